@@ -1,0 +1,34 @@
+//! What a report is: the contract between reporter, desk, index and reader.
+//!
+//! A report is generic over its text: `Report<RawText>` while it is in the reporter's hands,
+//! `Report<RedactedText>` from the anonymiser on. There is no field for "the" root cause and no
+//! code that grades a person; "we removed it" and "nobody knows" are different values
+//! ([`Disclosed`]). Lists of codes live in `schema/taxonomy`; here they are [`Coded`] slugs.
+
+mod body;
+mod clock;
+mod code;
+mod context;
+mod event;
+mod factor;
+mod ids;
+mod kind;
+mod period;
+mod public;
+mod response;
+mod state;
+mod technology;
+
+pub use body::{Detection, Impact, Narrative, Report};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use code::{Coded, Coder, Confidence, Slug, SlugError};
+pub use context::{Context, Disclosed};
+pub use event::{EventType, TimelineEvent};
+pub use factor::{Factor, Primary};
+pub use ids::{AccountId, IdError, ReportId};
+pub use kind::{RecordKind, Severity, SeverityError};
+pub use period::{HourBlock, IsoWeek, Period, PeriodError};
+pub use public::PublicReport;
+pub use response::{Action, ActionResult, ActionStatus, Effect, Mitigation, Strength, Term};
+pub use state::{Refusal, Status};
+pub use technology::{ComponentProblem, DependencyState, TechnologyRole, TechnologyUse};
