@@ -31,4 +31,6 @@ pub use period::{HourBlock, IsoWeek, Period, PeriodError};
 pub use public::PublicReport;
 pub use response::{Action, ActionResult, ActionStatus, Effect, Mitigation, Strength, Term};
 pub use state::{Refusal, Status};
-pub use technology::{ComponentProblem, DependencyState, TechnologyRole, TechnologyUse};
+pub use technology::{
+    ComponentProblem, DependencyState, TechnologyRole, TechnologyUse, Version, VersionError,
+};

@@ -1,5 +1,7 @@
 //! Technologies and the part each played.
 
+use std::str::FromStr;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +14,7 @@ pub struct TechnologyUse {
     pub slug: Slug,
     /// Major version, where given.
     #[serde(default)]
-    pub version: Option<String>,
+    pub version: Option<Version>,
     /// Its part in the incident.
     #[serde(default)]
     pub role: Option<TechnologyRole>,
@@ -23,6 +25,55 @@ pub struct TechnologyUse {
     #[serde(default)]
     pub state: Option<DependencyState>,
 }
+
+/// A major version such as `15`, `2.4` or `22.04`: short, and nothing but a number with dots, so
+/// that nothing else can hide in it.
+#[derive(
+    Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
+pub struct Version(#[schemars(regex(pattern = r"^[0-9]{1,4}(\.[0-9]{1,4})?$"))] String);
+
+impl Version {
+    /// The version as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Version {
+    type Err = VersionError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number =
+            |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        let (major, minor) = text.split_once('.').unwrap_or((text, "0"));
+        if number(major) && number(minor) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(VersionError)
+        }
+    }
+}
+
+impl TryFrom<String> for Version {
+    type Error = VersionError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Version> for String {
+    fn from(version: Version) -> String {
+        version.0
+    }
+}
+
+/// The text is not a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a version is a number such as 15 or 2.4")]
+pub struct VersionError;
 
 /// The part a technology played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -1,0 +1,106 @@
+//! Bodies: read whole, within a size and a deadline, and decoded into fields.
+//!
+//! actix's own time limit ends with the request head; a body that trickles in would hold its
+//! connection for as long as it likes.
+
+use std::time::Duration;
+
+use actix_multipart::Multipart;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::{HttpRequest, web};
+use futures_util::StreamExt;
+
+use super::{ErrorCode, WebError};
+
+/// Bytes of a body, all fields and their encoding together.
+pub const MAX_BODY: usize = 1024 * 1024;
+/// Bytes of one field's text.
+pub const MAX_TEXT: usize = 256 * 1024;
+/// Fields of one form; the longest form of ours has about 300.
+const MAX_FIELDS: usize = 600;
+/// From the end of the head to the end of the body.
+const DEADLINE: Duration = Duration::from_secs(15);
+
+/// Decoded fields of a form, in order; a name may come more than once.
+pub type Fields = Vec<(String, String)>;
+
+/// A form that may carry a file.
+#[derive(Default)]
+pub struct Upload {
+    /// Fields, the file's text among them under its field's name.
+    pub fields: Fields,
+    /// Name of the file, if one was chosen.
+    pub file_name: Option<String>,
+}
+
+/// Reads a body to its end.
+pub async fn read(mut payload: web::Payload) -> Result<Vec<u8>, WebError> {
+    within_deadline(async move {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|_| WebError::new(ErrorCode::BadRequest))?;
+            if bytes.len() + chunk.len() > MAX_BODY {
+                return Err(WebError::new(ErrorCode::TooLarge));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes)
+    })
+    .await
+}
+
+/// Reads a form, with or without a file.
+pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload, WebError> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("multipart/form-data") {
+        let multipart = Multipart::new(request.headers(), payload);
+        return within_deadline(read_multipart(multipart)).await;
+    }
+    if !kind.starts_with("application/x-www-form-urlencoded") {
+        return Err(WebError::new(ErrorCode::UnsupportedMediaType));
+    }
+    let body = read(payload).await?;
+    let text = String::from_utf8(body).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
+    let fields = web::Query::<Fields>::from_query(&text)
+        .map_err(|_| WebError::new(ErrorCode::BadRequest))?
+        .into_inner();
+    if fields.len() > MAX_FIELDS || fields.iter().any(|(_, value)| value.len() > MAX_TEXT) {
+        return Err(WebError::new(ErrorCode::TooLarge));
+    }
+    Ok(Upload { fields, file_name: None })
+}
+
+async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
+    let bad = |_| WebError::new(ErrorCode::BadRequest);
+    let mut upload = Upload::default();
+    let mut total = 0;
+    while let Some(field) = multipart.next().await {
+        let mut field = field.map_err(bad)?;
+        let name = field.name().unwrap_or_default().to_owned();
+        let file_name = field.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.next().await {
+            let chunk = chunk.map_err(bad)?;
+            total += chunk.len();
+            if total > MAX_BODY || bytes.len() + chunk.len() > MAX_TEXT {
+                return Err(WebError::new(ErrorCode::TooLarge));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        let text = String::from_utf8(bytes).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
+        if let Some(file_name) = file_name.filter(|chosen| !chosen.is_empty()) {
+            upload.file_name = Some(file_name);
+        }
+        upload.fields.push((name, text));
+        if upload.fields.len() > MAX_FIELDS {
+            return Err(WebError::new(ErrorCode::TooLarge));
+        }
+    }
+    Ok(upload)
+}
+
+async fn within_deadline<T>(read: impl Future<Output = Result<T, WebError>>) -> Result<T, WebError> {
+    tokio::time::timeout(DEADLINE, read)
+        .await
+        .unwrap_or_else(|_| Err(WebError::because(ErrorCode::BadRequest, "The text did not arrive in time.")))
+}

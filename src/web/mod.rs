@@ -1,0 +1,10 @@
+//! What the portal and the API share over HTTP: errors, headers, the guard against foreign forms,
+//! bodies read within limits.
+
+pub mod body;
+pub mod error;
+pub mod guard;
+pub mod headers;
+
+pub use body::{Fields, Upload};
+pub use error::{ErrorCode, WebError};
