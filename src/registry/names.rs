@@ -1,0 +1,37 @@
+//! The taxonomy's names, for the query language.
+
+use crate::report::Slug;
+use crate::search::{FacetField, Names};
+use crate::taxonomy::{ListId, Taxonomy};
+
+/// Resolves what readers type (`pg`, `k8s`, "retry storm") to slugs and slugs to words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TaxonomyNames;
+
+impl Names for TaxonomyNames {
+    fn technology(&self, alias: &str) -> Option<Slug> {
+        let taxonomy = Taxonomy::builtin();
+        let slug: Option<Slug> = alias.to_lowercase().parse().ok();
+        slug.filter(|slug| taxonomy.technology(slug).is_some())
+            .or_else(|| taxonomy.technology_by_alias(alias).map(|technology| technology.slug.clone()))
+    }
+
+    fn mode(&self, alias: &str) -> Option<Slug> {
+        let slug: Slug = alias.trim().to_lowercase().replace([' ', '_'], "-").parse().ok()?;
+        Taxonomy::builtin().term(ListId::FailureModes, &slug).map(|term| term.id.clone())
+    }
+
+    fn label(&self, field: FacetField, value: &str) -> String {
+        let list = match field {
+            FacetField::Technology => ListId::Technologies,
+            FacetField::Mode => ListId::FailureModes,
+            FacetField::Trigger => ListId::Triggers,
+            FacetField::Detector => ListId::Detectors,
+            FacetField::Helped => ListId::Mitigations,
+            FacetField::Sector => ListId::Sectors,
+            FacetField::Kind => ListId::RecordKinds,
+            _ => return value.to_owned(),
+        };
+        value.parse().map_or_else(|_| value.to_owned(), |slug| Taxonomy::builtin().label(list, &slug).to_owned())
+    }
+}
