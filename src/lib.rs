@@ -5,6 +5,8 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`search`]: the full-text index over published reports.
 
 pub mod anonymise;
 pub mod report;
+pub mod search;
