@@ -5,6 +5,10 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`storage`]: the database.
+//! - [`auth`]: keys, receipts, passwords.
 
 pub mod anonymise;
+pub mod auth;
 pub mod report;
+pub mod storage;
