@@ -16,39 +16,134 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("tagging", "L1", PURE),
     ("lint", "L1", PURE),
     ("patterns", "L1", PURE),
-    ("digests", "L1", &["report", "anonymise", "taxonomy", "patterns"]),
+    (
+        "digests",
+        "L1",
+        &["report", "anonymise", "taxonomy", "patterns"],
+    ),
     ("writeup", "L1", PURE),
-    ("storage", "L2", &["report", "anonymise", "taxonomy", "digests"]),
+    (
+        "storage",
+        "L2",
+        &["report", "anonymise", "taxonomy", "digests"],
+    ),
     ("search", "L2", &["report", "anonymise", "taxonomy"]),
     ("auth", "L2", &["report"]),
-    ("intake", "L3", &["report", "anonymise", "taxonomy", "tagging", "lint", "writeup", "storage", "auth"]),
-    ("review", "L3", &["report", "anonymise", "taxonomy", "tagging", "intake", "storage", "auth"]),
+    (
+        "intake",
+        "L3",
+        &[
+            "report",
+            "anonymise",
+            "taxonomy",
+            "tagging",
+            "lint",
+            "writeup",
+            "storage",
+            "auth",
+        ],
+    ),
+    (
+        "review",
+        "L3",
+        &[
+            "report",
+            "anonymise",
+            "taxonomy",
+            "tagging",
+            "intake",
+            "storage",
+            "auth",
+        ],
+    ),
     (
         "registry",
         "L3",
-        &["report", "anonymise", "taxonomy", "patterns", "digests", "storage", "search"],
+        &[
+            "report",
+            "anonymise",
+            "taxonomy",
+            "patterns",
+            "digests",
+            "storage",
+            "search",
+        ],
     ),
-    ("jobs", "L3", &["report", "anonymise", "taxonomy", "digests", "storage", "search"]),
-    ("web", "L4", &["report", "storage", "search", "auth", "intake", "review", "registry", "jobs", "writeup"]),
+    (
+        "jobs",
+        "L3",
+        &[
+            "report",
+            "anonymise",
+            "taxonomy",
+            "digests",
+            "storage",
+            "search",
+        ],
+    ),
+    (
+        "web",
+        "L4",
+        &[
+            "report", "storage", "search", "auth", "intake", "review", "registry", "jobs",
+            "writeup",
+        ],
+    ),
     (
         "portal",
         "L4",
         &[
-            "report", "anonymise", "taxonomy", "tagging", "lint", "patterns", "digests", "writeup", "auth",
-            "intake", "review", "registry", "jobs", "search", "web",
+            "report",
+            "anonymise",
+            "taxonomy",
+            "tagging",
+            "lint",
+            "patterns",
+            "digests",
+            "writeup",
+            "auth",
+            "intake",
+            "review",
+            "registry",
+            "jobs",
+            "search",
+            "web",
         ],
     ),
     (
         "api",
         "L4",
-        &["report", "anonymise", "taxonomy", "auth", "intake", "registry", "search", "web", "writeup"],
+        &[
+            "report",
+            "anonymise",
+            "taxonomy",
+            "auth",
+            "intake",
+            "registry",
+            "search",
+            "web",
+            "writeup",
+        ],
     ),
     (
         "cli",
         "L4",
         &[
-            "report", "anonymise", "taxonomy", "tagging", "lint", "digests", "writeup", "auth", "storage",
-            "search", "intake", "review", "registry", "jobs", "portal",
+            "report",
+            "anonymise",
+            "taxonomy",
+            "tagging",
+            "lint",
+            "digests",
+            "writeup",
+            "auth",
+            "storage",
+            "search",
+            "intake",
+            "review",
+            "registry",
+            "jobs",
+            "portal",
         ],
     ),
     ("app", "L5", &["cli", "web", "portal", "api", "config"]),
@@ -75,15 +170,27 @@ const MAX_LINES: usize = 400;
 fn modules_use_only_what_lies_below_them() {
     let mut errors = Vec::new();
     for file in rust_files(Path::new("src")) {
-        let Some(module) = top_module(&file) else { continue };
+        let Some(module) = top_module(&file) else {
+            continue;
+        };
         let Some((_, layer, may_use)) = MODULES.iter().find(|(name, ..)| *name == module) else {
-            errors.push(format!("{}: `{module}` has no row in MODULES", file.display()));
+            errors.push(format!(
+                "{}: `{module}` has no row in MODULES",
+                file.display()
+            ));
             continue;
         };
         let code = without_comments(&fs::read_to_string(&file).unwrap());
-        let at = |offset: usize| format!("{}:{}", file.display(), code[..offset].matches('\n').count() + 1);
+        let at = |offset: usize| {
+            format!(
+                "{}:{}",
+                file.display(),
+                code[..offset].matches('\n').count() + 1
+            )
+        };
         for (offset, used) in crate_paths(&code) {
-            let wires = *layer == "L5" && (USE_CASES.contains(&used.as_str()) || is_below_use_cases(&used));
+            let wires =
+                *layer == "L5" && (USE_CASES.contains(&used.as_str()) || is_below_use_cases(&used));
             if used != module && !may_use.contains(&used.as_str()) && !wires {
                 errors.push(format!("{}: `{module}` must not use `{used}`", at(offset)));
             }
@@ -93,14 +200,22 @@ fn modules_use_only_what_lies_below_them() {
                 continue;
             }
             for (offset, _) in code.match_indices(&format!("{krate}::")) {
-                let inside_a_word = code[..offset].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+                let inside_a_word =
+                    code[..offset].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
                 if !inside_a_word {
-                    errors.push(format!("{}: `{module}` must not name crate `{krate}`", at(offset)));
+                    errors.push(format!(
+                        "{}: `{module}` must not name crate `{krate}`",
+                        at(offset)
+                    ));
                 }
             }
         }
     }
-    assert!(errors.is_empty(), "\n{}\nSee docs/architecture.md", errors.join("\n"));
+    assert!(
+        errors.is_empty(),
+        "\n{}\nSee docs/architecture.md",
+        errors.join("\n")
+    );
 }
 
 #[test]
@@ -116,7 +231,10 @@ fn only_storage_takes_text_for_redacted_without_the_anonymiser() {
 #[test]
 fn every_file_says_what_it_is_for_and_stays_short() {
     let mut errors = Vec::new();
-    for file in ["src", "tests", "examples", "benches"].iter().flat_map(|dir| rust_files(Path::new(dir))) {
+    for file in ["src", "tests", "examples", "benches"]
+        .iter()
+        .flat_map(|dir| rust_files(Path::new(dir)))
+    {
         let text = fs::read_to_string(&file).unwrap();
         if !text.starts_with("//!") {
             errors.push(format!("{}: does not say what it is for", file.display()));
@@ -135,29 +253,42 @@ fn the_module_map_in_the_documentation_is_true() {
         .lines()
         .filter_map(|line| {
             let mut cells = line.trim().trim_matches('|').split('|').map(str::trim);
-            let module = cells.next()?.strip_prefix('`')?.strip_suffix('`')?.to_owned();
+            let module = cells
+                .next()?
+                .strip_prefix('`')?
+                .strip_suffix('`')?
+                .to_owned();
             let layer = cells.next()?.to_owned();
             layer.starts_with('L').then_some((module, layer))
         })
         .collect();
     documented.sort();
-    let mut actual: Vec<(String, String)> =
-        MODULES.iter().map(|(name, layer, _)| ((*name).to_owned(), (*layer).to_owned())).collect();
+    let mut actual: Vec<(String, String)> = MODULES
+        .iter()
+        .map(|(name, layer, _)| ((*name).to_owned(), (*layer).to_owned()))
+        .collect();
     actual.sort();
     assert_eq!(documented, actual);
     for (module, ..) in MODULES {
         let (file, folder) = (format!("src/{module}.rs"), format!("src/{module}"));
-        assert!(Path::new(&file).exists() || Path::new(&folder).exists(), "there is no module {module}");
+        assert!(
+            Path::new(&file).exists() || Path::new(&folder).exists(),
+            "there is no module {module}"
+        );
     }
 }
 
 fn is_below_use_cases(module: &str) -> bool {
-    MODULES.iter().any(|(name, layer, _)| *name == module && matches!(*layer, "L0" | "L1" | "L2"))
+    MODULES
+        .iter()
+        .any(|(name, layer, _)| *name == module && matches!(*layer, "L0" | "L1" | "L2"))
 }
 
 fn rust_files(dir: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(dir) else { return files };
+    let Ok(entries) = fs::read_dir(dir) else {
+        return files;
+    };
     for entry in entries {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -171,7 +302,13 @@ fn rust_files(dir: &Path) -> Vec<PathBuf> {
 }
 
 fn top_module(file: &Path) -> Option<String> {
-    let first = file.strip_prefix("src").ok()?.components().next()?.as_os_str().to_str()?;
+    let first = file
+        .strip_prefix("src")
+        .ok()?
+        .components()
+        .next()?
+        .as_os_str()
+        .to_str()?;
     let name = first.strip_suffix(".rs").unwrap_or(first);
     (!["lib", "main"].contains(&name)).then(|| name.to_owned())
 }
@@ -189,7 +326,10 @@ fn without_comments(text: &str) -> String {
 /// Offset and name of each `x` in `crate::x` and in `crate::{x, y::{..}, ..}`, over several lines too.
 fn crate_paths(code: &str) -> Vec<(usize, String)> {
     let name = |text: &str| -> String {
-        text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+        text.trim()
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
     };
     let mut found = Vec::new();
     for (offset, matched) in code.match_indices("crate::") {

@@ -31,13 +31,13 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Lint(args) => cli::lint::run(&args),
         Command::Import(args) if args.check => cli::import::check(&args),
         Command::Import(args) => {
-            let app = open(&args.registry, Access::Reader)?;
+            let app = open(&args.registry, Access::WithoutIndex)?;
             cli::import::run(&args, &app.intake)
         }
         Command::Submit(args) => cli::submit::run(&args, &anonymiser()),
         Command::Search(args) => cli::search::run(&args, &open(&args.registry, Access::Reader)?.registry),
-        Command::Digest(args) => cli::digest::run(&args, &open(&args.registry, Access::Reader)?.jobs),
-        Command::User(args) => cli::user::run(&args, &open(&args.registry, Access::Reader)?.review),
+        Command::Digest(args) => cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs),
+        Command::User(args) => cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review),
         Command::Reindex(registry) => {
             let app = open(&registry, Access::Writer)?;
             let count = app.indexer.rebuild().map_err(|error| CliError::io("cannot rebuild the index", error))?;

@@ -70,8 +70,10 @@ pub enum OpenError {
 pub enum Access {
     /// This process writes the index.
     Writer,
-    /// Another process may be writing it; this one only searches.
+    /// It searches; another process may be writing the index.
     Reader,
+    /// It does not search.
+    WithoutIndex,
 }
 
 impl App {
@@ -81,22 +83,7 @@ impl App {
             .map_err(|source| OpenError::Folder { path: config.data.clone(), source })?;
         let keys = Arc::new(Keys::load_or_create(&config.key_file())?);
         let storage = Storage::open(&config.database)?;
-        let (index, state) = match access {
-            Access::Writer => {
-                let Opened { index, state } = SearchIndex::open(&config.index_dir())?;
-                (index, state)
-            }
-            Access::Reader => (SearchIndex::open_read_only(&config.index_dir())?, State::Current),
-        };
-        let index = Arc::new(index);
-        let indexer = Indexer::new(storage.clone(), Arc::clone(&index));
-        if access == Access::Writer {
-            if let State::NeedsRebuild(reason) = state {
-                tracing::info!(%reason, "building the index anew");
-                indexer.rebuild()?;
-            }
-            indexer.catch_up()?;
-        }
+        let (index, indexer) = open_index(config, &storage, access)?;
         let anonymiser = anonymiser();
         Ok(Self {
             intake: Arc::new(Intake::new(
@@ -117,6 +104,37 @@ impl App {
             indexer: Arc::new(indexer),
         })
     }
+}
+
+/// The index as this process needs it: brought up to date if it is the one that writes it.
+fn open_index(
+    config: &Config,
+    storage: &Storage,
+    access: Access,
+) -> Result<(Arc<SearchIndex>, Indexer), OpenError> {
+    let folder = config.index_dir();
+    let read_only = match access {
+        Access::Writer => None,
+        Access::WithoutIndex => Some(SearchIndex::in_memory()?),
+        Access::Reader => match SearchIndex::open_read_only(&folder) {
+            Ok(index) => Some(index),
+            Err(SearchError::Unusable { .. }) => None,
+            Err(error) => return Err(error.into()),
+        },
+    };
+    if let Some(index) = read_only {
+        let index = Arc::new(index);
+        return Ok((Arc::clone(&index), Indexer::new(storage.clone(), index)));
+    }
+    let Opened { index, state } = SearchIndex::open(&folder)?;
+    let index = Arc::new(index);
+    let indexer = Indexer::new(storage.clone(), Arc::clone(&index));
+    if let State::NeedsRebuild(reason) = state {
+        tracing::info!(%reason, "building the index anew");
+        indexer.rebuild()?;
+    }
+    indexer.catch_up()?;
+    Ok((index, indexer))
 }
 
 /// The anonymiser with the names of all technologies, made once.

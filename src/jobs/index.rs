@@ -62,23 +62,32 @@ impl Indexer {
         Ok(applied)
     }
 
-    /// Fills an empty index from every public row.
-    pub fn rebuild(&self) -> Result<usize, IndexError> {
+    /// Fills the index anew from every public row; searches see the old one until it is done.
+    pub fn rebuild(&self) -> Result<u64, IndexError> {
         let _alone = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
-        let head = self.storage.read(|tx| outbox::head(tx))?;
-        let mut after = None;
-        let mut count = 0;
-        loop {
-            let page = self.storage.read(|tx| published::all(tx, after, BATCH))?;
-            after = page.last().map(|report| report.id);
-            let last = page.len() < BATCH as usize;
-            count += page.len();
-            let changes = page.into_iter().map(|report| Change::Upsert(Box::new(report))).collect();
-            // Only the last commit says that everything is there: a rebuild that was cut short starts over.
-            self.index.apply(changes, if last { head } else { 0 })?;
-            if last {
-                return Ok(count);
-            }
-        }
+        self.storage.read(|tx| {
+            let head = outbox::head(tx)?;
+            let mut page = Vec::new().into_iter();
+            let mut after = Some(None);
+            let reports = std::iter::from_fn(|| {
+                loop {
+                    if let Some(report) = page.next() {
+                        return Some(Ok(report));
+                    }
+                    match published::all(tx, after?, BATCH) {
+                        Ok(rows) => {
+                            let full = rows.len() == BATCH as usize;
+                            after = full.then(|| rows.last().map(|report| report.id));
+                            page = rows.into_iter();
+                            if page.len() == 0 {
+                                return None;
+                            }
+                        }
+                        Err(error) => return Some(Err(IndexError::from(error))),
+                    }
+                }
+            });
+            self.index.rebuild(reports, head)
+        })
     }
 }

@@ -24,13 +24,15 @@ impl Names for TaxonomyNames {
     fn label(&self, field: FacetField, value: &str) -> String {
         let list = match field {
             FacetField::Technology => ListId::Technologies,
-            FacetField::Mode => ListId::FailureModes,
+            FacetField::FailureMode => ListId::FailureModes,
             FacetField::Trigger => ListId::Triggers,
-            FacetField::Detector => ListId::Detectors,
+            FacetField::Factor => ListId::Factors,
+            FacetField::DetectedBy => ListId::Detectors,
             FacetField::Helped => ListId::Mitigations,
             FacetField::Sector => ListId::Sectors,
+            FacetField::Size => ListId::OrganisationSizes,
             FacetField::Kind => ListId::RecordKinds,
-            _ => return value.to_owned(),
+            FacetField::Severity | FacetField::Period => return value.to_owned(),
         };
         value.parse().map_or_else(|_| value.to_owned(), |slug| Taxonomy::builtin().label(list, &slug).to_owned())
     }

@@ -29,6 +29,8 @@ pub struct SearchPage {
     pub total: usize,
     /// The reports, best first.
     pub hits: Vec<ShownHit>,
+    /// No report has all the words; these have any of them.
+    pub relaxed: bool,
     /// Counts to narrow the search by.
     pub facets: Vec<Facet>,
     /// Where the next part begins.
@@ -47,7 +49,7 @@ impl Registry {
     /// Searches. A query is never an error; what was not understood is said.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchPage, RegistryError> {
         let query = Query::parse(&request.text, &TaxonomyNames);
-        let page = PageRequest { sort: request.sort, after: request.after.clone(), limit: request.limit };
+        let page = PageRequest { sort: request.sort, limit: request.limit, cursor: request.after };
         let results = self.index.search(&query, &page, &TaxonomyNames)?;
         let ids: Vec<_> = results.hits.iter().map(|hit| hit.id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
@@ -60,6 +62,14 @@ impl Registry {
             })
             .collect();
         let notes = query.notes().to_vec();
-        Ok(SearchPage { query, notes, total: results.total, hits, facets: results.facets, next: results.next })
+        Ok(SearchPage {
+            query,
+            notes,
+            total: results.total,
+            relaxed: results.relaxed,
+            hits,
+            facets: results.facets,
+            next: results.next,
+        })
     }
 }
