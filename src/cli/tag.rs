@@ -51,14 +51,14 @@ pub fn run(args: &TagArgs) -> Result<Outcome, CliError> {
                 args.format,
             )?);
         }
-        for (heading, list, mentions) in [
-            ("Technologies", ListId::Technologies, technologies),
-            ("Failure modes", ListId::FailureModes, failure_modes),
-        ] {
-            input::print_line(heading)?;
-            for (slug, times) in count(&mentions) {
-                input::print_line(&format!("  {slug:<28} {times:>3}  {}", taxonomy.label(list, slug)))?;
-            }
+        input::print_line("Technologies")?;
+        for (slug, times) in count(&technologies) {
+            input::print_line(&format!("  {slug:<28} {times:>3}  {}", taxonomy.technology_name(slug)))?;
+        }
+        input::print_line("Failure modes")?;
+        for (slug, times) in count(&failure_modes) {
+            let label = taxonomy.label(ListId::FailureModes, slug);
+            input::print_line(&format!("  {slug:<28} {times:>3}  {label}"))?;
         }
         Ok(())
     })?;
