@@ -5,6 +5,12 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`taxonomy`]: the words it is coded with: lists of terms, and technologies.
+//! - [`tagging`]: which technologies and codes a text speaks of, with the evidence.
+//! - [`lint`]: wording that blames, judges or stops too early, with gentler questions.
 
 pub mod anonymise;
+pub mod lint;
 pub mod report;
+pub mod tagging;
+pub mod taxonomy;
