@@ -5,6 +5,8 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`writeup`]: real write-ups become reports: sections, timeline, factors, actions.
 
 pub mod anonymise;
 pub mod report;
+pub mod writeup;
