@@ -132,8 +132,10 @@ impl PasswordHash {
     /// Reads what [`PasswordHash::to_phc`] wrote.
     pub fn parse(phc: &str) -> Result<Self, PasswordError> {
         phc::PasswordHash::new(phc)
+            .ok()
+            .filter(|phc| phc.salt.is_some() && phc.hash.is_some())
             .map(Self)
-            .map_err(|_| PasswordError::Fault)
+            .ok_or(PasswordError::Fault)
     }
 
     /// The PHC string: algorithm, parameters, salt, hash.

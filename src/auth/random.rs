@@ -45,3 +45,6 @@ fn digit(character: u8) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,6 +41,9 @@ const POSTGRES_SESSION: &str = "SET application_name = 'candor'; \
      SET statement_timeout = '30s'; \
      SET idle_in_transaction_session_timeout = '60s'";
 
+/// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
+const REWRITE_LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";
+
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
 pub(super) enum AnyConnection {
@@ -166,7 +169,11 @@ pub(super) fn purge(conn: &mut AnyConnection) -> Result<(), StorageError> {
         }
         AnyConnection::Postgres(conn) => {
             for table in ["pending", "published", "digests"] {
-                conn.batch_execute(&format!("CLUSTER {table} USING {table}_pkey"))?;
+                conn.transaction(|conn| {
+                    conn.batch_execute(REWRITE_LIMITS)?;
+                    conn.batch_execute(WRITER_LOCK)?;
+                    conn.batch_execute(&format!("CLUSTER {table} USING {table}_pkey"))
+                })?;
             }
             Ok(())
         }

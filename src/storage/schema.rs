@@ -1,4 +1,4 @@
-//! The tables as diesel sees them; `migrations/` makes them, a test compares the two.
+//! The tables as diesel sees them; `migrations/` makes them.
 
 diesel::table! {
     pending (id) {
