@@ -5,6 +5,10 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`patterns`]: what many reports say together, in counts.
+//! - [`digests`]: the issue of a month, quarter or year, compiled from published reports.
 
 pub mod anonymise;
+pub mod digests;
+pub mod patterns;
 pub mod report;

@@ -1,0 +1,19 @@
+//! Digests: the issue of a month, quarter or year, compiled from published reports.
+//!
+//! Pure and deterministic: the same reports give the same issue, word for word. Stories are
+//! retold in whole sentences taken from the report ([`Piece::Quoted`]) and short ones written from
+//! its codes ([`Piece::Ours`]); nothing is paraphrased.
+
+mod band;
+mod model;
+mod trend;
+
+pub use band::{Band, BandError, Intake, IntakeNumbers};
+pub use model::{
+    ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
+    Piece, Retelling, Source, StackLine, Term, Tried,
+};
+pub use trend::{Background, Trend};
+
+/// How many words a retelling has.
+pub const RETOLD_WORDS: std::ops::RangeInclusive<usize> = 120..=200;
