@@ -4,9 +4,20 @@
 //! retold in whole sentences taken from the report ([`Piece::Quoted`]) and short ones written from
 //! its codes ([`Piece::Ours`]); nothing is paraphrased.
 
+mod actions;
 mod band;
+mod case;
+mod choose;
+mod compile;
+mod escape;
+mod links;
+mod markdown;
 mod model;
+mod prose;
+mod retelling;
+mod terms;
 mod trend;
+mod words;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};
 pub use model::{
@@ -14,6 +25,8 @@ pub use model::{
     Piece, Retelling, Source, StackLine, Term, Tried,
 };
 pub use trend::{Background, Trend};
+
+type Published = crate::report::PublicReport<crate::anonymise::RedactedText>;
 
 /// How many words a retelling has.
 pub const RETOLD_WORDS: std::ops::RangeInclusive<usize> = 120..=200;
