@@ -5,10 +5,18 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`taxonomy`]: lists of terms, and technologies with their names.
 //! - [`patterns`]: what many reports say together, in counts.
 //! - [`digests`]: the issue of a month, quarter or year, compiled from published reports.
+//! - [`storage`]: the database.
+//! - [`search`]: the full-text index over published reports.
+//! - [`auth`]: keys, receipts, passwords.
 
 pub mod anonymise;
+pub mod auth;
 pub mod digests;
 pub mod patterns;
 pub mod report;
+pub mod search;
+pub mod storage;
+pub mod taxonomy;
