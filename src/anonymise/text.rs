@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -69,6 +70,18 @@ impl RedactedText {
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }
+
+    /// A part of the text, by byte range: part of redacted text is redacted. `None` where the
+    /// range lies outside or cuts a character.
+    pub fn excerpt(&self, range: Range<usize>) -> Option<Self> {
+        self.0.get(range).map(|part| Self(part.to_owned()))
+    }
+
+    /// Redacted texts one after another, with the program's own words between them.
+    pub fn join<'a>(parts: impl IntoIterator<Item = &'a Self>, separator: &'static str) -> Self {
+        let parts: Vec<&str> = parts.into_iter().map(Self::as_str).collect();
+        Self(parts.join(separator))
+    }
 }
 
 impl fmt::Display for RedactedText {
@@ -93,5 +106,26 @@ impl JsonSchema for RedactedText {
             "type": "string",
             "description": "Text after anonymising; removed parts stand as placeholders such as [Engineer A] or [T+12m]."
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_a_part_and_never_half_a_character() {
+        let text = RedactedText::made_by_anonymiser("Größe [Host A]".to_owned());
+        assert_eq!(text.excerpt(0..7).expect("lies inside").as_str(), "Größe");
+        assert_eq!(text.excerpt(0..3), None);
+        assert_eq!(text.excerpt(8..99), None);
+    }
+
+    #[test]
+    fn joined_texts_keep_their_order() {
+        let text = RedactedText::made_by_anonymiser("one two".to_owned());
+        let parts = [text.excerpt(4..7), text.excerpt(0..3)].map(|part| part.expect("inside"));
+        assert_eq!(RedactedText::join(&parts, " ").as_str(), "two one");
+        assert_eq!(RedactedText::join([], " ").as_str(), "");
     }
 }
