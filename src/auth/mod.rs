@@ -12,7 +12,7 @@ mod receipt;
 mod seal;
 mod session;
 
-pub use gate::{Busy, Gate, Pass};
+pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use nonce::{Nonce, NonceError};
 pub use password::{PasswordError, PasswordHash, Passwords, Verdict};
