@@ -83,7 +83,8 @@ fn id(number: usize) -> ReportId {
 }
 
 fn number(id: ReportId) -> usize {
-    id.to_string()[24..].parse().unwrap()
+    let text = id.to_string();
+    text.rsplit('-').next().unwrap().parse().unwrap()
 }
 
 fn search(index: &SearchIndex, text: &str) -> Results {
