@@ -152,7 +152,7 @@ impl Search<'_> {
             .collect();
         for filter in self.query.filters() {
             let listed = values.iter().any(|value| value.value == filter.value());
-            if filter.field() == field && !listed {
+            if filter.field() == field && !filter.is_range() && !listed {
                 values.push(value(filter.value(), 0));
             }
         }

@@ -48,6 +48,9 @@ pub enum State {
 }
 
 /// The full-text index. Searches run on the last commit and never wait for changes.
+///
+/// Everything here works on the caller's thread: milliseconds for a search, up to minutes for a
+/// rebuild or a purge.
 pub struct SearchIndex {
     fields: Fields,
     reader: IndexReader,

@@ -6,6 +6,7 @@ mod language;
 mod lifecycle;
 mod paging;
 mod reading;
+mod words;
 
 use crate::anonymise::RedactedText;
 use crate::report::{PublicReport, ReportId, Slug};
