@@ -124,7 +124,7 @@ fn row<'a>(id: &'a str, imported: &'a Imported) -> Row<'a> {
     let report = &imported.report;
     let mut sections: BTreeMap<String, String> = BTreeMap::new();
     for section in &imported.sections {
-        let text = sections.entry(section.name().to_owned()).or_default();
+        let text = sections.entry(section.kind.as_str().to_owned()).or_default();
         if !text.is_empty() {
             text.push_str("\n\n");
         }

@@ -1,7 +1,7 @@
 //! Texts given to a command: files, standard input, or JSON lines.
 
 use std::fs;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;

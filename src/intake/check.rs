@@ -36,7 +36,12 @@ impl fmt::Display for Flaw {
             Self::NothingHappened => f.write_str("Say what happened, in the summary or in an account."),
             Self::TooLong => f.write_str("The report is too long. Shorten logs and quotations to 512 KiB in all."),
             Self::TooMany => write!(f, "A list has more than {MAX_LIST} entries, or factors are nested too deep."),
-            Self::UnknownCode(code) => write!(f, "{code}"),
+            Self::UnknownCode(UnknownCode { list: Some(list), code }) => {
+                write!(f, "The list of {} has no code {code}.", list.as_str().replace('-', " "))
+            }
+            Self::UnknownCode(UnknownCode { list: None, code }) => {
+                write!(f, "There is no technology with the code {code}.")
+            }
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::Jobs;
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, IntakeNumbers};
-use crate::report::{IsoWeek, Period, PublicReport};
+use crate::digests::{Background, Digest, IntakeNumbers};
+use crate::report::{IsoWeek, Period};
+use crate::taxonomy::Taxonomy;
 use crate::storage::{ReadTx, StorageError, digests, intake_counts, published, redacted_digest};
 
 /// Reports read at once.
@@ -25,15 +26,17 @@ impl Jobs {
     pub fn compile(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
         Ok(self.storage.read(|tx| {
             let within = published::in_period(tx, period)?;
-            let earlier = before(tx, period)?;
+            let background = background(tx, period)?;
             let numbers = intake_counts::of(tx, period)?;
+            let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
             let intake = IntakeNumbers {
-                received: numbers.received,
-                published: numbers.published,
-                refused: numbers.refused,
-                withdrawn: numbers.withdrawn,
+                received: number(numbers.received),
+                published: number(numbers.published),
+                refused: number(numbers.refused),
+                withdrawn: number(numbers.withdrawn),
             };
-            Ok::<_, StorageError>(Digest::compile(period, &within, &earlier, intake))
+            let taxonomy = Taxonomy::builtin();
+            Ok::<_, StorageError>(Digest::compile(period, &within, &background, intake, taxonomy))
         })?)
     }
 
@@ -50,17 +53,18 @@ impl Jobs {
     }
 }
 
-/// Reports published before the period began.
-fn before(tx: &mut ReadTx<'_>, period: Period) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
-    let mut earlier = Vec::new();
+/// Counts over everything published before the period.
+fn background(tx: &mut ReadTx<'_>, period: Period) -> Result<Background, StorageError> {
+    let mut background = Background::default();
     let mut after = None;
     loop {
         let page = published::all(tx, after, PAGE)?;
-        after = page.last().map(|report| report.id);
-        let last = page.len() < PAGE as usize;
-        earlier.extend(page.into_iter().filter(|report| report.published.is_before(period)));
-        if last {
-            return Ok(earlier);
+        for report in &page {
+            background.add(period, report);
+        }
+        match page.last() {
+            Some(report) if page.len() == PAGE as usize => after = Some(report.id),
+            _ => return Ok(background),
         }
     }
 }

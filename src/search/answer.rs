@@ -13,8 +13,8 @@ use super::schema::Fields;
 use super::snapshot::{Counts, Snapshot};
 use super::snippet::Cutter;
 use super::{
-    Cursor, Facet, FacetField, FacetValue, Hit, Names, PageRequest, Query, Results, SearchError,
-    Sort,
+    Cursor, Facet, FacetField, FacetValue, Filter, Hit, Names, PageRequest, Query, Results,
+    SearchError, Sort,
 };
 
 /// Hits on one page, at most.
@@ -116,7 +116,7 @@ impl Search<'_> {
         names: &dyn Names,
     ) -> Result<Vec<Facet>, SearchError> {
         let filters = self.query.filters();
-        let filtered: BTreeSet<_> = filters.iter().map(|filter| filter.field()).collect();
+        let filtered: BTreeSet<_> = filters.iter().map(Filter::field).collect();
         let mut facets = Vec::new();
         for field in FacetField::ALL {
             let values = if filtered.contains(&field) {

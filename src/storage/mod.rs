@@ -25,6 +25,6 @@ mod url;
 
 pub use error::{Cause, StorageError};
 pub use pool::Storage;
-pub use text::redacted_report;
+pub use text::{redacted_digest, redacted_report};
 pub use tx::{ReadTx, WriteTx};
 pub use url::{DatabaseUrl, PostgresUrl};

@@ -233,7 +233,7 @@ fn warnings(
     resolved: &Resolved,
     ambiguous: bool,
 ) -> Vec<Warning> {
-    const YEAR: i64 = 366 * 1440;
+    const YEAR: i64 = 300 * 1440;
     let mut warnings = Vec::from_iter(title);
     let events = || {
         entries

@@ -3,6 +3,7 @@
 //! A block keeps its source lines as they are, so that nothing depends on how it was understood.
 
 use super::format::Format;
+use super::headings::is_section_name;
 use super::lines::{dedent, indent};
 use super::{dates, tables};
 
@@ -85,7 +86,7 @@ fn marker(line: &str) -> Option<Marker<'_>> {
     let indent = indent(line);
     let body = line.get(indent..)?;
     let after = match body.chars().next()? {
-        c @ ('-' | '*' | '+' | '•' | '·' | '–' | '◦' | '▪' | '●') => {
+        c @ ('-' | '*' | '+' | '•' | '·' | '–' | '◦' | '▪' | '●' | '\u{f0b7}' | '\u{f0a7}') => {
             body.strip_prefix(c)?
         }
         c if c.is_ascii_digit() => {
@@ -276,6 +277,8 @@ impl Parser<'_> {
                 done: marker.done,
             };
             self.push(kind, self.at + 1);
+        } else if !self.markdown && is_section_name(&line) {
+            self.push(BlockKind::Paragraph, self.at + 1);
         } else if (self.after_blank && inside_item) || (!self.after_blank && self.continues()) {
             self.extend(self.at + 1);
         } else {

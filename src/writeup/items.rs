@@ -1,7 +1,7 @@
 //! What a section lists: items with what lies below them, paragraphs, tables.
 
 use super::blocks::{Block, BlockKind};
-use super::lines::{append, append_line, join};
+use super::lines::{append, append_line, flush_left, join};
 use super::tables::{self, Table};
 use super::template;
 
@@ -60,7 +60,7 @@ pub(super) fn read(blocks: &[Block]) -> Vec<Listed> {
             }
             BlockKind::Paragraph => {
                 close_all(&mut stack, &mut listed);
-                listed.push(Listed::Paragraph(join(&block.lines)));
+                listed.push(Listed::Paragraph(flush_left(&join(&block.lines))));
             }
         }
     }

@@ -91,6 +91,7 @@ pub(super) fn resolve(entries: &[Entry], base: Base, group: impl Fn(usize) -> Gr
         }
         moments.push(walk.entry(entry, group(entry.group).zone));
     }
+    drop_wrong_years(&mut moments);
     let first = moments.iter().filter_map(|(moment, _)| *moment).min();
     walk.found.times = moments
         .into_iter()
@@ -100,6 +101,34 @@ pub(super) fn resolve(entries: &[Entry], base: Base, group: impl Fn(usize) -> Gr
         })
         .collect();
     walk.found
+}
+
+/// A moment that lies whole years from the middle of the others has a mistyped year: it cannot be
+/// understood.
+fn drop_wrong_years(moments: &mut [(Option<i64>, bool)]) {
+    const YEAR: i64 = 365 * DAY;
+    const NEAR: i64 = 40 * DAY;
+    let mut known: Vec<i64> = moments.iter().filter_map(|(moment, _)| *moment).collect();
+    if known.len() < 3 {
+        return;
+    }
+    known.sort_unstable();
+    let middle = known.get(known.len() / 2).copied().unwrap_or_default();
+    let near = |distance: i64| {
+        known
+            .iter()
+            .filter(|m| (*m - middle).abs() <= distance)
+            .count()
+    };
+    if near(NEAR) * 2 <= known.len() {
+        return;
+    }
+    for (moment, _) in moments {
+        *moment = moment.filter(|moment| {
+            let distance = (moment - middle).abs();
+            distance < YEAR - NEAR || (distance + NEAR) % YEAR > 2 * NEAR
+        });
+    }
 }
 
 /// The day in force.

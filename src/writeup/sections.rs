@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, BlockKind};
 use super::format::Format;
-use super::headings::{SectionKind, classify, classify_label};
+use super::headings::{SectionKind, classify, classify_label, is_section_name};
 use super::labels::{self, Label};
 use super::stamp;
 
@@ -51,7 +51,24 @@ pub(super) fn build(blocks: Vec<Block>, format: Format) -> Vec<Draft> {
     for block in blocks {
         builder.add(block);
     }
+    for draft in &mut builder.drafts {
+        draft.demote();
+    }
     builder.drafts
+}
+
+impl Draft {
+    /// A bold line with nothing below it was no heading but a sentence.
+    fn demote(&mut self) {
+        if self.level == BOLD && self.blocks.is_empty() && classify(&self.heading).is_none() {
+            self.blocks.push(Block {
+                kind: BlockKind::Paragraph,
+                first: self.heading_lines.start,
+                lines: vec![format!("**{}**", std::mem::take(&mut self.heading))],
+            });
+            self.heading_lines = 0..0;
+        }
+    }
 }
 
 fn is_timed(heading: &str) -> bool {
@@ -163,6 +180,11 @@ impl Builder {
                 SectionKind::Other
             }
             Some(kind) => kind,
+        };
+        // "Detection" below "Action items" sorts actions; "Other" says nothing by itself.
+        let kind = match inherited {
+            SectionKind::Actions | SectionKind::Timeline => None,
+            _ => kind.filter(|kind| *kind != SectionKind::Other || label.is_some()),
         };
         self.drafts.push(Draft {
             kind: kind.unwrap_or(inherited),
@@ -312,17 +334,9 @@ impl Builder {
     }
 
     fn is_plain_heading(&self, line: &str, single: bool) -> bool {
-        let name = line.trim();
-        let short = name.len() < 60
-            && name.split_whitespace().count() <= 6
-            && name.starts_with(char::is_uppercase)
-            && !name.ends_with(['.', ',']);
-        short
-            && (single || self.format == Format::Text)
-            && classify_label(name).is_some_and(|kind| {
-                !matches!(kind, SectionKind::Field | SectionKind::People)
-                    && (kind != SectionKind::Other || self.format == Format::Text)
-            })
+        (single || self.format == Format::Text)
+            && is_section_name(line)
+            && (self.format == Format::Text || classify_label(line) != Some(SectionKind::Other))
     }
 
     /// A bold line is a heading where its words are known or where it cannot be an item.

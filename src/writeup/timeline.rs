@@ -25,7 +25,10 @@ pub(super) struct Entry {
     pub(super) zone: Option<Zone>,
     /// Whether it starts a section of its own.
     heading: bool,
+    /// Indentation of its list item.
     indent: Option<usize>,
+    /// Indentation of its bare line.
+    column: Option<usize>,
 }
 
 impl Entry {
@@ -197,7 +200,7 @@ impl Walker<'_> {
             BlockKind::Quote if self.explicit => {
                 self.turns(chat::turns(&block.content()), block, 0)
             }
-            BlockKind::Comment | BlockKind::Heading { .. } => Some(block),
+            BlockKind::Comment | BlockKind::Rule | BlockKind::Heading { .. } => Some(block),
             _ => self.append_or_leave(block),
         }
     }
@@ -270,8 +273,15 @@ impl Walker<'_> {
         for (offset, line) in block.lines.iter().enumerate() {
             let at = block.first + offset;
             let text = line.trim();
+            let deeper = self.last().is_some_and(|entry| {
+                !entry.is_marker() && entry.column.is_some_and(|column| indent(line) > column + 4)
+            });
             let found = stamp::leading(text)
-                .filter(|(stamp, ..)| self.explicit || stamp.is_strict())
+                .filter(|_| !deeper)
+                .filter(|(stamp, _, rest)| {
+                    let day = rest.is_empty() && !stamp.loose && self.open.is_some();
+                    self.explicit || stamp.is_strict() || day
+                })
                 .filter(|(stamp, _, rest)| {
                     let marker = rest.is_empty();
                     let begins = offset == 0 || opened || self.open.is_none();
@@ -291,6 +301,7 @@ impl Walker<'_> {
                     written: written.to_owned(),
                     text,
                     lines: vec![at],
+                    column: Some(indent(line)),
                     ..Entry::default()
                 });
             } else if !self.append(offset == 0, std::slice::from_ref(line), at) {

@@ -90,6 +90,7 @@ fn from_name(name: &str) -> String {
     let words = rest
         .split(['-', '_', ' '])
         .filter(|word| !word.is_empty())
+        .skip_while(|word| word.bytes().all(|b| b.is_ascii_digit()))
         .collect::<Vec<_>>()
         .join(" ");
     let words = if words.is_empty() {
