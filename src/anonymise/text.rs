@@ -71,16 +71,17 @@ impl RedactedText {
         self.0.trim().is_empty()
     }
 
-    /// A part of the text, by byte range: part of redacted text is redacted. `None` where the
-    /// range lies outside or cuts a character.
-    pub fn excerpt(&self, range: Range<usize>) -> Option<Self> {
-        self.0.get(range).map(|part| Self(part.to_owned()))
+    /// Parts of the text by byte range, one after another: what is left of redacted text is
+    /// redacted. `None` where a range lies outside or cuts a character.
+    pub fn excerpt(&self, parts: &[Range<usize>]) -> Option<Self> {
+        let parts: Option<Vec<&str>> = parts.iter().map(|part| self.0.get(part.clone())).collect();
+        parts.map(|parts| Self(parts.concat()))
     }
 
-    /// Redacted texts one after another, with the program's own words between them.
-    pub fn join<'a>(parts: impl IntoIterator<Item = &'a Self>, separator: &'static str) -> Self {
-        let parts: Vec<&str> = parts.into_iter().map(Self::as_str).collect();
-        Self(parts.join(separator))
+    /// The text without line breaks, tabs and more than one space at a time.
+    #[must_use]
+    pub fn on_one_line(&self) -> Self {
+        Self(self.0.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
@@ -114,18 +115,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_excerpt_is_a_part_and_never_half_a_character() {
-        let text = RedactedText::made_by_anonymiser("Größe [Host A]".to_owned());
-        assert_eq!(text.excerpt(0..7).expect("lies inside").as_str(), "Größe");
-        assert_eq!(text.excerpt(0..3), None);
-        assert_eq!(text.excerpt(8..99), None);
+    fn an_excerpt_keeps_parts_and_never_half_a_character() {
+        let text = RedactedText::made_by_anonymiser("Größe: **[Host A]**".to_owned());
+        let excerpt = |parts: &[Range<usize>]| text.excerpt(parts).map(|part| part.0);
+        assert_eq!(excerpt(&[0..9, 11..19]).as_deref(), Some("Größe: [Host A]"));
+        assert_eq!(excerpt(&[0..3]), None);
+        assert_eq!(excerpt(&[8..99]), None);
     }
 
     #[test]
-    fn joined_texts_keep_their_order() {
-        let text = RedactedText::made_by_anonymiser("one two".to_owned());
-        let parts = [text.excerpt(4..7), text.excerpt(0..3)].map(|part| part.expect("inside"));
-        assert_eq!(RedactedText::join(&parts, " ").as_str(), "two one");
-        assert_eq!(RedactedText::join([], " ").as_str(), "");
+    fn one_line_has_no_breaks() {
+        let text = RedactedText::made_by_anonymiser(" one\r\n  two\tthree\n".to_owned());
+        assert_eq!(text.on_one_line().as_str(), "one two three");
     }
 }

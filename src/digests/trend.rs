@@ -32,8 +32,7 @@ impl Background {
     /// Counts one more report, if it was published before the period.
     pub fn add<T>(&mut self, period: Period, report: &PublicReport<T>) {
         let published = report.published;
-        let start = |period: Period| (period.year(), period.months().0);
-        if start(published) >= start(period) {
+        if !published.is_before(period) {
             return;
         }
         self.ever.add(&report.report);

@@ -24,8 +24,8 @@ struct Run {
 enum Origin {
     /// These bytes of the text, as they are; `code` if they stood between backticks.
     Text { source: Range<usize>, code: bool },
-    /// A line break, flattened to a space.
-    Break,
+    /// A line break of the text, flattened to a space.
+    Break(Range<usize>),
     /// Something that cannot be taken over: an image, HTML, an entity.
     Opaque,
 }
@@ -53,7 +53,9 @@ pub(super) fn paragraphs(text: &RedactedText) -> Vec<Paragraph> {
                 let inner = trim_marks(source, range, '`');
                 push(&mut current, |p| p.text(source, &words, inner, true));
             }
-            Event::SoftBreak | Event::HardBreak => push(&mut current, Paragraph::line_break),
+            Event::SoftBreak | Event::HardBreak => {
+                push(&mut current, |p| p.line_break(source, range));
+            }
             Event::Html(_)
             | Event::InlineHtml(_)
             | Event::InlineMath(_)
@@ -124,7 +126,7 @@ impl Paragraph {
         text: &RedactedText,
         range: &Range<usize>,
     ) -> Option<RedactedText> {
-        let mut lines = vec![Vec::new()];
+        let mut parts = Vec::new();
         for run in &self.runs {
             let Some(common) = overlap(&run.flat, range) else {
                 continue;
@@ -132,18 +134,13 @@ impl Paragraph {
             match &run.origin {
                 Origin::Text { source, .. } => {
                     let start = source.start + (common.start - run.flat.start);
-                    let part = text.excerpt(start..start + common.len())?;
-                    lines.last_mut()?.push(part);
+                    parts.push(start..start + common.len());
                 }
-                Origin::Break => lines.push(Vec::new()),
+                Origin::Break(source) => parts.push(source.clone()),
                 Origin::Opaque => return None,
             }
         }
-        let lines: Vec<_> = lines
-            .iter()
-            .map(|parts| RedactedText::join(parts, ""))
-            .collect();
-        Some(RedactedText::join(&lines, " "))
+        Some(text.excerpt(&parts)?.on_one_line())
     }
 
     fn text(&mut self, source: &str, words: &str, range: Range<usize>, code: bool) {
@@ -160,8 +157,14 @@ impl Paragraph {
         }
     }
 
-    fn line_break(&mut self) {
-        self.push(" ", Origin::Break);
+    /// Takes the break alone, not the backslash that may make it hard.
+    fn line_break(&mut self, source: &str, range: Range<usize>) {
+        let last = range.end.saturating_sub(1)..range.end;
+        if matches!(source.get(last.clone()), Some("\n" | "\r")) {
+            self.push(" ", Origin::Break(last));
+        } else {
+            self.opaque();
+        }
     }
 
     fn opaque(&mut self) {
