@@ -5,6 +5,12 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`storage`]: the database.
+//! - [`search`]: the full-text index over published reports.
+//! - [`auth`]: keys, receipts, passwords.
 
 pub mod anonymise;
+pub mod auth;
 pub mod report;
+pub mod search;
+pub mod storage;

@@ -1,2 +1,7 @@
 //! The `candor` program.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    candor::app::run()
+}

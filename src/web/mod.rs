@@ -2,6 +2,7 @@
 //! bodies read within limits.
 
 pub mod body;
+mod causes;
 pub mod error;
 pub mod guard;
 pub mod headers;

@@ -1,0 +1,3 @@
+DROP TABLE reviews;
+DROP TABLE sessions;
+DROP TABLE accounts;

@@ -1,0 +1,109 @@
+//! Reports over the API: send one, read one, ask where one stands; digests.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::answer::{self, Problem};
+use crate::anonymise::{RawText, RedactedText};
+use crate::auth::{Nonce, Receipt};
+use crate::intake::{Draft, Intake};
+use crate::registry::{Found, Registry};
+use crate::report::{Period, Report, ReportId};
+use crate::web::{ErrorCode, WebError};
+use crate::writeup::{self, Format};
+
+/// A write-up as text, or a report in the form of `schema/report.schema.json`.
+#[derive(Deserialize)]
+struct Sent {
+    #[serde(default)]
+    text: Option<RawText>,
+    #[serde(default)]
+    report: Option<Report<RawText>>,
+    #[serde(default)]
+    declared: Vec<RawText>,
+    /// A number of the sender's own, 32 hexadecimal digits: sent twice, the report is kept once.
+    #[serde(default)]
+    nonce: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    receipt: &'a str,
+    report: &'a Report<RedactedText>,
+}
+
+pub(super) async fn post(
+    intake: web::Data<Intake>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    let sent: Sent = answer::read(payload).await?;
+    let nonce = match &sent.nonce {
+        Some(text) => text.parse().map_err(|error| WebError::because(ErrorCode::BadRequest, error))?,
+        None => Nonce::random(),
+    };
+    let report = match (sent.report, sent.text) {
+        (Some(report), None) => report,
+        (None, Some(text)) => {
+            let format = Format::guess(None, text.expose());
+            writeup::import(&text, None, format).map_err(WebError::from)?.report
+        }
+        _ => {
+            let what = "Send either \"text\" (a write-up) or \"report\" (its fields).";
+            return Err(WebError::because(ErrorCode::BadRequest, what).into());
+        }
+    };
+    let draft = Draft { report, declared: sent.declared };
+    let kept = web::block(move || intake.submit(draft, &nonce, false)).await?.map_err(WebError::from)?;
+    let receipt = kept.receipt.text();
+    Ok(answer::json(StatusCode::CREATED, &Kept { receipt: &receipt, report: &kept.report }))
+}
+
+pub(super) async fn get(
+    registry: web::Data<Registry>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let id: ReportId = id.parse().map_err(|_| WebError::new(ErrorCode::NotFound))?;
+    match web::block(move || registry.report(id)).await?.map_err(WebError::from)? {
+        Found::Report(report) => Ok(answer::json(StatusCode::OK, &report)),
+        Found::Withdrawn => Err(WebError::new(ErrorCode::Gone).into()),
+        Found::Nothing => Err(WebError::new(ErrorCode::NotFound).into()),
+    }
+}
+
+#[derive(Deserialize)]
+struct Held {
+    receipt: String,
+}
+
+pub(super) async fn receipt(
+    intake: web::Data<Intake>,
+    payload: web::Payload,
+) -> Result<HttpResponse, Problem> {
+    let held: Held = answer::read(payload).await?;
+    let receipt: Receipt =
+        held.receipt.parse().map_err(|error| WebError::because(ErrorCode::Unprocessable, error))?;
+    let standing = web::block(move || intake.standing(&receipt)).await?.map_err(WebError::from)?;
+    let standing = standing.ok_or_else(|| WebError::new(ErrorCode::NotFound))?;
+    let published = standing.status == crate::report::Status::Published;
+    Ok(answer::json(
+        StatusCode::OK,
+        &json!({
+            "status": standing.status,
+            "refusal": standing.refusal,
+            "report": published.then_some(standing.id),
+        }),
+    ))
+}
+
+pub(super) async fn digest(
+    registry: web::Data<Registry>,
+    period: web::Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let period: Period =
+        period.parse().map_err(|error| WebError::because(ErrorCode::NotFound, error))?;
+    let digest = web::block(move || registry.digest(period)).await?.map_err(WebError::from)?;
+    let digest = digest.ok_or_else(|| WebError::new(ErrorCode::NotFound))?;
+    Ok(answer::json(StatusCode::OK, &digest))
+}

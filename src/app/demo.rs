@@ -1,0 +1,156 @@
+//! `candor demo`: a registry filled with invented write-ups through the real pipeline.
+
+mod sample;
+
+use std::num::NonZeroU8;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{fs, io};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+pub use sample::{Sample, SampleError, samples};
+
+use super::{Access, App, OpenError, serve};
+use crate::auth::Nonce;
+use crate::cli::{CliError, DemoArgs, Outcome, note};
+use crate::config::Config;
+use crate::intake::SubmitError;
+use crate::jobs::{DigestError, IndexError};
+use crate::registry::RegistryError;
+use crate::report::{AccountId, Clock, Period, SystemClock};
+use crate::review::{DecideError, NewAccountError};
+use crate::storage::DatabaseUrl;
+use crate::storage::accounts::Role;
+
+/// Name of the analyst whose sign-in the demo prints.
+const ANALYST: &str = "analyst";
+/// Samples left at the desk, so that there is something to do.
+const LEFT_AT_THE_DESK: usize = 3;
+
+/// Why a demo could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The registry could not be opened.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A sample is not as it should be.
+    #[error("a sample cannot be used")]
+    Sample(#[from] SampleError),
+    /// A sample was not taken.
+    #[error("a sample was not taken")]
+    Submit(#[from] SubmitError),
+    /// A sample was not published.
+    #[error("a sample was not published")]
+    Decide(#[from] DecideError),
+    /// The analyst's account could not be made.
+    #[error("the analyst's account could not be made")]
+    Account(#[from] NewAccountError),
+    /// The index could not be filled.
+    #[error("the index could not be filled")]
+    Index(#[from] IndexError),
+    /// A digest could not be compiled.
+    #[error("a digest could not be compiled")]
+    Digest(#[from] DigestError),
+    /// The registry could not be read.
+    #[error(transparent)]
+    Registry(#[from] RegistryError),
+}
+
+/// A clock that can be set: the samples came in over the past months.
+#[derive(Default)]
+struct SetClock(Mutex<Option<Timestamp>>);
+
+impl SetClock {
+    fn set(&self, moment: Option<Timestamp>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = moment;
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> Timestamp {
+        let set = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        set.unwrap_or_else(|| SystemClock.now())
+    }
+}
+
+/// Runs the command until it is told to stop.
+pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
+    serve::log_to_stderr();
+    let data = match &args.data {
+        Some(data) => data.clone(),
+        None => temporary_folder().map_err(|error| CliError::io("cannot make a folder for the demo", error))?,
+    };
+    let (app, password) = prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
+    serve::serve(app, args.listen, |address| {
+        note(&format!(
+            "\nCandor's demo is ready: every report in it is invented.\n\n  \
+             Portal   http://{address}/\n  \
+             Desk     http://{address}/desk   name: {ANALYST}   password: {password}\n  \
+             Data     {}\n\nStop it with Ctrl-C.",
+            data.display()
+        ));
+    })
+}
+
+/// Opens the demo's registry, fills it if it is new, and gives the analyst a fresh password.
+pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
+    let config = Config {
+        database: DatabaseUrl::Sqlite(data.join("candor.sqlite")),
+        data: data.to_owned(),
+        listen: ([127, 0, 0, 1], 0).into(),
+        // One person can walk the whole way.
+        approvals: NonZeroU8::MIN,
+    };
+    let clock = Arc::new(SetClock::default());
+    let app = App::open(&config, Arc::clone(&clock) as Arc<dyn Clock>, Access::Writer)?;
+    let password = Nonce::random().text();
+    if app.review.reset_password(ANALYST, &password)? {
+        return Ok((app, password));
+    }
+    let analyst = app.review.add_account(ANALYST, &password, Role::Editor)?;
+    fill(&app, &clock, analyst)?;
+    Ok((app, password))
+}
+
+fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError> {
+    let this_month = Period::month_of(clock.now());
+    let samples = samples()?;
+    let published = samples.len().saturating_sub(LEFT_AT_THE_DESK);
+    for (number, sample) in samples.iter().enumerate() {
+        let at_the_desk = number >= published;
+        clock.set(if at_the_desk { None } else { middle_of(back(this_month, sample.months_ago)) });
+        let draft = app.intake.complete(sample.draft(back(this_month, sample.event_months_ago))?);
+        let kept = app.intake.submit(draft, &Nonce::random(), true)?;
+        if !at_the_desk {
+            app.review.approve(kept.id, analyst)?;
+            app.review.publish(kept.id)?;
+        }
+    }
+    clock.set(None);
+    app.indexer.catch_up()?;
+    for months in 1..=samples.iter().map(|sample| sample.months_ago).max().unwrap_or(0) {
+        app.jobs.issue(back(this_month, months))?;
+    }
+    app.jobs.issue(this_month.quarter().previous())?;
+    Ok(())
+}
+
+fn back(month: Period, months: u8) -> Period {
+    (0..months).fold(month, |month, _| month.previous())
+}
+
+fn middle_of(month: Period) -> Option<Timestamp> {
+    let (first, _) = month.months();
+    let day = Date::new(month.year(), i8::try_from(first).ok()?, 15).ok()?;
+    Some(day.to_zoned(TimeZone::UTC).ok()?.timestamp())
+}
+
+/// A new folder of one's own among the system's temporary files.
+fn temporary_folder() -> io::Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("candor-demo-{}", Nonce::random().text()));
+    fs::create_dir(&folder)?;
+    Ok(folder)
+}

@@ -1,0 +1,147 @@
+//! The wiring: settings become a running registry, commands get the use cases they need.
+
+mod commands;
+mod demo;
+mod serve;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+pub use commands::run;
+pub use demo::{prepare, samples};
+pub use serve::routes;
+
+use crate::anonymise::{Anonymiser, KeepName};
+use crate::auth::{KeyError, Keys};
+use crate::config::Config;
+use crate::intake::Intake;
+use crate::jobs::{IndexError, Indexer, Jobs};
+use crate::registry::Registry;
+use crate::report::Clock;
+use crate::review::Review;
+use crate::search::{Opened, SearchError, SearchIndex, State};
+use crate::storage::{Storage, StorageError};
+use crate::taxonomy::Taxonomy;
+
+/// A registry, opened.
+#[derive(Clone)]
+pub struct App {
+    /// For reporters.
+    pub intake: Arc<Intake>,
+    /// For analysts.
+    pub review: Arc<Review>,
+    /// For readers.
+    pub registry: Arc<Registry>,
+    /// For the machine.
+    pub jobs: Arc<Jobs>,
+    /// Keeps the index up with the database.
+    pub indexer: Arc<Indexer>,
+}
+
+/// Why a registry could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The data folder cannot be used.
+    #[error("cannot use the data folder {path}")]
+    Folder {
+        /// Which folder.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The key file cannot be used.
+    #[error("cannot use the key file")]
+    Keys(#[from] KeyError),
+    /// The database cannot be used.
+    #[error("cannot open the database")]
+    Storage(#[from] StorageError),
+    /// The index cannot be used.
+    #[error("cannot open the index")]
+    Search(#[from] SearchError),
+    /// The index cannot be brought up to date.
+    #[error("cannot bring the index up to date")]
+    Index(#[from] IndexError),
+}
+
+/// Who else may have the registry open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// This process writes the index.
+    Writer,
+    /// It searches; another process may be writing the index.
+    Reader,
+    /// It does not search.
+    WithoutIndex,
+}
+
+impl App {
+    /// Opens a registry, making it where there is none yet.
+    pub fn open(config: &Config, clock: Arc<dyn Clock>, access: Access) -> Result<Self, OpenError> {
+        fs::create_dir_all(&config.data)
+            .map_err(|source| OpenError::Folder { path: config.data.clone(), source })?;
+        let keys = Arc::new(Keys::load_or_create(&config.key_file())?);
+        let storage = Storage::open(&config.database)?;
+        let (index, indexer) = open_index(config, &storage, access)?;
+        let anonymiser = anonymiser();
+        Ok(Self {
+            intake: Arc::new(Intake::new(
+                storage.clone(),
+                Arc::clone(&keys),
+                Arc::clone(&anonymiser),
+                Arc::clone(&clock),
+            )),
+            review: Arc::new(Review::new(
+                storage.clone(),
+                keys,
+                anonymiser,
+                Arc::clone(&clock),
+                config.approvals,
+            )),
+            registry: Arc::new(Registry::new(storage.clone(), index)),
+            jobs: Arc::new(Jobs::new(storage, Arc::clone(&clock))),
+            indexer: Arc::new(indexer),
+        })
+    }
+}
+
+/// The index as this process needs it: brought up to date if it is the one that writes it.
+fn open_index(
+    config: &Config,
+    storage: &Storage,
+    access: Access,
+) -> Result<(Arc<SearchIndex>, Indexer), OpenError> {
+    let folder = config.index_dir();
+    let read_only = match access {
+        Access::Writer => None,
+        Access::WithoutIndex => Some(SearchIndex::in_memory()?),
+        Access::Reader => match SearchIndex::open_read_only(&folder) {
+            Ok(index) => Some(index),
+            Err(SearchError::Unusable { .. }) => None,
+            Err(error) => return Err(error.into()),
+        },
+    };
+    if let Some(index) = read_only {
+        let index = Arc::new(index);
+        return Ok((Arc::clone(&index), Indexer::new(storage.clone(), index)));
+    }
+    let Opened { index, state } = SearchIndex::open(&folder)?;
+    let index = Arc::new(index);
+    let indexer = Indexer::new(storage.clone(), Arc::clone(&index));
+    if let State::NeedsRebuild(reason) = state {
+        tracing::info!(%reason, "building the index anew");
+        indexer.rebuild()?;
+    }
+    indexer.catch_up()?;
+    Ok((index, indexer))
+}
+
+/// The anonymiser with the names of all technologies, made once.
+pub fn anonymiser() -> Arc<Anonymiser> {
+    static ANONYMISER: LazyLock<Arc<Anonymiser>> = LazyLock::new(|| {
+        let names = Taxonomy::builtin().keep_names().map(|(name, ambiguous)| KeepName { name, ambiguous });
+        Arc::new(Anonymiser::new(names))
+    });
+    Arc::clone(&ANONYMISER)
+}

@@ -1,0 +1,97 @@
+//! `candor serve`: the portal and the API over HTTP, and the jobs behind them.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::middleware::from_fn;
+use actix_web::{HttpServer, web};
+use tracing_subscriber::EnvFilter;
+
+use super::{Access, App};
+use crate::cli::{CliError, Outcome, note};
+use crate::config::Config;
+use crate::report::SystemClock;
+use crate::{api, portal, web as shared};
+
+/// How often the outbox is looked at for what another process published.
+const FOLLOW: Duration = Duration::from_secs(1);
+/// How often the disk is cleared of what was withdrawn.
+const PURGE_EVERY: u32 = 3600;
+
+/// Runs the command until it is told to stop.
+pub(super) fn run(config: &Config) -> Result<Outcome, CliError> {
+    log_to_stderr();
+    let app = App::open(config, Arc::new(SystemClock), Access::Writer)
+        .map_err(|error| CliError::io("cannot open the registry", error))?;
+    serve(app, config.listen, |address| note(&format!("Candor listens on http://{address}")))
+}
+
+/// Serves an open registry; `ready` is told the address once requests are taken.
+pub(super) fn serve(
+    app: App,
+    listen: SocketAddr,
+    ready: impl FnOnce(SocketAddr),
+) -> Result<Outcome, CliError> {
+    let jobs = app.clone();
+    let runtime = actix_web::rt::System::new();
+    runtime.block_on(async move {
+        let server = HttpServer::new(move || {
+            actix_web::App::new().wrap(from_fn(shared::headers::set)).configure(|config| routes(config, &app))
+        })
+        .keep_alive(Duration::from_secs(5))
+        .client_request_timeout(Duration::from_secs(5))
+        .max_connections(2000)
+        .bind(listen)
+        .map_err(|error| CliError::io(format!("cannot listen on {listen}"), error))?;
+        ready(server.addrs().first().copied().unwrap_or(listen));
+        let follower = actix_web::rt::spawn(follow(jobs));
+        let result = server.run().await;
+        follower.abort();
+        result.map_err(|error: io::Error| CliError::io("the server stopped", error))
+    })?;
+    Ok(Outcome::Fine)
+}
+
+/// Every address of the portal and the API, over the use cases of one registry.
+pub fn routes(config: &mut web::ServiceConfig, app: &App) {
+    config
+        .app_data(web::Data::from(Arc::clone(&app.intake)))
+        .app_data(web::Data::from(Arc::clone(&app.review)))
+        .app_data(web::Data::from(Arc::clone(&app.registry)))
+        .app_data(web::Data::from(Arc::clone(&app.jobs)))
+        .app_data(web::Data::from(Arc::clone(&app.indexer)))
+        .configure(api::routes)
+        .configure(portal::routes);
+}
+
+/// Keeps the index up with the database, and the disk clear of what was taken back.
+async fn follow(app: App) {
+    let mut ticks: u32 = 0;
+    loop {
+        actix_web::rt::time::sleep(FOLLOW).await;
+        ticks = ticks.wrapping_add(1);
+        let (indexer, jobs) = (Arc::clone(&app.indexer), Arc::clone(&app.jobs));
+        let purge = ticks.is_multiple_of(PURGE_EVERY);
+        let done = web::block(move || {
+            if let Err(error) = indexer.catch_up() {
+                tracing::warn!("{error}; trying again");
+            }
+            if purge && let Err(error) = jobs.purge() {
+                tracing::warn!("{error}; trying again in an hour");
+            }
+        })
+        .await;
+        if let Err(error) = done {
+            tracing::warn!("{error}");
+        }
+    }
+}
+
+/// What the program says about itself while it serves. Nothing of a request is ever logged.
+pub(super) fn log_to_stderr() {
+    let filter = EnvFilter::try_from_env("CANDOR_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("candor=info,actix_server=warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_target(false).init();
+}

@@ -1,0 +1,23 @@
+//! Keys, receipts and passwords: the only home of ring and argon2.
+//!
+//! One [`MasterKey`] in a file of its own, apart from the database, gives every other key. Without
+//! it a copy of the database tells nothing about pending reports or receipts.
+
+mod gate;
+mod key;
+mod keys;
+mod nonce;
+mod password;
+mod random;
+mod receipt;
+mod seal;
+mod session;
+
+pub use gate::{Busy, Gate, Pass};
+pub use key::{KeyError, MasterKey};
+pub use keys::Keys;
+pub use nonce::{Nonce, NonceError};
+pub use password::{PasswordError, PasswordHash, Passwords, Verdict};
+pub use receipt::{Receipt, ReceiptError};
+pub use seal::{SealError, Sealed, Sealer};
+pub use session::{SessionToken, SessionTokenError};

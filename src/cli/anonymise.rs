@@ -1,0 +1,87 @@
+//! `candor anonymise`: takes identities, times and secrets out of a text, offline.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::input::{self, Format};
+use super::{CliError, Outcome};
+use crate::anonymise::{Anonymised, Anonymiser, RawText, Redaction};
+
+/// Options of `candor anonymise`.
+#[derive(Args, Debug)]
+pub struct AnonymiseArgs {
+    /// Files to anonymise; standard input if none is given
+    files: Vec<PathBuf>,
+    /// A name to remove everywhere: your company, products, services, customers (repeatable)
+    #[arg(long, value_name = "NAME")]
+    declare: Vec<String>,
+    /// Form of input and output
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Show what was removed beside what stands there now
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    id: Value,
+    text: &'a str,
+    redactions: Vec<Span<'a>>,
+}
+
+#[derive(Serialize)]
+struct Span<'a> {
+    start: usize,
+    end: usize,
+    kind: &'static str,
+    replacement: &'a str,
+    rule: &'static str,
+}
+
+/// Runs the command.
+pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliError> {
+    let everywhere: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
+    input::for_each(&args.files, args.format, |mut input| {
+        input.declared.extend(everywhere.iter().cloned());
+        let outcome = anonymiser.anonymise(&input.text, &input.declared);
+        let line = if args.diff {
+            diff(&input.text, &outcome.redactions, std::io::stdout().is_terminal())
+        } else if args.format == Format::Text {
+            outcome.text.to_string()
+        } else {
+            input::to_json(&row(input.id, &outcome), args.format)?
+        };
+        input::print_line(line.strip_suffix('\n').unwrap_or(&line))
+    })?;
+    Ok(Outcome::Fine)
+}
+
+fn row(id: Value, outcome: &Anonymised) -> Row<'_> {
+    let redactions = outcome
+        .redactions
+        .iter()
+        .map(|r| Span { start: r.start, end: r.end, kind: r.kind.as_str(), replacement: &r.replacement, rule: r.rule })
+        .collect();
+    Row { id, text: outcome.text.as_str(), redactions }
+}
+
+/// The text with each removal beside its replacement; it stays on the reporter's own screen.
+pub(super) fn diff(text: &RawText, redactions: &[Redaction], colour: bool) -> String {
+    let (red, green, plain) = if colour { ("\x1b[31m", "\x1b[32m", "\x1b[0m") } else { ("", "", "") };
+    let mut shown = String::new();
+    let mut characters = text.expose().chars();
+    let mut at = 0;
+    for redaction in redactions {
+        shown.extend(characters.by_ref().take(redaction.start - at));
+        let removed: String = characters.by_ref().take(redaction.end - redaction.start).collect();
+        at = redaction.end;
+        shown.push_str(&format!("{red}[-{removed}-]{plain}{green}{{+{}+}}{plain}", redaction.replacement));
+    }
+    shown.extend(characters);
+    shown
+}

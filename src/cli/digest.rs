@@ -1,0 +1,58 @@
+//! `candor digest`: compiles the digest of a period into a file.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{CliError, Outcome, input};
+use crate::config::RegistryArgs;
+use crate::jobs::Jobs;
+use crate::portal;
+use crate::report::Period;
+
+/// Options of `candor digest`.
+#[derive(Args, Debug)]
+pub struct DigestArgs {
+    /// A month, quarter or year: 2026-10, 2026-Q4, 2026
+    #[arg(long)]
+    period: Period,
+    /// Form of the digest
+    #[arg(long, value_enum, default_value_t = DigestFormat::Md)]
+    format: DigestFormat,
+    /// Where to write it; standard output if not given
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    pub registry: RegistryArgs,
+}
+
+/// Forms of a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DigestFormat {
+    /// One page with everything in it.
+    Html,
+    /// Markdown.
+    Md,
+    /// JSON.
+    Json,
+}
+
+/// Runs the command. The digest is issued: it is listed at /digests from now on.
+pub fn run(args: &DigestArgs, jobs: &Jobs) -> Result<Outcome, CliError> {
+    let digest = jobs
+        .issue(args.period)
+        .map_err(|error| CliError::io(format!("cannot compile the digest of {}", args.period), error))?;
+    let text = match args.format {
+        DigestFormat::Html => portal::standalone_digest(&digest)
+            .map_err(|error| CliError::io("cannot draw the digest", error))?,
+        DigestFormat::Md => digest.to_markdown(None),
+        DigestFormat::Json => input::to_json(&digest, input::Format::Json)?,
+    };
+    match &args.out {
+        Some(path) => fs::write(path, text).map_err(|error| CliError::file(path, error))?,
+        None => input::print_line(&text)?,
+    }
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,122 @@
+//! Settings: flags before `CANDOR_*` variables before the TOML file before defaults.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroU8;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+use crate::storage::{DatabaseUrl, StorageError};
+
+/// Where a registry lives; taken by every command that touches one.
+#[derive(Args, Clone, Debug, Default)]
+pub struct RegistryArgs {
+    /// Folder for the database, the keys and the index [default: ./candor-data]
+    #[arg(long, env = "CANDOR_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// sqlite:PATH or postgres://... [default: candor.sqlite in the data folder]
+    #[arg(long, env = "CANDOR_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// TOML file with data, database, listen, approvals
+    #[arg(long, env = "CANDOR_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// What `candor serve` takes besides.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    pub registry: RegistryArgs,
+    /// Address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "CANDOR_LISTEN", value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// How many different analysts must approve a report before it can be published [default: 2]
+    #[arg(long, env = "CANDOR_APPROVALS", value_name = "N")]
+    pub approvals: Option<NonZeroU8>,
+}
+
+/// Settings in force.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The database.
+    pub database: DatabaseUrl,
+    /// Folder for keys and index (and the SQLite file, unless it is put elsewhere).
+    pub data: PathBuf,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// How many different analysts must approve.
+    pub approvals: NonZeroU8,
+}
+
+/// A setting that does not work.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The TOML file could not be read.
+    #[error("cannot read the settings in {path}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The TOML file does not say what it should.
+    #[error("the settings in {path} cannot be understood")]
+    Malformed {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: toml::de::Error,
+    },
+    /// The database's address does not work.
+    #[error("the address of the database cannot be used")]
+    Database(#[from] StorageError),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    listen: Option<SocketAddr>,
+    approvals: Option<NonZeroU8>,
+}
+
+impl Config {
+    /// Puts the settings together.
+    pub fn from_args(args: &ServeArgs) -> Result<Self, ConfigError> {
+        let file = args.registry.config.as_deref().map(read).transpose()?.unwrap_or_default();
+        let data = args.registry.data.clone().or(file.data).unwrap_or_else(|| "candor-data".into());
+        let database = match args.registry.database.as_ref().or(file.database.as_ref()) {
+            Some(url) => url.parse()?,
+            None => DatabaseUrl::Sqlite(data.join("candor.sqlite")),
+        };
+        let two = NonZeroU8::MIN.saturating_add(1);
+        Ok(Self {
+            database,
+            data,
+            listen: args.listen.or(file.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8080).into()),
+            approvals: args.approvals.or(file.approvals).unwrap_or(two),
+        })
+    }
+
+    /// The key file, apart from the database.
+    pub fn key_file(&self) -> PathBuf {
+        self.data.join("keys").join("master.key")
+    }
+
+    /// The folder of the index.
+    pub fn index_dir(&self) -> PathBuf {
+        self.data.join("index")
+    }
+}
+
+fn read(path: &Path) -> Result<File, ConfigError> {
+    let text =
+        fs::read_to_string(path).map_err(|source| ConfigError::Unreadable { path: path.into(), source })?;
+    toml::from_str(&text).map_err(|source| ConfigError::Malformed { path: path.into(), source })
+}

@@ -1,0 +1,118 @@
+//! Whether a report can be taken: enough to learn from, not too much, and only known codes.
+
+use std::fmt;
+
+use crate::report::Report;
+use crate::taxonomy::{Taxonomy, UnknownCode};
+
+/// Bytes of one text.
+pub const MAX_TEXT: usize = 256 * 1024;
+/// Bytes of all texts together.
+const MAX_TOTAL: usize = 512 * 1024;
+/// Entries of one list.
+const MAX_LIST: usize = 400;
+/// Levels of the factor tree.
+const MAX_DEPTH: usize = 12;
+
+/// Why a report cannot be taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// There is no title.
+    NoTitle,
+    /// Neither a summary nor an account says what happened.
+    NothingHappened,
+    /// More text than a report may have.
+    TooLong,
+    /// A list has too many entries, or the factors are nested too deep.
+    TooMany,
+    /// A code that is in no list.
+    UnknownCode(UnknownCode),
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoTitle => f.write_str("Give the report a title."),
+            Self::NothingHappened => f.write_str("Say what happened, in the summary or in an account."),
+            Self::TooLong => f.write_str("The report is too long. Shorten logs and quotations to 512 KiB in all."),
+            Self::TooMany => write!(f, "A list has more than {MAX_LIST} entries, or factors are nested too deep."),
+            Self::UnknownCode(code) => write!(f, "{code}"),
+        }
+    }
+}
+
+/// Everything that keeps a report from being taken.
+pub fn flaws_of<T: AsText>(report: &Report<T>) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if report.title.is_blank() {
+        flaws.push(Flaw::NoTitle);
+    }
+    if report.summary.is_blank() && report.narratives.iter().all(|narrative| narrative.text.is_blank()) {
+        flaws.push(Flaw::NothingHappened);
+    }
+    let lengths: Vec<usize> = report.texts().into_iter().map(T::bytes).collect();
+    if lengths.iter().any(|bytes| *bytes > MAX_TEXT) || lengths.iter().sum::<usize>() > MAX_TOTAL {
+        flaws.push(Flaw::TooLong);
+    }
+    if lists(report).into_iter().any(|length| length > MAX_LIST) || depth(&report.factors) > MAX_DEPTH {
+        flaws.push(Flaw::TooMany);
+    }
+    flaws.extend(Taxonomy::builtin().check(report).into_iter().map(Flaw::UnknownCode));
+    flaws
+}
+
+/// What the checks need to know of a text.
+pub trait AsText {
+    /// Whether there is nothing but white space.
+    fn is_blank(&self) -> bool;
+    /// Its length.
+    fn bytes(&self) -> usize;
+}
+
+impl AsText for crate::anonymise::RawText {
+    fn is_blank(&self) -> bool {
+        self.is_blank()
+    }
+
+    fn bytes(&self) -> usize {
+        self.expose().len()
+    }
+}
+
+impl AsText for crate::anonymise::RedactedText {
+    fn is_blank(&self) -> bool {
+        self.is_blank()
+    }
+
+    fn bytes(&self) -> usize {
+        self.as_str().len()
+    }
+}
+
+fn lists<T>(report: &Report<T>) -> [usize; 19] {
+    [
+        report.narratives.len(),
+        report.timeline.len(),
+        report.factors.len(),
+        report.mitigations.len(),
+        report.helped.len(),
+        report.luck.len(),
+        report.actions.len(),
+        report.lessons.len(),
+        report.technologies.len(),
+        report.events.len(),
+        report.phases.len(),
+        report.triggers.len(),
+        report.failure_modes.len(),
+        report.human_factors.len(),
+        report.automation.len(),
+        report.difficulties.len(),
+        report.helped_codes.len(),
+        report.impact.who.len() + report.impact.kinds.len(),
+        report.detection.detectors.len() + report.detection.gaps.len(),
+    ]
+}
+
+fn depth<T>(factors: &[crate::report::Factor<T>]) -> usize {
+    factors.iter().map(|factor| 1 + depth(&factor.children)).max().unwrap_or(0)
+}

@@ -1,0 +1,58 @@
+//! From a write-up to a receipt: understand, anonymise, show, keep.
+//!
+//! The server keeps nothing before "send": the draft travels in the reporter's own form. What is
+//! sent is anonymised once more, so that nothing typed at the last moment gets in as it is, and
+//! is kept sealed until an analyst has looked at it.
+
+mod check;
+mod preview;
+mod redact;
+mod standing;
+mod submit;
+
+use std::sync::Arc;
+
+pub use check::{Flaw, MAX_TEXT, flaws_of};
+pub use preview::{Advice, Preview};
+pub use redact::{Redacted, redact};
+pub use standing::{Standing, WithdrawError};
+pub use submit::{Receipted, SubmitError};
+
+use crate::anonymise::{Anonymiser, RawText};
+use crate::auth::Keys;
+use crate::report::{Clock, Report};
+use crate::storage::Storage;
+
+/// The use cases of a reporter.
+pub struct Intake {
+    storage: Storage,
+    keys: Arc<Keys>,
+    anonymiser: Arc<Anonymiser>,
+    clock: Arc<dyn Clock>,
+}
+
+/// A report in the reporter's hands, with the names to remove from it. It lives in memory only.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What the reporter wrote.
+    pub report: Report<RawText>,
+    /// Names to remove everywhere: own company, products, services, customers.
+    pub declared: Vec<RawText>,
+}
+
+impl Intake {
+    /// Wires the use cases.
+    pub fn new(
+        storage: Storage,
+        keys: Arc<Keys>,
+        anonymiser: Arc<Anonymiser>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { storage, keys, anonymiser, clock }
+    }
+
+    /// The anonymiser itself, for text that is shown and not kept.
+    pub fn anonymiser(&self) -> &Anonymiser {
+        &self.anonymiser
+    }
+}

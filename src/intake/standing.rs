@@ -1,0 +1,73 @@
+//! What a receipt opens: where the report stands, and the way to take it back.
+
+use super::Intake;
+use crate::auth::Receipt;
+use crate::report::{IsoWeek, Refusal, ReportId, Status};
+use crate::storage::pending::{self, Pending};
+use crate::storage::{StorageError, published};
+
+/// Where a report stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its id; public once it is published.
+    pub id: ReportId,
+    /// Where it stands.
+    pub status: Status,
+    /// The week it came in.
+    pub week: IsoWeek,
+    /// Why it was refused, if it was.
+    pub refusal: Option<Refusal>,
+}
+
+/// Why a report could not be taken back.
+#[derive(Debug, thiserror::Error)]
+pub enum WithdrawError {
+    /// No report belongs to this receipt.
+    #[error("no report belongs to this receipt")]
+    Unknown,
+    /// It was refused or withdrawn before.
+    #[error("there is nothing left to take back")]
+    NothingLeft,
+    /// The registry could not be reached.
+    #[error("the report could not be taken back")]
+    Storage(#[from] StorageError),
+}
+
+impl From<Pending> for Standing {
+    fn from(row: Pending) -> Self {
+        Self { id: row.id, status: row.status, week: row.week, refusal: row.refusal }
+    }
+}
+
+impl Intake {
+    /// Where the report of this receipt stands; `None` if there is none.
+    pub fn standing(&self, receipt: &Receipt) -> Result<Option<Standing>, StorageError> {
+        let mac = receipt.mac(self.keys.master());
+        let row = self.storage.read(|tx| pending::by_receipt(tx, &mac))?;
+        Ok(row.map(Standing::from))
+    }
+
+    /// Takes a report back: its text is destroyed, and if it was public it leaves every page.
+    pub fn withdraw(&self, receipt: &Receipt) -> Result<(), WithdrawError> {
+        let mac = receipt.mac(self.keys.master());
+        let week = IsoWeek::of(self.clock.now());
+        self.storage.write(|tx| {
+            let row = pending::by_receipt(tx, &mac)?.ok_or(WithdrawError::Unknown)?;
+            if !row.status.may_become(Status::Withdrawn) {
+                return Err(WithdrawError::NothingLeft);
+            }
+            if row.status == Status::Published {
+                published::withdraw(tx, row.id, week)?;
+            }
+            pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
+            pending::shred(tx, row.id)?;
+            Ok(())
+        })?;
+        // The key is gone and with it the text. Taking the bytes off the disk may have to wait for
+        // a reader, and is then done by the next purge.
+        if let Err(error) = self.storage.purge() {
+            tracing::info!("purging later: {error}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! Sending: the one moment at which something is kept.
+
+use zeroize::Zeroizing;
+
+use super::{Draft, Flaw, Intake, flaws_of, redact};
+use crate::anonymise::RedactedText;
+use crate::auth::{Nonce, Receipt, SealError};
+use crate::report::{IsoWeek, Report, ReportId};
+use crate::storage::StorageError;
+use crate::storage::pending::{self, NewPending, SealedText};
+
+/// A report that was kept.
+pub struct Receipted {
+    /// Its id.
+    pub id: ReportId,
+    /// The only way back to it; shown once, kept nowhere.
+    pub receipt: Receipt,
+    /// The report as it was kept.
+    pub report: Report<RedactedText>,
+}
+
+/// Why a report was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SubmitError {
+    /// It cannot be taken as it is.
+    #[error("the report cannot be taken as it is")]
+    Flawed(Vec<Flaw>),
+    /// The same form was sent before.
+    #[error("this form was sent before; the receipt you were shown then is the right one")]
+    SentBefore,
+    /// It could not be sealed.
+    #[error("the report could not be sealed")]
+    Sealing(#[source] SealError),
+    /// It could not be kept.
+    #[error("the report could not be kept")]
+    Storage(#[from] StorageError),
+    /// It could not be written down.
+    #[error("the report could not be written down")]
+    Encoding(#[source] serde_json::Error),
+}
+
+impl Intake {
+    /// Anonymises, seals and keeps a report, and gives the receipt.
+    ///
+    /// `nonce` is the form's own number: the same form sent twice is kept once. Nothing is kept
+    /// of when it came but the week. `sample` marks an invented report.
+    pub fn submit(&self, draft: Draft, nonce: &Nonce, sample: bool) -> Result<Receipted, SubmitError> {
+        let flaws = flaws_of(&draft.report);
+        if !flaws.is_empty() {
+            return Err(SubmitError::Flawed(flaws));
+        }
+        let report = redact(&self.anonymiser, draft.report, &draft.declared).report;
+        let id = ReportId::random();
+        let receipt = Receipt::random();
+        let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);
+        let sealed = self.keys.sealer().seal(id, &plain).map_err(SubmitError::Sealing)?;
+        let row = NewPending {
+            id,
+            week: IsoWeek::of(self.clock.now()),
+            kind: report.kind,
+            receipt: receipt.mac(self.keys.master()),
+            nonce: nonce.mac(self.keys.master()),
+            sealed: SealedText { wrapped_key: sealed.wrapped_key, ciphertext: sealed.ciphertext },
+            sample,
+        };
+        self.storage.write(|tx| pending::insert(tx, &row)).map_err(|error| match error {
+            StorageError::Conflict(_) => SubmitError::SentBefore,
+            other => SubmitError::Storage(other),
+        })?;
+        Ok(Receipted { id, receipt, report })
+    }
+}

@@ -1,0 +1,31 @@
+//! Work that nobody waits for: keeping the index up with the database, compiling digests.
+//! Every job may be run at any time and twice.
+
+mod digest;
+mod index;
+
+pub use digest::DigestError;
+pub use index::{IndexError, Indexer};
+
+use std::sync::Arc;
+
+use crate::report::Clock;
+use crate::storage::{Storage, StorageError};
+
+/// The use cases of the machine itself.
+pub struct Jobs {
+    storage: Storage,
+    clock: Arc<dyn Clock>,
+}
+
+impl Jobs {
+    /// Wires the jobs.
+    pub fn new(storage: Storage, clock: Arc<dyn Clock>) -> Self {
+        Self { storage, clock }
+    }
+
+    /// Takes off the disk what was withdrawn or shredded.
+    pub fn purge(&self) -> Result<(), StorageError> {
+        self.storage.purge()
+    }
+}

@@ -1,0 +1,1 @@
+//! Wording that blames, judges or stops too early, with gentler questions.

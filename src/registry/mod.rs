@@ -1,0 +1,51 @@
+//! The public side: reports, search, technologies, patterns, digests, read only.
+//!
+//! The index only finds; every report shown is read again from the public rows, so that a
+//! withdrawn one cannot be shown from an index that has not caught up.
+
+mod names;
+mod overview;
+mod reports;
+mod search;
+
+use std::sync::{Arc, RwLock};
+
+pub use names::TaxonomyNames;
+pub use overview::{CountOf, Overview};
+pub use reports::Found;
+pub use search::{SearchPage, SearchRequest, ShownHit};
+
+use crate::search::{SearchError, SearchIndex};
+use crate::storage::{Storage, StorageError};
+
+/// The use cases of a reader.
+pub struct Registry {
+    storage: Storage,
+    index: Arc<SearchIndex>,
+    overview: RwLock<Option<Arc<Overview>>>,
+}
+
+/// Why something could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum RegistryError {
+    /// The database could not be reached.
+    #[error("the registry cannot be read")]
+    Storage(#[from] StorageError),
+    /// The index could not be searched.
+    #[error("the index cannot be searched")]
+    Search(#[from] SearchError),
+}
+
+impl Registry {
+    /// Wires the use cases.
+    pub fn new(storage: Storage, index: Arc<SearchIndex>) -> Self {
+        Self { storage, index, overview: RwLock::default() }
+    }
+
+    /// Whether the database answers and the index has caught up with it.
+    pub fn ready(&self) -> Result<bool, RegistryError> {
+        self.storage.check()?;
+        let head = self.storage.read(|tx| crate::storage::outbox::head(tx))?;
+        Ok(self.index.applied() >= head)
+    }
+}

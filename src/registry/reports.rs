@@ -1,0 +1,56 @@
+//! Single reports, and the digests.
+
+use super::{Registry, RegistryError};
+use crate::anonymise::RedactedText;
+use crate::digests::Digest;
+use crate::report::{Period, PublicReport, ReportId};
+use crate::storage::{digests, published, redacted_digest};
+
+/// What stands at a report's address.
+pub enum Found {
+    /// The report.
+    Report(Box<PublicReport<RedactedText>>),
+    /// It was withdrawn.
+    Withdrawn,
+    /// There never was one.
+    Nothing,
+}
+
+impl Registry {
+    /// The report of this id.
+    pub fn report(&self, id: ReportId) -> Result<Found, RegistryError> {
+        self.storage.read(|tx| {
+            if let Some(report) = published::get(tx, id)? {
+                return Ok(Found::Report(Box::new(report)));
+            }
+            Ok(if published::withdrawn(tx, id)? { Found::Withdrawn } else { Found::Nothing })
+        })
+    }
+
+    /// Reports like this one, with what they share.
+    pub fn similar(
+        &self,
+        id: ReportId,
+        limit: usize,
+    ) -> Result<Vec<(PublicReport<RedactedText>, Vec<String>)>, RegistryError> {
+        let alike = self.index.similar(id, limit)?;
+        let ids: Vec<_> = alike.iter().map(|(id, _)| *id).collect();
+        let rows = self.storage.read(|tx| published::many(tx, &ids))?;
+        Ok(alike
+            .into_iter()
+            .filter_map(|(id, shared)| Some((rows.iter().find(|row| row.id == id)?.clone(), shared)))
+            .collect())
+    }
+
+    /// The digest of a period, as it was issued last.
+    pub fn digest(&self, period: Period) -> Result<Option<Digest<RedactedText>>, RegistryError> {
+        let issue = self.storage.read(|tx| digests::get(tx, period))?;
+        Ok(issue.map(|issue| redacted_digest(&issue.body)).transpose()?)
+    }
+
+    /// Every period with a digest, newest first.
+    pub fn digests(&self) -> Result<Vec<Period>, RegistryError> {
+        let issues = self.storage.read(|tx| digests::list(tx))?;
+        Ok(issues.into_iter().map(|issue| issue.period).collect())
+    }
+}

@@ -1,0 +1,75 @@
+//! Searching, with results read again from the public rows.
+
+use super::{Registry, RegistryError, TaxonomyNames};
+use crate::anonymise::RedactedText;
+use crate::report::PublicReport;
+use crate::search::{Cursor, Facet, Note, PageRequest, Piece, Query, Sort};
+use crate::storage::published;
+
+/// What a reader asks.
+#[derive(Clone, Debug, Default)]
+pub struct SearchRequest {
+    /// The query as typed.
+    pub text: String,
+    /// In which order.
+    pub sort: Sort,
+    /// Where to go on.
+    pub after: Option<Cursor>,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// One part of the answer.
+pub struct SearchPage {
+    /// The query as understood.
+    pub query: Query,
+    /// What could not be understood.
+    pub notes: Vec<Note>,
+    /// How many reports match.
+    pub total: usize,
+    /// The reports, best first.
+    pub hits: Vec<ShownHit>,
+    /// No report has all the words; these have any of them.
+    pub relaxed: bool,
+    /// Counts to narrow the search by.
+    pub facets: Vec<Facet>,
+    /// Where the next part begins.
+    pub next: Option<Cursor>,
+}
+
+/// One report that matched.
+pub struct ShownHit {
+    /// The report.
+    pub report: PublicReport<RedactedText>,
+    /// Where it matched.
+    pub snippet: Vec<Piece>,
+}
+
+impl Registry {
+    /// Searches. A query is never an error; what was not understood is said.
+    pub fn search(&self, request: &SearchRequest) -> Result<SearchPage, RegistryError> {
+        let query = Query::parse(&request.text, &TaxonomyNames);
+        let page = PageRequest { sort: request.sort, limit: request.limit, cursor: request.after };
+        let results = self.index.search(&query, &page, &TaxonomyNames)?;
+        let ids: Vec<_> = results.hits.iter().map(|hit| hit.id).collect();
+        let rows = self.storage.read(|tx| published::many(tx, &ids))?;
+        let hits = results
+            .hits
+            .into_iter()
+            .filter_map(|hit| {
+                let report = rows.iter().find(|row| row.id == hit.id)?.clone();
+                Some(ShownHit { report, snippet: hit.snippet })
+            })
+            .collect();
+        let notes = query.notes().to_vec();
+        Ok(SearchPage {
+            query,
+            notes,
+            total: results.total,
+            relaxed: results.relaxed,
+            hits,
+            facets: results.facets,
+            next: results.next,
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! The fields a reader can filter by and sees as facets.
+
+use std::fmt;
+
+use crate::report::Slug;
+
+/// A field of codes: a filter in the query language and a facet beside the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FacetField {
+    /// Technologies that had a part in it.
+    Technology,
+    /// How it failed.
+    FailureMode,
+    /// What changed just before.
+    Trigger,
+    /// Contributing factors, technical and human.
+    Factor,
+    /// Who or what noticed.
+    DetectedBy,
+    /// What helped, including mitigations that worked at least in part.
+    Helped,
+    /// Sector of the organisation.
+    Sector,
+    /// Size of the organisation.
+    Size,
+    /// Kind of record.
+    Kind,
+    /// Severity, 1 to 5.
+    Severity,
+    /// When it happened; as a facet by year.
+    Period,
+}
+
+impl FacetField {
+    /// All fields, in the order pages show them.
+    pub const ALL: [Self; 11] = [
+        Self::Technology,
+        Self::FailureMode,
+        Self::Trigger,
+        Self::Factor,
+        Self::DetectedBy,
+        Self::Helped,
+        Self::Sector,
+        Self::Size,
+        Self::Kind,
+        Self::Severity,
+        Self::Period,
+    ];
+
+    /// Its name in queries, in the index and in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Technology => "stack",
+            Self::FailureMode => "mode",
+            Self::Trigger => "trigger",
+            Self::Factor => "factor",
+            Self::DetectedBy => "detected-by",
+            Self::Helped => "helped",
+            Self::Sector => "sector",
+            Self::Size => "size",
+            Self::Kind => "kind",
+            Self::Severity => "severity",
+            Self::Period => "period",
+        }
+    }
+
+    /// The words people read.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Technology => "Technology",
+            Self::FailureMode => "Failure mode",
+            Self::Trigger => "Trigger",
+            Self::Factor => "Contributing factor",
+            Self::DetectedBy => "Detected by",
+            Self::Helped => "What helped",
+            Self::Sector => "Sector",
+            Self::Size => "Size",
+            Self::Kind => "Kind",
+            Self::Severity => "Severity",
+            Self::Period => "Year",
+        }
+    }
+
+    /// Reads a name as people type it, with the usual synonyms.
+    pub fn parse(name: &str) -> Option<Self> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "stack" | "tech" | "technology" | "technologies" => Self::Technology,
+            "mode" | "failure-mode" | "failure" => Self::FailureMode,
+            "trigger" => Self::Trigger,
+            "factor" => Self::Factor,
+            "detected-by" | "detected" | "detection" => Self::DetectedBy,
+            "helped" | "mitigation" => Self::Helped,
+            "sector" => Self::Sector,
+            "size" => Self::Size,
+            "kind" => Self::Kind,
+            "severity" | "sev" => Self::Severity,
+            "period" | "year" => Self::Period,
+            _ => return None,
+        })
+    }
+}
+
+impl fmt::Display for FacetField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What search needs to know of the taxonomy.
+pub trait Names {
+    /// The technology that goes by this name, in any of its spellings (`k8s`, `Postgres`).
+    fn technology(&self, alias: &str) -> Option<Slug>;
+    /// The failure mode that goes by this name.
+    fn mode(&self, alias: &str) -> Option<Slug>;
+    /// The words people read for a value of a field; the value itself where there are none.
+    fn label(&self, field: FacetField, value: &str) -> String;
+}

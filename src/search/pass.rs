@@ -1,0 +1,191 @@
+//! One pass over the reports that match: how many, which codes, and the best of them.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use tantivy::query::{EnableScoring, Query};
+use tantivy::{DocAddress, DocId, Score};
+
+use crate::report::ReportId;
+
+use super::snapshot::{Counts, Segment, Snapshot, Tally};
+use super::{SearchError, Sort};
+
+/// Where a report stands in the order of results; the better is the lesser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// Greater is better.
+    pub(super) key: Reverse<u64>,
+    /// Tells equals apart, so that pages neither repeat nor leave out a report.
+    pub(super) id: ReportId,
+}
+
+/// A report found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    pub(super) rank: Rank,
+    pub(super) address: DocAddress,
+}
+
+impl Found {
+    /// The score behind its rank, if the order was by relevance.
+    pub(super) fn score(&self, sort: Sort) -> Score {
+        let bits = u32::try_from(self.rank.key.0 >> 32).unwrap_or(0);
+        if sort == Sort::Relevance {
+            Score::from_bits(bits)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// Which reports to keep.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    pub(super) sort: Sort,
+    /// Only those after this one.
+    pub(super) after: Option<Rank>,
+    pub(super) limit: usize,
+}
+
+/// What a pass found.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    pub(super) total: usize,
+    pub(super) counts: Counts,
+    /// The best, in order.
+    pub(super) found: Vec<Found>,
+    /// Whether more come after them.
+    pub(super) more: bool,
+}
+
+/// Total, counts of all codes, and one page of reports.
+pub(super) fn collect(
+    snapshot: &Snapshot,
+    query: &dyn Query,
+    window: Window,
+) -> Result<Outcome, SearchError> {
+    let mut best = Best::new(window);
+    let mut counts = Counts(vec![0; snapshot.codes.len()]);
+    let mut total = 0;
+    let by_score = window.sort == Sort::Relevance;
+    for_each(snapshot, query, by_score, |segment, documents| {
+        let mut tally = Tally::new(segment.1);
+        documents(&mut |document, score| {
+            total += 1;
+            tally.add(document);
+            best.offer(segment, document, score);
+        })?;
+        tally.pour_into(&mut counts);
+        Ok(())
+    })?;
+    let (found, more) = best.into_sorted();
+    Ok(Outcome {
+        total,
+        counts,
+        found,
+        more,
+    })
+}
+
+/// Counts of all codes alone.
+pub(super) fn count(snapshot: &Snapshot, query: &dyn Query) -> Result<Counts, SearchError> {
+    let mut counts = Counts(vec![0; snapshot.codes.len()]);
+    for_each(snapshot, query, false, |(_, segment), documents| {
+        let mut tally = Tally::new(segment);
+        documents(&mut |document, _| tally.add(document))?;
+        tally.pour_into(&mut counts);
+        Ok(())
+    })?;
+    Ok(counts)
+}
+
+/// A segment's number and the segment.
+type Numbered<'a> = (u32, &'a Segment);
+/// Calls back with each live document and its score.
+type Documents<'a> = dyn Fn(&mut dyn FnMut(DocId, Score)) -> Result<(), SearchError> + 'a;
+
+fn for_each<'a>(
+    snapshot: &'a Snapshot,
+    query: &dyn Query,
+    scored: bool,
+    mut visit: impl FnMut(Numbered<'a>, &Documents) -> Result<(), SearchError>,
+) -> Result<(), SearchError> {
+    let weight = query.weight(if scored {
+        EnableScoring::enabled_from_searcher(&snapshot.searcher)
+    } else {
+        EnableScoring::disabled_from_searcher(&snapshot.searcher)
+    })?;
+    for (number, (segment, reader)) in (0..).zip(snapshot.parts()) {
+        visit((number, segment), &|each| {
+            let mut live = |document, score| {
+                if !reader.is_deleted(document) {
+                    each(document, score);
+                }
+            };
+            if scored {
+                weight.for_each(reader, &mut live)?;
+            } else {
+                weight.for_each_no_score(reader, &mut |documents| {
+                    for &document in documents {
+                        live(document, 0.0);
+                    }
+                })?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// The best reports so far; the worst of them on top.
+struct Best {
+    window: Window,
+    heap: BinaryHeap<Found>,
+    more: bool,
+}
+
+impl Best {
+    fn new(window: Window) -> Self {
+        Self {
+            window,
+            heap: BinaryHeap::with_capacity(window.limit + 1),
+            more: false,
+        }
+    }
+
+    fn offer(&mut self, (number, segment): Numbered, document: DocId, score: Score) {
+        let Some(id) = segment.table.id(document) else {
+            return;
+        };
+        let month = u64::from(segment.table.month(document));
+        let severity = u64::from(segment.table.severity(document));
+        let key = match self.window.sort {
+            Sort::Relevance => u64::from(score.max(0.0).to_bits()) << 32 | month,
+            Sort::Newest => month << 32 | severity,
+            Sort::Severity => severity << 32 | month,
+        };
+        let rank = Rank {
+            key: Reverse(key),
+            id,
+        };
+        if self.window.after.is_some_and(|after| rank <= after) {
+            return;
+        }
+        if self.heap.len() == self.window.limit {
+            self.more = true;
+            if self.heap.peek().is_none_or(|worst| rank >= worst.rank) {
+                return;
+            }
+            self.heap.pop();
+        }
+        self.heap.push(Found {
+            rank,
+            address: DocAddress::new(number, document),
+        });
+    }
+
+    fn into_sorted(self) -> (Vec<Found>, bool) {
+        (self.heap.into_sorted_vec(), self.more)
+    }
+}

@@ -1,0 +1,65 @@
+//! The parsed form of a query's words.
+
+use super::super::FacetField;
+use super::filter::Filter;
+
+/// What a report must satisfy.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::search) enum Expr {
+    /// A word, or a phrase of several; alternatively any of these codes.
+    Words {
+        /// As typed.
+        text: String,
+        /// Technologies and failure modes that go by this name.
+        codes: Vec<(FacetField, String)>,
+    },
+    /// Words that begin like this.
+    Prefix(String),
+    /// A filter inside an expression.
+    Filter(Filter),
+    /// Not this.
+    Not(Box<Expr>),
+    /// All of these because the reader wrote so.
+    And(Vec<Expr>),
+    /// All of these because they stand side by side.
+    Together(Vec<Expr>),
+    /// Any of these.
+    Or(Vec<Expr>),
+}
+
+impl Expr {
+    /// The same with words that stand side by side as alternatives; `None` if that is the same.
+    /// Filters and exclusions stay as strict as they were.
+    pub(in crate::search) fn relaxed(&self) -> Option<Self> {
+        let Self::Together(items) = self else {
+            return None;
+        };
+        let (words, strict): (Vec<_>, Vec<_>) = items
+            .iter()
+            .cloned()
+            .partition(|item| !matches!(item, Self::Filter(_) | Self::Not(_)));
+        if words.len() < 2 {
+            return None;
+        }
+        let mut all = strict;
+        all.push(Self::Or(words));
+        Some(if all.len() == 1 {
+            all.remove(0)
+        } else {
+            Self::And(all)
+        })
+    }
+
+    /// Calls back for each word, phrase or prefix that a report should have, not for excluded ones.
+    pub(in crate::search) fn wanted<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        match self {
+            Self::Words { .. } | Self::Prefix(_) => visit(self),
+            Self::Filter(_) | Self::Not(_) => {}
+            Self::And(items) | Self::Together(items) | Self::Or(items) => {
+                for item in items {
+                    item.wanted(visit);
+                }
+            }
+        }
+    }
+}

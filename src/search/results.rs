@@ -1,0 +1,115 @@
+//! Answers to a search.
+
+use crate::report::ReportId;
+
+use super::{Cursor, FacetField, Piece};
+
+/// The order of results. Equals are ordered by period, then by id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// What fits best; newest first where no words were asked for.
+    #[default]
+    Relevance,
+    /// The latest period first, unknown ones last.
+    Newest,
+    /// The most severe first, unknown ones last.
+    Severity,
+}
+
+impl Sort {
+    /// All orders, as pages show them.
+    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Severity];
+
+    /// Its name in addresses and data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Newest => "newest",
+            Self::Severity => "severity",
+        }
+    }
+
+    /// The words people read.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Relevance => "Best match",
+            Self::Newest => "Newest",
+            Self::Severity => "Most severe",
+        }
+    }
+
+    /// Reads a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.as_str() == name)
+    }
+}
+
+/// Which page of the results.
+#[derive(Clone, Copy, Debug)]
+pub struct PageRequest {
+    /// The order.
+    pub sort: Sort,
+    /// Hits on the page, 1 to 100; more or fewer are taken as the nearest of these.
+    pub limit: usize,
+    /// Where the page begins; the first page without.
+    pub cursor: Option<Cursor>,
+}
+
+impl Default for PageRequest {
+    fn default() -> Self {
+        Self {
+            sort: Sort::default(),
+            limit: 20,
+            cursor: None,
+        }
+    }
+}
+
+/// One page of results.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// Reports that match, on all pages.
+    pub total: usize,
+    /// No report has all the words; these have any of them.
+    pub relaxed: bool,
+    /// The reports of this page.
+    pub hits: Vec<Hit>,
+    /// Counts for each field, in the order of [`FacetField::ALL`]. A field's counts leave its own
+    /// filters aside, so that its other values stay reachable.
+    pub facets: Vec<Facet>,
+    /// The next page, if there is one.
+    pub next: Option<Cursor>,
+}
+
+/// A report found.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its id; the report itself is read from the database.
+    pub id: ReportId,
+    /// How well it fits, comparable within one search; 0 unless ordered by relevance.
+    pub score: f32,
+    /// A part of its text around the words asked for, to be escaped by whoever shows it.
+    pub snippet: Vec<Piece>,
+}
+
+/// The values of one field among the results.
+#[derive(Clone, Debug)]
+pub struct Facet {
+    /// The field.
+    pub field: FacetField,
+    /// Values that occur or are selected: severities and years from high to low, others by count.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value and how many reports have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The code.
+    pub value: String,
+    /// The words people read.
+    pub label: String,
+    /// Reports that match the rest of the query and have it.
+    pub count: u32,
+    /// Whether the query selects it.
+    pub selected: bool,
+}

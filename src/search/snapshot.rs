@@ -1,0 +1,131 @@
+//! The index as it was at one commit: what every search runs on.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use tantivy::index::{SegmentId, SegmentReader};
+use tantivy::{DocId, IndexReader, Searcher, TantivyError};
+
+use super::table::{Code, Table};
+
+/// A stable view of the index. Searches that began on an older one finish on it.
+pub(super) struct Snapshot {
+    pub(super) searcher: Searcher,
+    pub(super) segments: Vec<Segment>,
+    /// Every code of the index, in order; what [`Counts`] are aligned to.
+    pub(super) codes: Vec<Code>,
+    everything: OnceLock<Counts>,
+}
+
+/// One segment with its columns.
+pub(super) struct Segment {
+    id: SegmentId,
+    pub(super) table: Arc<Table>,
+    /// From places in the table's terms to places in [`Snapshot::codes`].
+    pub(super) to_codes: Vec<usize>,
+}
+
+/// How many reports carry each code of a snapshot.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts(pub(super) Vec<u32>);
+
+impl Snapshot {
+    /// Reads the last commit; tables of segments that were there before are taken over.
+    pub(super) fn take(reader: &IndexReader, before: Option<&Self>) -> Result<Self, TantivyError> {
+        reader.reload()?;
+        let searcher = reader.searcher();
+        let mut tables = Vec::new();
+        for segment in searcher.segment_readers() {
+            let id = segment.segment_id();
+            let known = before
+                .into_iter()
+                .flat_map(|snapshot| &snapshot.segments)
+                .find(|known| known.id == id);
+            let table = match known {
+                Some(known) => Arc::clone(&known.table),
+                None => Arc::new(Table::build(segment)?),
+            };
+            tables.push((id, table));
+        }
+        let mut places: BTreeMap<&Code, usize> = tables
+            .iter()
+            .flat_map(|(_, table)| table.terms())
+            .map(|code| (code, 0))
+            .collect();
+        for (place, slot) in places.values_mut().enumerate() {
+            *slot = place;
+        }
+        let codes = places.keys().map(|&code| code.clone()).collect();
+        let segments = tables
+            .iter()
+            .map(|(id, table)| Segment {
+                id: *id,
+                table: Arc::clone(table),
+                to_codes: table
+                    .terms()
+                    .iter()
+                    .filter_map(|code| places.get(code).copied())
+                    .collect(),
+            })
+            .collect();
+        Ok(Self {
+            searcher,
+            segments,
+            codes,
+            everything: OnceLock::new(),
+        })
+    }
+
+    /// Segments with their readers.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&Segment, &SegmentReader)> {
+        self.segments.iter().zip(self.searcher.segment_readers())
+    }
+
+    /// The counts over all reports, made once.
+    pub(super) fn counts_of_everything(&self) -> &Counts {
+        self.everything.get_or_init(|| {
+            let mut counts = Counts(vec![0; self.codes.len()]);
+            for (segment, reader) in self.parts() {
+                let mut tally = Tally::new(segment);
+                for document in 0..reader.max_doc() {
+                    if !reader.is_deleted(document) {
+                        tally.add(document);
+                    }
+                }
+                tally.pour_into(&mut counts);
+            }
+            counts
+        })
+    }
+}
+
+/// Counts codes within one segment.
+pub(super) struct Tally<'a> {
+    segment: &'a Segment,
+    counts: Vec<u32>,
+}
+
+impl<'a> Tally<'a> {
+    pub(super) fn new(segment: &'a Segment) -> Self {
+        Self {
+            segment,
+            counts: vec![0; segment.table.terms().len()],
+        }
+    }
+
+    pub(super) fn add(&mut self, document: DocId) {
+        for &code in self.segment.table.codes(document) {
+            if let Some(count) = self.counts.get_mut(code as usize) {
+                *count += 1;
+            }
+        }
+    }
+
+    pub(super) fn pour_into(self, total: &mut Counts) {
+        for (place, count) in self.segment.to_codes.iter().zip(self.counts) {
+            if let Some(total) = total.0.get_mut(*place) {
+                *total += count;
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The part of a report's text that shows why it was found.
+
+use tantivy::tokenizer::TextAnalyzer;
+
+use super::query::Expr;
+use super::words::{WordRanges, analyse, stemmed, unstemmed};
+
+/// Bytes of text a snippet is cut from, at most.
+const LONGEST_TEXT: usize = 64 * 1024;
+/// Bytes of a snippet, about.
+const LENGTH: usize = 240;
+/// Bytes before the first word that was asked for, at most.
+const BEFORE: usize = 60;
+
+/// A stretch of a snippet, not escaped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Whether it is a word that was asked for.
+    pub highlighted: bool,
+}
+
+/// Cuts snippets for one query.
+pub(super) struct Cutter {
+    stemmed: TextAnalyzer,
+    unstemmed: TextAnalyzer,
+    stems: Vec<String>,
+    prefixes: Vec<String>,
+}
+
+/// A word of the text that was asked for.
+#[derive(Clone, Copy)]
+struct Match {
+    start: usize,
+    end: usize,
+    /// Which of the words asked for.
+    which: usize,
+}
+
+impl Cutter {
+    pub(super) fn new(expression: Option<&Expr>) -> Self {
+        let mut cutter = Self {
+            stemmed: stemmed(),
+            unstemmed: unstemmed(),
+            stems: Vec::new(),
+            prefixes: Vec::new(),
+        };
+        if let Some(expression) = expression {
+            expression.wanted(&mut |wanted| match wanted {
+                Expr::Words { text, .. } => {
+                    let words = analyse(&mut cutter.stemmed, text);
+                    cutter.stems.extend(words.into_iter().map(|(_, word)| word));
+                }
+                Expr::Prefix(text) => {
+                    let words = analyse(&mut cutter.unstemmed, text);
+                    cutter
+                        .prefixes
+                        .extend(words.into_iter().map(|(_, word)| word));
+                }
+                _ => {}
+            });
+        }
+        cutter
+    }
+
+    /// The snippet of a text: where the most different words asked for stand close together, or
+    /// its beginning.
+    pub(super) fn cut(&mut self, text: &str) -> Vec<Piece> {
+        let text = up_to(text, LONGEST_TEXT);
+        let matches = self.matches(text);
+        let focus = densest(&matches);
+        let start = start_of_snippet(text, focus.map_or(0, |found| found.start));
+        let end = start + up_to_word(text.get(start..).unwrap_or_default(), LENGTH);
+        let mut pieces = Pieces::default();
+        if start > 0 {
+            pieces.push("… ", false);
+        }
+        let mut at = start;
+        for found in matches {
+            if found.start >= at && found.end <= end {
+                pieces.push(text.get(at..found.start).unwrap_or_default(), false);
+                pieces.push(text.get(found.start..found.end).unwrap_or_default(), true);
+                at = found.end;
+            }
+        }
+        pieces.push(text.get(at..end).unwrap_or_default(), false);
+        if end < text.trim_end().len() {
+            pieces.push(" …", false);
+        }
+        pieces.done
+    }
+
+    fn matches(&mut self, text: &str) -> Vec<Match> {
+        if self.stems.is_empty() && self.prefixes.is_empty() {
+            return Vec::new();
+        }
+        WordRanges::new(text)
+            .filter_map(|(start, end)| {
+                let word = text.get(start..end)?;
+                let which = self.which(word)?;
+                Some(Match { start, end, which })
+            })
+            .collect()
+    }
+
+    /// Which of the words asked for this is.
+    fn which(&mut self, word: &str) -> Option<usize> {
+        // Stemming is dear, and it never changes a word's first letter.
+        let first = word.chars().next()?;
+        let possible = !first.is_ascii()
+            || self
+                .stems
+                .iter()
+                .chain(&self.prefixes)
+                .any(|asked| asked.starts_with(first.to_ascii_lowercase()));
+        if !possible {
+            return None;
+        }
+        let word_in = |analyser: &mut TextAnalyzer| {
+            let mut stream = analyser.token_stream(word);
+            stream.next().map(|token| token.text.clone())
+        };
+        if !self.stems.is_empty() {
+            let stem = word_in(&mut self.stemmed)?;
+            let place = self.stems.iter().position(|asked| *asked == stem);
+            if place.is_some() {
+                return place;
+            }
+        }
+        if self.prefixes.is_empty() {
+            return None;
+        }
+        let plain = word_in(&mut self.unstemmed)?;
+        let place = self
+            .prefixes
+            .iter()
+            .position(|asked| plain.starts_with(asked.as_str()))?;
+        Some(self.stems.len() + place)
+    }
+}
+
+/// The first of those matches that have the most different words within a snippet's length.
+fn densest(matches: &[Match]) -> Option<Match> {
+    let mut best: Option<(usize, Match)> = None;
+    for (place, first) in matches.iter().enumerate() {
+        let mut seen: Vec<usize> = matches
+            .iter()
+            .skip(place)
+            .take_while(|other| other.end <= first.start + LENGTH - BEFORE)
+            .map(|other| other.which)
+            .collect();
+        seen.sort_unstable();
+        seen.dedup();
+        if best.is_none_or(|(most, _)| seen.len() > most) {
+            best = Some((seen.len(), *first));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// A little before the match: the start of its line if that is near, or of a word.
+fn start_of_snippet(text: &str, focus: usize) -> usize {
+    let mut from = focus.saturating_sub(BEFORE);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..focus).unwrap_or_default();
+    if from == 0 {
+        0
+    } else if let Some(line) = near.rfind('\n') {
+        from + line + 1
+    } else if let Some(sentence) = near.rfind(". ") {
+        from + sentence + 2
+    } else {
+        near.find(' ').map_or(focus, |word| from + word + 1)
+    }
+}
+
+/// Length of the text's beginning up to a limit, without half a word.
+fn up_to_word(text: &str, limit: usize) -> usize {
+    let beginning = up_to(text, limit);
+    if beginning.len() == text.len() {
+        text.trim_end().len()
+    } else {
+        let whole = beginning
+            .rfind(char::is_whitespace)
+            .unwrap_or(beginning.len());
+        beginning.get(..whole).unwrap_or_default().trim_end().len()
+    }
+}
+
+/// The text's beginning, at most so many bytes.
+fn up_to(text: &str, limit: usize) -> &str {
+    let mut end = limit.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// Pieces with white space made single spaces, also across their borders.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+}
+
+impl Pieces {
+    fn push(&mut self, text: &str, highlighted: bool) {
+        let mut spaced = self.done.last().is_none_or(|last| last.text.ends_with(' '));
+        let mut clean = String::with_capacity(text.len());
+        for c in text.chars() {
+            if !c.is_whitespace() {
+                clean.push(c);
+                spaced = false;
+            } else if !spaced {
+                clean.push(' ');
+                spaced = true;
+            }
+        }
+        match self.done.last_mut() {
+            _ if clean.is_empty() => {}
+            Some(last) if last.highlighted == highlighted => last.text.push_str(&clean),
+            _ => self.done.push(Piece {
+                text: clean,
+                highlighted,
+            }),
+        }
+    }
+}

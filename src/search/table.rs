@@ -1,0 +1,116 @@
+//! What a pass over results needs of each report of a segment, as plain arrays.
+
+use tantivy::index::SegmentReader;
+use tantivy::{DocId, TantivyError};
+
+use crate::report::ReportId;
+
+use super::FacetField;
+use super::document::id_from_numbers;
+use super::schema::{CODES, ID_HIGH, ID_LOW, LAST_MONTH, SEVERITY};
+
+/// A facet's value: field and code.
+pub(super) type Code = (FacetField, String);
+
+/// The columns of one segment, deleted documents included; never changes once built.
+#[derive(Debug)]
+pub(super) struct Table {
+    ids: Vec<ReportId>,
+    /// Last month of the period, 0 where unknown.
+    months: Vec<u32>,
+    /// 0 where unknown.
+    severities: Vec<u8>,
+    /// Where the codes of a document begin in `codes`; one more at the end.
+    starts: Vec<u32>,
+    /// Places in `terms`.
+    codes: Vec<u32>,
+    terms: Vec<Code>,
+}
+
+impl Table {
+    pub(super) fn build(reader: &SegmentReader) -> Result<Self, TantivyError> {
+        let columns = reader.fast_fields();
+        let documents = reader.max_doc();
+        let capacity = documents as usize;
+        let (high, low) = (columns.u64(ID_HIGH)?, columns.u64(ID_LOW)?);
+        let (last_month, severity) = (columns.u64(LAST_MONTH)?, columns.u64(SEVERITY)?);
+        let column = columns.str(CODES)?;
+        let mut table = Self {
+            ids: Vec::with_capacity(capacity),
+            months: Vec::with_capacity(capacity),
+            severities: Vec::with_capacity(capacity),
+            starts: Vec::with_capacity(capacity + 1),
+            codes: Vec::new(),
+            terms: Vec::new(),
+        };
+        if let Some(column) = &column {
+            let mut terms = column.dictionary().stream()?;
+            while terms.advance() {
+                table.terms.push(read_code(terms.key())?);
+            }
+        }
+        for document in 0..documents {
+            let id = high
+                .first(document)
+                .zip(low.first(document))
+                .and_then(|(high, low)| id_from_numbers(high, low));
+            table.ids.push(id.ok_or_else(damaged)?);
+            let month = last_month.first(document).unwrap_or(0);
+            table.months.push(u32::try_from(month).unwrap_or(u32::MAX));
+            let severity = severity.first(document).unwrap_or(0);
+            table.severities.push(u8::try_from(severity).unwrap_or(0));
+            table.starts.push(length(&table.codes)?);
+            if let Some(column) = &column {
+                for ordinal in column.ords().values_for_doc(document) {
+                    table
+                        .codes
+                        .push(u32::try_from(ordinal).map_err(|_| damaged())?);
+                }
+            }
+        }
+        table.starts.push(length(&table.codes)?);
+        Ok(table)
+    }
+
+    /// All codes of the segment, in the order of the places that [`Table::codes`] names.
+    pub(super) fn terms(&self) -> &[Code] {
+        &self.terms
+    }
+
+    pub(super) fn id(&self, document: DocId) -> Option<ReportId> {
+        self.ids.get(document as usize).copied()
+    }
+
+    /// Last month of the period, 0 where unknown.
+    pub(super) fn month(&self, document: DocId) -> u32 {
+        self.months.get(document as usize).copied().unwrap_or(0)
+    }
+
+    /// 0 where unknown.
+    pub(super) fn severity(&self, document: DocId) -> u8 {
+        self.severities.get(document as usize).copied().unwrap_or(0)
+    }
+
+    /// The codes of a document, as places in [`Table::terms`].
+    pub(super) fn codes(&self, document: DocId) -> &[u32] {
+        let place = document as usize;
+        let start = self.starts.get(place).copied().unwrap_or(0) as usize;
+        let end = self.starts.get(place + 1).copied().unwrap_or(0) as usize;
+        self.codes.get(start..end).unwrap_or_default()
+    }
+}
+
+fn length(codes: &[u32]) -> Result<u32, TantivyError> {
+    u32::try_from(codes.len()).map_err(|_| damaged())
+}
+
+fn read_code(term: &[u8]) -> Result<Code, TantivyError> {
+    let term = std::str::from_utf8(term).map_err(|_| damaged())?;
+    let (field, value) = term.split_once(':').ok_or_else(damaged)?;
+    let field = FacetField::parse(field).ok_or_else(damaged)?;
+    Ok((field, value.to_owned()))
+}
+
+fn damaged() -> TantivyError {
+    TantivyError::InternalError("a column of the index cannot be read".to_owned())
+}

@@ -1,0 +1,181 @@
+//! The one place that knows that there are two databases.
+//!
+//! Everything else is written once, in diesel's query language, for [`AnyConnection`].
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::Integer;
+use diesel_migrations::{EmbeddedMigrations, embed_migrations};
+
+use super::error::Cause;
+use super::{DatabaseUrl, StorageError, migrate};
+
+const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// One writer at a time, on PostgreSQL as on SQLite: what a write transaction reads stays true until
+/// it commits, and outbox numbers become visible in order. Any number does, if it never changes.
+const WRITER_LOCK: &str = "SELECT pg_advisory_xact_lock(4843061731186)";
+
+/// One statement each, in this order: `busy_timeout` is for those after it, and `auto_vacuum` can
+/// only be chosen before WAL mode writes the first page.
+const PRAGMAS: [&str; 9] = [
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA auto_vacuum = FULL",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+];
+
+const POSTGRES_SESSION: &str = "SET application_name = 'candor'; \
+     SET statement_timeout = '30s'; \
+     SET idle_in_transaction_session_timeout = '60s'";
+
+/// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
+const REWRITE_LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";
+
+/// A connection to either database.
+#[derive(diesel::MultiConnection)]
+pub(super) enum AnyConnection {
+    /// To a file.
+    Sqlite(SqliteConnection),
+    /// To a server.
+    Postgres(PgConnection),
+}
+
+/// What a connection is for.
+#[derive(Clone, Copy)]
+pub(super) enum Access {
+    /// Transactions that see one moment and change nothing.
+    Read,
+    /// Transactions that are alone with the database.
+    Write,
+}
+
+/// Creates the file of an SQLite database, for its owner only, unless it exists.
+pub(super) fn create(url: &DatabaseUrl) -> Result<(), StorageError> {
+    let DatabaseUrl::Sqlite(path) = url else {
+        return Ok(());
+    };
+    let created = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match created {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(StorageError::Unavailable(Cause::new(format!(
+            "{} cannot be created: {error}",
+            path.display()
+        )))),
+    }
+}
+
+/// Connects, by the scheme of the address alone.
+pub(super) fn connect(url: &DatabaseUrl, access: Access) -> Result<AnyConnection, StorageError> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(&file_name(path)?)?;
+            for pragma in PRAGMAS {
+                conn.batch_execute(pragma)?;
+            }
+            if matches!(access, Access::Read) {
+                conn.batch_execute("PRAGMA query_only = ON")?;
+            }
+            Ok(AnyConnection::Sqlite(conn))
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut conn = PgConnection::establish(url.expose())?;
+            conn.batch_execute(POSTGRES_SESSION)?;
+            Ok(AnyConnection::Postgres(conn))
+        }
+    }
+}
+
+/// An absolute path, because SQLite gives names such as `:memory:` and `file:x` a meaning.
+fn file_name(path: &Path) -> Result<String, StorageError> {
+    std::path::absolute(path)
+        .ok()
+        .filter(|path| path.exists())
+        .and_then(|path| path.to_str().map(str::to_owned))
+        .ok_or_else(|| {
+            StorageError::Unavailable(Cause::new(format!("{} is not there", path.display())))
+        })
+}
+
+/// Begins a transaction. Reading ones see the database as it is at one moment.
+pub(super) fn begin(conn: &mut AnyConnection, access: Access) -> Result<(), StorageError> {
+    match (conn, access) {
+        (AnyConnection::Sqlite(conn), Access::Read) => {
+            AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?;
+        }
+        (AnyConnection::Sqlite(conn), Access::Write) => {
+            AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE")?;
+        }
+        (AnyConnection::Postgres(conn), Access::Read) => {
+            let sql = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+            AnsiTransactionManager::begin_transaction_sql(conn, sql)?;
+        }
+        (AnyConnection::Postgres(conn), Access::Write) => {
+            AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?;
+            conn.batch_execute(WRITER_LOCK)?;
+        }
+    }
+    Ok(())
+}
+
+/// Applies what is missing of the migrations, within the caller's write transaction.
+pub(super) fn apply_migrations(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    match conn {
+        AnyConnection::Sqlite(conn) => migrate::apply(conn, SQLITE_MIGRATIONS),
+        AnyConnection::Postgres(conn) => migrate::apply(conn, POSTGRES_MIGRATIONS),
+    }
+}
+
+#[derive(QueryableByName)]
+struct Checkpoint {
+    #[diesel(sql_type = Integer)]
+    busy: i32,
+}
+
+/// Makes what was deleted or overwritten unreadable in the database's own files.
+///
+/// SQLite: `secure_delete` has zeroed the pages, but the log keeps their old contents until it is
+/// truncated. PostgreSQL: a row that was changed stays in its page until the table is written anew;
+/// doing so in the order of the random ids also takes the order of arrival out of the file.
+pub(super) fn purge(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    match conn {
+        AnyConnection::Sqlite(conn) => {
+            let checkpoint: Checkpoint =
+                sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(conn)?;
+            if checkpoint.busy == 0 {
+                Ok(())
+            } else {
+                Err(StorageError::Unavailable(Cause::new(
+                    "somebody reads an older state, so the log cannot be truncated yet",
+                )))
+            }
+        }
+        AnyConnection::Postgres(conn) => {
+            for table in ["pending", "published", "digests"] {
+                conn.transaction(|conn| {
+                    conn.batch_execute(REWRITE_LIMITS)?;
+                    conn.batch_execute(WRITER_LOCK)?;
+                    conn.batch_execute(&format!("CLUSTER {table} USING {table}_pkey"))
+                })?;
+            }
+            Ok(())
+        }
+    }
+}

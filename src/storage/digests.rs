@@ -1,0 +1,77 @@
+//! Periodicals as they were issued.
+
+use diesel::prelude::*;
+
+use super::schema::digests;
+use super::{ReadTx, StorageError, WriteTx};
+use crate::report::{IsoWeek, Period};
+
+/// A digest as it was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What it is about.
+    pub period: Period,
+    /// 1 for the first issue about that period.
+    pub revision: u32,
+    /// The digest as JSON.
+    pub body: String,
+    /// When it was issued.
+    pub week: IsoWeek,
+}
+
+type Row = (String, i64, String, String);
+
+fn issue((period, revision, body, week): Row) -> Result<Issue, StorageError> {
+    Ok(Issue {
+        period: period
+            .parse()
+            .map_err(|_| StorageError::corrupt("digests.period"))?,
+        revision: u32::try_from(revision).map_err(|_| StorageError::corrupt("digests.revision"))?,
+        body,
+        week: week
+            .parse()
+            .map_err(|_| StorageError::corrupt("digests.week"))?,
+    })
+}
+
+/// Issues a digest, and answers its revision. Earlier revisions give up their bodies: they may
+/// retell what has been withdrawn since.
+pub fn put(
+    tx: &mut WriteTx<'_>,
+    period: Period,
+    body: &str,
+    week: IsoWeek,
+) -> Result<u32, StorageError> {
+    let revision = get(tx, period)?.map_or(1, |issue| issue.revision.saturating_add(1));
+    diesel::delete(digests::table.filter(digests::period.eq(period.to_string())))
+        .execute(tx.conn())?;
+    diesel::insert_into(digests::table)
+        .values((
+            digests::period.eq(period.to_string()),
+            digests::revision.eq(i64::from(revision)),
+            digests::body.eq(body),
+            digests::week.eq(week.to_string()),
+        ))
+        .execute(tx.conn())?;
+    Ok(revision)
+}
+
+/// The latest issue about a period.
+pub fn get(tx: &mut ReadTx<'_>, period: Period) -> Result<Option<Issue>, StorageError> {
+    let row: Option<Row> = digests::table
+        .filter(digests::period.eq(period.to_string()))
+        .order(digests::revision.desc())
+        .first(tx.conn())
+        .optional()?;
+    row.map(issue).transpose()
+}
+
+/// The latest issue about each period, the latest period first.
+pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<Issue>, StorageError> {
+    let rows: Vec<Row> = digests::table
+        .order((digests::period.desc(), digests::revision.desc()))
+        .load(tx.conn())?;
+    let mut issues = rows.into_iter().map(issue).collect::<Result<Vec<_>, _>>()?;
+    issues.dedup_by_key(|issue| issue.period);
+    Ok(issues)
+}

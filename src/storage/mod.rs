@@ -1,0 +1,30 @@
+//! The database: one implementation for SQLite and PostgreSQL, and the only home of diesel.
+//!
+//! [`Storage::read`] and [`Storage::write`] run a closure as one transaction; the functions of the
+//! modules below take that transaction, never a pool, so that neither a missing transaction nor a
+//! nested one can be written. Rows become types of `report` on the way out, and what cannot is
+//! [`StorageError::Corrupt`]. Lookups answer `Option`: not finding something is no error.
+
+pub mod accounts;
+mod dialect;
+pub mod digests;
+mod error;
+pub mod intake_counts;
+mod migrate;
+pub mod outbox;
+pub mod pending;
+mod pool;
+pub mod published;
+pub mod reviews;
+mod schema;
+pub mod sessions;
+pub mod settings;
+mod text;
+mod tx;
+mod url;
+
+pub use error::{Cause, StorageError};
+pub use pool::Storage;
+pub use text::redacted_report;
+pub use tx::{ReadTx, WriteTx};
+pub use url::{DatabaseUrl, PostgresUrl};

@@ -1,0 +1,91 @@
+//! The tables as diesel sees them; `migrations/` makes them.
+
+diesel::table! {
+    pending (id) {
+        id -> Text,
+        week -> Text,
+        status -> Text,
+        kind -> Text,
+        receipt_mac -> Binary,
+        nonce_mac -> Binary,
+        wrapped_key -> Nullable<Binary>,
+        sealed -> Nullable<Binary>,
+        refusal -> Nullable<Text>,
+        revision -> BigInt,
+        sample -> Bool,
+    }
+}
+
+diesel::table! {
+    published (id) {
+        id -> Text,
+        month -> Text,
+        revision -> BigInt,
+        sample -> Bool,
+        kind -> Text,
+        period -> Nullable<Text>,
+        severity -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    withdrawals (id) {
+        id -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    outbox (seq) {
+        seq -> BigInt,
+        report -> Text,
+        op -> Text,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        name -> Text,
+        password_hash -> Text,
+        role -> Text,
+        disabled -> Bool,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Binary,
+        account -> Text,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    reviews (report, account) {
+        report -> Text,
+        account -> Text,
+        verdict -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    digests (period, revision) {
+        period -> Text,
+        revision -> BigInt,
+        body -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    settings (key) {
+        key -> Text,
+        value -> Text,
+    }
+}

@@ -1,0 +1,32 @@
+//! Reading back text that was redacted before it was kept.
+
+use crate::anonymise::RedactedText;
+use crate::report::{PublicReport, Report};
+
+use super::StorageError;
+
+/// Reads a report that was redacted, written as JSON, and sealed. The caller has unsealed it: that
+/// it could is the proof that these are the bytes Candor once wrote.
+pub fn redacted_report(json: &[u8]) -> Result<Report<RedactedText>, StorageError> {
+    let report: Report<String> =
+        serde_json::from_slice(json).map_err(|_| StorageError::corrupt("pending.sealed"))?;
+    Ok(report.map_text(RedactedText::from_store))
+}
+
+/// Reads the body of a published row.
+pub(super) fn public_report(json: &str) -> Result<PublicReport<RedactedText>, StorageError> {
+    let public: PublicReport<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("published.body"))?;
+    Ok(PublicReport {
+        id: public.id,
+        published: public.published,
+        revision: public.revision,
+        sample: public.sample,
+        report: public.report.map_text(RedactedText::from_store),
+    })
+}
+
+/// Takes back a single text.
+pub(super) fn redacted(text: String) -> RedactedText {
+    RedactedText::from_store(text)
+}

@@ -1,0 +1,1 @@
+//! Which technologies and codes a text speaks of, with the evidence.

@@ -1,0 +1,128 @@
+//! Errors of the use cases as visitors meet them.
+
+use super::{ErrorCode, WebError};
+use crate::intake::{Flaw, SubmitError, WithdrawError};
+use crate::jobs::DigestError;
+use crate::registry::RegistryError;
+use crate::review::{DecideError, ReviewError, SignInError};
+use crate::search::SearchError;
+use crate::storage::StorageError;
+use crate::writeup::Unusable;
+
+impl From<StorageError> for WebError {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::Unavailable(_) | StorageError::Full(_) => Self::caused(ErrorCode::Unavailable, error),
+            StorageError::Conflict(why) => Self::because(ErrorCode::Conflict, sentence(why)),
+            other => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<SearchError> for WebError {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Cursor(error) => Self::because(ErrorCode::BadRequest, sentence(&error.to_string())),
+            other => Self::caused(ErrorCode::Unavailable, other),
+        }
+    }
+}
+
+impl From<RegistryError> for WebError {
+    fn from(error: RegistryError) -> Self {
+        match error {
+            RegistryError::Storage(error) => error.into(),
+            RegistryError::Search(error) => error.into(),
+        }
+    }
+}
+
+impl From<DigestError> for WebError {
+    fn from(error: DigestError) -> Self {
+        match error {
+            DigestError::Storage(error) => error.into(),
+            other @ DigestError::Encoding(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<Unusable> for WebError {
+    fn from(error: Unusable) -> Self {
+        let code = match error {
+            Unusable::TooLarge { .. } => ErrorCode::TooLarge,
+            Unusable::NotText => ErrorCode::UnsupportedMediaType,
+            _ => ErrorCode::Unprocessable,
+        };
+        Self::because(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<SubmitError> for WebError {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Flawed(flaws) => Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws)),
+            SubmitError::SentBefore => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            SubmitError::Storage(error) => error.into(),
+            other @ (SubmitError::Sealing(_) | SubmitError::Encoding(_)) => {
+                Self::caused(ErrorCode::Internal, other)
+            }
+        }
+    }
+}
+
+impl From<WithdrawError> for WebError {
+    fn from(error: WithdrawError) -> Self {
+        match error {
+            WithdrawError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
+            WithdrawError::NothingLeft => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            WithdrawError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReviewError> for WebError {
+    fn from(error: ReviewError) -> Self {
+        match error {
+            ReviewError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
+            ReviewError::Shredded => Self::because(ErrorCode::Gone, sentence(&error.to_string())),
+            ReviewError::Storage(error) => error.into(),
+            other @ (ReviewError::Sealing(_) | ReviewError::Encoding(_)) => {
+                Self::caused(ErrorCode::Internal, other)
+            }
+        }
+    }
+}
+
+impl From<DecideError> for WebError {
+    fn from(error: DecideError) -> Self {
+        match error {
+            DecideError::Flawed(flaws) => Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws)),
+            DecideError::NotApproved { .. } | DecideError::WrongStatus(_) => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
+            DecideError::Review(error) => error.into(),
+        }
+    }
+}
+
+impl From<SignInError> for WebError {
+    fn from(error: SignInError) -> Self {
+        match error {
+            SignInError::Wrong => Self::because(ErrorCode::Forbidden, sentence(&error.to_string())),
+            SignInError::Busy => Self::because(ErrorCode::TooManyRequests, sentence(&error.to_string())),
+            SignInError::Storage(error) => error.into(),
+        }
+    }
+}
+
+fn flaws_in_words(flaws: &[Flaw]) -> String {
+    flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Errors begin small and have no full stop; sentences do not.
+fn sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    let stop = if words.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{first}{}{stop}", characters.as_str())
+}

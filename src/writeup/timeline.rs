@@ -1,0 +1,346 @@
+//! Finds what happened when: entries as headings, list items, table rows, bare lines or chat.
+
+mod rows;
+
+use super::blocks::{Block, BlockKind};
+use super::chat;
+use super::headings::SectionKind;
+use super::lines::{append_line, dedent, indent};
+use super::sections::Draft;
+use super::stamp::{self, Stamp};
+use super::zones::{self, Zone};
+
+/// One entry before its time is understood.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) stamp: Option<Stamp>,
+    /// The time as written.
+    pub(super) written: String,
+    pub(super) text: String,
+    /// Source lines.
+    pub(super) lines: Vec<usize>,
+    /// Index of the topmost timeline section it lies in.
+    pub(super) group: usize,
+    /// Zone that the column heading names.
+    pub(super) zone: Option<Zone>,
+    /// Whether it starts a section of its own.
+    heading: bool,
+    indent: Option<usize>,
+}
+
+impl Entry {
+    /// A line with nothing but a date (or time) for those below.
+    pub(super) fn is_marker(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// Takes the entries out of the sections; what is not an entry stays.
+pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let groups = groups(drafts);
+    for (index, group) in groups.into_iter().enumerate() {
+        let Some(draft) = drafts.get_mut(index) else {
+            continue;
+        };
+        let explicit = draft.kind == SectionKind::Timeline;
+        if !explicit && !is_timeline_in_disguise(draft) {
+            continue;
+        }
+        let mut walker = Walker {
+            entries: &mut entries,
+            open: None,
+            explicit,
+            group,
+        };
+        if explicit && group != index {
+            walker.heading(draft);
+        } else if explicit && stamp::leading(&draft.heading).is_some_and(|(s, ..)| s.is_strict()) {
+            walker.heading(draft);
+        }
+        let blocks = std::mem::take(&mut draft.blocks);
+        for block in blocks {
+            if let Some(left) = walker.block(block) {
+                draft.blocks.push(left);
+            }
+        }
+    }
+    entries
+}
+
+/// For each section the topmost timeline section it lies in, or itself.
+fn groups(drafts: &[Draft]) -> Vec<usize> {
+    let mut groups: Vec<usize> = Vec::with_capacity(drafts.len());
+    let mut last_timed = None;
+    for (index, draft) in drafts.iter().enumerate() {
+        let parent = draft.parent.filter(|parent| {
+            drafts
+                .get(*parent)
+                .is_some_and(|parent| parent.kind == SectionKind::Timeline)
+        });
+        let timed = draft.kind == SectionKind::Timeline && stamp::leading(&draft.heading).is_some();
+        let group = match parent.and_then(|parent| groups.get(parent).copied()) {
+            Some(group) => group,
+            None if timed => last_timed.unwrap_or(index),
+            None => index,
+        };
+        if draft.kind == SectionKind::Timeline {
+            last_timed = Some(group);
+        }
+        groups.push(group);
+    }
+    groups
+}
+
+/// Whether at least three parts of this section, and half of them, begin with a time of day.
+fn is_timeline_in_disguise(draft: &Draft) -> bool {
+    if matches!(
+        draft.kind,
+        SectionKind::Actions | SectionKind::References | SectionKind::People | SectionKind::Field
+    ) {
+        return false;
+    }
+    let strict = |text: &str| stamp::leading(text).is_some_and(|(stamp, ..)| stamp.is_strict());
+    let mut timed = 0;
+    let mut all = 0;
+    for block in &draft.blocks {
+        match block.kind {
+            BlockKind::Item { .. } => {
+                all += 1;
+                timed += usize::from(block.content().first().is_some_and(|line| strict(line)));
+            }
+            BlockKind::Paragraph => {
+                let count = block
+                    .lines
+                    .iter()
+                    .filter(|line| strict(line.trim()))
+                    .count();
+                all += count.max(1);
+                timed += count;
+            }
+            BlockKind::Table => {
+                let rows = rows::read(block, false);
+                all += rows.len().max(1);
+                timed += rows
+                    .iter()
+                    .filter(|row| row.stamp.is_some_and(|s| s.is_strict()))
+                    .count();
+            }
+            _ => {}
+        }
+    }
+    timed >= 3 && timed * 2 >= all
+}
+
+struct Walker<'a> {
+    entries: &'a mut Vec<Entry>,
+    open: Option<usize>,
+    explicit: bool,
+    group: usize,
+}
+
+impl Walker<'_> {
+    fn push(&mut self, entry: Entry) {
+        self.entries.push(Entry {
+            group: self.group,
+            ..entry
+        });
+        self.open = Some(self.entries.len() - 1);
+    }
+
+    fn last(&self) -> Option<&Entry> {
+        self.entries.get(self.open?)
+    }
+
+    fn in_heading(&self) -> bool {
+        self.last().is_some_and(|entry| entry.heading)
+    }
+
+    fn heading(&mut self, draft: &Draft) {
+        let Some((stamp, written, text)) = stamp::leading(&draft.heading).or_else(|| {
+            let (text, written, stamp) = stamp::trailing(&draft.heading)?;
+            Some((stamp, written, text))
+        }) else {
+            return;
+        };
+        let written = written.to_owned();
+        self.push(Entry {
+            stamp: Some(stamp),
+            written,
+            text,
+            lines: draft.heading_lines.clone().collect(),
+            heading: true,
+            ..Entry::default()
+        });
+    }
+
+    /// Takes a block; gives back what of it belongs to no entry.
+    fn block(&mut self, block: Block) -> Option<Block> {
+        match block.kind {
+            BlockKind::Item { indent, .. } => self.item(block, indent),
+            BlockKind::Paragraph => self.paragraph(block),
+            BlockKind::Table => {
+                let rows = rows::read(&block, self.explicit);
+                if rows.is_empty() {
+                    return self.append_or_leave(block);
+                }
+                for row in rows {
+                    self.push(row);
+                }
+                None
+            }
+            BlockKind::Code if self.explicit => self.turns(
+                chat::log(block.lines.get(1..).unwrap_or_default()),
+                block,
+                1,
+            ),
+            BlockKind::Quote if self.explicit => {
+                self.turns(chat::turns(&block.content()), block, 0)
+            }
+            BlockKind::Comment | BlockKind::Heading { .. } => Some(block),
+            _ => self.append_or_leave(block),
+        }
+    }
+
+    fn turns(&mut self, turns: Vec<chat::Turn>, block: Block, skipped: usize) -> Option<Block> {
+        if turns.is_empty() {
+            return self.append_or_leave(block);
+        }
+        for turn in turns {
+            let first = block.first + skipped + turn.first;
+            self.push(Entry {
+                stamp: Some(turn.stamp),
+                written: turn.written,
+                text: turn.text,
+                lines: (first..first + turn.count).collect(),
+                ..Entry::default()
+            });
+        }
+        None
+    }
+
+    fn item(&mut self, block: Block, indent: usize) -> Option<Block> {
+        let content = block.content();
+        let first = content.first().map(String::as_str).unwrap_or_default();
+        let found = stamp::leading(first)
+            .filter(|(stamp, ..)| self.explicit || stamp.is_strict())
+            .filter(|(stamp, ..)| !(stamp.loose && self.in_heading() && stamp.date.is_none()))
+            .or_else(|| {
+                let short = self.explicit && content.len() == 1 && !self.in_heading();
+                let (text, written, stamp) = stamp::trailing(first).filter(|_| short)?;
+                Some((stamp, written, text))
+            });
+        if let Some((stamp, written, mut text)) = found {
+            let written = written.to_owned();
+            for line in content.iter().skip(1) {
+                append_line(&mut text, line);
+            }
+            self.push(Entry {
+                stamp: Some(stamp),
+                written,
+                text,
+                lines: (block.first..block.first + block.lines.len()).collect(),
+                indent: Some(indent),
+                ..Entry::default()
+            });
+            return None;
+        }
+        let below = self.last().is_some_and(|entry| match entry.indent {
+            Some(outer) => indent > outer,
+            None => entry.stamp.is_some(),
+        });
+        if below {
+            return self.append_or_leave(block);
+        }
+        if !self.explicit {
+            return Some(block);
+        }
+        self.push(Entry {
+            text: block.text(),
+            lines: (block.first..block.first + block.lines.len()).collect(),
+            indent: Some(indent),
+            ..Entry::default()
+        });
+        None
+    }
+
+    fn paragraph(&mut self, block: Block) -> Option<Block> {
+        let mut left: Vec<String> = Vec::new();
+        let mut opened = false;
+        for (offset, line) in block.lines.iter().enumerate() {
+            let at = block.first + offset;
+            let text = line.trim();
+            let found = stamp::leading(text)
+                .filter(|(stamp, ..)| self.explicit || stamp.is_strict())
+                .filter(|(stamp, _, rest)| {
+                    let marker = rest.is_empty();
+                    let begins = offset == 0 || opened || self.open.is_none();
+                    let strict = stamp.is_strict() || (stamp.date.is_some() && !stamp.loose);
+                    (begins || marker || strict) && (!self.in_heading() || strict)
+                })
+                .or_else(|| {
+                    let short =
+                        self.explicit && !self.in_heading() && text.split_whitespace().count() <= 8;
+                    let (text, written, stamp) = stamp::trailing(text).filter(|_| short)?;
+                    Some((stamp, written, text))
+                });
+            if let Some((stamp, written, text)) = found {
+                opened = true;
+                self.push(Entry {
+                    stamp: Some(stamp),
+                    written: written.to_owned(),
+                    text,
+                    lines: vec![at],
+                    ..Entry::default()
+                });
+            } else if !self.append(offset == 0, std::slice::from_ref(line), at) {
+                left.push(line.clone());
+            }
+        }
+        (!left.is_empty()).then_some(Block {
+            lines: left,
+            ..block
+        })
+    }
+
+    fn append_or_leave(&mut self, block: Block) -> Option<Block> {
+        let apart = !matches!(block.kind, BlockKind::Item { .. });
+        if self.append(apart, &block.lines, block.first) {
+            None
+        } else {
+            Some(block)
+        }
+    }
+
+    /// Adds lines to the open entry, without their common indentation.
+    fn append(&mut self, apart: bool, lines: &[String], first: usize) -> bool {
+        let Some(entry) = self.open.and_then(|open| self.entries.get_mut(open)) else {
+            return false;
+        };
+        let margin = lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| indent(line))
+            .min()
+            .unwrap_or_default();
+        if apart && !entry.text.is_empty() {
+            entry.text.push('\n');
+        }
+        for line in lines {
+            append_line(&mut entry.text, dedent(line, margin));
+        }
+        entry.lines.extend(first..first + lines.len());
+        true
+    }
+}
+
+/// The zone that a heading or a remark names for all times below it.
+pub(super) fn declared_zone(text: &str) -> Option<Zone> {
+    let lower = text.to_lowercase();
+    let about_time = [
+        "time", "tid", "zeit", "heure", "hora", "tijd", "utc", "gmt", "zone",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    about_time.then(|| zones::find(text)).flatten()
+}

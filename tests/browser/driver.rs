@@ -1,0 +1,182 @@
+//! A browser without JavaScript, driven over the WebDriver protocol (W3C).
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+/// The key under which the protocol puts an element's id.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A browser with one window; it closes when dropped.
+pub struct Browser {
+    driver: Child,
+    agent: ureq::Agent,
+    session: String,
+    _profile: tempfile::TempDir,
+}
+
+/// An element of the page.
+#[derive(Clone)]
+pub struct Element(String);
+
+impl Browser {
+    /// Starts Chromium with scripts switched off, at a phone's or a desktop's width.
+    pub fn start(width: u32, dark: bool) -> Self {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts; `sh tests/run` installs it");
+        let base = address_of(&mut driver);
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .into();
+        let profile = tempfile::tempdir().unwrap();
+        let mut arguments = vec![
+            "--headless".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            format!("--user-data-dir={}", profile.path().display()),
+            format!("--window-size={width},900"),
+        ];
+        if dark {
+            arguments.push("--force-prefers-color-scheme=dark".to_owned());
+            arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
+        }
+        let capabilities = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": {
+                "args": arguments,
+                "prefs": { "profile.managed_default_content_settings.javascript": 2 },
+            },
+        }}});
+        let url = format!("{base}/session");
+        let mut answer = agent.post(&url).send_json(&capabilities).expect("the driver answers");
+        let answer: Value = answer.body_mut().read_json().unwrap();
+        let id = answer["value"]["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}"));
+        Self { session: format!("{base}/session/{id}"), driver, agent, _profile: profile }
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Value {
+        let mut answer = self.agent.post(format!("{}/{path}", self.session)).send_json(body).unwrap();
+        let answer: Value = answer.body_mut().read_json().unwrap();
+        assert!(answer["value"]["error"].is_null(), "{path} {body}: {}", answer["value"]["message"]);
+        answer["value"].clone()
+    }
+
+    fn get(&self, path: &str) -> Value {
+        let mut answer = self.agent.get(format!("{}/{path}", self.session)).call().unwrap();
+        let answer: Value = answer.body_mut().read_json().unwrap();
+        assert!(answer["value"]["error"].is_null(), "{path}: {}", answer["value"]["message"]);
+        answer["value"].clone()
+    }
+
+    /// Opens an address.
+    pub fn open(&self, url: &str) {
+        self.post("url", &json!({ "url": url }));
+    }
+
+    /// The address shown.
+    pub fn address(&self) -> String {
+        self.get("url").as_str().unwrap().to_owned()
+    }
+
+    /// The page's source.
+    pub fn source(&self) -> String {
+        self.get("source").as_str().unwrap().to_owned()
+    }
+
+    /// The first element that matches; waits a moment for a page that is still loading.
+    pub fn find(&self, css: &str) -> Element {
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            if let Some(found) = self.find_all(css).into_iter().next() {
+                return found;
+            }
+            assert!(Instant::now() < until, "nothing matches {css} on {}:\n{}", self.address(), self.source());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// Every element that matches.
+    pub fn find_all(&self, css: &str) -> Vec<Element> {
+        self.elements("css selector", css)
+    }
+
+    /// The link or button with this text.
+    pub fn click_text(&self, text: &str) {
+        let quoted = format!("\"{text}\"");
+        let path = format!(
+            "//a[normalize-space(.)={quoted}] | //button[normalize-space(.)={quoted}] | \
+             //summary[normalize-space(.)={quoted}]"
+        );
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            if let Some(found) = self.elements("xpath", &path).first() {
+                return self.click(found);
+            }
+            assert!(Instant::now() < until, "nothing says {text} on {}:\n{}", self.address(), self.source());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn elements(&self, using: &str, value: &str) -> Vec<Element> {
+        let found = self.post("elements", &json!({ "using": using, "value": value }));
+        let found = found.as_array().cloned().unwrap_or_default();
+        found.iter().filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned()))).collect()
+    }
+
+    /// Clicks.
+    pub fn click(&self, element: &Element) {
+        self.post(&format!("element/{}/click", element.0), &json!({}));
+    }
+
+    /// Types into a field, after what stands there.
+    pub fn type_into(&self, css: &str, text: &str) {
+        let element = self.find(css);
+        self.post(&format!("element/{}/value", element.0), &json!({ "text": text }));
+    }
+
+    /// What an element says.
+    pub fn text(&self, css: &str) -> String {
+        let element = self.find(css);
+        self.get(&format!("element/{}/text", element.0)).as_str().unwrap().to_owned()
+    }
+
+    /// Everything the page says.
+    pub fn page_text(&self) -> String {
+        self.text("body")
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver ends with or without saying goodbye.
+        let _ = self.agent.delete(&self.session).call();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn address_of(driver: &mut Child) -> String {
+    let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+    for line in lines {
+        let line = line.unwrap();
+        if let Some((_, port)) = line.split_once("on port ") {
+            let port: String = port.chars().take_while(char::is_ascii_digit).collect();
+            return format!("http://127.0.0.1:{port}");
+        }
+    }
+    panic!("chromedriver did not say where it listens");
+}

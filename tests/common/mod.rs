@@ -1,0 +1,5 @@
+//! What the tests of the whole program share: a running `candor serve` on either database.
+
+pub mod database;
+pub mod http;
+pub mod server;

@@ -1,0 +1,150 @@
+//! The program itself, serving a registry of its own.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use super::database::{Backend, PostgresDatabase};
+use super::http::Client;
+
+/// A running `candor serve`; it stops and its registry goes when dropped.
+pub struct Server {
+    child: Option<Child>,
+    base: String,
+    log: Arc<Mutex<String>>,
+    folder: tempfile::TempDir,
+    postgres: Option<PostgresDatabase>,
+    approvals: u8,
+}
+
+impl Server {
+    /// Starts one on an empty registry.
+    pub fn start(backend: Backend, approvals: u8) -> Self {
+        let postgres = matches!(backend, Backend::Postgres).then(PostgresDatabase::create);
+        let folder = tempfile::tempdir().unwrap();
+        let mut server = Self {
+            child: None,
+            base: String::new(),
+            log: Arc::default(),
+            folder,
+            postgres,
+            approvals,
+        };
+        server.launch();
+        server
+    }
+
+    fn launch(&mut self) {
+        let mut child = self
+            .command(&["serve", "--listen", "127.0.0.1:0"])
+            .args(["--approvals", &self.approvals.to_string()])
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let stderr = child.stderr.take().unwrap();
+        let log = Arc::clone(&self.log);
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            for line in BufReader::new(stderr).lines().map_while(Result::ok) {
+                if let Some((_, address)) = line.split_once("listens on ") {
+                    let _ = tell.send(address.to_owned());
+                }
+                let mut log = log.lock().unwrap();
+                log.push_str(&line);
+                log.push('\n');
+            }
+        });
+        self.child = Some(child);
+        match told.recv_timeout(Duration::from_secs(60)) {
+            Ok(address) => self.base = address,
+            Err(_) => panic!("the server did not start:\n{}", self.log()),
+        }
+    }
+
+    /// A `candor` command on this registry.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
+        command.args(arguments).args(["--data"]).arg(self.data());
+        if let Some(postgres) = &self.postgres {
+            command.args(["--database", &postgres.url()]);
+        }
+        command
+    }
+
+    /// Runs a command on this registry with a line of input.
+    pub fn run(&self, arguments: &[&str], input: &str) -> Output {
+        use std::io::Write;
+        let mut child = self
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    /// Makes an account at the desk.
+    pub fn add_analyst(&self, name: &str, password: &str) {
+        let output = self.run(&["user", "add", name], &format!("{password}\n"));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// A visitor of this server.
+    pub fn client(&self) -> Client {
+        Client::new(&self.base)
+    }
+
+    /// Its address.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The registry's folder.
+    pub fn data(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The database, where it is not a file in the folder.
+    pub fn postgres_url(&self) -> Option<String> {
+        self.postgres.as_ref().map(PostgresDatabase::url)
+    }
+
+    /// What it has said so far.
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// Kills it without warning and starts it again on the same registry.
+    pub fn kill_and_restart(&mut self) {
+        self.stop();
+        self.launch();
+    }
+
+    /// Kills it.
+    pub fn stop(&mut self) {
+        if let Some(mut child) = self.child.take() {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// Waits until something holds; most of what the server does happens at once, the index a moment later.
+pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+    let until = Instant::now() + Duration::from_secs(15);
+    while !holds() {
+        assert!(Instant::now() < until, "never happened: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
