@@ -8,9 +8,12 @@
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
+//! - [`portal`]: the pages.
 
 pub mod anonymise;
 pub mod auth;
+pub mod portal;
 pub mod report;
 pub mod search;
 pub mod storage;
+pub mod taxonomy;

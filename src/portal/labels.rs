@@ -1,6 +1,7 @@
-//! Words for codes.
+//! Words for codes, from the taxonomy.
 
 use crate::report::Slug;
+use crate::taxonomy::{ListId, Taxonomy, Term};
 
 /// A term with the words people read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,87 +23,66 @@ pub struct Group {
     pub terms: Vec<Labelled>,
 }
 
-/// The lists (stub until the taxonomy is merged).
-#[expect(missing_docs, reason = "stub")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListId {
-    EventTypes,
-    Phases,
-    Triggers,
-    Detectors,
-    DetectionDelays,
-    DetectionGaps,
-    ImpactWho,
-    ImpactKinds,
-    ImpactExtents,
-    ImpactDurations,
-    Reversibility,
-    FailureModes,
-    Factors,
-    HumanFactors,
-    AutomationParts,
-    ResponseDifficulties,
-    Mitigations,
-    Remediations,
-    Helped,
-    Sectors,
-    OrganisationSizes,
-    Hosting,
-    OperatingModels,
-    ReporterRoles,
-    Continents,
-}
-
 /// Looks words up.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Labels;
-
-fn stub(id: &str) -> Labelled {
-    let words = id.replace('-', " ");
-    let mut chars = words.chars();
-    let label = chars.next().map_or_else(String::new, |c| {
-        c.to_uppercase().collect::<String>() + chars.as_str()
-    });
-    Labelled {
-        id: id.into(),
-        definition: format!("What {words} means, in one short sentence for somebody new to it."),
-        label,
-    }
-}
+#[derive(Clone, Copy, Debug)]
+pub struct Labels(&'static Taxonomy);
 
 impl Labels {
+    /// The words of the built-in taxonomy.
+    pub fn builtin() -> Self {
+        Self(Taxonomy::builtin())
+    }
+
     /// The words of one term.
-    pub fn term(self, _list: ListId, id: &Slug) -> Labelled {
-        stub(id.as_str())
+    pub fn term(self, list: ListId, id: &Slug) -> Labelled {
+        let definition = self.0.term(list, id).map(Term::definition).unwrap_or_default();
+        Labelled {
+            id: id.to_string(),
+            label: self.0.label(list, id).to_owned(),
+            definition: definition.to_owned(),
+        }
     }
 
     /// Whether the list has this term.
-    pub fn has(self, _list: ListId, _id: &Slug) -> bool {
-        true
+    pub fn has(self, list: ListId, id: &Slug) -> bool {
+        self.0.list(list).accepts(id)
     }
 
-    /// A list by its groups.
+    /// A list by its groups; one group without a heading for a list that has none.
     pub fn groups(self, list: ListId) -> Vec<Group> {
-        let ids: &[&str] = match list {
-            ListId::FailureModes => &["retry-storm", "overload", "disk-full"],
-            ListId::Factors => &["no-canary", "alert-quality"],
-            _ => &["one-thing", "another-thing", "a-third-thing"],
+        let list = self.0.list(list);
+        let group = |label: &str, terms: &mut dyn Iterator<Item = &Term>| Group {
+            label: label.to_owned(),
+            terms: terms.map(labelled).collect(),
         };
-        vec![Group { label: "All".into(), terms: ids.iter().map(|id| stub(id)).collect() }]
+        if list.groups().is_empty() {
+            return vec![group("", &mut list.terms().iter())];
+        }
+        list.groups().iter().map(|of| group(of.label(), &mut list.terms_of(of.id()))).collect()
     }
 
-    /// The words of one technology.
+    /// The words of one technology: its name, and its category as the definition.
     pub fn technology(self, id: &Slug) -> Labelled {
-        stub(id.as_str())
-    }
-
-    /// Names of all technologies, for suggestions.
-    pub fn technology_names(self) -> Vec<String> {
-        ["nginx", "PostgreSQL", "Redis"].map(String::from).into()
+        let category = self.0.technology(id).map(|technology| {
+            self.0.label(ListId::TechnologyCategories, technology.category()).to_owned()
+        });
+        Labelled {
+            id: id.to_string(),
+            label: self.0.technology_name(id).to_owned(),
+            definition: category.unwrap_or_default(),
+        }
     }
 
     /// The technology somebody calls by this name.
     pub fn technology_called(self, name: &str) -> Option<Slug> {
-        name.to_lowercase().replace(' ', "-").parse().ok()
+        self.0.technology_by_alias(name).map(|technology| technology.slug().clone())
+    }
+}
+
+fn labelled(term: &Term) -> Labelled {
+    Labelled {
+        id: term.id().to_string(),
+        label: term.label().to_owned(),
+        definition: term.definition().to_owned(),
     }
 }

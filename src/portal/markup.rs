@@ -34,8 +34,8 @@ impl Html {
 /// A part of a search result's snippet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// Text of the anonymised report.
-    pub text: RedactedText,
+    /// Text of the anonymised report, as the index kept it.
+    pub text: String,
     /// Whether it is what was searched for.
     pub hit: bool,
 }
@@ -71,10 +71,10 @@ pub(crate) fn snippet(pieces: &[Piece]) -> Html {
     for piece in pieces {
         if piece.hit {
             html.push_str("<mark>");
-            escape(piece.text.as_str(), &mut html);
+            escape(&piece.text, &mut html);
             html.push_str("</mark>");
         } else {
-            chips(piece.text.as_str(), &mut html);
+            chips(&piece.text, &mut html);
         }
     }
     html.push_str("</bdi>");

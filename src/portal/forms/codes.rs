@@ -1,15 +1,13 @@
 //! Choices of the forms: which field offers which list, and where in the report it belongs.
 
-use std::fmt;
-
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
-use crate::portal::labels::ListId;
+use crate::taxonomy::ListId;
 use crate::report::{Coded, Coder, Confidence, Disclosed, Report, Slug};
 
 /// A field with one choice of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct One {
     pub(crate) name: &'static str,
     pub(crate) label: &'static str,
@@ -19,17 +17,11 @@ pub(crate) struct One {
 }
 
 /// A field with any number of choices of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Many {
     pub(crate) name: &'static str,
     pub(crate) label: &'static str,
     pub(crate) list: ListId,
-}
-
-impl fmt::Debug for Many {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name)
-    }
 }
 
 const fn one(name: &'static str, label: &'static str, list: ListId, removable: bool) -> One {

@@ -24,7 +24,8 @@ impl Fields {
 
     /// The first value of this name; empty if there is none.
     pub fn first(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        let found = self.0.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.expose()).unwrap_or_default()
     }
 
     /// All values of this name in order.

@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use super::codes::{by_reporter, id_of, of_id};
 use crate::anonymise::RawText;
 use crate::portal::Labels;
-use crate::portal::labels::ListId;
+use crate::taxonomy::ListId;
 use crate::report::{Action, EventType, Factor, Mitigation, Primary, Slug, TimelineEvent};
 
 /// Twenty years in minutes: nothing told as one incident lasts longer.

@@ -6,7 +6,7 @@ use super::codes::{MANY, ONE, REMOVED, by_reporter, id_of, of_id};
 use super::{FieldError, FieldErrorKind, Fields, lines, technology};
 use crate::anonymise::{RawText, RedactedText};
 use crate::portal::Labels;
-use crate::portal::labels::ListId;
+use crate::taxonomy::ListId;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
 
 /// Text fields with the most characters each may hold.

@@ -2,10 +2,10 @@
 
 use askama::Template;
 
-use super::component;
+use super::{SeverityMark, component};
 use crate::anonymise::RedactedText;
 use crate::portal::{Html, Labels, Piece, markup, paths};
-use crate::report::{PublicReport, Severity};
+use crate::report::PublicReport;
 
 /// One published report in a list: what it is, in three lines.
 #[derive(Clone, Debug, Template)]
@@ -16,7 +16,7 @@ pub struct ReportLine {
     pub(crate) synopsis: Html,
     pub(crate) kind: &'static str,
     pub(crate) period: String,
-    pub(crate) severity: Option<Severity>,
+    pub(crate) severity: Option<SeverityMark>,
     pub(crate) technologies: Vec<String>,
     pub(crate) sample: bool,
     pub(crate) reason: String,
@@ -34,7 +34,7 @@ impl ReportLine {
             synopsis: markup::line(&body.synopsis),
             kind: body.kind.label(),
             period: body.period.map(crate::report::Period::label).unwrap_or_default(),
-            severity: body.severity,
+            severity: body.severity.map(SeverityMark),
             technologies: body
                 .technologies
                 .iter()
@@ -59,10 +59,5 @@ impl ReportLine {
     pub fn because(mut self, reason: impl Into<String>) -> Self {
         self.reason = reason.into();
         self
-    }
-
-    /// One to five strokes for the severity, drawn or blank.
-    pub(crate) fn strokes(severity: Severity) -> [bool; 5] {
-        [1, 2, 3, 4, 5].map(|step| step <= severity.get())
     }
 }

@@ -3,11 +3,11 @@
 use askama::Template;
 
 use super::sections::{ActionView, Band, CodeSet, FactorView, MitigationView, TechnologyView, bands};
-use super::{TimelineView, component};
+use super::{SeverityMark, TimelineView, component};
 use crate::anonymise::RedactedText;
-use crate::portal::labels::ListId;
+use crate::taxonomy::ListId;
 use crate::portal::{Html, Labelled, Labels, markup};
-use crate::report::{HourBlock, Period, Primary, Report, Severity, Slug};
+use crate::report::{HourBlock, Period, Primary, Report, Slug};
 
 /// The report from its summary to its codes, without a page around it.
 #[derive(Clone, Debug, Template)]
@@ -16,7 +16,7 @@ pub struct ReportView {
     pub(crate) kind: &'static str,
     pub(crate) period: String,
     pub(crate) hours: &'static str,
-    pub(crate) severity: Option<Severity>,
+    pub(crate) severity: Option<SeverityMark>,
     pub(crate) title: Html,
     pub(crate) synopsis: Html,
     pub(crate) summary: Html,
@@ -70,7 +70,7 @@ impl ReportView {
             kind: report.kind.label(),
             period: report.period.map(Period::label).unwrap_or_default(),
             hours: report.hours.map(HourBlock::label).unwrap_or_default(),
-            severity: report.severity,
+            severity: report.severity.map(SeverityMark),
             title: markup::line(&report.title),
             synopsis: markup::line(&report.synopsis),
             summary: markup::prose(&report.summary, 3),
@@ -123,11 +123,6 @@ impl ReportView {
             .collect(),
             bands: bands(&report.context, labels),
         }
-    }
-
-    /// One to five strokes for the severity.
-    pub(crate) fn strokes(severity: Severity) -> [bool; 5] {
-        super::ReportLine::strokes(severity)
     }
 }
 

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{component, words};
 use crate::anonymise::RedactedText;
-use crate::portal::labels::ListId;
+use crate::taxonomy::ListId;
 use crate::portal::{Html, Labelled, Labels, markup, paths};
 use crate::report::{Action, Coded, Context, Disclosed, Factor, Mitigation, TechnologyUse};
 
