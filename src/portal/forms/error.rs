@@ -1,0 +1,55 @@
+//! What does not fit, and where. The words are in `components/problem.html`.
+
+use crate::anonymise::RawText;
+
+/// A field that needs another look.
+#[derive(Clone, Debug)]
+pub struct FieldError {
+    /// Name of the field, which is also the anchor of its input.
+    pub field: &'static str,
+    /// What about it.
+    pub kind: FieldErrorKind,
+}
+
+/// What does not fit.
+#[derive(Clone, Debug)]
+pub enum FieldErrorKind {
+    /// There is no title.
+    TitleMissing,
+    /// Neither summary, nor account, nor timeline.
+    NothingTold,
+    /// Longer than this many characters.
+    TooLong {
+        /// The most there may be.
+        limit: usize,
+    },
+    /// More lines than this.
+    TooManyLines {
+        /// The most there may be.
+        limit: usize,
+    },
+    /// Neither year, nor quarter, nor month.
+    BadPeriod,
+    /// The offset in this line, counted from 1, is further away than an incident can last.
+    BadOffset {
+        /// The line.
+        line: usize,
+    },
+    /// No technology of the list goes by this name.
+    UnknownTechnology(RawText),
+    /// Not one of the choices.
+    UnknownChoice,
+    /// A refusal needs its reason.
+    ReasonMissing,
+    /// A verdict is needed.
+    VerdictMissing,
+    /// Nothing was pasted, uploaded or entered.
+    Empty,
+}
+
+impl FieldError {
+    /// This field, for this reason.
+    pub fn new(field: &'static str, kind: FieldErrorKind) -> Self {
+        Self { field, kind }
+    }
+}

@@ -1,0 +1,62 @@
+//! The short forms: start, receipt, sign-in.
+
+use super::{FieldError, FieldErrorKind, Fields};
+use crate::anonymise::RawText;
+
+/// A write-up pasted or uploaded, and names to hide in it.
+#[derive(Clone, Debug, Default)]
+pub struct StartForm {
+    /// The write-up: what was pasted, or else the uploaded file.
+    pub text: RawText,
+    /// Names to hide.
+    pub declared: Vec<RawText>,
+}
+
+impl StartForm {
+    /// Reads the fields `text`, `file` (its decoded content) and `declared`.
+    pub fn parse(fields: &Fields) -> Result<Self, Vec<FieldError>> {
+        let text = ["text", "file"]
+            .into_iter()
+            .map(|name| fields.text(name))
+            .find(|text| !text.is_blank())
+            .ok_or_else(|| vec![FieldError::new("text", FieldErrorKind::Empty)])?;
+        let declared = fields.first("declared").lines().map(str::trim).filter(|name| !name.is_empty());
+        Ok(Self { text, declared: declared.map(RawText::new).collect() })
+    }
+}
+
+/// A receipt, to ask or to withdraw.
+#[derive(Clone, Debug, Default)]
+pub struct ReceiptForm {
+    /// As typed, with whatever gaps.
+    pub receipt: RawText,
+    /// The box "Yes, take it back" is ticked.
+    pub confirmed: bool,
+}
+
+impl ReceiptForm {
+    /// Reads the fields `receipt` and `confirm`.
+    pub fn parse(fields: &Fields) -> Result<Self, Vec<FieldError>> {
+        let receipt = fields.text("receipt");
+        if receipt.is_blank() {
+            return Err(vec![FieldError::new("receipt", FieldErrorKind::Empty)]);
+        }
+        Ok(Self { receipt, confirmed: fields.first("confirm") == "yes" })
+    }
+}
+
+/// Name and password of an analyst.
+#[derive(Clone, Debug, Default)]
+pub struct SignInForm {
+    /// The account's name.
+    pub name: String,
+    /// The password.
+    pub password: RawText,
+}
+
+impl SignInForm {
+    /// Reads the fields `name` and `password`.
+    pub fn parse(fields: &Fields) -> Self {
+        Self { name: fields.first("name").trim().to_owned(), password: fields.text("password") }
+    }
+}

@@ -1,0 +1,113 @@
+//! What surrounds every page.
+
+/// The part of the site a page belongs to; its entry in the navigation is marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Section {
+    /// Home and what has no entry of its own.
+    #[default]
+    Home,
+    /// Search and reports.
+    Search,
+    /// Technologies.
+    Technologies,
+    /// Failure modes.
+    Patterns,
+    /// Digests.
+    Digests,
+    /// About, privacy, how we anonymise, data.
+    About,
+    /// Writing a report.
+    Report,
+    /// Asking after one.
+    Receipt,
+    /// The analysts' desk.
+    Desk,
+}
+
+/// Title, place and frame of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// For the window's title, without the site's name.
+    pub title: String,
+    /// One sentence for search engines and previews; empty for none.
+    pub description: String,
+    /// Which entry of the navigation is marked.
+    pub section: Section,
+    /// The registry is a demo: say on every page that what it holds is invented.
+    pub sample_banner: bool,
+    /// Ask search engines to pass by: one person's business.
+    pub noindex: bool,
+    /// Who is signed in at the desk.
+    pub staff: Option<String>,
+    /// The page's address, printed on paper; empty for pages whose address says nothing.
+    pub address: String,
+    /// When it was issued ("November 2026"), printed on paper.
+    pub issued: Option<String>,
+}
+
+impl Layout {
+    /// A page anybody may read.
+    pub fn public(section: Section, title: impl Into<String>, description: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            description: description.into(),
+            section,
+            ..Self::default()
+        }
+    }
+
+    /// A page that is one person's business.
+    pub fn private(section: Section, title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            section,
+            noindex: true,
+            ..Self::default()
+        }
+    }
+
+    /// Marks everything as invented, if this registry is a demo.
+    #[must_use]
+    pub fn sample(mut self, demo: bool) -> Self {
+        self.sample_banner = demo;
+        self
+    }
+
+    /// The address for paper.
+    #[must_use]
+    pub fn at(mut self, address: impl Into<String>) -> Self {
+        self.address = address.into();
+        self
+    }
+
+    /// The date of issue for paper.
+    #[must_use]
+    pub fn issued(mut self, issued: impl Into<String>) -> Self {
+        self.issued = Some(issued.into());
+        self
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn staff(mut self, name: impl Into<String>) -> Self {
+        self.staff = Some(name.into());
+        self
+    }
+
+    /// The mark on a navigation entry, for those who see and those who listen.
+    pub(crate) fn current(&self, section: Section) -> bool {
+        self.section == section
+    }
+
+    pub(crate) fn css(&self) -> &'static str {
+        super::assets::url("candor.css")
+    }
+
+    pub(crate) fn icon(&self) -> &'static str {
+        super::assets::url("favicon.svg")
+    }
+
+    pub(crate) fn font(&self, name: &str) -> &'static str {
+        super::assets::url(name)
+    }
+}

@@ -1,0 +1,198 @@
+//! Text of a report as HTML: escaped, placeholders as quiet chips, Markdown without surprises.
+//!
+//! Narratives are Markdown. Raw HTML in them is shown as the text it is, images as their
+//! description, links as their words: nothing a reporter writes can load, lead or look like ours.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use askama::filters::HtmlSafe;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
+use regex::Regex;
+
+use crate::anonymise::RedactedText;
+
+/// HTML that may stand in a page as it is. Only this module makes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
+
+impl Html {
+    /// Whether there is nothing to show.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A part of a search result's snippet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Text of the anonymised report, as the index kept it.
+    pub text: String,
+    /// Whether it is what was searched for.
+    pub hit: bool,
+}
+
+/// Placeholders of the anonymiser: `[Person A]`, `[Host 12]`, `[T+1h 20m]`, `[Secret]`.
+static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
+    Regex::new(
+        r"\[(?P<time>T[+\u{2212}-][0-9dhms: ~]{1,16})\]|\[(?P<name>[A-Z][A-Za-z-]{1,24}(?: [a-z]{2,16}){0,2} (?:[A-Z]{1,2}|[0-9]{1,4}))\]|\[(?P<bare>[A-Z][A-Za-z]{2,15} removed|Date|Time|Amount|Count|Secret|Email|Phone|Link|Address|Place|Id|Host|Person|Organisation|Product)\]",
+    )
+    .expect("pattern")
+});
+
+/// Stand for the brackets of a placeholder while Markdown is parsed, which would otherwise read
+/// `[Person A]: restarted` as the definition of a link and drop it.
+const OPEN: char = '\u{E000}';
+const CLOSE: char = '\u{E001}';
+
+/// One line of text: escaped, isolated from our own sentence, placeholders as chips.
+pub(crate) fn line(text: &RedactedText) -> Html {
+    if text.is_blank() {
+        return Html::default();
+    }
+    let mut html = String::from("<bdi dir=\"auto\">");
+    chips(text.as_str().trim(), &mut html);
+    html.push_str("</bdi>");
+    Html(html)
+}
+
+/// A snippet with what was searched for marked.
+pub(crate) fn snippet(pieces: &[Piece]) -> Html {
+    let mut html = String::from("<bdi dir=\"auto\">");
+    for piece in pieces {
+        if piece.hit {
+            html.push_str("<mark>");
+            escape(&piece.text, &mut html);
+            html.push_str("</mark>");
+        } else {
+            chips(&piece.text, &mut html);
+        }
+    }
+    html.push_str("</bdi>");
+    Html(html)
+}
+
+/// Markdown whose headings begin at `top` (2 to 6).
+pub(crate) fn prose(text: &RedactedText, top: u8) -> Html {
+    if text.is_blank() {
+        return Html::default();
+    }
+    let source = shield(text.as_str());
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let parser = TextMergeStream::new(Parser::new_ext(&source, options));
+    let mut outline = Outline { top, last: top - 1 };
+    let events = parser.flat_map(|event| soften(event, &mut outline));
+    let mut html = String::from("<div class=\"prose\" dir=\"auto\">");
+    pulldown_cmark::html::push_html(&mut html, events);
+    html.push_str("</div>");
+    Html(html)
+}
+
+fn shield(text: &str) -> String {
+    let text = text.replace([OPEN, CLOSE], "\u{FFFD}");
+    PLACEHOLDER
+        .replace_all(&text, |found: &regex::Captures<'_>| {
+            let inner = found.iter().skip(1).flatten().next().map_or("", |inner| inner.as_str());
+            format!("{OPEN}{inner}{CLOSE}")
+        })
+        .into_owned()
+}
+
+fn unshield(text: &str) -> String {
+    text.replace(OPEN, "[").replace(CLOSE, "]")
+}
+
+/// Keeps headings of the reporter's text nested under ours, without gaps.
+struct Outline {
+    top: u8,
+    last: u8,
+}
+
+impl Outline {
+    fn place(&mut self, level: HeadingLevel) -> HeadingLevel {
+        let wanted = self.top + (level as u8).saturating_sub(1).min(6);
+        self.last = wanted.min(self.last + 1).clamp(self.top, 6);
+        HeadingLevel::try_from(usize::from(self.last)).unwrap_or(HeadingLevel::H6)
+    }
+}
+
+fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
+    match event {
+        Event::Text(text) => vec![inline_html(&text)],
+        Event::Html(text) | Event::InlineHtml(text) => vec![inline_html(&text)],
+        Event::Code(code) => {
+            let mut html = String::from("<code>");
+            chips(&unshield(&code), &mut html);
+            html.push_str("</code>");
+            vec![Event::InlineHtml(html.into())]
+        }
+        Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
+        Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
+        Event::Start(Tag::Heading { level, .. }) => vec![Event::Start(Tag::Heading {
+            level: outline.place(level),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        })],
+        Event::End(TagEnd::Heading(_)) => vec![Event::End(TagEnd::Heading(
+            HeadingLevel::try_from(usize::from(outline.last)).unwrap_or(HeadingLevel::H6),
+        ))],
+        Event::Start(Tag::Table(alignment)) => vec![
+            Event::Html(CowStr::Borrowed("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">")),
+            Event::Start(Tag::Table(alignment)),
+        ],
+        Event::End(TagEnd::Table) => vec![
+            Event::End(TagEnd::Table),
+            Event::Html(CowStr::Borrowed("</div>\n")),
+        ],
+        Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => Vec::new(),
+        other => vec![other],
+    }
+}
+
+fn inline_html<'a>(text: &str) -> Event<'a> {
+    let mut html = String::new();
+    chips(&unshield(text), &mut html);
+    Event::InlineHtml(html.into())
+}
+
+/// Escapes text and wraps its placeholders.
+fn chips(text: &str, html: &mut String) {
+    let mut rest = text;
+    while let Some(found) = PLACEHOLDER.captures(rest) {
+        let Some(whole) = found.get(0) else { break };
+        let (before, after) = (rest.get(..whole.start()), rest.get(whole.end()..));
+        escape(before.unwrap_or_default(), html);
+        html.push_str(if found.name("time").is_some() {
+            "<span class=\"chip chip-time\">"
+        } else {
+            "<span class=\"chip\">"
+        });
+        escape(whole.as_str(), html);
+        html.push_str("</span>");
+        rest = after.unwrap_or_default();
+    }
+    escape(rest, html);
+}
+
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! One struct a page, each with its template: what a handler passes in, and nothing else.
+
+mod desk;
+mod digest;
+mod error;
+mod home;
+mod preview;
+mod profile;
+mod receipt;
+mod report;
+mod search;
+mod start;
+mod text;
+
+pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, SignInPage};
+pub use digest::{DigestLine, DigestPage, DigestsPage};
+pub use error::ErrorPage;
+pub use home::HomePage;
+pub use preview::{Advice, PreviewPage, Removed};
+pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, TechnologyPage};
+pub use receipt::{ReceiptPage, SentPage, StatusPage};
+pub use report::ReportPage;
+pub use search::{Facet, FacetValue, SearchPage, SortLink};
+pub use start::{FormPage, StartPage};
+pub use text::{AboutPage, DataPage, HowPage, PrivacyPage};
+
+/// A page that can be sent.
+pub trait Page {
+    /// Its HTML. An error means that a value could not be written, which none of ours does.
+    fn html(&self) -> Result<String, std::fmt::Error>;
+}
+
+impl<T: askama::Template> Page for T {
+    fn html(&self) -> Result<String, std::fmt::Error> {
+        self.render().map_err(|_| std::fmt::Error)
+    }
+}

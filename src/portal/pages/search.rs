@@ -1,0 +1,81 @@
+//! Search.
+
+use askama::Template;
+
+use crate::portal::{Layout, ReportLine, Section};
+
+/// Search results.
+#[derive(Clone, Debug, Template)]
+#[template(path = "public/search.html")]
+pub struct SearchPage {
+    /// Frame.
+    pub layout: Layout,
+    /// As typed.
+    pub query: String,
+    /// What was understood differently from what was typed, in plain words.
+    pub notes: Vec<String>,
+    /// How many reports match.
+    pub total: u64,
+    /// Ways to order them.
+    pub sorts: Vec<SortLink>,
+    /// The value of `sort` in the address; empty for the default.
+    pub sort: String,
+    /// Ways to narrow them.
+    pub facets: Vec<Facet>,
+    /// The page's reports.
+    pub reports: Vec<ReportLine>,
+    /// Address of the page after this one.
+    pub next: Option<String>,
+    /// Address of the first page, when this is not it.
+    pub first: Option<String>,
+    /// Address of the same answer as JSON.
+    pub json: String,
+}
+
+/// A way to order results.
+#[derive(Clone, Debug)]
+pub struct SortLink {
+    /// "Most relevant".
+    pub label: String,
+    /// Address of the same search in this order.
+    pub href: String,
+    /// This is the order of the page.
+    pub chosen: bool,
+}
+
+/// A way to narrow results.
+#[derive(Clone, Debug)]
+pub struct Facet {
+    /// "Technology".
+    pub label: String,
+    /// Its values, most frequent first.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetValue {
+    /// The words people read.
+    pub label: String,
+    /// Address of the search with this value, or without it when it is chosen.
+    pub href: String,
+    /// Reports that have it.
+    pub count: u64,
+    /// The search is narrowed to it.
+    pub chosen: bool,
+}
+
+impl SearchPage {
+    fn heading(&self) -> String {
+        match (self.query.trim().is_empty(), self.total) {
+            (true, _) => "Search".to_owned(),
+            (false, 0) => "No report matches".to_owned(),
+            (false, 1) => "1 report matches".to_owned(),
+            (false, n) => format!("{n} reports match"),
+        }
+    }
+
+    fn narrowed(&self) -> Vec<&FacetValue> {
+        self.facets.iter().flat_map(|facet| &facet.values).filter(|value| value.chosen).collect()
+    }
+}

@@ -1,0 +1,42 @@
+//! Writing a report: paste or upload, or field by field.
+
+use askama::Template;
+
+use crate::anonymise::RawText;
+use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
+use crate::portal::view::FormFields;
+use crate::portal::{Labels, Layout, Section};
+
+/// Paste or upload a write-up.
+#[derive(Clone, Debug, Template)]
+#[template(path = "submit/start.html")]
+pub struct StartPage {
+    layout: Layout,
+    text: RawText,
+    declared: RawText,
+    errors: Vec<FieldError>,
+    limit_kib: usize,
+}
+
+impl StartPage {
+    /// An empty page, or one with what was typed and what does not fit.
+    pub fn new(layout: Layout, text: RawText, declared: RawText, errors: Vec<FieldError>, limit_bytes: usize) -> Self {
+        Self { layout, text, declared, errors, limit_kib: limit_bytes / 1024 }
+    }
+}
+
+/// Write a report field by field.
+#[derive(Clone, Debug, Template)]
+#[template(path = "submit/form.html")]
+pub struct FormPage {
+    layout: Layout,
+    fields: FormFields,
+    errors: Vec<FieldError>,
+}
+
+impl FormPage {
+    /// The form with what it holds.
+    pub fn new(layout: Layout, form: ReportForm, errors: Vec<FieldError>, labels: Labels) -> Self {
+        Self { layout, fields: FormFields::new(form, &errors, labels), errors }
+    }
+}

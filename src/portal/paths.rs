@@ -1,0 +1,69 @@
+//! Addresses of the pages, as templates link to them and handlers serve them.
+
+/// Home.
+pub const HOME: &str = "/";
+/// Search.
+pub const SEARCH: &str = "/search";
+/// Published reports; one is at `/reports/{id}`.
+pub const REPORTS: &str = "/reports";
+/// The stack; one technology is at `/technologies/{slug}`.
+pub const TECHNOLOGIES: &str = "/technologies";
+/// Failure modes; one is at `/patterns/{slug}`.
+pub const PATTERNS: &str = "/patterns";
+/// Digests; one is at `/digests/{period}`.
+pub const DIGESTS: &str = "/digests";
+/// Downloads and API.
+pub const DATA: &str = "/data";
+/// About.
+pub const ABOUT: &str = "/about";
+/// Privacy.
+pub const PRIVACY: &str = "/privacy";
+/// How text is anonymised.
+pub const HOW_WE_ANONYMISE: &str = "/how-we-anonymise";
+/// Write a report: paste or upload (GET). Its form posts to [`PREVIEW`].
+pub const REPORT: &str = "/report";
+/// Write a report field by field (GET). Its form posts to [`LOOK`].
+pub const REPORT_FORM: &str = "/report/form";
+/// Takes a `StartForm` and answers with the preview (POST).
+pub const PREVIEW: &str = "/report/preview";
+/// Takes a `ReportForm` and answers with the preview (POST).
+pub const LOOK: &str = "/report/look";
+/// Takes a `ReportForm`, keeps it and answers with the receipt (POST).
+pub const SEND: &str = "/report/send";
+/// Ask after a report (GET), and its answer (POST).
+pub const RECEIPT: &str = "/receipt";
+/// Takes a report back (POST).
+pub const WITHDRAW: &str = "/receipt/withdraw";
+/// The analysts' queue; one report is at `/desk/reports/{id}` (GET, POST).
+pub const DESK: &str = "/desk";
+/// Sign-in (GET, POST).
+pub const SIGN_IN: &str = "/desk/sign-in";
+/// Sign-out (POST).
+pub const SIGN_OUT: &str = "/desk/sign-out";
+/// The stylesheet, fonts and icon.
+pub const ASSETS: &str = "/assets";
+
+/// The page of one report.
+pub fn report(id: crate::report::ReportId) -> String {
+    format!("{REPORTS}/{id}")
+}
+
+/// The page of one technology.
+pub fn technology(slug: &str) -> String {
+    format!("{TECHNOLOGIES}/{}", encode(slug))
+}
+
+/// The page of one failure mode.
+pub fn pattern(slug: &str) -> String {
+    format!("{PATTERNS}/{}", encode(slug))
+}
+
+/// One report at the desk.
+pub fn desk_report(id: crate::report::ReportId) -> String {
+    format!("{DESK}/reports/{id}")
+}
+
+/// `#` and `+` mean something else in an address.
+fn encode(slug: &str) -> String {
+    slug.replace('+', "%2B").replace('#', "%23")
+}

@@ -1,0 +1,23 @@
+//! Parts of pages, each with its own template: a report in a list, bars, a timeline, a whole report.
+
+mod bars;
+mod fields;
+mod line;
+mod report;
+mod sections;
+mod severity;
+mod timeline;
+pub(crate) mod words;
+
+pub(crate) use fields::FormFields;
+pub use bars::{Bars, Count};
+pub use line::ReportLine;
+pub use report::ReportView;
+pub(crate) use severity::SeverityMark;
+pub use timeline::TimelineView;
+
+/// Declares a template that may stand in another one unescaped: it escapes what it holds.
+macro_rules! component {
+    ($($name:ident),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
+}
+pub(crate) use component;
