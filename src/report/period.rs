@@ -75,6 +75,11 @@ impl Period {
         self.year == other.year && first <= other_first && other_last <= last
     }
 
+    /// Whether this period is over when the other begins.
+    pub fn is_before(self, other: Self) -> bool {
+        (self.year, self.months().1) < (other.year, other.months().0)
+    }
+
     /// The period of the same length just before.
     #[must_use]
     pub fn previous(self) -> Self {

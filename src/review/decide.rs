@@ -94,6 +94,8 @@ impl Review {
                 tx,
                 &PublicReport { id, published: month, revision: 0, sample: row.sample, report },
             )?;
+            // From now on the public row is the report.
+            pending::shred(tx, id)?;
             Ok(())
         })
     }

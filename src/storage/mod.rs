@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod pending;
 mod pool;
 pub mod published;
+mod purge;
 pub mod reviews;
 mod schema;
 pub mod sessions;

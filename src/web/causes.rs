@@ -76,6 +76,7 @@ impl From<WithdrawError> for WebError {
             WithdrawError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
             WithdrawError::NothingLeft => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
             WithdrawError::Storage(error) => error.into(),
+            WithdrawError::Digest(error) => error.into(),
         }
     }
 }

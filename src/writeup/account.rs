@@ -3,7 +3,7 @@
 //! Places alone would prove nothing: a line may be assigned to a section and its words dropped on
 //! the way into the report. So the words themselves are counted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::blocks::without_marker;
 use super::{Imported, Place};
@@ -63,12 +63,13 @@ impl Imported {
         for entry in &self.timeline {
             there.add(entry.written.expose());
         }
+        let headings: BTreeSet<&str> = self
+            .sections
+            .iter()
+            .map(|section| section.heading.expose())
+            .collect();
         for field in &self.metadata {
-            let in_heading = self
-                .sections
-                .iter()
-                .any(|section| section.heading.expose() == field.name.expose());
-            if !in_heading {
+            if !headings.contains(field.name.expose()) {
                 there.add(field.name.expose());
             }
             there.add(field.value.expose());

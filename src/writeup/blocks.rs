@@ -5,6 +5,7 @@
 use super::format::Format;
 use super::headings::is_section_name;
 use super::lines::{dedent, indent};
+use super::stamp::is_clock_column;
 use super::{dates, tables};
 
 /// Some lines that belong together.
@@ -277,7 +278,7 @@ impl Parser<'_> {
                 done: marker.done,
             };
             self.push(kind, self.at + 1);
-        } else if !self.markdown && is_section_name(&line) {
+        } else if !self.markdown && (is_section_name(&line) || is_clock_column(&line)) {
             self.push(BlockKind::Paragraph, self.at + 1);
         } else if (self.after_blank && inside_item) || (!self.after_blank && self.continues()) {
             self.extend(self.at + 1);

@@ -160,9 +160,11 @@ fn numeric(text: &str) -> Option<(Written, &str)> {
     let Some((year, width, after)) = rest.strip_prefix(separator).and_then(digits) else {
         return yearless(first, second, separator, rest);
     };
+    // `1.2.10` is a version, `01.02.10` a date.
+    let padded = text.find(separator) == Some(2) && rest.len() + 5 == text.len();
     let year = match width {
         4 => year,
-        2 => 2000 + year,
+        2 if separator != '.' || padded => 2000 + year,
         _ => return None,
     };
     if after.starts_with(separator) && after.get(1..).and_then(digits).is_some() {
@@ -257,7 +259,7 @@ fn with_year(month: u8, day: u32, rest: &str) -> (Written, &str) {
     let tail = of(tail);
     if let Some((year, 4, after)) = digits(tail)
         && (1990..=2100).contains(&year)
-        && !after.starts_with(':')
+        && !(after.starts_with(':') && after.get(1..).and_then(digits).is_some())
     {
         return (full(year, u32::from(month), u32::from(day)), after);
     }

@@ -44,6 +44,10 @@ fn pairs(body: &[String]) -> Vec<Pair> {
                 key: key.to_owned(),
                 value: value.to_owned(),
             }),
+            None if line.starts_with('[') && line.ends_with(']') => pairs.push(Pair {
+                key: String::new(),
+                value: line.clone(),
+            }),
             None => {
                 let more = line.trim().trim_start_matches("- ");
                 match pairs.last_mut() {

@@ -6,7 +6,7 @@ use crate::anonymise::RawText;
 use crate::report::Report;
 
 use super::assemble;
-use super::{Format, Imported, Unusable};
+use super::{Format, Imported, Unusable, Written};
 
 /// Imports one JSON object.
 pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusable> {
@@ -72,10 +72,14 @@ fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> 
 }
 
 fn verbatim(report: Report<RawText>) -> Imported {
+    let unwritten = |_| Written {
+        written: RawText::default(),
+        line: 0,
+    };
     Imported {
+        timeline: report.timeline.iter().map(unwritten).collect(),
         report,
         sections: Vec::new(),
-        timeline: Vec::new(),
         metadata: Vec::new(),
         places: Vec::new(),
         warnings: Vec::new(),

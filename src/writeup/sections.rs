@@ -4,7 +4,8 @@ use super::blocks::{Block, BlockKind};
 use super::format::Format;
 use super::headings::{SectionKind, classify, classify_label, is_section_name};
 use super::labels::{self, Label};
-use super::stamp;
+use super::stamp::{self, is_clock_column};
+use super::title;
 
 /// A section while it is being understood.
 #[derive(Debug)]
@@ -130,7 +131,10 @@ impl Builder {
         let titles = if self.titled || is_timed(text) || !self.is_empty() {
             false
         } else if level == 1 && self.single_top {
-            classify_label(text).is_none() || known.is_none()
+            let named = classify_label(text);
+            title::is_generic(text)
+                || !named
+                    .is_some_and(|kind| kind != SectionKind::Other && kind != SectionKind::Field)
         } else {
             known.is_none()
         };
@@ -184,7 +188,11 @@ impl Builder {
         // "Detection" below "Action items" sorts actions; "Other" says nothing by itself.
         let kind = match inherited {
             SectionKind::Actions | SectionKind::Timeline => None,
-            _ => kind.filter(|kind| *kind != SectionKind::Other || label.is_some()),
+            _ => kind.filter(|kind| match kind {
+                SectionKind::Other => label.is_some(),
+                SectionKind::Field | SectionKind::People => !inherited.is_list(),
+                _ => true,
+            }),
         };
         self.drafts.push(Draft {
             kind: kind.unwrap_or(inherited),
@@ -198,11 +206,16 @@ impl Builder {
         self.current = self.drafts.len() - 1;
     }
 
+    fn in_label(&self) -> bool {
+        self.draft(self.current)
+            .is_some_and(|draft| draft.label.is_some())
+    }
+
     /// Kind of the section around any label sections.
     fn around(&self) -> SectionKind {
         let mut at = self.current;
         while let Some(draft) = self.draft(at)
-            && draft.label.is_some()
+            && draft.level >= BOLD
         {
             at = draft.parent.unwrap_or_default();
         }
@@ -271,6 +284,10 @@ impl Builder {
         let first_line = block.lines.first().cloned().unwrap_or_default();
         if single && self.bold_heading(&first_line, block.first) {
             return;
+        }
+        if self.format == Format::Text && is_clock_column(&first_line) && !self.under_timeline() {
+            let at = block.first..block.first;
+            self.open(Some(SectionKind::Timeline), "", 2, at, None);
         }
         if self.format == Format::Text && !self.titled && self.is_empty() {
             let title = first_line.trim();
@@ -344,6 +361,17 @@ impl Builder {
         let Some(text) = labels::bold_line(line) else {
             return false;
         };
+        if let Some(label) =
+            labels::read(line).filter(|label| line.trim().contains(':') && label.rest.is_empty())
+        {
+            let in_label = self.in_label();
+            let accepted = label.kind().is_some() && self.accepts(&label, in_label);
+            if accepted {
+                let name = label.name.to_owned();
+                self.open_label(label.kind(), &name, at, 0);
+                return true;
+            }
+        }
         let known = classify_label(text).or_else(|| classify(text).filter(|_| text.len() < 50));
         let timed = is_timed(text) && !self.under_timeline();
         let words = text.split_whitespace().count();

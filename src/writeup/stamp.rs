@@ -36,6 +36,14 @@ impl Stamp {
     }
 }
 
+/// Whether a line begins with a time of day in a column of its own, as in text from a PDF.
+pub(super) fn is_clock_column(line: &str) -> bool {
+    let text = line.trim_start();
+    clock::read(text).is_some_and(|(read, rest)| {
+        line.len() - text.len() < 4 && read.marked && rest.starts_with("   ")
+    })
+}
+
 /// Words that may stand before a time in a sentence.
 const LEAD: [&str; 9] = [
     "at", "on", "by", "between", "from", "before", "after", "um", "kl",
@@ -116,7 +124,9 @@ pub(super) fn trailing(text: &str) -> Option<(String, &str, Stamp)> {
                     .into_iter()
                     .find_map(|word| head.strip_suffix(word).filter(|h| h.ends_with(' ')))
                     .unwrap_or(head);
-                return Some((rebalance("", head.trim_end()), tail, stamp));
+                let head = head.trim_end();
+                let written = trimmed.get(head.len()..)?.trim();
+                return Some((head.trim_start().to_owned(), written, stamp));
             }
         }
         boundary = !(c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '/'));

@@ -1,5 +1,8 @@
 //! Pipe tables, ragged rows included.
 
+use super::front_matter::Pair;
+use super::headings::{SectionKind, classify_label};
+
 /// A pipe table.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -92,6 +95,52 @@ fn cells(line: &str) -> Vec<String> {
         cells.pop();
     }
     cells
+}
+
+/// The fields that a table of fields holds, whether their names stand above or beside the values;
+/// empty for any other table.
+pub(super) fn fields(lines: &[String]) -> Vec<Pair> {
+    let named = |cell: &String| {
+        matches!(
+            classify_label(cell),
+            Some(SectionKind::Field | SectionKind::People)
+        )
+    };
+    let table = parse(lines);
+    let across = !table.header.is_empty() && table.header.iter().all(named);
+    if across {
+        return table
+            .rows
+            .iter()
+            .flat_map(|row| {
+                let names = table
+                    .header
+                    .iter()
+                    .map(String::as_str)
+                    .chain(std::iter::repeat(""));
+                names.zip(&row.cells)
+            })
+            .map(|(key, value)| Pair {
+                key: key.to_owned(),
+                value: value.clone(),
+            })
+            .collect();
+    }
+    let rows = || std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
+    let beside = rows()
+        .filter(|cells| cells.first().is_some_and(named))
+        .count();
+    let narrow = rows().all(|cells| cells.len() <= 2);
+    if !narrow || beside < 2 {
+        return Vec::new();
+    }
+    rows()
+        .filter(|cells| !cells.is_empty())
+        .map(|cells| Pair {
+            key: cells.first().cloned().unwrap_or_default(),
+            value: cells.get(1).cloned().unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// A cell's text with its `<br>` as line ends.

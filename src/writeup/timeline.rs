@@ -2,6 +2,8 @@
 
 mod rows;
 
+use std::collections::BTreeSet;
+
 use super::blocks::{Block, BlockKind};
 use super::chat;
 use super::headings::SectionKind;
@@ -42,12 +44,16 @@ impl Entry {
 pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let groups = groups(drafts);
+    let divided = divided(drafts);
     for (index, group) in groups.into_iter().enumerate() {
         let Some(draft) = drafts.get_mut(index) else {
             continue;
         };
         let explicit = draft.kind == SectionKind::Timeline;
         if !explicit && !is_timeline_in_disguise(draft) {
+            continue;
+        }
+        if explicit && divided.contains(&index) && !has_times(draft) {
             continue;
         }
         let mut walker = Walker {
@@ -69,6 +75,27 @@ pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Sections with timed headings below them: what stands above those is an introduction.
+fn divided(drafts: &[Draft]) -> BTreeSet<usize> {
+    drafts
+        .iter()
+        .filter(|draft| {
+            draft.kind == SectionKind::Timeline && stamp::leading(&draft.heading).is_some()
+        })
+        .filter_map(|draft| draft.parent)
+        .collect()
+}
+
+fn has_times(draft: &Draft) -> bool {
+    draft.blocks.iter().any(|block| {
+        block.kind == BlockKind::Table
+            || block
+                .content()
+                .iter()
+                .any(|line| stamp::leading(line.trim()).is_some_and(|(stamp, ..)| !stamp.loose))
+    })
 }
 
 /// For each section the topmost timeline section it lies in, or itself.
@@ -235,18 +262,27 @@ impl Walker<'_> {
             });
         if let Some((stamp, written, mut text)) = found {
             let written = written.to_owned();
-            for line in content.iter().skip(1) {
+            let own = 1 + self.belonging(&block, indent);
+            for line in content.iter().take(own).skip(1) {
                 append_line(&mut text, line);
             }
             self.push(Entry {
                 stamp: Some(stamp),
                 written,
                 text,
-                lines: (block.first..block.first + block.lines.len()).collect(),
+                lines: (block.first..block.first + own).collect(),
                 indent: Some(indent),
                 ..Entry::default()
             });
-            return None;
+            let rest = block.lines.get(own..).unwrap_or_default().to_vec();
+            if rest.is_empty() {
+                return None;
+            }
+            return self.paragraph(Block {
+                kind: BlockKind::Paragraph,
+                first: block.first + own,
+                lines: rest,
+            });
         }
         let below = self.last().is_some_and(|entry| match entry.indent {
             Some(outer) => indent > outer,
@@ -265,6 +301,21 @@ impl Walker<'_> {
             ..Entry::default()
         });
         None
+    }
+
+    /// How many lines below the first belong to an item: up to one at its left that has a time.
+    fn belonging(&self, block: &Block, outer: usize) -> usize {
+        block
+            .lines
+            .iter()
+            .skip(1)
+            .take_while(|line| {
+                let timed = stamp::leading(line.trim()).is_some_and(|(stamp, ..)| {
+                    stamp.is_strict() || (self.explicit && stamp.date.is_some() && !stamp.loose)
+                });
+                line.is_empty() || indent(line) > outer || !timed
+            })
+            .count()
     }
 
     fn paragraph(&mut self, block: Block) -> Option<Block> {

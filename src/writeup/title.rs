@@ -30,7 +30,8 @@ pub(super) fn pick(
     (sentence, Some(Warning::TitleFromText))
 }
 
-fn is_generic(title: &str) -> bool {
+/// Whether the words would fit any write-up.
+pub(super) fn is_generic(title: &str) -> bool {
     const NAMES: [&str; 20] = [
         "title",
         "tittel",

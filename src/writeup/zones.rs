@@ -193,7 +193,7 @@ fn numeric(text: &str) -> Option<(Zone, &str)> {
         _ => return None,
     };
     let total = i32::try_from(hours * 60 + minutes).ok()?;
-    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == ':' || c == '-');
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
     (ends && hours <= 14 && minutes < 60).then_some((Zone::Fixed(sign * total), rest))
 }
 

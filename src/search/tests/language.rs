@@ -26,6 +26,10 @@ fn finds_what_was_meant() {
         ("certificate (mesh OR tills)", &[3, 20]),
         ("certificate AND mesh OR kafka", &[3, 7]),
         ("-stack:nginx certificate", &[3]),
+        ("retry -\"retry budget\"", &[5, 19]),
+        ("backup -\"no such words\"", &[6]),
+        ("-\"its own rate limit\" stack:nginx", &[1, 20]),
+        ("failover -(redis AND \"retry storm\")", &[16]),
         // filters: or within a field, and across
         ("stack:kafka", &[7]),
         ("stack:nginx stack:redis", &[1, 5, 17, 20]),

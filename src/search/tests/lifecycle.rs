@@ -223,13 +223,13 @@ fn a_purge_leaves_no_trace_of_what_was_removed_or_replaced() {
     let before = replaced.clone();
     replaced.report.title = planted;
     let upsert = |report| Change::Upsert(Box::new(report));
-    index
-        .apply(vec![upsert(removed), upsert(replaced)], 21)
-        .unwrap();
+    // A third report shares the segment and stays, so that the files stay with it.
+    let mut changes = vec![upsert(removed), upsert(replaced)];
+    changes.extend(upserts().drain(8..9));
+    index.apply(changes, 21).unwrap();
+    let changes = vec![Change::Remove(id(7)), upsert(before)];
+    index.apply(changes, 22).unwrap();
     assert!(!files_with(folder.path(), "xylographq97").is_empty());
-    index
-        .apply(vec![Change::Remove(id(7)), upsert(before)], 22)
-        .unwrap();
     assert_eq!(found(&index, "xylographq97"), [0; 0]);
     index.purge().unwrap();
     for planted in ["xylographq97", "xylographQ97", &id(7).to_string()] {
@@ -242,6 +242,19 @@ fn a_purge_leaves_no_trace_of_what_was_removed_or_replaced() {
     assert_eq!(index.count(), 20);
     drop(index);
     assert_eq!(open(folder.path()).state, State::Current { applied: 23 });
+}
+
+#[test]
+fn a_rebuild_leaves_no_trace_of_what_was_there() {
+    let folder = folder_with_index();
+    let index = open(folder.path()).index;
+    assert!(!files_with(folder.path(), "rebalance").is_empty());
+    let others = reports().into_iter().filter(|report| report.id != id(7));
+    index.rebuild(others.map(Ok::<_, SearchError>), 21).unwrap();
+    assert_eq!(index.count(), 19);
+    for trace in ["rebalance", &id(7).to_string()] {
+        assert_eq!(files_with(folder.path(), trace), [""; 0]);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod language;
 mod lifecycle;
 mod paging;
 mod reading;
+mod words;
 
 use crate::anonymise::RedactedText;
 use crate::report::{PublicReport, ReportId, Slug};
@@ -83,7 +84,8 @@ fn id(number: usize) -> ReportId {
 }
 
 fn number(id: ReportId) -> usize {
-    id.to_string()[24..].parse().unwrap()
+    let text = id.to_string();
+    text.rsplit('-').next().unwrap().parse().unwrap()
 }
 
 fn search(index: &SearchIndex, text: &str) -> Results {

@@ -99,7 +99,7 @@ fn a_marker_is_refused_kindly_when_altered_or_from_another_search() {
     for forged in [
         "",
         "7",
-        &text[1..],
+        text.trim_start_matches(|c| text.starts_with(c)),
         &text.replace('0', "x"),
         "é".repeat(32).as_str(),
     ] {

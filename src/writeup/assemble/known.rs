@@ -101,7 +101,7 @@ impl Known {
             }
         }
         let zone = document_zone(drafts, fields);
-        let (order, ambiguous) = order(&written, zone);
+        let (order, ambiguous) = order(&written, zone.or(drafts.iter().find_map(zone_of)));
         let date = base_date(&written, stated, order);
         let severity = labelled(&SEVERITIES)
             .as_deref()
