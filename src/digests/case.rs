@@ -49,6 +49,15 @@ const ENDINGS: [&str; 16] = [
 /// failed the same way.
 pub(super) struct Common(pub(super) Vec<Slug>);
 
+/// Where the story of a case is taken from.
+#[derive(Clone, Copy)]
+pub(super) enum Story {
+    /// The timeline.
+    Timeline,
+    /// The sentences of the summary.
+    Summary,
+}
+
 /// A case out of a report. `None` where it has no story that can be cut in two, nothing that worked
 /// or no four choices.
 pub(super) fn case(
@@ -56,12 +65,16 @@ pub(super) fn case(
     public: &Published,
     published: &[&Published],
     common: &Common,
+    story: Story,
 ) -> Option<Case<RedactedText>> {
     let report = &public.report;
     if !report.mitigations.iter().any(worked) {
         return None;
     }
-    let (first_half, rest) = halves(report)?;
+    let (first_half, rest) = cut(match story {
+        Story::Timeline => timeline(report),
+        Story::Summary => summary(report),
+    })?;
     let choices = choices(taxonomy, public, published, common)?;
     let lessons = report
         .lessons
@@ -97,36 +110,28 @@ fn tried<T>(report: &Report<T>) -> impl Iterator<Item = (&Slug, Option<Effect>)>
         .filter_map(|mitigation| Some((&mitigation.code.as_ref()?.code, mitigation.effect)))
 }
 
-/// The story before and after somebody did something about it: from the timeline, or from the
-/// sentences of the summary and the accounts.
-fn halves(report: &Report<RedactedText>) -> Option<Halves> {
-    let timeline = report
-        .timeline
-        .iter()
-        .filter_map(|event| {
-            let text = line(&event.text)?;
-            let ends = match event.event {
-                Some(kind) => acts(kind),
-                None => tells_the_end(&text),
-            };
-            let beat = Beat {
-                offset_minutes: event.offset_minutes,
-                text,
-            };
-            Some((beat, ends))
-        })
-        .take(MOST_BEATS)
-        .collect();
-    cut(timeline).or_else(|| cut(told(report)))
+fn timeline(report: &Report<RedactedText>) -> Vec<Moment> {
+    let moments = report.timeline.iter().filter_map(|event| {
+        let text = line(&event.text)?;
+        let ends = match event.event {
+            Some(kind) => acts(kind),
+            None => tells_the_end(&text),
+        };
+        let beat = Beat {
+            offset_minutes: event.offset_minutes,
+            text,
+        };
+        Some((beat, ends))
+    });
+    moments.take(MOST_BEATS).collect()
 }
 
-fn told(report: &Report<RedactedText>) -> Vec<Moment> {
-    let texts = std::iter::once(&report.summary).chain(report.narratives.iter().map(|n| &n.text));
+fn summary(report: &Report<RedactedText>) -> Vec<Moment> {
     let mut moments: Vec<Moment> = Vec::new();
     let mut before = false;
-    for sentence in texts.flat_map(sentences) {
+    for sentence in sentences(&report.summary) {
         before = !sentence.leans || (sentence.follows && before);
-        if before && moments.iter().all(|(beat, _)| beat.text != sentence.text) {
+        if before {
             let ends = tells_the_end(&sentence.text);
             let beat = Beat {
                 offset_minutes: None,
@@ -139,6 +144,7 @@ fn told(report: &Report<RedactedText>) -> Vec<Moment> {
     moments
 }
 
+/// The story before and after somebody did something about it, or at its middle.
 fn cut(moments: Vec<Moment>) -> Option<Halves> {
     let middle = moments.len().div_ceil(2);
     let end = moments.iter().position(|(_, ends)| *ends);

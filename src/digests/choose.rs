@@ -8,7 +8,7 @@ use crate::patterns::{Counts, completeness};
 use crate::report::{ReportId, Severity, Slug};
 use crate::taxonomy::Taxonomy;
 
-use super::case::{Common, case};
+use super::case::{Common, Story, case};
 use super::retelling::{Told, retell};
 use super::{Case, Published, Retelling};
 
@@ -17,20 +17,46 @@ const FEWEST: usize = 3;
 const MOST: usize = 5;
 /// What a story without causes or help loses against one with both.
 const NOT_WHOLE: i32 = 4;
+/// What a story pieced together from accounts loses against one with a summary.
+const NOT_SUMMED_UP: i32 = 4;
 /// What each technology or failure mode already told costs.
 const TOLD_BEFORE: i32 = 3;
 
 /// Retells three to five reports and turns one more into a case.
 ///
-/// One at a time: the most complete and severe that tells of other technologies and failure modes
-/// than those before it; equals go by id. The case is the best of the reports left over; where none
-/// of them can be one, the last of more than three retellings gives way to it.
+/// The case is the most complete and severe report whose timeline can be cut in two, if enough
+/// others are left to retell; without one, a report that is not retold and whose summary can be.
+/// Reports are retold one at a time: the most complete and severe that tells of other technologies
+/// and failure modes than those before it. Equals go by id.
 pub(super) fn stories(
     taxonomy: &Taxonomy,
     published: &[&Published],
     common: &Common,
 ) -> (Vec<Retelling<RedactedText>>, Option<Case<RedactedText>>) {
     let mut candidates = candidates(taxonomy, published);
+    let mut ranked = published.to_vec();
+    ranked.sort_by_key(|public| (Reverse(worth(public)), public.id));
+    let from = |story, public: &Published| case(taxonomy, public, published, common, story);
+
+    let timed = ranked.iter().find_map(|public| {
+        let others = candidates.iter().filter(|other| other.id != public.id);
+        (others.count() >= FEWEST)
+            .then(|| from(Story::Timeline, public))
+            .flatten()
+    });
+    if let Some(case) = &timed {
+        candidates.retain(|candidate| candidate.id != case.source.report);
+    }
+    let retellings = retellings(candidates);
+    let is_told = |public: &Published| retellings.iter().any(|r| r.source.report == public.id);
+    let case = timed.or_else(|| {
+        let mut spare = ranked.iter().filter(|public| !is_told(public));
+        spare.find_map(|public| from(Story::Summary, public))
+    });
+    (retellings, case)
+}
+
+fn retellings(mut candidates: Vec<Candidate>) -> Vec<Retelling<RedactedText>> {
     let mut told = Vec::new();
     let mut seen = BTreeSet::new();
     while told.len() < MOST {
@@ -41,32 +67,10 @@ pub(super) fn stories(
             .map(|(index, _)| index);
         let Some(best) = best else { break };
         let chosen = candidates.swap_remove(best);
-        seen.extend(chosen.about.iter().cloned());
-        told.push(chosen);
+        seen.extend(chosen.about);
+        told.push(chosen.told.retelling);
     }
-
-    let mut spare: Vec<_> = published
-        .iter()
-        .copied()
-        .filter(|public| told.iter().all(|chosen| chosen.id != public.id))
-        .collect();
-    spare.sort_by_key(|public| (Reverse(worth(public)), public.id));
-    let mut case_told = spare
-        .into_iter()
-        .find_map(|public| case(taxonomy, public, published, common));
-    let mut last = told.len();
-    while case_told.is_none() && told.len() > FEWEST && last > FEWEST {
-        last -= 1;
-        case_told = told
-            .get(last)
-            .and_then(|chosen| published.iter().find(|public| public.id == chosen.id))
-            .and_then(|public| case(taxonomy, public, published, common));
-        if case_told.is_some() {
-            told.remove(last);
-        }
-    }
-    let retellings = told.into_iter().map(|chosen| chosen.told.retelling);
-    (retellings.collect(), case_told)
+    told
 }
 
 struct Candidate {
@@ -97,7 +101,9 @@ fn candidates(taxonomy: &Taxonomy, published: &[&Published]) -> Vec<Candidate> {
                 .collect();
             Some(Candidate {
                 id: public.id,
-                worth: worth(public) - if told.whole { 0 } else { NOT_WHOLE },
+                worth: worth(public)
+                    - if told.whole { 0 } else { NOT_WHOLE }
+                    - if told.summed_up { 0 } else { NOT_SUMMED_UP },
                 about,
                 told,
             })

@@ -15,6 +15,8 @@ use super::{
 const LINES: usize = 10;
 const HELPED_LINES: usize = 8;
 const BESIDE: usize = 3;
+/// Reports it takes to say that two codes were seen together.
+const TOGETHER: u32 = 2;
 
 const HOW_MADE: &str = "A program compiled this issue from the published reports of the period. \
 Stories are told in the reporters' own sentences, chosen and shortened but not reworded; short \
@@ -107,7 +109,10 @@ fn patterns(
                         showing: before,
                         of: background.before().reports,
                     },
-                    ever,
+                    Share {
+                        showing: ever,
+                        of: background.ever().reports,
+                    },
                 ),
                 technologies: technologies_with(taxonomy, published, &slug),
             }
@@ -118,6 +123,7 @@ fn patterns(
 fn modes_with(taxonomy: &Taxonomy, published: &[&Published], technology: &Slug) -> Vec<Term> {
     let profile = TechnologyProfile::of(technology, published.iter().copied());
     named(&profile.counts.failure_modes, BESIDE)
+        .filter(|(_, reports)| *reports >= TOGETHER)
         .map(|(slug, _)| terms::term(taxonomy, ListId::FailureModes, &slug))
         .collect()
 }
@@ -125,6 +131,7 @@ fn modes_with(taxonomy: &Taxonomy, published: &[&Published], technology: &Slug) 
 fn technologies_with(taxonomy: &Taxonomy, published: &[&Published], mode: &Slug) -> Vec<Term> {
     let profile = ModeProfile::of(mode, published.iter().copied());
     named(&profile.counts.technologies, BESIDE)
+        .filter(|(_, reports)| *reports >= TOGETHER)
         .map(|(slug, _)| terms::technology(taxonomy, &slug))
         .collect()
 }

@@ -7,7 +7,10 @@ use crate::anonymise::RedactedText;
 use super::escape::escape;
 use super::links::Links;
 use super::words;
-use super::{Beat, Case, Digest, MitigationLine, Paragraph, Piece, Retelling, Source, Term};
+use super::{Beat, Case, Digest, MitigationLine, Paragraph, Piece, Retelling, Source, Term, Trend};
+
+/// Technologies named beside a story.
+const NAMED: usize = 5;
 
 impl Digest<RedactedText> {
     /// The issue as Markdown; with links to reports, technologies and patterns where the address of
@@ -64,7 +67,7 @@ impl Digest<RedactedText> {
             retold(out, retelling, links);
         }
         if let Some(case) = &self.case {
-            first_half(out, case);
+            first_half(out, case, links);
         }
     }
 
@@ -72,11 +75,11 @@ impl Digest<RedactedText> {
         if !self.by_stack.is_empty() {
             heading(out, 2, "By stack");
             for stack in &self.by_stack {
-                let modes = with(", with ", &stack.modes, |mode| links.pattern(mode));
+                let modes = with("; seen with ", &stack.modes, |mode| links.pattern(mode));
                 item(
                     out,
                     &format!(
-                        "{}: at least {} new, {} in all{modes}",
+                        "{}: at least {} in this period, {} in all{modes}",
                         links.technology(&stack.technology),
                         reports(stack.new),
                         stack.total
@@ -88,18 +91,20 @@ impl Digest<RedactedText> {
         if !self.patterns.is_empty() {
             heading(out, 2, "Patterns");
             for pattern in &self.patterns {
-                let seen = with(", in ", &pattern.technologies, |t| links.technology(t));
-                item(
-                    out,
-                    &format!(
-                        "{}: at least {}, {} in the period before, {} in all; {}{seen}",
-                        links.pattern(&pattern.mode),
-                        reports(pattern.new),
-                        pattern.before,
-                        pattern.total,
-                        pattern.trend.label(),
+                let seen = with("; seen with ", &pattern.technologies, |t| {
+                    links.technology(t)
+                });
+                let mode = links.pattern(&pattern.mode);
+                let new = reports(pattern.new);
+                let numbers = match pattern.trend {
+                    Trend::FirstSeen => format!("at least {new}"),
+                    Trend::More | Trend::Fewer | Trend::Steady | Trend::TooFew => format!(
+                        "at least {new} in this period, {} in the one before, {} in all",
+                        pattern.before, pattern.total
                     ),
-                );
+                };
+                let trend = pattern.trend.label();
+                item(out, &format!("{mode}: {numbers}; {trend}{seen}"));
             }
             out.push('\n');
         }
@@ -175,8 +180,9 @@ fn retold(out: &mut String, retelling: &Retelling<RedactedText>, links: Links<'_
     }
 }
 
-fn first_half(out: &mut String, case: &Case<RedactedText>) {
+fn first_half(out: &mut String, case: &Case<RedactedText>, links: Links<'_>) {
     heading(out, 2, "What would you have done?");
+    line(out, &setting(&case.source, links));
     beats(out, &case.first_half);
     line(
         out,
@@ -215,6 +221,13 @@ fn rest_of_the_story(out: &mut String, case: &Case<RedactedText>, links: Links<'
 }
 
 fn byline(source: &Source<RedactedText>, links: Links<'_>) -> String {
+    let read = links.report(source.report, "read the report");
+    let setting = setting(source, links);
+    format!("{}; {read}.", setting.trim_end_matches('.'))
+}
+
+/// What may be said of a story before it is told.
+fn setting(source: &Source<RedactedText>, links: Links<'_>) -> String {
     let mut parts = vec![source.kind.label().to_owned()];
     if source.sample {
         parts.push("invented sample".to_owned());
@@ -228,12 +241,18 @@ fn byline(source: &Source<RedactedText>, links: Links<'_>) -> String {
     let technologies: Vec<_> = source
         .technologies
         .iter()
+        .take(NAMED)
         .map(|t| links.technology(t))
         .collect();
+    let more = source.technologies.len().saturating_sub(NAMED);
     if !technologies.is_empty() {
-        parts.push(technologies.join(", "));
+        let more = if more > 0 {
+            format!(" and {more} more")
+        } else {
+            String::new()
+        };
+        parts.push(format!("{}{more}", technologies.join(", ")));
     }
-    parts.push(links.report(source.report, "read the report"));
     format!("{}.", parts.join("; "))
 }
 

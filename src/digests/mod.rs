@@ -16,7 +16,10 @@ mod model;
 mod prose;
 mod retelling;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod trend;
+#[cfg(test)]
 mod words;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};

@@ -61,7 +61,7 @@ pub struct StackLine {
     pub new: u32,
     /// The same since the registry began.
     pub total: u32,
-    /// The failure modes most often reported with it in the period, at most three.
+    /// The failure modes reported with it at least twice in the period, at most three.
     pub modes: Vec<Term>,
 }
 
@@ -78,7 +78,7 @@ pub struct PatternLine {
     pub total: u32,
     /// What the numbers say together.
     pub trend: Trend,
-    /// The technologies most often reported with it in the period, at most three.
+    /// The technologies reported with it at least twice in the period, at most three.
     pub technologies: Vec<Term>,
 }
 
@@ -121,7 +121,7 @@ pub struct Source<T> {
     pub severity: Option<Severity>,
     /// The sector, where it is known.
     pub sector: Option<Term>,
-    /// Technologies that took part.
+    /// Technologies that took part, those that failed first.
     pub technologies: Vec<Term>,
     /// How it failed.
     pub modes: Vec<Term>,

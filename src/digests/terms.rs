@@ -1,8 +1,8 @@
 //! Codes with their labels, and labels put into a sentence.
 
 use crate::anonymise::RedactedText;
-use crate::patterns::Counts;
-use crate::report::Slug;
+use crate::patterns::{sure, technologies};
+use crate::report::{Report, Slug, TechnologyRole};
 use crate::taxonomy::{ListId, Taxonomy};
 
 use super::{Published, Source, Term, prose};
@@ -23,13 +23,17 @@ pub(super) fn technology(taxonomy: &Taxonomy, slug: &Slug) -> Term {
     }
 }
 
-/// Labels as they stand inside a sentence: "retry storm, disk full and DNS".
+/// Labels as they stand inside a sentence: "retry storm; disk full; DNS". Labels have an "or" of
+/// their own, so that semicolons read better than "and".
 pub(super) fn list_in_words(terms: &[Term]) -> String {
-    let words: Vec<_> = terms.iter().map(|term| lower_first(&term.label)).collect();
-    match words.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    let words: Vec<_> = terms.iter().map(|term| in_words(&term.label)).collect();
+    words.join("; ")
+}
+
+fn in_words(label: &str) -> String {
+    match label.split_once(": ") {
+        Some((group, rest)) => format!("{} ({})", lower_first(group), lower_first(rest)),
+        None => lower_first(label),
     }
 }
 
@@ -52,29 +56,43 @@ pub(super) fn source(taxonomy: &Taxonomy, public: &Published) -> Option<Source<R
     if report.title.is_blank() {
         return None;
     }
-    let counts = Counts::of([public]);
+    let sector = report.context.sector.known();
     Some(Source {
         report: public.id,
         sample: public.sample,
         title: prose::line(&report.title).unwrap_or_else(|| report.title.clone()),
         kind: report.kind,
         severity: report.severity,
-        sector: counts
-            .sectors
-            .ranked()
-            .first()
-            .map(|sector| term(taxonomy, ListId::Sectors, &sector.code)),
-        technologies: counts
-            .technologies
-            .ranked()
-            .iter()
-            .map(|line| technology(taxonomy, &line.code))
+        sector: sector
+            .filter(|code| !matches!(code.as_str(), "unknown" | "other"))
+            .map(|code| term(taxonomy, ListId::Sectors, code)),
+        technologies: involved(report)
+            .map(|slug| technology(taxonomy, slug))
             .collect(),
-        modes: counts
-            .failure_modes
-            .ranked()
-            .iter()
-            .map(|line| term(taxonomy, ListId::FailureModes, &line.code))
+        modes: each_once(sure(&report.failure_modes))
+            .into_iter()
+            .map(|code| term(taxonomy, ListId::FailureModes, code))
             .collect(),
     })
+}
+
+/// Technologies that took part, in the report's order, those that failed first.
+fn involved(report: &Report<RedactedText>) -> impl Iterator<Item = &Slug> {
+    let failed = report
+        .technologies
+        .iter()
+        .filter(|used| used.role == Some(TechnologyRole::FailedComponent))
+        .map(|used| &used.slug);
+    each_once(failed.chain(technologies(report))).into_iter()
+}
+
+/// Codes in their order, none twice, without what their list does not have.
+pub(super) fn each_once<'a>(codes: impl IntoIterator<Item = &'a Slug>) -> Vec<&'a Slug> {
+    let mut once: Vec<&Slug> = Vec::new();
+    for code in codes {
+        if code.as_str() != "other" && !once.contains(&code) {
+            once.push(code);
+        }
+    }
+    once
 }

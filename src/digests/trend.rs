@@ -32,7 +32,8 @@ impl Background {
     /// Counts one more report, if it was published before the period.
     pub fn add<T>(&mut self, period: Period, report: &PublicReport<T>) {
         let published = report.published;
-        if !published.is_before(period) {
+        let start = |period: Period| (period.year(), period.months().0);
+        if start(published) >= start(period) {
             return;
         }
         self.ever.add(&report.report);
@@ -78,14 +79,16 @@ pub(super) struct Share {
 impl Trend {
     /// Compares shares, so that more reports alone do not make every pattern grow.
     ///
+    /// First seen is what no earlier report shows, of at least as many as came now.
+    ///
     /// Of all reports that show it, new and before, a known share would be new if nothing had
     /// changed. A difference counts when it is at least two standard deviations of that binomial
     /// distribution: about one in twenty steady patterns is named wrongly, which is why the words
     /// stay weak.
-    pub(super) fn of(now: Share, before: Share, ever: u32) -> Self {
+    pub(super) fn of(now: Share, before: Share, ever: Share) -> Self {
         let showing = f64::from(now.showing) + f64::from(before.showing);
         let least = u32::try_from(2 * MINIMUM).unwrap_or(u32::MAX);
-        if ever == 0 && now.showing > 0 {
+        if ever.showing == 0 && ever.of >= now.of && now.showing > 0 {
             return Self::FirstSeen;
         }
         if now.showing + before.showing < least || now.of == 0 || before.of == 0 {

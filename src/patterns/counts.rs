@@ -117,7 +117,7 @@ impl Counts {
 }
 
 /// Technologies that took part in what happened.
-pub(super) fn technologies<T>(report: &Report<T>) -> impl Iterator<Item = &Slug> {
+pub fn technologies<T>(report: &Report<T>) -> impl Iterator<Item = &Slug> {
     report
         .technologies
         .iter()
@@ -132,8 +132,8 @@ pub(super) fn took_part(used: &TechnologyUse) -> bool {
     }
 }
 
-/// Codes that are more than a guess.
-pub(super) fn sure(codes: &[Coded]) -> impl Iterator<Item = &Slug> {
+/// Codes that are more than a guess: not of low confidence, and not `unknown`.
+pub fn sure(codes: &[Coded]) -> impl Iterator<Item = &Slug> {
     codes
         .iter()
         .filter(|coded| coded.confidence > Confidence::Low)

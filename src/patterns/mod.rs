@@ -9,8 +9,10 @@ mod counts;
 mod profile;
 mod reading;
 mod tally;
+#[cfg(test)]
+mod tests;
 
-pub use counts::Counts;
+pub use counts::{Counts, sure, technologies};
 pub use profile::{ModeProfile, READ_FIRST, Roles, TechnologyProfile};
 pub use reading::{completeness, worth_reading_first};
 pub use tally::{Count, Effects, MitigationCount, Outcomes, RemediationCount, Tally};

@@ -14,8 +14,11 @@ pub(in crate::digests) struct Sentence {
     pub(in crate::digests) text: RedactedText,
     /// Its length.
     pub(in crate::digests) words: usize,
-    /// It opens with something that only the sentence before explains: "This", "It", "However".
+    /// Only the sentence before explains it: it opens with "This", "It", "However", or is short
+    /// and says no more than "it" or "there".
     pub(in crate::digests) leans: bool,
+    /// It is the first of its paragraph.
+    pub(in crate::digests) opens: bool,
     /// In the text it comes right after the previous sentence of the list.
     pub(in crate::digests) follows: bool,
 }
@@ -26,11 +29,13 @@ pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
     let mut found = Vec::new();
     for paragraph in paragraph::paragraphs(text) {
         let mut follows = false;
+        let mut opens = true;
         for range in split(paragraph.flat()) {
             let part = paragraph.part(&range);
             let taken = speakable::sentence(&paragraph, &range)
                 .then(|| paragraph.redacted(text, &range))
                 .flatten();
+            let first = std::mem::take(&mut opens);
             let Some(taken) = taken else {
                 follows = false;
                 continue;
@@ -39,6 +44,7 @@ pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
                 words: words(part),
                 leans: leans(part),
                 text: taken,
+                opens: first,
                 follows,
             });
             follows = true;
@@ -116,7 +122,7 @@ fn is_abbreviation(flat: &str, start: usize, stop: usize) -> bool {
         .rsplit(|c: char| c.is_whitespace() || c == '(')
         .next()
         .unwrap_or_default();
-    let numbering = word == before.trim_start() && word.bytes().all(|b| b.is_ascii_digit());
+    let numbering = (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
     let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     numbering || initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
@@ -133,13 +139,21 @@ il elle ils elles cela ce cette ces mais et donc ensuite ainsi \
 esto este esta estos estas eso pero y entonces luego además isso isto então mas \
 det dette den disse men og så deretter het dit dat deze maar en toen daarna";
 
+/// Words that, in a short sentence, leave the reader asking what.
+const BARE: &str = "it they them this there one none ours both him her same either";
+const SHORT: usize = 10;
+
 fn leans(sentence: &str) -> bool {
+    points_back(sentence) || (words(sentence) <= SHORT && says_any_of(BARE, sentence))
+}
+
+fn points_back(sentence: &str) -> bool {
     let mut opening = sentence.split_whitespace().map(|word| {
         word.trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase()
     });
     let first = opening.next().unwrap_or_default();
-    points(&first)
+    says_any_of(POINTING, &first)
         || opening.take(3).any(|word| {
             matches!(
                 word.as_str(),
@@ -148,6 +162,12 @@ fn leans(sentence: &str) -> bool {
         })
 }
 
-fn points(word: &str) -> bool {
-    POINTING.split_whitespace().any(|pointing| pointing == word)
+fn says_any_of(words: &str, sentence: &str) -> bool {
+    sentence
+        .split_whitespace()
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        })
+        .any(|said| words.split_whitespace().any(|word| word == said))
 }

@@ -9,7 +9,9 @@ const SENTENCE_WORDS: std::ops::RangeInclusive<usize> = 4..=40;
 const LINE_WORDS: std::ops::RangeInclusive<usize> = 2..=40;
 /// Longer words are keys, paths or hashes.
 const WORD_LETTERS: usize = 28;
+const LABEL_WORDS: usize = 3;
 const PLACEHOLDERS: usize = 2;
+const WORDS_A_PLACEHOLDER: usize = 4;
 /// One name between backticks can be read aloud, a command cannot.
 const CODE_LETTERS: usize = 24;
 
@@ -19,6 +21,7 @@ pub(super) fn sentence(paragraph: &Paragraph, range: &Range<usize>) -> bool {
     SENTENCE_WORDS.contains(&words(text))
         && begins(text)
         && ends(text)
+        && !labelled(text)
         && !points_elsewhere(text)
         && plain(paragraph, range)
 }
@@ -36,7 +39,17 @@ fn begins(text: &str) -> bool {
 
 fn ends(text: &str) -> bool {
     text.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\''])
-        .ends_with(['.', '!', '?'])
+        .ends_with(['.', '!'])
+}
+
+/// `Status: final`, `Good: ...`: a field of a form or a list, not a sentence.
+fn labelled(text: &str) -> bool {
+    let mut labels = text
+        .split_whitespace()
+        .enumerate()
+        .filter(|(_, word)| word.ends_with(':'))
+        .map(|(at, _)| at);
+    labels.next().is_some_and(|at| at < LABEL_WORDS) || labels.next().is_some()
 }
 
 fn plain(paragraph: &Paragraph, range: &Range<usize>) -> bool {
@@ -51,6 +64,7 @@ fn plain(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         })
         && text.split_whitespace().all(readable)
         && balanced(text)
+        && !text.contains(".\",")
         && placeholders(text)
 }
 
@@ -81,44 +95,49 @@ fn balanced(text: &str) -> bool {
     count('(') == count(')') && count('[') == count(']') && count('"').is_multiple_of(2)
 }
 
-/// Few placeholders, no two side by side, and more words than placeholders.
+/// Few placeholders, no two side by side, and words enough around them.
 fn placeholders(text: &str) -> bool {
     let mut rest = text;
     let mut gaps = Vec::new();
-    let mut hidden = 0;
     while let Some((before, after)) = rest.split_once('[') {
-        let Some((inside, after)) = after.split_once(']') else {
+        let Some((_, after)) = after.split_once(']') else {
             return false;
         };
         gaps.push(before);
-        hidden += words(inside);
         rest = after;
     }
     let listed = gaps
         .iter()
         .skip(1)
         .any(|gap| matches!(gap.trim(), "" | "," | "and" | ", and" | "/" | "&" | "-"));
-    gaps.len() <= PLACEHOLDERS && !listed && hidden * 3 <= words(text)
+    gaps.len() <= PLACEHOLDERS && !listed && gaps.len() * WORDS_A_PLACEHOLDER <= words(text)
 }
 
 /// Words that send the reader to something a digest does not show.
-const ELSEWHERE: [&str; 16] = [
+const ELSEWHERE: [&str; 23] = [
+    " below,",
+    " below.",
+    " below)",
+    "short version",
+    "post mortem",
+    "post-mortem",
+    "postmortem",
+    "write-up",
+    "this story",
+    "the summary",
+    "this summary",
     "see below",
     "see above",
-    "shown below",
     "shown above",
-    "described below",
     "described above",
     "mentioned above",
-    "listed below",
+    "(above",
     "the following",
     "as follows",
     "screenshot",
     "the graph",
     "this document",
     "this report",
-    "this postmortem",
-    "this post-mortem",
 ];
 
 fn points_elsewhere(text: &str) -> bool {
