@@ -3,7 +3,7 @@
 //! Places alone would prove nothing: a line may be assigned to a section and its words dropped on
 //! the way into the report. So the words themselves are counted.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::blocks::without_marker;
 use super::{Imported, Place};
@@ -21,7 +21,7 @@ impl Words {
 
     /// Takes the words of a line; takes none if one is missing.
     fn take(&mut self, line: &str) -> bool {
-        let mut needed: HashMap<String, usize> = HashMap::new();
+        let mut needed: BTreeMap<String, usize> = BTreeMap::new();
         for word in words(line) {
             *needed.entry(word).or_default() += 1;
         }

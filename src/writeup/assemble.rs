@@ -14,7 +14,7 @@ use super::resolve::{self, Resolved};
 use super::sections::{self, Draft};
 use super::timeline::{self, Entry};
 use super::{Field, Format, Imported, Place, Section, Unusable, Warning, Written};
-use super::{columns, tables, template, title};
+use super::{columns, tables, template, title, zones};
 
 /// Imports a text.
 pub(super) fn document(
@@ -181,7 +181,7 @@ fn set_remarks_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
             let text = block.text();
             let remark = block.kind != BlockKind::Rule
                 && text.split_whitespace().count() <= 14
-                && timeline::declared_zone(&text).is_some();
+                && zones::declared(&text).is_some();
             if remark {
                 fields.push(Pair {
                     key: heading.clone(),

@@ -29,7 +29,7 @@ pub(super) fn read(lines: &[String]) -> (Vec<Pair>, usize) {
     let comment = first.starts_with("<!--");
     if !body.iter().any(|line| key_value(line).is_some())
         || (comment && !body.iter().any(|line| line.starts_with(".. ")))
-        || (!comment && body.first().is_none_or(|line| line.is_empty()))
+        || (!comment && body.first().is_none_or(String::is_empty))
     {
         return (Vec::new(), 0);
     }

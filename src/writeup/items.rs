@@ -139,9 +139,12 @@ pub(super) fn row_as_text(header: &[String], cells: &[String], main: usize) -> S
         }
     }
     if !others.is_empty() {
-        text = format!("{text} ({})", others.join("; "))
-            .trim_start()
-            .to_owned();
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push('(');
+        text.push_str(&others.join("; "));
+        text.push(')');
     }
     text
 }

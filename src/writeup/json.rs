@@ -102,17 +102,23 @@ fn render_object(object: &Map<String, Value>, level: u8, markdown: &mut String) 
     if level == 1
         && let Some((_, Value::String(title))) = title
     {
-        markdown.push_str(&format!("# {}\n\n", one_line(title)));
+        heading(1, &one_line(title), markdown);
     }
     for (key, value) in object {
         if level == 1 && title.is_some_and(|(named, _)| named == key) {
             continue;
         }
-        let hashes = "#".repeat(usize::from((level + 1).min(6)));
-        markdown.push_str(&format!("{hashes} {}\n\n", readable(key)));
+        heading(level + 1, &readable(key), markdown);
         render(value, level, markdown);
         markdown.push('\n');
     }
+}
+
+fn heading(level: u8, text: &str, markdown: &mut String) {
+    markdown.push_str(&"#".repeat(usize::from(level.min(6))));
+    markdown.push(' ');
+    markdown.push_str(text);
+    markdown.push_str("\n\n");
 }
 
 fn render(value: &Value, level: u8, markdown: &mut String) {
@@ -130,7 +136,9 @@ fn render(value: &Value, level: u8, markdown: &mut String) {
                     other => plain(other),
                 };
                 let line = line.trim().replace('\n', "\n  ");
-                markdown.push_str(&format!("- {line}\n"));
+                markdown.push_str("- ");
+                markdown.push_str(&line);
+                markdown.push('\n');
             }
         }
         Value::Object(object) if level < DEPTH => render_object(object, level + 1, markdown),

@@ -52,7 +52,7 @@ fn is_delimiter(line: &str) -> bool {
 
 /// Splits the lines of a table.
 pub(super) fn parse(lines: &[String]) -> Table {
-    let headed = lines.get(1).is_some_and(|line| is_delimiter(line));
+    let has_header = lines.get(1).is_some_and(|line| is_delimiter(line));
     let mut header = Vec::new();
     let mut rows = Vec::new();
     for (line, text) in lines.iter().enumerate() {
@@ -60,7 +60,7 @@ pub(super) fn parse(lines: &[String]) -> Table {
             continue;
         }
         let cells = cells(text);
-        if headed && line == 0 {
+        if has_header && line == 0 {
             header = cells;
         } else {
             rows.push(Row { line, cells });
@@ -75,7 +75,7 @@ fn cells(line: &str) -> Vec<String> {
     let line = line.strip_prefix('|').unwrap_or(line);
     let mut cells = vec![String::new()];
     let mut code = false;
-    let paired = line.matches('`').count() % 2 == 0;
+    let paired = line.matches('`').count().is_multiple_of(2);
     let mut escaped = false;
     for c in line.chars() {
         if c == '`' && paired {
@@ -100,14 +100,14 @@ fn cells(line: &str) -> Vec<String> {
 /// The fields that a table of fields holds, whether their names stand above or beside the values;
 /// empty for any other table.
 pub(super) fn fields(lines: &[String]) -> Vec<Pair> {
-    let named = |cell: &String| {
+    let is_field = |cell: &String| {
         matches!(
             classify_label(cell),
             Some(SectionKind::Field | SectionKind::People)
         )
     };
     let table = parse(lines);
-    let across = !table.header.is_empty() && table.header.iter().all(named);
+    let across = !table.header.is_empty() && table.header.iter().all(is_field);
     if across {
         return table
             .rows
@@ -128,7 +128,7 @@ pub(super) fn fields(lines: &[String]) -> Vec<Pair> {
     }
     let rows = || std::iter::once(&table.header).chain(table.rows.iter().map(|row| &row.cells));
     let beside = rows()
-        .filter(|cells| cells.first().is_some_and(named))
+        .filter(|cells| cells.first().is_some_and(is_field))
         .count();
     let narrow = rows().all(|cells| cells.len() <= 2);
     if !narrow || beside < 2 {

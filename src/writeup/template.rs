@@ -89,8 +89,10 @@ fn instructs(text: &str) -> bool {
 /// Words that somebody must have written to fill the template in.
 pub(super) fn written_words(block: &Block) -> usize {
     let text = match &block.kind {
-        BlockKind::Comment | BlockKind::Rule | BlockKind::Heading { .. } => return 0,
-        BlockKind::Item {
+        BlockKind::Comment
+        | BlockKind::Rule
+        | BlockKind::Heading { .. }
+        | BlockKind::Item {
             done: Some(false), ..
         } => return 0,
         BlockKind::Table => {
@@ -112,7 +114,7 @@ fn words(line: &str) -> usize {
     ]
     .iter()
     .any(|form| line.contains(form));
-    let remark = line.len() < 60 && super::timeline::declared_zone(line).is_some();
+    let remark = line.len() < 60 && super::zones::declared(line).is_some();
     if unfilled
         || remark
         || is_placeholder(line)

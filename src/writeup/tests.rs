@@ -23,7 +23,9 @@ fn outline(imported: &Imported) -> String {
     let mut out = String::new();
     let mut line = |depth: usize, text: String| {
         let text = text.replace('\n', " ⏎ ");
-        out.push_str(&format!("{}{}\n", "  ".repeat(depth), text.trim_end()));
+        out.push_str(&"  ".repeat(depth));
+        out.push_str(text.trim_end());
+        out.push('\n');
     };
     let report = &imported.report;
     line(0, format!("title: {}", report.title.expose()));

@@ -1,8 +1,7 @@
 //! Finds what happened when: entries as headings, list items, table rows, bare lines or chat.
 
+mod groups;
 mod rows;
-
-use std::collections::BTreeSet;
 
 use super::blocks::{Block, BlockKind};
 use super::chat;
@@ -10,7 +9,8 @@ use super::headings::SectionKind;
 use super::lines::{append_line, dedent, indent};
 use super::sections::Draft;
 use super::stamp::{self, Stamp};
-use super::zones::{self, Zone};
+use super::zones::Zone;
+use groups::{divided, groups, has_times, is_timeline_in_disguise};
 
 /// One entry before its time is understood.
 #[derive(Debug, Default)]
@@ -62,9 +62,8 @@ pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
             explicit,
             group,
         };
-        if explicit && group != index {
-            walker.heading(draft);
-        } else if explicit && stamp::leading(&draft.heading).is_some_and(|(s, ..)| s.is_strict()) {
+        let timed = || stamp::leading(&draft.heading).is_some_and(|(stamp, ..)| stamp.is_strict());
+        if explicit && (group != index || timed()) {
             walker.heading(draft);
         }
         let blocks = std::mem::take(&mut draft.blocks);
@@ -75,91 +74,6 @@ pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// Sections with timed headings below them: what stands above those is an introduction.
-fn divided(drafts: &[Draft]) -> BTreeSet<usize> {
-    drafts
-        .iter()
-        .filter(|draft| {
-            draft.kind == SectionKind::Timeline && stamp::leading(&draft.heading).is_some()
-        })
-        .filter_map(|draft| draft.parent)
-        .collect()
-}
-
-fn has_times(draft: &Draft) -> bool {
-    draft.blocks.iter().any(|block| {
-        block.kind == BlockKind::Table
-            || block
-                .content()
-                .iter()
-                .any(|line| stamp::leading(line.trim()).is_some_and(|(stamp, ..)| !stamp.loose))
-    })
-}
-
-/// For each section the topmost timeline section it lies in, or itself.
-fn groups(drafts: &[Draft]) -> Vec<usize> {
-    let mut groups: Vec<usize> = Vec::with_capacity(drafts.len());
-    let mut last_timed = None;
-    for (index, draft) in drafts.iter().enumerate() {
-        let parent = draft.parent.filter(|parent| {
-            drafts
-                .get(*parent)
-                .is_some_and(|parent| parent.kind == SectionKind::Timeline)
-        });
-        let timed = draft.kind == SectionKind::Timeline && stamp::leading(&draft.heading).is_some();
-        let group = match parent.and_then(|parent| groups.get(parent).copied()) {
-            Some(group) => group,
-            None if timed => last_timed.unwrap_or(index),
-            None => index,
-        };
-        if draft.kind == SectionKind::Timeline {
-            last_timed = Some(group);
-        }
-        groups.push(group);
-    }
-    groups
-}
-
-/// Whether at least three parts of this section, and half of them, begin with a time of day.
-fn is_timeline_in_disguise(draft: &Draft) -> bool {
-    if matches!(
-        draft.kind,
-        SectionKind::Actions | SectionKind::References | SectionKind::People | SectionKind::Field
-    ) {
-        return false;
-    }
-    let strict = |text: &str| stamp::leading(text).is_some_and(|(stamp, ..)| stamp.is_strict());
-    let mut timed = 0;
-    let mut all = 0;
-    for block in &draft.blocks {
-        match block.kind {
-            BlockKind::Item { .. } => {
-                all += 1;
-                timed += usize::from(block.content().first().is_some_and(|line| strict(line)));
-            }
-            BlockKind::Paragraph => {
-                let count = block
-                    .lines
-                    .iter()
-                    .filter(|line| strict(line.trim()))
-                    .count();
-                all += count.max(1);
-                timed += count;
-            }
-            BlockKind::Table => {
-                let rows = rows::read(block, false);
-                all += rows.len().max(1);
-                timed += rows
-                    .iter()
-                    .filter(|row| row.stamp.is_some_and(|s| s.is_strict()))
-                    .count();
-            }
-            _ => {}
-        }
-    }
-    timed >= 3 && timed * 2 >= all
 }
 
 struct Walker<'a> {
@@ -394,15 +308,4 @@ impl Walker<'_> {
         entry.lines.extend(first..first + lines.len());
         true
     }
-}
-
-/// The zone that a heading or a remark names for all times below it.
-pub(super) fn declared_zone(text: &str) -> Option<Zone> {
-    let lower = text.to_lowercase();
-    let about_time = [
-        "time", "tid", "zeit", "heure", "hora", "tijd", "utc", "gmt", "zone",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
-    about_time.then(|| zones::find(text)).flatten()
 }

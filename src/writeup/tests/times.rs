@@ -4,8 +4,11 @@ use super::super::stamp;
 use super::markdown;
 
 fn offsets(entries: &[&str]) -> Vec<Option<i64>> {
-    let list: String = entries.iter().map(|entry| format!("- {entry}\n")).collect();
-    let imported = markdown(&format!("# A title of ours\n\n## Timeline\n\n{list}"));
+    let list = entries.join(
+        "
+- ",
+    );
+    let imported = markdown(&format!("# A title of ours\n\n## Timeline\n\n- {list}\n"));
     imported
         .report
         .timeline
