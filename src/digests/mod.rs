@@ -19,7 +19,6 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod trend;
-#[cfg(test)]
 mod words;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};
