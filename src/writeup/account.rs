@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::blocks::without_marker;
+use super::blocks::without_mark;
 use super::{Imported, Place};
 
 /// How often each word is there to be found.
@@ -103,7 +103,7 @@ impl Imported {
         lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| !there.take(without_marker(line)))
+            .filter(|(_, line)| !there.take(&without_mark(line)))
             .map(|(at, _)| at)
             .collect()
     }

@@ -120,7 +120,10 @@ fn set_residue_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
                         || template::is_prompt(&text.replace('\n', " "))
                         || template::is_placeholder(&text)
                 }
-                BlockKind::Item { done: None, .. } => template::is_placeholder(&block.text()),
+                BlockKind::Item { done: None, .. } => {
+                    let text = block.text();
+                    template::is_placeholder(&text) || is_contents_entry(&text)
+                }
                 _ => false,
             };
             if residue {
@@ -132,6 +135,14 @@ fn set_residue_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
             !residue
         });
     }
+}
+
+/// `[Timeline](#timeline)`: a line of a table of contents.
+fn is_contents_entry(text: &str) -> bool {
+    let link = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("](#"));
+    link.is_some_and(|(_, target)| target.ends_with(')') && !target.contains(' '))
 }
 
 /// `[name]: https://...` in every line: targets for links in the text.
@@ -147,7 +158,7 @@ fn is_link_list(lines: &[String]) -> bool {
 }
 
 fn refuse_unfilled(drafts: &[Draft]) -> Result<(), Unusable> {
-    const ENOUGH: usize = 4;
+    const ENOUGH: usize = 3;
     let headings = drafts.len() - 1;
     let content = |draft: &&Draft| !matches!(draft.kind, SectionKind::Field | SectionKind::People);
     let mut written = 0;

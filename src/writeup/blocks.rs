@@ -11,7 +11,7 @@ use super::stamp::is_clock_column;
 use super::tables;
 use marks::{closes_fence, heading, is_rule, marker, underline};
 
-pub(super) use marks::{is_fence, without_marker};
+pub(super) use marks::{is_fence, without_mark};
 
 /// Some lines that belong together.
 #[derive(Clone, Debug)]

@@ -1,5 +1,7 @@
 //! JSON: a report in its own form, or any object whose keys are section names.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::anonymise::RawText;
@@ -34,7 +36,7 @@ pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusabl
     Ok(imported)
 }
 
-/// The object as a report, if all of its keys are fields of one.
+/// The object as a report, if all of its keys are fields of one and nothing said in it gets lost.
 fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> {
     const FIELDS: [&str; 25] = [
         "kind",
@@ -69,6 +71,25 @@ fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> 
         .all(|key| FIELDS.contains(&key.as_str()) || MORE.contains(&key.as_str()))
         .then(|| serde_json::from_str(text).ok())
         .flatten()
+        .filter(|report: &Report<RawText>| {
+            let kept: BTreeSet<&str> = report.texts().into_iter().map(RawText::expose).collect();
+            object.values().all(|value| is_kept(value, &kept))
+        })
+}
+
+/// Whether every string in a value is a text of the report or could be a code.
+fn is_kept(value: &Value, kept: &BTreeSet<&str>) -> bool {
+    match value {
+        Value::String(text) => {
+            kept.contains(text.as_str())
+                || text
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b".+#-".contains(&b))
+        }
+        Value::Array(values) => values.iter().all(|value| is_kept(value, kept)),
+        Value::Object(object) => object.values().all(|value| is_kept(value, kept)),
+        _ => true,
+    }
 }
 
 fn verbatim(report: Report<RawText>) -> Imported {

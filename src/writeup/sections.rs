@@ -122,8 +122,28 @@ impl Builder {
     }
 
     fn keep(&mut self, block: Block) {
+        self.leave_field(&block);
         if let Some(draft) = self.drafts.get_mut(self.current) {
             draft.blocks.push(block);
+        }
+    }
+
+    /// A labelled field ends with its paragraph.
+    fn leave_field(&mut self, block: &Block) {
+        let Some(draft) = self.draft(self.current) else {
+            return;
+        };
+        let field = matches!(draft.kind, SectionKind::Field | SectionKind::People);
+        let below = match block.kind {
+            BlockKind::Item { indent, .. } => draft.label.is_some_and(|label| indent > label),
+            _ => false,
+        };
+        let apart = draft
+            .blocks
+            .last()
+            .is_some_and(|last| last.first + last.lines.len() < block.first);
+        if draft.label.is_some() && field && apart && !below {
+            self.current = draft.parent.unwrap_or_default();
         }
     }
 

@@ -52,7 +52,10 @@ fn is_delimiter(line: &str) -> bool {
 
 /// Splits the lines of a table.
 pub(super) fn parse(lines: &[String]) -> Table {
-    let has_header = lines.get(1).is_some_and(|line| is_delimiter(line));
+    let has_header = lines.get(1).is_some_and(|line| is_delimiter(line))
+        || lines
+            .first()
+            .is_some_and(|line| line.trim_start().starts_with("||"));
     let mut header = Vec::new();
     let mut rows = Vec::new();
     for (line, text) in lines.iter().enumerate() {
@@ -72,6 +75,9 @@ pub(super) fn parse(lines: &[String]) -> Table {
 /// The cells of a row; a pipe after a backslash or inside code does not split.
 fn cells(line: &str) -> Vec<String> {
     let line = line.trim();
+    // Wikis set header cells between double pipes.
+    let doubled = line.starts_with("||").then(|| line.replace("||", "|"));
+    let line = doubled.as_deref().unwrap_or(line);
     let line = line.strip_prefix('|').unwrap_or(line);
     let mut cells = vec![String::new()];
     let mut code = false;

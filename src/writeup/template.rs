@@ -114,7 +114,9 @@ fn words(line: &str) -> usize {
     ]
     .iter()
     .any(|form| line.contains(form));
-    let remark = line.len() < 60 && super::zones::declared(line).is_some();
+    let remark = line.len() < 60
+        && super::zones::declared(line).is_some()
+        && super::stamp::leading(line).is_none();
     if unfilled
         || remark
         || is_placeholder(line)

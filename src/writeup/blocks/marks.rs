@@ -4,9 +4,11 @@ use super::super::dates;
 use super::super::lines::indent;
 use super::super::scan::digits;
 
-/// The line without the marker that makes it a list item.
-pub(in super::super) fn without_marker(line: &str) -> &str {
-    marker(line).map_or(line, |marker| marker.text)
+/// The line without the mark that makes it a list item or a heading.
+pub(in super::super) fn without_mark(line: &str) -> String {
+    let item = marker(line).map(|marker| marker.text.to_owned());
+    item.or_else(|| heading(line).map(|(_, text)| text))
+        .unwrap_or_else(|| line.to_owned())
 }
 
 /// The parts of the first line of a list item.

@@ -26,6 +26,8 @@ fixture! {
     spanish_and_portuguese: "iberian.md";
     dutch: "dutch.md";
     prose_with_toml_and_underlined_headings: "prose.md";
+    wiki_markup: "wiki.txt";
+    bare_lines_and_names_above_lists: "groups.md";
     json_with_section_names: "keys.json";
     json_in_the_form_of_a_report: "own.json";
 }
