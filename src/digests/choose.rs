@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::anonymise::RedactedText;
-use crate::patterns::{Counts, completeness};
+use crate::patterns::{Counts, Tally, completeness};
 use crate::report::{ReportId, Severity, Slug};
 use crate::taxonomy::Taxonomy;
 
@@ -96,7 +96,7 @@ fn candidates(taxonomy: &Taxonomy, published: &[&Published]) -> Vec<Candidate> {
             let counts = Counts::of([public]);
             let about = [counts.technologies, counts.failure_modes]
                 .iter()
-                .flat_map(|tally| tally.ranked())
+                .flat_map(Tally::ranked)
                 .map(|line| line.code)
                 .collect();
             Some(Candidate {

@@ -9,8 +9,6 @@ mod band;
 mod case;
 mod choose;
 mod compile;
-mod escape;
-mod links;
 mod markdown;
 mod model;
 mod prose;
@@ -19,7 +17,6 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod trend;
-mod words;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};
 pub use model::{

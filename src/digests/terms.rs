@@ -42,7 +42,7 @@ fn lower_first(label: &str) -> String {
     let first_word = label.split([' ', '-']).next().unwrap_or_default();
     let mut letters = first_word.chars();
     match letters.next() {
-        Some(first) if letters.all(|c| c.is_lowercase()) => {
+        Some(first) if letters.all(char::is_lowercase) => {
             let rest = label.get(first.len_utf8()..).unwrap_or_default();
             first.to_lowercase().chain(rest.chars()).collect()
         }

@@ -39,7 +39,12 @@ pub enum WithdrawError {
 
 impl From<Pending> for Standing {
     fn from(row: Pending) -> Self {
-        Self { id: row.id, status: row.status, week: row.week, refusal: row.refusal }
+        Self {
+            id: row.id,
+            status: row.status,
+            week: row.week,
+            refusal: row.refusal,
+        }
     }
 }
 

@@ -4,8 +4,10 @@ use super::Jobs;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::report::{IsoWeek, Period, ReportId};
+use crate::storage::{
+    ReadTx, StorageError, WriteTx, digests, intake_counts, published, redacted_digest,
+};
 use crate::taxonomy::Taxonomy;
-use crate::storage::{ReadTx, StorageError, WriteTx, digests, intake_counts, published, redacted_digest};
 
 /// Reports read at once.
 const PAGE: u32 = 500;
@@ -64,10 +66,7 @@ fn put(
     Ok(())
 }
 
-fn compile(
-    tx: &mut ReadTx<'_>,
-    period: Period,
-) -> Result<Digest<RedactedText>, StorageError> {
+fn compile(tx: &mut ReadTx<'_>, period: Period) -> Result<Digest<RedactedText>, StorageError> {
     let within = published::in_period(tx, period)?;
     let background = background(tx, period)?;
     let numbers = intake_counts::of(tx, period)?;
@@ -78,7 +77,13 @@ fn compile(
         refused: number(numbers.refused),
         withdrawn: number(numbers.withdrawn),
     };
-    Ok(Digest::compile(period, &within, &background, intake, Taxonomy::builtin()))
+    Ok(Digest::compile(
+        period,
+        &within,
+        &background,
+        intake,
+        Taxonomy::builtin(),
+    ))
 }
 
 /// Counts over everything published before the period.

@@ -44,10 +44,8 @@ pub(super) fn paragraphs(text: &RedactedText) -> Vec<Paragraph> {
         match event {
             Event::Start(Tag::Paragraph) if depth == 0 => current = Some(Paragraph::default()),
             Event::End(TagEnd::Paragraph) if depth == 0 => found.extend(current.take()),
-            Event::Start(Tag::Image { .. }) => push(&mut current, Paragraph::opaque),
             Event::Start(tag) if is_block(&tag) => depth += 1,
             Event::End(tag) if is_block_end(tag) => depth = depth.saturating_sub(1),
-            Event::Start(_) | Event::End(_) | Event::Rule => {}
             Event::Text(words) => push(&mut current, |p| p.text(source, &words, range, false)),
             Event::Code(words) => {
                 let inner = trim_marks(source, range, '`');
@@ -56,12 +54,14 @@ pub(super) fn paragraphs(text: &RedactedText) -> Vec<Paragraph> {
             Event::SoftBreak | Event::HardBreak => {
                 push(&mut current, |p| p.line_break(source, range));
             }
-            Event::Html(_)
+            Event::Start(Tag::Image { .. })
+            | Event::Html(_)
             | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => push(&mut current, Paragraph::opaque),
+            Event::Start(_) | Event::End(_) | Event::Rule => {}
         }
     }
     found

@@ -143,7 +143,7 @@ proptest! {
             1..=7 => prop_assert_eq!(band, "fewer than 8"),
             _ => {
                 let shown: u32 = band.strip_prefix("about ").unwrap().parse().unwrap();
-                prop_assert!(shown >= 10 && shown % 5 == 0 && shown.abs_diff(number) <= 2);
+                prop_assert!(shown >= 10 && shown.is_multiple_of(5) && shown.abs_diff(number) <= 2);
             }
         }
     }
@@ -153,7 +153,7 @@ proptest! {
         let band = Band::of(number);
         prop_assert_eq!(Band::try_from(band.to_string()).unwrap(), band);
         let exact = format!("about {number}");
-        prop_assert_eq!(Band::try_from(exact).is_ok(), number >= 10 && number % 5 == 0);
+        prop_assert_eq!(Band::try_from(exact).is_ok(), number >= 10 && number.is_multiple_of(5));
     }
 
     #[test]

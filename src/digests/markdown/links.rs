@@ -1,8 +1,8 @@
 //! Links of a digest in Markdown.
 
+use crate::digests::Term;
 use crate::report::{ReportId, Slug};
 
-use super::Term;
 use super::escape::escape;
 
 /// Where things are on the web, if the reader can go there.
