@@ -65,7 +65,9 @@ impl From<SubmitError> for WebError {
     fn from(error: SubmitError) -> Self {
         match error {
             SubmitError::Flawed(flaws) => {
-                Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
+                let long = flaws.contains(&Flaw::TooLong);
+                let code = if long { ErrorCode::TooLarge } else { ErrorCode::Unprocessable };
+                Self::because(code, flaws_in_words(&flaws))
             }
             SubmitError::SentBefore => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))

@@ -5,7 +5,7 @@ use regex::Regex;
 /// The successful controls of the form that posts to `action`, in order.
 pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
     let start = html
-        .find(&format!("action=\"{action}\""))
+        .find(&format!(" action=\"{action}\""))
         .unwrap_or_else(|| panic!("no form posts to {action} in:\n{html}"));
     let form = &html[start..start + html[start..].find("</form>").unwrap()];
     let control = Regex::new(

@@ -55,7 +55,7 @@ fn a_form_sent_twice_is_kept_once(backend: Backend) {
     let preview =
         visitor.post("/report/preview", &[("text", steps::WRITE_UP), ("declared", "Zephyrbank")]);
     assert_eq!(preview.status, 200, "{}", preview.body);
-    let fields = form::fields(&preview.body, "/report/send");
+    let fields = form::fields(&preview.body, "/report/look");
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let sent = visitor.post("/report/send", &fields);

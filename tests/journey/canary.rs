@@ -85,7 +85,7 @@ fn no_canary_stays_anywhere(backend: Backend) {
         &[("text", &write_up("# Quorxwell queue full")), ("declared", declared)],
     );
     assert_eq!(preview.status, 200, "{}", preview.body);
-    let without_names = crate::common::form::fields(&preview.body, "/report/send");
+    let without_names = crate::common::form::fields(&preview.body, "/report/look");
     let shown: String = without_names
         .iter()
         .filter(|(name, _)| name != "declared")
