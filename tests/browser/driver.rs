@@ -137,9 +137,21 @@ impl Browser {
         found.iter().filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned()))).collect()
     }
 
-    /// Clicks.
+    /// Clicks; tries again while the page still scrolls there.
     pub fn click(&self, element: &Element) {
-        self.post(&format!("element/{}/click", element.0), &json!({}));
+        let until = Instant::now() + Duration::from_secs(5);
+        let url = format!("{}/element/{}/click", self.session, element.0);
+        loop {
+            let mut answer = self.agent.post(&url).send_json(json!({})).unwrap();
+            let answer: Value = answer.body_mut().read_json().unwrap();
+            let error = answer["value"]["error"].as_str().unwrap_or_default();
+            if error.is_empty() {
+                return;
+            }
+            let moving = error == "element click intercepted" && Instant::now() < until;
+            assert!(moving, "cannot click on {}: {answer}", self.address());
+            std::thread::sleep(Duration::from_millis(100));
+        }
     }
 
     /// Types into a field, after what stands there.
@@ -170,13 +182,16 @@ impl Drop for Browser {
 }
 
 fn address_of(driver: &mut Child) -> String {
-    let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-    for line in lines {
-        let line = line.unwrap();
-        if let Some((_, port)) = line.split_once("on port ") {
-            let port: String = port.chars().take_while(char::is_ascii_digit).collect();
-            return format!("http://127.0.0.1:{port}");
-        }
-    }
-    panic!("chromedriver did not say where it listens");
+    let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            let (_, port) = line.split_once("successfully on port ")?;
+            Some(port.chars().take_while(char::is_ascii_digit).collect::<String>())
+        })
+        .expect("chromedriver says where it listens");
+    // It must never find its output closed.
+    std::thread::spawn(move || lines.for_each(drop));
+    format!("http://127.0.0.1:{port}")
 }
