@@ -184,6 +184,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
             || !doc.token_free(i)
             || token.len() < 3
+            || doc.word(i).starts_with("0x")
         {
             continue;
         }

@@ -180,6 +180,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
     let mut at = i;
     let mut of = false;
     let mut named = false;
+    let mut strange = false;
     for _ in 0..6 {
         let next = doc.word(at + 1);
         if doc.gap(at) == " "
@@ -216,6 +217,11 @@ fn headed(doc: &Doc, i: usize) -> Found {
             break;
         }
         let token = doc.token(at);
+        strange |= !token.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::ACRONYM)
+            .or(Facts::MAYBE_TECH));
         named |= !token.is(Facts::COMMON
             .or(Facts::COMPUTING)
             .or(Facts::TECH)
@@ -254,7 +260,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
             | "ministry"
             | "exchange"
     );
-    (at > i && named && (of || foreign || !head.opens))
+    (at > i && named && (of || foreign || !head.opens || strange))
         .then(|| (head.start, doc.token(at).end, FORM))
 }
 

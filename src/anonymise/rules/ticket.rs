@@ -38,85 +38,14 @@ pub(super) fn find(doc: &mut Doc) {
 
 /// Prefixes of codes that mean the same everywhere.
 fn is_public(prefix: &str) -> bool {
-    matches!(
-        prefix,
-        "ORA"
-            | "UTF"
-            | "SHA"
-            | "SHA1"
-            | "SHA2"
-            | "SHA3"
-            | "MD"
-            | "AES"
-            | "RSA"
-            | "ISO"
-            | "IEC"
-            | "IEEE"
-            | "RFC"
-            | "SEV"
-            | "CVE"
-            | "CWE"
-            | "GHSA"
-            | "PEP"
-            | "JEP"
-            | "KEP"
-            | "ECMA"
-            | "ANSI"
-            | "NIST"
-            | "FIPS"
-            | "TLS"
-            | "SSL"
-            | "HTTP"
-            | "IP"
-            | "P"
-            | "L"
-            | "E"
-            | "S"
-            | "X"
-            | "H"
-            | "T"
-            | "F"
-            | "EC"
-            | "PCI"
-            | "SOC"
-            | "SQL"
-            | "DB"
-            | "SNI"
-            | "CP"
-            | "COVID"
-            | "GPT"
-            | "LTE"
-            | "USB"
-            | "KB"
-            | "MS"
-            | "TS"
-            | "TN"
-            | "ERR"
-            | "EU"
-            | "UTC"
-            | "GMT"
-            | "BCP"
-            | "STD"
-            | "M"
-            | "Q"
-            | "A"
-            | "TOP"
-            | "RS"
-            | "DDR"
-            | "PG"
-            | "ASCII"
-            | "EXPORT"
-            | "V"
-            | "DO"
-            | "BASE"
-            | "CRC"
-            | "TAI"
-            | "INT"
-            | "UINT"
-            | "WPA"
-            | "SEC"
-            | "PT"
-    )
+    const PUBLIC: &[&str] = &[
+        "ORA", "UTF", "SHA", "SHA1", "SHA2", "SHA3", "AES", "RSA", "ISO", "IEC", "IEEE", "SEV",
+        "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",
+        "HTTP", "IP", "P", "L", "E", "S", "X", "H", "T", "F", "EC", "PCI", "SOC", "SQL", "CP",
+        "COVID", "GPT", "USB", "KB", "EU", "UTC", "GMT", "BCP", "STD", "M", "Q", "A", "RS", "DDR",
+        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR",
+    ];
+    PUBLIC.contains(&prefix)
 }
 
 fn dashed(doc: &mut Doc, i: usize) {
@@ -160,12 +89,17 @@ fn dashed(doc: &mut Doc, i: usize) {
         return;
     }
     let numeric = letters == 0;
+    let running = doc
+        .slice(token.start, end)
+        .split('-')
+        .any(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_digit()));
+    let standard = matches!(prefix, "RFC") && digits >= 3;
     let ticket = !numeric
         && !prefix.as_bytes().first().is_some_and(u8::is_ascii_digit)
         && digits >= 1
         && !is_public(prefix)
-        && (digits >= 2 || parts == 2)
-        && (part_digits > 0 || digits >= 3)
+        && !standard
+        && (running || parts == 2 && part_digits == digits)
         || !numeric
             && parts >= 3
             && digits >= 4
@@ -268,6 +202,29 @@ fn coded(doc: &mut Doc, i: usize) {
                 | "image"
         );
     let boundary = !matches!(before, b'.' | b'_') && !matches!(doc.byte(token.end), b'_');
+    // The second of "0044812 and 0044813".
+    let previous = doc.before(i);
+    if token.shape == Shape::Number && matches!(doc.gap_before(i), " and " | ", " | " and #" | "/")
+        || token.shape == Shape::Number && word.len() >= 4 && doc.word(i.wrapping_sub(1)) == "and"
+    {
+        let other = if doc.word(i.wrapping_sub(1)) == "and" {
+            doc.token(i.wrapping_sub(2))
+        } else {
+            previous
+        };
+        let same = other.shape == Shape::Number && other.len() == word.len() && word.len() >= 4;
+        if same
+            && doc
+                .found
+                .iter()
+                .rev()
+                .take(3)
+                .any(|f| f.kind == Kind::Id && f.end == other.end)
+        {
+            doc.claim(token.start, token.end, Kind::Id, SERIAL);
+            return;
+        }
+    }
     // A commit has digits and letters and an even mixture; deadbeef and 1000000 are no commits.
     if hex
         && lower > 0
