@@ -106,7 +106,9 @@ fn digits(doc: &Doc, i: usize) -> Found {
             return Some((sign, sign + trimmed(found.as_str()), MONEY));
         }
     }
-    if doc.glued(i) && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':') {
+    let decimal = matches!(doc.byte(token.end), b'.' | b',')
+        && !matches!(doc.byte_before(token.start), b'.' | b'-' | b'/');
+    if doc.glued(i) && !decimal && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':') {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);

@@ -119,13 +119,9 @@ fn speakers(doc: &mut Doc, names: &mut Names) {
         let colon = after.starts_with(':');
         let repeated = count.get(fold(name).as_ref()).is_some_and(|n| *n >= 3);
         let facts = Lexicon::shipped().facts(&fold(name));
-        let plain = facts.any(
-            Facts::NOT_NAME
-                .or(Facts::ROLE)
-                .or(Facts::COMPUTING)
-                .or(Facts::TITLE)
-                .or(Facts::ACRONYM),
-        );
+        let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
+        let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
+            || (colon || capital) && facts.any(Facts::COMPUTING.or(Facts::ACRONYM));
         if (!colon || repeated) && !plain {
             names.claim(doc, at, at + length, Kind::Person, SPEAKER);
         }

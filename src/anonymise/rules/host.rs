@@ -437,7 +437,9 @@ fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> bool {
             let placed = !matches!(doc.word(i.wrapping_sub(1)), "to" | "from" | "To" | "From");
             return numbered && cue && placed;
         }
-        let digits_only = last.bytes().all(|b| b.is_ascii_digit());
+        let digits_only = last.len() <= 4
+            && last.bytes().any(|b| b.is_ascii_digit())
+            && last.bytes().filter(u8::is_ascii_alphabetic).count() <= 1;
         let machine = parts
             .iter()
             .any(|part| is_machine_word(part.trim_end_matches(|c: char| c.is_ascii_digit())));

@@ -60,9 +60,16 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 fn is_name_here(doc: &Doc, i: usize, token: Token, kind: Kind, small: bool) -> bool {
     let speaks = token.line && doc.gap(i).starts_with(':');
     if token.shape == Shape::Upper {
-        return !token.is(Facts::ACRONYM) && token.len() > 3 || speaks;
+        return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
     }
     if token.shape != Shape::Capital {
+        if kind == Kind::Person {
+            return token.shape == Shape::Lower
+                && token.is(Facts::GIVEN)
+                && !token.is(Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING))
+                && !doc.glued(i)
+                && !doc.before(i).is(Facts::ARTICLE);
+        }
         // In an identifier a rarer word is the name: trellis in "/v2/trellis".
         return kind != Kind::Person
             && token.shape == Shape::Lower

@@ -76,7 +76,9 @@ fn formed(doc: &Doc, i: usize) -> Found {
             )
             && doc.gap(at + 1) == " "
             && part(doc, at + 2);
-        if connector {
+        if joint == "'" && word == "s" && doc.gap(at + 1) == " " && part(doc, at + 2) {
+            at += 2;
+        } else if connector {
             at += 2;
         } else if joins(joint) && part(doc, at + 1) {
             at += 1;
@@ -103,7 +105,8 @@ fn formed(doc: &Doc, i: usize) -> Found {
                 .or(Facts::FOREIGN))
     });
     let legal = is_legal(doc.word(last));
-    let marked = !first.opens
+    let marked = (!first.opens || last - i >= 2)
+        && !super::sweep::heading(doc, i)
         && (i..last).any(|n| {
             !doc.token(n).is(Facts::COMPUTING
                 .or(Facts::ROLE)

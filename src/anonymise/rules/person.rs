@@ -226,7 +226,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let first = doc.token(i);
     if first.shape != Shape::Capital
         || first.len() < 2
-        || first.is(PLAIN) && !first.is(Facts::GIVEN)
+        || first.is(PLAIN) && !first.is(Facts::GIVEN.or(Facts::MAYBE_TECH))
+        || first.is(Facts::ORG_BEFORE.or(Facts::ROLE).or(Facts::TEAM_BEFORE))
+            && first.is(Facts::COMMON)
+            && !first.is(Facts::GIVEN)
         || doc.glued(i)
             && !matches!(doc.byte(first.end), b'-')
             && !matches!(doc.byte_before(first.start), b'@' | b'=' | b':')
@@ -360,7 +363,13 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.is(Facts::SURNAME)
         && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
         && !doc.token(at).is(Facts::COMPUTING);
-    let fits = fits || strangers || double;
+    let strange_family = given
+        && !particle
+        && stranger(last)
+        && last.shape == Shape::Capital
+        && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
+        && doc.language != Language::German;
+    let fits = fits || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }
@@ -474,7 +483,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
 }
 
 /// How strongly the words around say that this is a person.
-fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
+pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let before = doc.before(i);
     let after = doc.token(i + 1);
     let gap_before = doc.gap_before(i);
@@ -519,6 +528,30 @@ fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
                 | "hypothesis"
                 | "suggestion"
         )
+    {
+        weight += 2;
+    }
+    if gap == " ("
+        && (1..=3).any(|n| {
+            doc.found
+                .iter()
+                .rev()
+                .any(|f| f.kind == Kind::Person && f.start == doc.token(i + n).start)
+        })
+    {
+        weight += 4;
+    }
+    if gap == " "
+        && matches!(doc.word(i + 1), "from" | "at")
+        && token.is(Facts::GIVEN)
+        && doc.token(i + 2).is_capital()
+    {
+        weight += 2;
+    }
+    if spaced
+        && matches!(word.as_str(), "is" | "was")
+        && token.is(Facts::GIVEN)
+        && matches!(gap, ", " | "." | ". ")
     {
         weight += 2;
     }

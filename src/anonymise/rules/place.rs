@@ -100,7 +100,7 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
         ) {
             if let Some(found) = SITE.find(doc.ahead(token.start, 60)) {
                 let start = floor(doc, i).unwrap_or(token.start);
-                doc.claim(start, token.start + found.end(), Kind::Loc, STREET);
+                doc.take(start, token.start + found.end(), Kind::Loc, STREET);
             }
             continue;
         }

@@ -7,6 +7,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
 const SERIES: &str = "name-of-words";
+const RARE: &str = "rare-word-as-name";
 const WORD: &str = "unknown-name";
 const IDENTIFIER: &str = "unknown-identifier";
 
@@ -102,7 +103,7 @@ fn series(doc: &mut Doc, names: &mut Names) {
 }
 
 /// Whether the line is a heading or a title: most of its longer words have capitals.
-fn heading(doc: &Doc, i: usize) -> bool {
+pub(super) fn heading(doc: &Doc, i: usize) -> bool {
     let start = doc
         .slice(0, doc.token(i).start)
         .rfind('\n')
@@ -130,7 +131,11 @@ fn capital(
     token: Token,
     small: &rustc_hash::FxHashSet<String>,
 ) {
-    if token.is(KNOWN) || doc.byte(token.end) == b'(' {
+    if doc.byte(token.end) == b'(' {
+        return;
+    }
+    if token.is(KNOWN) {
+        rare(doc, names, i, token, small);
         return;
     }
     let word = fold(doc.word(i)).into_owned();
@@ -196,6 +201,56 @@ fn capital(
     let (start, end) = widened(doc, i, end);
     if doc.claim(start, end, kind, WORD) {
         // Only the strange word itself is remembered: its neighbours may be ordinary.
+        if token.shape == Shape::Mixed && is_brand(doc, i) {
+            let brand = doc.word(i);
+            let cut = brand
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| c.is_uppercase())
+                .map_or(0, |(at, _)| at);
+            names.add_prefix(brand.get(..cut).unwrap_or_default());
+        }
+        names.add_word(&word, kind);
+    }
+}
+
+/// A rare word with a capital in the middle of an English sentence is somebody's name for something.
+fn rare(
+    doc: &mut Doc,
+    names: &mut Names,
+    i: usize,
+    token: Token,
+    small: &rustc_hash::FxHashSet<String>,
+) {
+    let word = fold(doc.word(i)).into_owned();
+    let known = KNOWN
+        .without(Facts::RARE)
+        .or(Facts::BUSINESS)
+        .or(Facts::ORG_HEAD)
+        .or(Facts::PERSON_AFTER);
+    let fits = doc.language == Language::English
+        && token.shape == Shape::Capital
+        && token.is(Facts::RARE)
+        && !token.is(known)
+        && !token.opens
+        && token.len() >= 4
+        && !doc.glued(i)
+        && !small.contains(&word)
+        && !(doc.token(i + 1).shape == Shape::Capital
+            && doc.token(i + 1).is(Facts::COMPUTING.or(Facts::TECH_NOUN)))
+        && !heading(doc, i);
+    if !fits {
+        return;
+    }
+    let next = doc.token(i + 1);
+    let numbered = doc.gap(i) == " "
+        && next.shape == Shape::Number
+        && next.len() <= 3
+        && !doc.token(i + 2).is(Facts::TECH_NOUN)
+        && doc.token_free(i + 1);
+    let end = if numbered { next.end } else { token.end };
+    let kind = guess(doc, i, token);
+    if doc.claim(token.start, end, kind, RARE) {
         names.add_word(&word, kind);
     }
 }
@@ -333,7 +388,7 @@ fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
         }
         let letters = doc.word(at).bytes().filter(u8::is_ascii_alphabetic).count();
         let odd = letters >= 4 && !part.is(KNOWN.or(Facts::GIVEN)) && !compound(doc.word(at))
-            || at == i && names.is_prefix(doc.word(at)) && !part.is(Facts::COMMON);
+            || at == i && names.is_prefix(doc.word(at));
         if part.shape == Shape::Lower && odd && strange.is_none() {
             strange = Some(at);
         }

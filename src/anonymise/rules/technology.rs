@@ -33,6 +33,9 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
             continue;
         }
         let single = hit.end == token.end;
+        if single && is_called(doc, i) {
+            continue;
+        }
         if hit.tag == AMBIGUOUS
             && single
             && (token.shape == Shape::Lower && token.is(Facts::ENGLISH)
@@ -43,6 +46,13 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
         doc.keep(hit.start, hit.end);
         skip = hit.end;
     }
+}
+
+/// A nickname before the full name: "Salt (Eoin Salter)".
+fn is_called(doc: &Doc, i: usize) -> bool {
+    doc.gap(i) == " ("
+        && doc.token(i).shape == Shape::Capital
+        && (1..=3).any(|n| person_at(doc, i + n))
 }
 
 /// Whether the words around make the word a person, a team or a company.
@@ -59,14 +69,27 @@ fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
         && before.shape == Shape::Capital
         && !before.is(Facts::ENGLISH.or(Facts::TECH))
         && token.is(Facts::SURNAME);
-    // A nickname before the full name: "Salt (Eoin Salter)".
-    let nickname = doc.gap(i).starts_with(" (") && person_at(doc, i + 1)
-        || doc.gap(i) == " (" && person_at(doc, i + 2)
-        || doc.gap(i) == " (" && person_at(doc, i + 3);
+    let company = doc.gap(i) == " & "
+        && doc.token(i + 1).shape == Shape::Capital
+        && !doc.token(i + 1).is(Facts::COMMON.or(Facts::COMPUTING));
+    let words = |n: usize| {
+        doc.gap(i + n - 1) == " "
+            && doc.token(i + n).shape == Shape::Capital
+            && doc.token(i + n).is(Facts::COMMON)
+            && !doc.token(i + n).is(Facts::COMPUTING
+                .or(Facts::TECH_NOUN)
+                .or(Facts::NOT_NAME)
+                .or(Facts::MAYBE_TECH)
+                .or(Facts::TECH))
+    };
+    let product = words(1) && words(2) && !token.opens;
+    let given = token.is(Facts::GIVEN)
+        && token.shape == Shape::Capital
+        && super::person::evidence(doc, i, token) >= 3;
     let person = names.is_first(&fold(doc.word(i)))
         && token.shape == Shape::Capital
         && !is_machine_context(doc, i);
-    title || team || mention || surname || nickname || person
+    title || team || mention || surname || person || company || product || given
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {

@@ -52,6 +52,19 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         .or_else(|| alone(doc, i))
 }
 
+/// The end of `9.47` or `9:47` where the word before says that it is a time.
+pub(super) fn dotted(doc: &Doc, start: usize) -> Option<usize> {
+    let digits = |at: usize| doc.byte(at).is_ascii_digit();
+    let hour = usize::from(digits(start)) + usize::from(digits(start) && digits(start + 1));
+    let at = start + hour;
+    let fits = hour > 0
+        && matches!(doc.byte(at), b'.' | b':')
+        && digits(at + 1)
+        && digits(at + 2)
+        && !digits(at + 3);
+    fits.then_some(at + 3)
+}
+
 /// The end of the clock time at `start`, with its zone.
 pub(super) fn clock(doc: &Doc, start: usize) -> Option<usize> {
     let ahead = doc.ahead(start, 48);
@@ -115,7 +128,8 @@ fn date(doc: &Doc, i: usize) -> Found {
         let next = doc.byte(end);
         let longer = matches!(next, b'.' | b'-' | b'/') && doc.byte(end + 1).is_ascii_digit();
         let version = matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
-        if !two_dots
+        if !next.is_ascii_digit()
+            && !two_dots
             && !dashed_short
             && !version
             && !(longer && dotted)
@@ -363,7 +377,12 @@ fn alone(doc: &Doc, i: usize) -> Found {
                 | "until"
         );
         if ends || clause {
-            return Some((token.start, token.end, "date"));
+            let start = if doc.word(i.wrapping_sub(1)) == "the" {
+                doc.before(i).start
+            } else {
+                token.start
+            };
+            return Some((start, token.end, "date"));
         }
     }
     None
