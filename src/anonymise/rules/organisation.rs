@@ -47,7 +47,8 @@ fn part(doc: &Doc, i: usize) -> bool {
 /// Capitalised words that end in a word such as Bank, GmbH or Consulting.
 fn formed(doc: &Doc, i: usize) -> Found {
     let first = doc.token(i);
-    if first.is(Facts::NOT_NAME.or(Facts::WEEKDAY)) && first.opens
+    if first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)
+        || first.is(Facts::NOT_NAME.or(Facts::WEEKDAY)) && first.opens
         || doc.glued(i) && doc.byte(first.end) != b'-'
     {
         return None;

@@ -365,7 +365,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && !doc.token(at).is(Facts::COMPUTING);
     let strange_family = given
         && !particle
-        && stranger(last)
+        && (stranger(last)
+            || last.is(Facts::PLACE)
+                && !last.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::ORG_SUFFIX))
+                && last.len() > 4)
         && last.shape == Shape::Capital
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;

@@ -81,7 +81,11 @@ fn series(doc: &mut Doc, names: &mut Names) {
                 && !doc.glued(at)
         };
         i += 1;
-        if !fits(doc, first) || doc.token(first).opens || heading(doc, first) {
+        if !fits(doc, first)
+            || doc.token(first).opens
+            || doc.token(first).is(Facts::ARTICLE)
+            || heading(doc, first)
+        {
             continue;
         }
         let mut last = first;
@@ -115,13 +119,17 @@ pub(super) fn heading(doc: &Doc, i: usize) -> bool {
     let mut at = doc.token_from(start);
     while doc.token(at).shape != Shape::None && (all == 0 || !doc.token(at).line) && all < 60 {
         let token = doc.token(at);
-        if token.len() > 3 && !matches!(token.shape, Shape::Number | Shape::Code) {
+        let counts = token.len() > 3
+            && !matches!(token.shape, Shape::Number | Shape::Code)
+            && !doc.is_gone(token.start)
+            && !token.is(Facts::NAME.or(Facts::PLACE));
+        if counts {
             all += 1;
             capitals += usize::from(token.is_capital());
         }
         at += 1;
     }
-    all > 0 && capitals * 3 > all * 2
+    all > 2 && capitals * 3 > all * 2
 }
 
 fn capital(
@@ -326,7 +334,14 @@ fn is_brand(doc: &Doc, i: usize) -> bool {
         doc.byte_before(doc.token(i).start),
         b'`' | b'[' | b'$' | b'<'
     );
-    head.starts_with(char::is_uppercase) && plain(head) && plain(tail) && !quoted && !doc.glued(i)
+    head.starts_with(char::is_uppercase)
+        && plain(head)
+        && plain(tail)
+        && !Lexicon::shipped()
+            .facts(&fold(head))
+            .any(Facts::COMPUTING.or(Facts::TECH_NOUN))
+        && !quoted
+        && !doc.glued(i)
 }
 
 /// PartitionRebalance, onRoleChange: made of known words.

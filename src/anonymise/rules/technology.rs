@@ -69,9 +69,6 @@ fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
         && before.shape == Shape::Capital
         && !before.is(Facts::ENGLISH.or(Facts::TECH))
         && token.is(Facts::SURNAME);
-    let company = doc.gap(i) == " & "
-        && doc.token(i + 1).shape == Shape::Capital
-        && !doc.token(i + 1).is(Facts::COMMON.or(Facts::COMPUTING));
     let words = |n: usize| {
         doc.gap(i + n - 1) == " "
             && doc.token(i + n).shape == Shape::Capital
@@ -89,7 +86,7 @@ fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
     let person = names.is_first(&fold(doc.word(i)))
         && token.shape == Shape::Capital
         && !is_machine_context(doc, i);
-    title || team || mention || surname || person || company || product || given
+    title || team || mention || surname || person || product || given
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {

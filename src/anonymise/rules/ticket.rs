@@ -27,6 +27,9 @@ pub(super) fn find(doc: &mut Doc) {
             }
             _ => {}
         }
+        if matches!(token.shape, Shape::Number | Shape::Code) {
+            grouped(doc, i);
+        }
         if token.shape == Shape::Number {
             numbered(doc, i);
         }
@@ -34,6 +37,74 @@ pub(super) fn find(doc: &mut Doc) {
             coded(doc, i);
         }
     }
+}
+
+/// Card numbers (checked by Luhn's sum) and IBANs (checked by their remainder), in groups or not.
+fn grouped(doc: &mut Doc, i: usize) {
+    let start = doc.token(i).start;
+    if doc.byte_before(start).is_ascii_alphanumeric()
+        || matches!(doc.byte_before(start), b'.' | b'-')
+    {
+        return;
+    }
+    let run = doc.ahead(start, 46);
+    let (mut plain, mut end, mut last) = (String::new(), 0, 0);
+    let mut cards = None;
+    for (at, c) in run.char_indices() {
+        if c.is_ascii_digit() || c.is_ascii_uppercase() {
+            plain.push(c);
+            end = at + 1;
+            let next = run.as_bytes().get(end).copied().unwrap_or(b' ');
+            if !next.is_ascii_alphanumeric() && is_card_or_iban(&plain) {
+                cards = Some(end);
+            }
+            last = 0;
+        } else if matches!(c, ' ' | '-') && last == 0 {
+            last = 1;
+        } else {
+            break;
+        }
+    }
+    let _ = end;
+    if let Some(end) = cards {
+        doc.claim(start, start + end, Kind::Id, SERIAL);
+    }
+}
+
+fn is_card_or_iban(plain: &str) -> bool {
+    if plain.bytes().all(|b| b.is_ascii_digit()) {
+        return (13..=19).contains(&plain.len()) && luhn(plain);
+    }
+    let head = plain.as_bytes();
+    let shape = (15..=34).contains(&plain.len())
+        && matches!(head, [a, b, c, d, ..] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_digit() && d.is_ascii_digit());
+    shape && {
+        let (front, rest) = plain.split_at(4);
+        let remainder = rest.chars().chain(front.chars()).fold(0_u32, |sum, c| {
+            let value = c.to_digit(36).unwrap_or(0);
+            (sum * if value > 9 { 100 } else { 10 } + value) % 97
+        });
+        remainder == 1
+    }
+}
+
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(at, b)| {
+            let n = u32::from(b - b'0');
+            if at % 2 == 0 {
+                n
+            } else if n > 4 {
+                n * 2 - 9
+            } else {
+                n * 2
+            }
+        })
+        .sum();
+    sum % 10 == 0
 }
 
 /// Prefixes of codes that mean the same everywhere.
@@ -155,7 +226,11 @@ fn numbered(doc: &mut Doc, i: usize) {
         "request" | "ticket" | "incident" | "case" | "issue" | "reference" | "ref" | "serial"
         | "seal" | "invoice" | "account" | "pipeline" | "changeset" | "revision" | "bug"
         | "jira" | "order" | "vorgang" | "dossier" | "referenz" | "zaak" | "sag" | "postmortem"
-        | "no" | "number" | "nr" | "id" | "build"
+        | "no" | "number" | "nr" | "id" | "build" | "policy" | "claim" | "contract"
+        | "tracking" | "booking" | "batch" | "lot" | "customer" | "meter" | "change" | "inc"
+        | "chg" | "prb" | "cr" | "req" | "sak" | "folio" | "pedido" | "factura" | "rechnung"
+        | "kundennummer" | "loan" | "shipment" | "session" | "run" | "deploy" | "deployment"
+        | "release" | "file" | "record" | "document" | "patient" | "store" | "branch"
             if token.len() >= 4
                 || matches!(word.as_str(), "pipeline" | "incident" | "jira" | "pull")
                     && token.len() >= 2 =>
@@ -267,14 +342,51 @@ fn coded(doc: &mut Doc, i: usize) {
         .strip_prefix("AS")
         .is_some_and(|n| (4..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
     let serial = lower == 0 && upper >= 2 && digits >= 4 && word.len() >= 10 && word.len() <= 24;
-    let promo = lower == 0
-        && upper >= 4
+    let cued = lower == 0
+        && upper >= 1
         && digits >= 2
+        && word.len() >= 5
         && near
         && matches!(
             cue.as_str(),
-            "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
+            "incident"
+                | "case"
+                | "ticket"
+                | "ref"
+                | "reference"
+                | "order"
+                | "tracking"
+                | "booking"
+                | "id"
+                | "claim"
+                | "batch"
+                | "lot"
+                | "invoice"
+                | "registration"
+                | "flight"
+                | "reg"
+                | "policy"
+                | "contract"
+                | "account"
+                | "number"
+                | "no"
+                | "nr"
+                | "referenz"
+                | "sak"
+                | "dossier"
+                | "pedido"
+                | "folio"
+                | "zaak"
         );
+    let promo = cued
+        || lower == 0
+            && upper >= 4
+            && digits >= 2
+            && near
+            && matches!(
+                cue.as_str(),
+                "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
+            );
     let quoted =
         lower == 0 && upper >= 5 && (1..=4).contains(&digits) && word.len() >= 8 && before == b'"';
     let long = token.shape == Shape::Number

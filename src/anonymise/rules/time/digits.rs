@@ -21,7 +21,7 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:19|20)\d{2}([-/._])(?:0?[1-9]|1[0-2])[-/._](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/.])\s?(?:0?[1-9]|1[0-2])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/ ]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/ ]?\d{2,4})\b",
+        r"^(?:(?:19|20)\d{2}([-/._])(?:1[0-2]|0?[1-9])[-/._](?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])([-/.])\s?(?:1[0-2]|0?[1-9])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/]?\d{2,4})",
     )
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
@@ -95,6 +95,66 @@ fn time(doc: &Doc, i: usize) -> Found {
             .is_ascii_alphanumeric()
     {
         return None;
+    }
+    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let told = doc.gap_before(i).trim_start_matches('.') == " "
+        && matches!(
+            cue.as_str(),
+            "at" | "kl"
+                | "klo"
+                | "klokka"
+                | "klokken"
+                | "um"
+                | "gegen"
+                | "a"
+                | "as"
+                | "las"
+                | "om"
+                | "vers"
+                | "ab"
+                | "by"
+                | "until"
+                | "till"
+                | "around"
+                | "from"
+                | "before"
+                | "after"
+                | "since"
+                | "bis"
+                | "seit"
+                | "rond"
+                | "ca"
+                | "desde"
+                | "cerca"
+        );
+    if told && doc.token(i).shape == Shape::Number && clock(doc, start).is_none() {
+        let strict = matches!(
+            cue.as_str(),
+            "kl" | "klo" | "klokka" | "klokken" | "um" | "om" | "las" | "as"
+        );
+        let hour = number(doc, i, 0, 24);
+        if let Some(end) = dotted(doc, start).filter(|_| strict && hour) {
+            return Some((start, end, "clock-time"));
+        }
+        // "at 0412", "um 14", "kl 9"
+        let military =
+            doc.token(i).len() == 4 && doc.word(i).starts_with('0') && number(doc, i, 0, 959);
+        let ends = !doc.gap(i).starts_with(['.', ',', '%']) || doc.gap(i).len() > 1;
+        if ends
+            && (military
+                || matches!(cue.as_str(), "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
+            && !doc.glued(i)
+        {
+            return Some((start, doc.token(i).end, "clock-time"));
+        }
+    }
+    // "às 14h", "vers 9h"
+    let hours = doc
+        .word(i)
+        .strip_suffix('h')
+        .filter(|n| n.len() <= 2 && n.parse::<u32>().is_ok_and(|n| n <= 24));
+    if told && hours.is_some() && doc.language != Language::English {
+        return Some((start, doc.token(i).end, "clock-time"));
     }
     let end = clock(doc, start)?;
     let text = doc.slice(start, end);
