@@ -19,6 +19,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     mentions(doc, names);
     speakers(doc, names);
     accounts(doc, names);
+    initials(doc, names);
+    actors(doc, names);
 }
 
 fn handle_len(text: &str) -> usize {
@@ -119,13 +121,9 @@ fn speakers(doc: &mut Doc, names: &mut Names) {
         let colon = after.starts_with(':');
         let repeated = count.get(fold(name).as_ref()).is_some_and(|n| *n >= 3);
         let facts = Lexicon::shipped().facts(&fold(name));
-        let plain = facts.any(
-            Facts::NOT_NAME
-                .or(Facts::ROLE)
-                .or(Facts::COMPUTING)
-                .or(Facts::TITLE)
-                .or(Facts::ACRONYM),
-        );
+        let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
+        let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
+            || (colon || capital) && facts.any(Facts::COMPUTING.or(Facts::ACRONYM));
         if (!colon || repeated) && !plain {
             names.claim(doc, at, at + length, Kind::Person, SPEAKER);
         }
@@ -178,12 +176,107 @@ fn doc_time(doc: &Doc, at: usize, name: usize, after: &str) -> bool {
     (from..from + 8).any(|b| doc.is_gone(b)) && !after.is_empty()
 }
 
+/// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| MvdB |".
+fn initials(doc: &mut Doc, names: &mut Names) {
+    let plain = Facts::ACRONYM
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::ZONE)
+        .or(Facts::COMPUTING);
+    let is_initials = |doc: &Doc, i: usize| {
+        let token = doc.token(i);
+        token.shape == Shape::Upper
+            && (2..=3).contains(&token.len())
+            && !token.is(plain)
+            && doc.token_free(i)
+            && !doc.glued(i)
+    };
+    let mut found: Vec<String> = Vec::new();
+    for i in 0..doc.tokens.len() {
+        if !is_initials(doc, i) {
+            continue;
+        }
+        let (before, after) = (doc.before(i), doc.token(i + 1));
+        let acts = doc.gap(i) == " "
+            && after.shape == Shape::Lower
+            && after.is(Facts::PERSON_AFTER)
+            && !after.is(Facts::TECH_NOUN.or(Facts::COMPUTING));
+        let strong = before.is(Facts::PERSON_BEFORE)
+            && !matches!(
+                doc.word(i.wrapping_sub(1)),
+                "with" | "from" | "by" | "for" | "per" | "to" | "via" | "on"
+            );
+        let told = doc.gap_before(i) == " " && strong
+            || before.is(Facts::ROLE) && matches!(doc.gap_before(i), ": " | ":** ");
+        let cell =
+            doc.gap_before(i).trim_end().ends_with('|') && doc.gap(i).trim_start().starts_with('|');
+        let speaks = doc.token(i).line && doc.gap(i).starts_with(':');
+        let word = fold(doc.word(i)).into_owned();
+        if (acts || told || cell || speaks) && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    for i in 0..doc.tokens.len() {
+        if is_initials(doc, i) && found.contains(&fold(doc.word(i)).into_owned()) {
+            let token = doc.token(i);
+            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
+        }
+    }
+}
+
+/// A small name that acts right after a time: "10:32 anna restarts the pool", "[10:32] <mk> ok".
+fn actors(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !matches!(token.shape, Shape::Lower | Shape::Code)
+            || token.len() < 2
+            || !doc.token_free(i)
+        {
+            continue;
+        }
+        let gap = doc.gap_before(i);
+        let timed = token.start > gap.len()
+            && gap.len() <= 6
+            && !gap.contains('\n')
+            && doc.before(i).end > 0
+            && doc.is_gone(doc.before(i).end - 1)
+            && doc.found.iter().rev().any(|f| {
+                f.kind == Kind::Time && f.end + gap.len() + 2 >= token.start && f.end <= token.start
+            });
+        if !timed {
+            continue;
+        }
+        let after = doc.token(i + 1);
+        let ordinary = token.is(Facts::COMMON
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::FOREIGN)
+            .or(Facts::TECH_NOUN)
+            .or(Facts::BUSINESS)
+            .or(Facts::ZONE));
+        let angled = gap.ends_with('<') && doc.byte(token.end) == b'>';
+        let says = doc.gap(i) == ": " && !ordinary;
+        let acts = doc.gap(i) == " "
+            && after.shape == Shape::Lower
+            && after.is(Facts::PERSON_AFTER)
+            && !token.is(Facts::ENGLISH)
+            && !ordinary;
+        if angled || says || acts {
+            names.claim(doc, token.start, token.end, Kind::Person, SPEAKER);
+        }
+    }
+}
+
 fn accounts(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
             || !doc.token_free(i)
             || token.len() < 3
+            || doc.word(i).starts_with("0x")
         {
             continue;
         }

@@ -328,7 +328,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
     let spaced = matches!(doc.gap(i), " " | "\n");
     let two = || Some((token.start, doc.token(i + 1).end, "relative-date"));
     match word {
-        "yesterday" | "tomorrow" | "tonight" | "gestern" | "vorgestern" | "hier"
+        "yesterday" | "tonight" | "gestern" | "vorgestern" | "hier"
             if word != "hier" || doc.language == Language::Other && false =>
         {
             let to = if part_of_day(doc, i + 1) && spaced {
@@ -344,7 +344,6 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
                 "week"
                     | "month"
                     | "quarter"
-                    | "year"
                     | "weekend"
                     | "night"
                     | "spring"
@@ -365,14 +364,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
                 _ => {
                     matches!(
                         next,
-                        "week"
-                            | "month"
-                            | "quarter"
-                            | "year"
-                            | "weekend"
-                            | "night"
-                            | "evening"
-                            | "day"
+                        "week" | "month" | "quarter" | "weekend" | "night" | "evening" | "day"
                     ) && word == "previous"
                 }
             };
