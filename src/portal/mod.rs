@@ -11,6 +11,10 @@ mod layout;
 mod markup;
 pub mod pages;
 pub mod paths;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use labels::{Group, Labelled, Labels};
