@@ -14,13 +14,18 @@ use crate::storage::{DatabaseUrl, StorageError};
 #[derive(Args, Clone, Debug, Default)]
 pub struct RegistryArgs {
     /// Folder for the database, the keys and the index [default: ./candor-data]
-    #[arg(long, env = "CANDOR_DATA", value_name = "DIR")]
+    #[arg(long, global = true, env = "CANDOR_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// sqlite:PATH or postgres://... [default: candor.sqlite in the data folder]
-    #[arg(long, env = "CANDOR_DATABASE", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "CANDOR_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub database: Option<String>,
     /// TOML file with data, database, listen, approvals
-    #[arg(long, env = "CANDOR_CONFIG", value_name = "FILE")]
+    #[arg(long, global = true, env = "CANDOR_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
@@ -28,7 +33,10 @@ pub struct RegistryArgs {
 #[derive(Args, Clone, Debug, Default)]
 pub struct ServeArgs {
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    #[expect(
+        missing_docs,
+        reason = "a doc comment would become the command's description"
+    )]
     pub registry: RegistryArgs,
     /// Address to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "CANDOR_LISTEN", value_name = "ADDR")]
@@ -89,8 +97,19 @@ struct File {
 impl Config {
     /// Puts the settings together.
     pub fn from_args(args: &ServeArgs) -> Result<Self, ConfigError> {
-        let file = args.registry.config.as_deref().map(read).transpose()?.unwrap_or_default();
-        let data = args.registry.data.clone().or(file.data).unwrap_or_else(|| "candor-data".into());
+        let file = args
+            .registry
+            .config
+            .as_deref()
+            .map(read)
+            .transpose()?
+            .unwrap_or_default();
+        let data = args
+            .registry
+            .data
+            .clone()
+            .or(file.data)
+            .unwrap_or_else(|| "candor-data".into());
         let database = match args.registry.database.as_ref().or(file.database.as_ref()) {
             Some(url) => url.parse()?,
             None => DatabaseUrl::Sqlite(data.join("candor.sqlite")),
@@ -99,7 +118,10 @@ impl Config {
         Ok(Self {
             database,
             data,
-            listen: args.listen.or(file.listen).unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8080).into()),
+            listen: args
+                .listen
+                .or(file.listen)
+                .unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8080).into()),
             approvals: args.approvals.or(file.approvals).unwrap_or(two),
         })
     }
@@ -116,7 +138,12 @@ impl Config {
 }
 
 fn read(path: &Path) -> Result<File, ConfigError> {
-    let text =
-        fs::read_to_string(path).map_err(|source| ConfigError::Unreadable { path: path.into(), source })?;
-    toml::from_str(&text).map_err(|source| ConfigError::Malformed { path: path.into(), source })
+    let text = fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
+        path: path.into(),
+        source,
+    })?;
+    toml::from_str(&text).map_err(|source| ConfigError::Malformed {
+        path: path.into(),
+        source,
+    })
 }

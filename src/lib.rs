@@ -5,15 +5,38 @@
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.
+//! - [`taxonomy`]: the lists of codes and technologies.
+//! - [`writeup`]: real write-ups become reports.
+//! - [`tagging`]: technologies and codes a text speaks of.
+//! - [`lint`]: advice on wording.
+//! - [`patterns`]: counts over published reports.
+//! - [`digests`]: the periodical.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
-//! - [`portal`]: the pages.
+//! - [`intake`], [`review`], [`registry`], [`jobs`]: the use cases of reporter, analyst, reader and
+//!   the machine itself.
+//! - [`web`], [`portal`], [`api`], [`cli`]: the frames around them.
+//! - [`config`], [`app`]: settings and wiring.
 
 pub mod anonymise;
+pub mod api;
+pub mod app;
 pub mod auth;
+pub mod cli;
+pub mod config;
+pub mod digests;
+pub mod intake;
+pub mod jobs;
+pub mod lint;
+pub mod patterns;
 pub mod portal;
+pub mod registry;
 pub mod report;
+pub mod review;
 pub mod search;
 pub mod storage;
+pub mod tagging;
 pub mod taxonomy;
+pub mod web;
+pub mod writeup;

@@ -41,6 +41,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "writeup",
             "storage",
             "auth",
+            "jobs",
         ],
     ),
     (

@@ -3,6 +3,22 @@
 //! Nothing else in Candor can make a [`RedactedText`]; whoever holds one holds text that went
 //! through here. This module is pure and uses no other module of Candor.
 
+mod clean;
+mod clock;
+mod doc;
+mod engine;
+mod kind;
+mod lexicon;
+mod names;
+mod phrases;
+mod placeholder;
+mod replace;
+mod rules;
+#[cfg(test)]
+mod tests;
 mod text;
+mod token;
 
+pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
+pub use kind::Kind;
 pub use text::{RawText, RedactedText};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -69,6 +70,19 @@ impl RedactedText {
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }
+
+    /// Parts of the text by byte range, one after another: what is left of redacted text is
+    /// redacted. `None` where a range lies outside or cuts a character.
+    pub fn excerpt(&self, parts: &[Range<usize>]) -> Option<Self> {
+        let parts: Option<Vec<&str>> = parts.iter().map(|part| self.0.get(part.clone())).collect();
+        parts.map(|parts| Self(parts.concat()))
+    }
+
+    /// The text without line breaks, tabs and more than one space at a time.
+    #[must_use]
+    pub fn on_one_line(&self) -> Self {
+        Self(self.0.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
 }
 
 impl fmt::Display for RedactedText {
@@ -93,5 +107,25 @@ impl JsonSchema for RedactedText {
             "type": "string",
             "description": "Text after anonymising; removed parts stand as placeholders such as [Engineer A] or [T+12m]."
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_keeps_parts_and_never_half_a_character() {
+        let text = RedactedText::made_by_anonymiser("Größe: **[Host A]**".to_owned());
+        let excerpt = |parts: &[Range<usize>]| text.excerpt(parts).map(|part| part.0);
+        assert_eq!(excerpt(&[0..9, 11..19]).as_deref(), Some("Größe: [Host A]"));
+        assert_eq!(excerpt(&[0..1, 0..3]), None);
+        assert_eq!(excerpt(&[0..1, 8..99]), None);
+    }
+
+    #[test]
+    fn one_line_has_no_breaks() {
+        let text = RedactedText::made_by_anonymiser(" one\r\n  two\tthree\n".to_owned());
+        assert_eq!(text.on_one_line().as_str(), "one two three");
     }
 }

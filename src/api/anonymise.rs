@@ -38,8 +38,12 @@ pub(super) async fn post(
     if request.text.expose().len() > MAX_TEXT {
         return Err(WebError::new(ErrorCode::TooLarge).into());
     }
-    let outcome =
-        web::block(move || intake.anonymiser().anonymise(&request.text, &request.declared)).await?;
+    let outcome = web::block(move || {
+        intake
+            .anonymiser()
+            .anonymise(&request.text, &request.declared)
+    })
+    .await?;
     let redactions = outcome
         .redactions
         .iter()
@@ -51,5 +55,11 @@ pub(super) async fn post(
             rule: r.rule,
         })
         .collect();
-    Ok(answer::json(StatusCode::OK, &Answer { text: outcome.text.as_str(), redactions }))
+    Ok(answer::json(
+        StatusCode::OK,
+        &Answer {
+            text: outcome.text.as_str(),
+            redactions,
+        },
+    ))
 }

@@ -40,13 +40,15 @@ impl ResponseError for Problem {
     fn error_response(&self) -> HttpResponse {
         self.0.log();
         let code = self.0.code;
-        HttpResponse::build(code.status()).content_type("application/problem+json").json(Body {
-            r#type: format!("/api#{}", code.as_str()),
-            title: code.title(),
-            status: code.status().as_u16(),
-            code: code.as_str(),
-            detail: self.0.detail.as_deref().unwrap_or_else(|| code.advice()),
-        })
+        HttpResponse::build(code.status())
+            .content_type("application/problem+json")
+            .json(Body {
+                r#type: format!("/api#{}", code.as_str()),
+                title: code.title(),
+                status: code.status().as_u16(),
+                code: code.as_str(),
+                detail: self.0.detail.as_deref().unwrap_or_else(|| code.advice()),
+            })
     }
 }
 
@@ -56,10 +58,16 @@ pub(super) fn json(status: StatusCode, value: &impl Serialize) -> HttpResponse {
 }
 
 /// Reads a body of JSON. What was sent is never repeated in the error.
-pub(super) async fn read<T: DeserializeOwned>(payload: actix_web::web::Payload) -> Result<T, WebError> {
+pub(super) async fn read<T: DeserializeOwned>(
+    payload: actix_web::web::Payload,
+) -> Result<T, WebError> {
     let bytes = body::read(payload).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
-        let place = format!("The JSON cannot be read (line {}, column {}).", error.line(), error.column());
+        let place = format!(
+            "The JSON cannot be read (line {}, column {}).",
+            error.line(),
+            error.column()
+        );
         WebError::because(ErrorCode::BadRequest, place)
     })
 }

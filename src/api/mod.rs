@@ -1,7 +1,7 @@
 //! JSON under `/api/v1/`: the same use cases as the portal, errors as problem+json (RFC 9457).
 
-mod answer;
 mod anonymise;
+mod answer;
 mod reports;
 mod search;
 

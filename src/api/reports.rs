@@ -40,24 +40,39 @@ pub(super) async fn post(
 ) -> Result<HttpResponse, Problem> {
     let sent: Sent = answer::read(payload).await?;
     let nonce = match &sent.nonce {
-        Some(text) => text.parse().map_err(|error| WebError::because(ErrorCode::BadRequest, error))?,
+        Some(text) => text
+            .parse()
+            .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?,
         None => Nonce::random(),
     };
     let report = match (sent.report, sent.text) {
         (Some(report), None) => report,
         (None, Some(text)) => {
             let format = Format::guess(None, text.expose());
-            writeup::import(&text, None, format).map_err(WebError::from)?.report
+            writeup::import(&text, None, format)
+                .map_err(WebError::from)?
+                .report
         }
         _ => {
             let what = "Send either \"text\" (a write-up) or \"report\" (its fields).";
             return Err(WebError::because(ErrorCode::BadRequest, what).into());
         }
     };
-    let draft = Draft { report, declared: sent.declared };
-    let kept = web::block(move || intake.submit(draft, &nonce, false)).await?.map_err(WebError::from)?;
+    let draft = Draft {
+        report,
+        declared: sent.declared,
+    };
+    let kept = web::block(move || intake.submit(draft, &nonce, false))
+        .await?
+        .map_err(WebError::from)?;
     let receipt = kept.receipt.text();
-    Ok(answer::json(StatusCode::CREATED, &Kept { receipt: &receipt, report: &kept.report }))
+    Ok(answer::json(
+        StatusCode::CREATED,
+        &Kept {
+            receipt: &receipt,
+            report: &kept.report,
+        },
+    ))
 }
 
 pub(super) async fn get(
@@ -65,7 +80,10 @@ pub(super) async fn get(
     id: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let id: ReportId = id.parse().map_err(|_| WebError::new(ErrorCode::NotFound))?;
-    match web::block(move || registry.report(id)).await?.map_err(WebError::from)? {
+    match web::block(move || registry.report(id))
+        .await?
+        .map_err(WebError::from)?
+    {
         Found::Report(report) => Ok(answer::json(StatusCode::OK, &report)),
         Found::Withdrawn => Err(WebError::new(ErrorCode::Gone).into()),
         Found::Nothing => Err(WebError::new(ErrorCode::NotFound).into()),
@@ -82,9 +100,13 @@ pub(super) async fn receipt(
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
     let held: Held = answer::read(payload).await?;
-    let receipt: Receipt =
-        held.receipt.parse().map_err(|error| WebError::because(ErrorCode::Unprocessable, error))?;
-    let standing = web::block(move || intake.standing(&receipt)).await?.map_err(WebError::from)?;
+    let receipt: Receipt = held
+        .receipt
+        .parse()
+        .map_err(|error| WebError::because(ErrorCode::Unprocessable, error))?;
+    let standing = web::block(move || intake.standing(&receipt))
+        .await?
+        .map_err(WebError::from)?;
     let standing = standing.ok_or_else(|| WebError::new(ErrorCode::NotFound))?;
     let published = standing.status == crate::report::Status::Published;
     Ok(answer::json(
@@ -101,9 +123,12 @@ pub(super) async fn digest(
     registry: web::Data<Registry>,
     period: web::Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let period: Period =
-        period.parse().map_err(|error| WebError::because(ErrorCode::NotFound, error))?;
-    let digest = web::block(move || registry.digest(period)).await?.map_err(WebError::from)?;
+    let period: Period = period
+        .parse()
+        .map_err(|error| WebError::because(ErrorCode::NotFound, error))?;
+    let digest = web::block(move || registry.digest(period))
+        .await?
+        .map_err(WebError::from)?;
     let digest = digest.ok_or_else(|| WebError::new(ErrorCode::NotFound))?;
     Ok(answer::json(StatusCode::OK, &digest))
 }

@@ -59,13 +59,19 @@ pub(super) async fn get(
     asked: web::Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
     let request = request(asked.into_inner())?;
-    let page = web::block(move || registry.search(&request)).await?.map_err(WebError::from)?;
+    let page = web::block(move || registry.search(&request))
+        .await?
+        .map_err(WebError::from)?;
     let facets = page
         .facets
         .into_iter()
         .map(|facet| {
             let values = facet.values.into_iter();
-            let values = values.map(|v| Value { value: v.value, label: v.label, count: v.count });
+            let values = values.map(|v| Value {
+                value: v.value,
+                label: v.label,
+                count: v.count,
+            });
             (facet.field.as_str(), values.collect())
         })
         .collect();
@@ -84,7 +90,9 @@ pub(super) async fn get(
 fn request(asked: Asked) -> Result<SearchRequest, WebError> {
     let bad = |what| WebError::because(ErrorCode::BadRequest, what);
     let sort = match asked.sort {
-        Some(name) => Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest or severity."))?,
+        Some(name) => {
+            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest or severity."))?
+        }
         None => Sort::default(),
     };
     let after: Option<Cursor> = asked
@@ -93,7 +101,12 @@ fn request(asked: Asked) -> Result<SearchRequest, WebError> {
         .transpose()
         .map_err(|_| bad("This cursor cannot be read; start again without one."))?;
     let limit = asked.limit.unwrap_or(LIMIT).clamp(1, MOST);
-    Ok(SearchRequest { text: asked.q, sort, after, limit })
+    Ok(SearchRequest {
+        text: asked.q,
+        sort,
+        after,
+        limit,
+    })
 }
 
 fn row(hit: ShownHit) -> Row {
@@ -105,8 +118,16 @@ fn row(hit: ShownHit) -> Row {
         kind: report.kind,
         period: report.period,
         severity: report.severity,
-        technologies: report.technologies.into_iter().map(|used| used.slug).collect(),
-        failure_modes: report.failure_modes.into_iter().map(|mode| mode.code).collect(),
+        technologies: report
+            .technologies
+            .into_iter()
+            .map(|used| used.slug)
+            .collect(),
+        failure_modes: report
+            .failure_modes
+            .into_iter()
+            .map(|mode| mode.code)
+            .collect(),
         snippet: hit.snippet.into_iter().map(|piece| piece.text).collect(),
     }
 }

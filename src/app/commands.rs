@@ -35,12 +35,21 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
             cli::import::run(&args, &app.intake)
         }
         Command::Submit(args) => cli::submit::run(&args, &anonymiser()),
-        Command::Search(args) => cli::search::run(&args, &open(&args.registry, Access::Reader)?.registry),
-        Command::Digest(args) => cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs),
-        Command::User(args) => cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review),
+        Command::Search(args) => {
+            cli::search::run(&args, &open(&args.registry, Access::Reader)?.registry)
+        }
+        Command::Digest(args) => {
+            cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs)
+        }
+        Command::User(args) => {
+            cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
+        }
         Command::Reindex(registry) => {
             let app = open(&registry, Access::Writer)?;
-            let count = app.indexer.rebuild().map_err(|error| CliError::io("cannot rebuild the index", error))?;
+            let count = app
+                .indexer
+                .rebuild()
+                .map_err(|error| CliError::io("cannot rebuild the index", error))?;
             cli::input::print_line(&format!("{count} reports indexed"))?;
             Ok(Outcome::Fine)
         }
@@ -52,7 +61,10 @@ fn settings(args: &ServeArgs) -> Result<Config, CliError> {
 }
 
 fn open(registry: &RegistryArgs, access: Access) -> Result<App, CliError> {
-    let config = settings(&ServeArgs { registry: registry.clone(), ..ServeArgs::default() })?;
+    let config = settings(&ServeArgs {
+        registry: registry.clone(),
+        ..ServeArgs::default()
+    })?;
     App::open(&config, Arc::new(SystemClock), access)
         .map_err(|error| CliError::io("cannot open the registry", error))
 }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-pub use sample::{Sample, SampleError, samples};
+pub use sample::{SampleError, samples};
 
 use super::{Access, App, OpenError, serve};
 use crate::auth::Nonce;
@@ -81,9 +81,11 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
     serve::log_to_stderr();
     let data = match &args.data {
         Some(data) => data.clone(),
-        None => temporary_folder().map_err(|error| CliError::io("cannot make a folder for the demo", error))?,
+        None => temporary_folder()
+            .map_err(|error| CliError::io("cannot make a folder for the demo", error))?,
     };
-    let (app, password) = prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
+    let (app, password) =
+        prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
     serve::serve(app, args.listen, |address| {
         note(&format!(
             "\nCandor's demo is ready: every report in it is invented.\n\n  \
@@ -105,7 +107,11 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
         approvals: NonZeroU8::MIN,
     };
     let clock = Arc::new(SetClock::default());
-    let app = App::open(&config, Arc::clone(&clock) as Arc<dyn Clock>, Access::Writer)?;
+    let app = App::open(
+        &config,
+        Arc::clone(&clock) as Arc<dyn Clock>,
+        Access::Writer,
+    )?;
     let password = Nonce::random().text();
     if app.review.reset_password(ANALYST, &password)? {
         return Ok((app, password));
@@ -121,8 +127,14 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
     let published = samples.len().saturating_sub(LEFT_AT_THE_DESK);
     for (number, sample) in samples.iter().enumerate() {
         let at_the_desk = number >= published;
-        clock.set(if at_the_desk { None } else { middle_of(back(this_month, sample.months_ago)) });
-        let draft = app.intake.complete(sample.draft(back(this_month, sample.event_months_ago))?);
+        clock.set(if at_the_desk {
+            None
+        } else {
+            middle_of(back(this_month, sample.months_ago))
+        });
+        let draft = app
+            .intake
+            .complete(sample.draft(back(this_month, sample.event_months_ago))?);
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;
@@ -131,7 +143,12 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
     }
     clock.set(None);
     app.indexer.catch_up()?;
-    for months in 1..=samples.iter().map(|sample| sample.months_ago).max().unwrap_or(0) {
+    for months in 1..=samples
+        .iter()
+        .map(|sample| sample.months_ago)
+        .max()
+        .unwrap_or(0)
+    {
         app.jobs.issue(back(this_month, months))?;
     }
     app.jobs.issue(this_month.quarter().previous())?;

@@ -79,8 +79,10 @@ pub enum Access {
 impl App {
     /// Opens a registry, making it where there is none yet.
     pub fn open(config: &Config, clock: Arc<dyn Clock>, access: Access) -> Result<Self, OpenError> {
-        fs::create_dir_all(&config.data)
-            .map_err(|source| OpenError::Folder { path: config.data.clone(), source })?;
+        fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder {
+            path: config.data.clone(),
+            source,
+        })?;
         let keys = Arc::new(Keys::load_or_create(&config.key_file())?);
         let storage = Storage::open(&config.database)?;
         let (index, indexer) = open_index(config, &storage, access)?;
@@ -140,7 +142,9 @@ fn open_index(
 /// The anonymiser with the names of all technologies, made once.
 pub fn anonymiser() -> Arc<Anonymiser> {
     static ANONYMISER: LazyLock<Arc<Anonymiser>> = LazyLock::new(|| {
-        let names = Taxonomy::builtin().keep_names().map(|(name, ambiguous)| KeepName { name, ambiguous });
+        let names = Taxonomy::builtin()
+            .keep_names()
+            .map(|(name, ambiguous)| KeepName { name, ambiguous });
         Arc::new(Anonymiser::new(names))
     });
     Arc::clone(&ANONYMISER)

@@ -25,7 +25,9 @@ pub(super) fn run(config: &Config) -> Result<Outcome, CliError> {
     log_to_stderr();
     let app = App::open(config, Arc::new(SystemClock), Access::Writer)
         .map_err(|error| CliError::io("cannot open the registry", error))?;
-    serve(app, config.listen, |address| note(&format!("Candor listens on http://{address}")))
+    serve(app, config.listen, |address| {
+        note(&format!("Candor listens on http://{address}"))
+    })
 }
 
 /// Serves an open registry; `ready` is told the address once requests are taken.
@@ -38,7 +40,9 @@ pub(super) fn serve(
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async move {
         let server = HttpServer::new(move || {
-            actix_web::App::new().wrap(from_fn(shared::headers::set)).configure(|config| routes(config, &app))
+            actix_web::App::new()
+                .wrap(from_fn(shared::headers::set))
+                .configure(|config| routes(config, &app))
         })
         .keep_alive(Duration::from_secs(5))
         .client_request_timeout(Duration::from_secs(5))
@@ -93,5 +97,9 @@ async fn follow(app: App) {
 pub(super) fn log_to_stderr() {
     let filter = EnvFilter::try_from_env("CANDOR_LOG")
         .unwrap_or_else(|_| EnvFilter::new("candor=info,actix_server=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_target(false)
+        .init();
 }

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 /// Lets in at most a given number at a time.
 #[derive(Debug)]
-pub struct Gate {
+pub(super) struct Gate {
     free: Mutex<usize>,
     left: Condvar,
 }
 
 impl Gate {
     /// For `places` at once.
-    pub fn new(places: usize) -> Self {
+    pub(super) fn new(places: usize) -> Self {
         Self {
             free: Mutex::new(places),
             left: Condvar::new(),
@@ -20,7 +20,7 @@ impl Gate {
     }
 
     /// Waits for a place, but not longer than `patience`. Blocks the thread.
-    pub fn enter(&self, patience: Duration) -> Result<Pass<'_>, Busy> {
+    pub(super) fn enter(&self, patience: Duration) -> Result<Pass<'_>, Busy> {
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut free, _) = self
             .left
@@ -33,7 +33,7 @@ impl Gate {
 
 /// A place taken, given back when dropped.
 #[derive(Debug)]
-pub struct Pass<'a>(&'a Gate);
+pub(super) struct Pass<'a>(&'a Gate);
 
 impl Drop for Pass<'_> {
     fn drop(&mut self) {

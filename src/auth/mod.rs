@@ -13,7 +13,7 @@ mod receipt;
 mod seal;
 mod session;
 
-pub use gate::{Busy, Gate, Pass};
+pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use keys::Keys;
 pub use nonce::{Nonce, NonceError};

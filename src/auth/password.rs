@@ -88,19 +88,16 @@ impl Passwords {
     pub fn verify(&self, password: &str, kept: Option<&PasswordHash>) -> Result<Verdict, Busy> {
         let password = normalise(password);
         let _pass = self.gate.enter(PATIENCE)?;
-        let matches = match kept {
-            Some(PasswordHash(kept)) => self
-                .argon
+        let matches = if let Some(PasswordHash(kept)) = kept {
+            self.argon
                 .verify_password(password.as_bytes(), kept)
-                .is_ok(),
-            None => {
-                let mut output = Zeroizing::new([0; Params::DEFAULT_OUTPUT_LEN]);
-                let salt = [0; SALT];
-                // Only the time it takes is wanted.
-                self.argon
-                    .hash_password_into(password.as_bytes(), &salt, output.as_mut_slice())
-                    .is_ok_and(|()| false)
-            }
+                .is_ok()
+        } else {
+            // Only the time it takes is wanted.
+            let mut output = Zeroizing::new([0; Params::DEFAULT_OUTPUT_LEN]);
+            self.argon
+                .hash_password_into(password.as_bytes(), &[0; SALT], output.as_mut_slice())
+                .is_ok_and(|()| false)
         };
         Ok(if matches {
             Verdict::Matches

@@ -50,7 +50,11 @@ pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, Cli
         input.declared.extend(everywhere.iter().cloned());
         let outcome = anonymiser.anonymise(&input.text, &input.declared);
         let line = if args.diff {
-            diff(&input.text, &outcome.redactions, std::io::stdout().is_terminal())
+            diff(
+                &input.text,
+                &outcome.redactions,
+                std::io::stdout().is_terminal(),
+            )
         } else if args.format == Format::Text {
             outcome.text.to_string()
         } else {
@@ -65,22 +69,42 @@ fn row(id: Value, outcome: &Anonymised) -> Row<'_> {
     let redactions = outcome
         .redactions
         .iter()
-        .map(|r| Span { start: r.start, end: r.end, kind: r.kind.as_str(), replacement: &r.replacement, rule: r.rule })
+        .map(|r| Span {
+            start: r.start,
+            end: r.end,
+            kind: r.kind.as_str(),
+            replacement: &r.replacement,
+            rule: r.rule,
+        })
         .collect();
-    Row { id, text: outcome.text.as_str(), redactions }
+    Row {
+        id,
+        text: outcome.text.as_str(),
+        redactions,
+    }
 }
 
 /// The text with each removal beside its replacement; it stays on the reporter's own screen.
 pub(super) fn diff(text: &RawText, redactions: &[Redaction], colour: bool) -> String {
-    let (red, green, plain) = if colour { ("\x1b[31m", "\x1b[32m", "\x1b[0m") } else { ("", "", "") };
+    let (red, green, plain) = if colour {
+        ("\x1b[31m", "\x1b[32m", "\x1b[0m")
+    } else {
+        ("", "", "")
+    };
     let mut shown = String::new();
     let mut characters = text.expose().chars();
     let mut at = 0;
     for redaction in redactions {
         shown.extend(characters.by_ref().take(redaction.start - at));
-        let removed: String = characters.by_ref().take(redaction.end - redaction.start).collect();
+        let removed: String = characters
+            .by_ref()
+            .take(redaction.end - redaction.start)
+            .collect();
         at = redaction.end;
-        shown.push_str(&format!("{red}[-{removed}-]{plain}{green}{{+{}+}}{plain}", redaction.replacement));
+        shown.push_str(&format!(
+            "{red}[-{removed}-]{plain}{green}{{+{}+}}{plain}",
+            redaction.replacement
+        ));
     }
     shown.extend(characters);
     shown

@@ -24,7 +24,10 @@ pub struct DigestArgs {
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    #[expect(
+        missing_docs,
+        reason = "a doc comment would become the command's description"
+    )]
     pub registry: RegistryArgs,
 }
 
@@ -41,9 +44,12 @@ pub enum DigestFormat {
 
 /// Runs the command. The digest is issued: it is listed at /digests from now on.
 pub fn run(args: &DigestArgs, jobs: &Jobs) -> Result<Outcome, CliError> {
-    let digest = jobs
-        .issue(args.period)
-        .map_err(|error| CliError::io(format!("cannot compile the digest of {}", args.period), error))?;
+    let digest = jobs.issue(args.period).map_err(|error| {
+        CliError::io(
+            format!("cannot compile the digest of {}", args.period),
+            error,
+        )
+    })?;
     let text = match args.format {
         DigestFormat::Html => portal::standalone_digest(&digest)
             .map_err(|error| CliError::io("cannot draw the digest", error))?,

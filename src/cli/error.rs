@@ -41,17 +41,32 @@ enum Kind {
 impl CliError {
     /// Understood and not done: exit code 1.
     pub fn refused(message: impl fmt::Display) -> Self {
-        Self { kind: Kind::Refused, message: message.to_string(), source: None }
+        Self {
+            kind: Kind::Refused,
+            message: message.to_string(),
+            source: None,
+        }
     }
 
     /// Asked for in a way that does not work: exit code 2.
     pub fn usage(message: impl fmt::Display) -> Self {
-        Self { kind: Kind::Usage, message: message.to_string(), source: None }
+        Self {
+            kind: Kind::Usage,
+            message: message.to_string(),
+            source: None,
+        }
     }
 
     /// Disk, network or database: exit code 3.
-    pub fn io(message: impl fmt::Display, source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self { kind: Kind::Io, message: message.to_string(), source: Some(Box::new(source)) }
+    pub fn io(
+        message: impl fmt::Display,
+        source: impl std::error::Error + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            kind: Kind::Io,
+            message: message.to_string(),
+            source: Some(Box::new(source)),
+        }
     }
 
     /// A file that could not be read or written.
@@ -73,7 +88,10 @@ impl CliError {
 impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)?;
-        let mut cause = self.source.as_ref().map(|source| &**source as &dyn std::error::Error);
+        let mut cause = self
+            .source
+            .as_ref()
+            .map(|source| &**source as &dyn std::error::Error);
         while let Some(error) = cause {
             write!(f, ": {error}")?;
             cause = error.source();

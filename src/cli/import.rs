@@ -33,7 +33,10 @@ pub struct ImportArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    #[expect(
+        missing_docs,
+        reason = "a doc comment would become the command's description"
+    )]
     pub registry: RegistryArgs,
 }
 
@@ -51,21 +54,20 @@ struct Row<'a> {
 /// Says what was understood: exit code 1 if a write-up was refused or a line of one was lost.
 pub fn check(args: &ImportArgs) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Fine;
-    source::for_each(&args.paths, &mut |source| {
-        match understand(&source) {
-            Ok(imported) => {
-                let mut row = row(&source.id, &imported);
-                let lost = imported.lost_lines(&source.text);
-                if !lost.is_empty() {
-                    outcome = Outcome::Findings;
-                    row.warnings.push(format!("Lines that found no place: {lost:?}"));
-                }
-                show(&row, args.format)
-            }
-            Err(refusal) => {
+    source::for_each(&args.paths, &mut |source| match understand(&source) {
+        Ok(imported) => {
+            let mut row = row(&source.id, &imported);
+            let lost = imported.lost_lines(&source.text);
+            if !lost.is_empty() {
                 outcome = Outcome::Findings;
-                refuse(&source.id, &refusal, args.format)
+                row.warnings
+                    .push(format!("Lines that found no place: {lost:?}"));
             }
+            show(&row, args.format)
+        }
+        Err(refusal) => {
+            outcome = Outcome::Findings;
+            refuse(&source.id, &refusal, args.format)
         }
     })?;
     Ok(outcome)
@@ -84,11 +86,16 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
             }
         };
         let nonce = Nonce::random();
-        let draft = Draft { report: imported.report, declared: declared.clone() };
+        let draft = Draft {
+            report: imported.report,
+            declared: declared.clone(),
+        };
         match intake.submit(draft, &nonce, false) {
-            Ok(kept) if args.format == Format::Text => {
-                input::print_line(&format!("{}: kept; receipt {}", source.id, kept.receipt.text().as_str()))
-            }
+            Ok(kept) if args.format == Format::Text => input::print_line(&format!(
+                "{}: kept; receipt {}",
+                source.id,
+                kept.receipt.text().as_str()
+            )),
             Ok(kept) => {
                 let row = json!({
                     "id": source.id,
@@ -99,7 +106,11 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
             }
             Err(SubmitError::Flawed(flaws)) => {
                 outcome = Outcome::Findings;
-                let why = flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                let why = flaws
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(" ");
                 refuse(&source.id, &why, args.format)
             }
             Err(error) => Err(CliError::io("cannot keep a report", error)),
@@ -117,14 +128,19 @@ fn refuse(id: &str, why: &impl std::fmt::Display, format: Format) -> Result<(), 
         note(&format!("{id}: refused: {why}"));
         return Ok(());
     }
-    input::print_line(&input::to_json(&json!({ "id": id, "refused": why.to_string() }), format)?)
+    input::print_line(&input::to_json(
+        &json!({ "id": id, "refused": why.to_string() }),
+        format,
+    )?)
 }
 
 fn row<'a>(id: &'a str, imported: &'a Imported) -> Row<'a> {
     let report = &imported.report;
     let mut sections: BTreeMap<String, String> = BTreeMap::new();
     for section in &imported.sections {
-        let text = sections.entry(section.name().to_owned()).or_default();
+        let text = sections
+            .entry(section.kind.as_str().to_owned())
+            .or_default();
         if !text.is_empty() {
             text.push_str("\n\n");
         }
@@ -165,5 +181,7 @@ fn show(row: &Row<'_>, format: Format) -> Result<(), CliError> {
         row.factors.len(),
         row.actions.len()
     ))?;
-    row.warnings.iter().try_for_each(|warning| input::print_line(&format!("  note: {warning}")))
+    row.warnings
+        .iter()
+        .try_for_each(|warning| input::print_line(&format!("  note: {warning}")))
 }

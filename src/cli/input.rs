@@ -1,7 +1,7 @@
 //! Texts given to a command: files, standard input, or JSON lines.
 
 use std::fs;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -65,10 +65,20 @@ fn read_one(
 ) -> Result<(), CliError> {
     if format != Format::Jsonl {
         let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(|error| CliError::file(name, error))?;
+        reader
+            .read_to_end(&mut bytes)
+            .map_err(|error| CliError::file(name, error))?;
         let text = String::from_utf8(bytes).map_err(|_| not_text(name))?;
-        let id = name.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        return work(Input { id: Value::String(id), text: RawText::new(text), declared: Vec::new() });
+        let id = name
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        return work(Input {
+            id: Value::String(id),
+            text: RawText::new(text),
+            declared: Vec::new(),
+        });
     }
     for (number, line) in reader.lines().enumerate() {
         let line = line.map_err(|error| match error.kind() {
@@ -87,7 +97,11 @@ fn read_one(
                 error.column()
             ))
         })?;
-        work(Input { id: line.id, text: line.text, declared: line.declared })?;
+        work(Input {
+            id: line.id,
+            text: line.text,
+            declared: line.declared,
+        })?;
     }
     Ok(())
 }
@@ -104,6 +118,10 @@ pub fn print_line(line: &str) -> Result<(), CliError> {
 
 /// A value as JSON in the given form.
 pub fn to_json(value: &impl serde::Serialize, format: Format) -> Result<String, CliError> {
-    let json = if format == Format::Json { serde_json::to_string_pretty(value) } else { serde_json::to_string(value) };
+    let json = if format == Format::Json {
+        serde_json::to_string_pretty(value)
+    } else {
+        serde_json::to_string(value)
+    };
     json.map_err(|error| CliError::io("cannot write JSON", error))
 }

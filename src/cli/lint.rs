@@ -54,12 +54,26 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
             outcome = Outcome::Findings;
         }
         if args.format != Format::Text {
-            return input::print_line(&input::to_json(&Row { id: input.id, findings }, args.format)?);
+            return input::print_line(&input::to_json(
+                &Row {
+                    id: input.id,
+                    findings,
+                },
+                args.format,
+            )?);
         }
         let name = input.id.as_str().unwrap_or_default().to_owned();
         for finding in findings {
-            let line = 1 + text.chars().take(finding.start).filter(|c| *c == '\n').count();
-            let words: String = text.chars().skip(finding.start).take(finding.end - finding.start).collect();
+            let line = 1 + text
+                .chars()
+                .take(finding.start)
+                .filter(|c| *c == '\n')
+                .count();
+            let words: String = text
+                .chars()
+                .skip(finding.start)
+                .take(finding.end - finding.start)
+                .collect();
             input::print_line(&format!(
                 "{name}:{line}: \"{words}\" ({}): {} {}",
                 finding.rule, finding.message, finding.suggestion

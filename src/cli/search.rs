@@ -21,7 +21,10 @@ pub struct SearchArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    #[expect(
+        missing_docs,
+        reason = "a doc comment would become the command's description"
+    )]
     pub registry: RegistryArgs,
 }
 
@@ -33,7 +36,9 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
         after: None,
         limit: usize::from(args.limit),
     };
-    let page = registry.search(&request).map_err(|error| CliError::io("cannot search", error))?;
+    let page = registry
+        .search(&request)
+        .map_err(|error| CliError::io("cannot search", error))?;
     for heard in &page.notes {
         note(&format!("note: {heard}"));
     }
@@ -41,7 +46,11 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
         input::print_line(&format!("at least {} reports", page.total))?;
         for hit in &page.hits {
             let report = &hit.report.report;
-            let stack: Vec<&str> = report.technologies.iter().map(|used| used.slug.as_str()).collect();
+            let stack: Vec<&str> = report
+                .technologies
+                .iter()
+                .map(|used| used.slug.as_str())
+                .collect();
             input::print_line(&format!("\n{}\n  {}", report.title, hit.report.id))?;
             input::print_line(&format!("  {}", stack.join(", ")))?;
             input::print_line(&format!("  {}", report.synopsis))?;
@@ -51,5 +60,9 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
         let answer = json!({ "total": page.total, "reports": reports });
         input::print_line(&input::to_json(&answer, args.format)?)?;
     }
-    Ok(if page.total == 0 { Outcome::Findings } else { Outcome::Fine })
+    Ok(if page.total == 0 {
+        Outcome::Findings
+    } else {
+        Outcome::Fine
+    })
 }

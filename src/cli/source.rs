@@ -33,7 +33,9 @@ struct Line {
 }
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 9] = ["md", "markdown", "mdx", "qmd", "txt", "text", "json", "erb", "rst"];
+const ENDINGS: [&str; 9] = [
+    "md", "markdown", "mdx", "qmd", "txt", "text", "json", "erb", "rst",
+];
 
 /// Hands every write-up under the paths to `work`, in the order of their names.
 pub fn for_each(
@@ -50,24 +52,47 @@ fn visit(
 ) -> Result<(), CliError> {
     if path.is_dir() {
         let mut entries = fs::read_dir(path)
-            .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>())
+            .and_then(|entries| {
+                entries
+                    .map(|entry| entry.map(|entry| entry.path()))
+                    .collect::<Result<Vec<_>, _>>()
+            })
             .map_err(|error| CliError::file(path, error))?;
         entries.sort();
-        return entries.iter().try_for_each(|entry| visit(entry, false, work));
+        return entries
+            .iter()
+            .try_for_each(|entry| visit(entry, false, work));
     }
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
     if ending != "jsonl" && !named && !ENDINGS.contains(&ending.as_str()) {
         return Ok(());
     }
     let bytes = fs::read(path).map_err(|error| CliError::file(path, error))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| CliError::usage(format!("{} is not text in UTF-8", path.display())))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     if ending != "jsonl" {
         let format = Format::guess(Some(&name), &text);
-        return work(Source { id: name.clone(), name: Some(name), format, text: RawText::new(text) });
+        return work(Source {
+            id: name.clone(),
+            name: Some(name),
+            format,
+            text: RawText::new(text),
+        });
     }
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+    for (number, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
         let line: Line = serde_json::from_str(line).map_err(|error| {
             CliError::usage(format!(
                 "{}, line {}: not an object with \"text\" ({:?} error in column {})",
@@ -77,15 +102,27 @@ fn visit(
                 error.column()
             ))
         })?;
-        let name = line.source_path.as_deref().and_then(|path| path.rsplit('/').next()).map(str::to_owned);
+        let name = line
+            .source_path
+            .as_deref()
+            .and_then(|path| path.rsplit('/').next())
+            .map(str::to_owned);
         let format = match line.format.as_deref() {
             Some("markdown") => Format::Markdown,
             Some("text") => Format::Text,
             Some("json") => Format::Json,
             _ => Format::guess(name.as_deref(), line.text.expose()),
         };
-        let id = line.id.or_else(|| name.clone()).unwrap_or_else(|| (number + 1).to_string());
-        work(Source { id, name, format, text: line.text })?;
+        let id = line
+            .id
+            .or_else(|| name.clone())
+            .unwrap_or_else(|| (number + 1).to_string());
+        work(Source {
+            id,
+            name,
+            format,
+            text: line.text,
+        })?;
     }
     Ok(())
 }

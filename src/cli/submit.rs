@@ -48,7 +48,12 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     let bytes = fs::read(&args.file).map_err(|error| CliError::file(&args.file, error))?;
     let text = String::from_utf8(bytes)
         .map_err(|_| CliError::usage(format!("{} is not text in UTF-8", args.file.display())))?;
-    let name = args.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = args
+        .file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let format = Format::guess(Some(&name), &text);
     let text = RawText::new(text);
     let imported = writeup::import(&text, Some(&name), format)
@@ -58,9 +63,15 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     }
     let declared: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
     let shown = anonymiser.anonymise(&text, &declared);
-    input::print_line(&anonymise::diff(&text, &shown.redactions, io::stdout().is_terminal()))?;
+    input::print_line(&anonymise::diff(
+        &text,
+        &shown.redactions,
+        io::stdout().is_terminal(),
+    ))?;
     let redacted = intake::redact(anonymiser, imported.report, &declared);
-    note("This is your write-up with everything that will be removed. Only the anonymised report is sent.");
+    note(
+        "This is your write-up with everything that will be removed. Only the anonymised report is sent.",
+    );
     if !args.yes && !confirmed()? {
         note("Nothing was sent.");
         return Ok(Outcome::Findings);
@@ -73,7 +84,9 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
 
 fn confirmed() -> Result<bool, CliError> {
     if !io::stdin().is_terminal() {
-        return Err(CliError::usage("there is nobody to ask; use --yes to send without asking"));
+        return Err(CliError::usage(
+            "there is nobody to ask; use --yes to send without asking",
+        ));
     }
     note("Send it? Type yes:");
     let mut line = String::new();
@@ -91,20 +104,22 @@ fn send(to: &str, body: &serde_json::Value) -> Result<String, CliError> {
         .build()
         .into();
     let url = format!("{}/api/v1/reports", to.trim_end_matches('/'));
-    let mut response =
-        agent.post(&url).send_json(body).map_err(|error| CliError::io(format!("cannot reach {to}"), error))?;
+    let mut response = agent
+        .post(&url)
+        .send_json(body)
+        .map_err(|error| CliError::io(format!("cannot reach {to}"), error))?;
     if response.status().is_success() {
-        let answer: Answer = response
-            .body_mut()
-            .read_json()
-            .map_err(|error| CliError::io(format!("{to} answered something that is no receipt"), error))?;
+        let answer: Answer = response.body_mut().read_json().map_err(|error| {
+            CliError::io(format!("{to} answered something that is no receipt"), error)
+        })?;
         return Ok(answer.receipt);
     }
     let status = response.status();
     match response.body_mut().read_json::<Problem>() {
-        Ok(Problem { title, detail }) => {
-            Err(CliError::refused(format!("not kept: {title}. {}", detail.unwrap_or_default())))
-        }
+        Ok(Problem { title, detail }) => Err(CliError::refused(format!(
+            "not kept: {title}. {}",
+            detail.unwrap_or_default()
+        ))),
         Err(error) => Err(CliError::io(format!("{to} answered {status}"), error)),
     }
 }

@@ -41,19 +41,40 @@ pub fn run(args: &TagArgs) -> Result<Outcome, CliError> {
     let (tagger, taxonomy) = (Tagger::builtin(), Taxonomy::builtin());
     input::for_each(&args.files, args.format, |input| {
         let tags = tagger.tag(input.text.expose());
-        let technologies: Vec<_> =
-            tags.technologies.iter().map(|m| Mention { slug: &m.slug, start: m.start, end: m.end }).collect();
-        let failure_modes: Vec<_> =
-            tags.failure_modes.iter().map(|m| Mention { slug: &m.slug, start: m.start, end: m.end }).collect();
+        let technologies: Vec<_> = tags
+            .technologies
+            .iter()
+            .map(|m| Mention {
+                slug: &m.slug,
+                start: m.start,
+                end: m.end,
+            })
+            .collect();
+        let failure_modes: Vec<_> = tags
+            .failure_modes
+            .iter()
+            .map(|m| Mention {
+                slug: &m.slug,
+                start: m.start,
+                end: m.end,
+            })
+            .collect();
         if args.format != Format::Text {
             return input::print_line(&input::to_json(
-                &Row { id: input.id, technologies, failure_modes },
+                &Row {
+                    id: input.id,
+                    technologies,
+                    failure_modes,
+                },
                 args.format,
             )?);
         }
         input::print_line("Technologies")?;
         for (slug, times) in count(&technologies) {
-            input::print_line(&format!("  {slug:<28} {times:>3}  {}", taxonomy.technology_name(slug)))?;
+            input::print_line(&format!(
+                "  {slug:<28} {times:>3}  {}",
+                taxonomy.technology_name(slug)
+            ))?;
         }
         input::print_line("Failure modes")?;
         for (slug, times) in count(&failure_modes) {

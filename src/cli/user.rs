@@ -15,7 +15,10 @@ pub struct UserArgs {
     #[command(subcommand)]
     action: Action,
     #[command(flatten)]
-    #[expect(missing_docs, reason = "a doc comment would become the command's description")]
+    #[expect(
+        missing_docs,
+        reason = "a doc comment would become the command's description"
+    )]
     pub registry: RegistryArgs,
 }
 
@@ -69,13 +72,18 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
                 .reset_password(name, &password()?)
                 .map_err(|error| refused("the password was not changed", &error))?;
             if !found {
-                return Err(CliError::refused(format!("there is no account named {name}")));
+                return Err(CliError::refused(format!(
+                    "there is no account named {name}"
+                )));
             }
-            note(&format!("{name} has a new password; open sessions were ended."));
+            note(&format!(
+                "{name} has a new password; open sessions were ended."
+            ));
         }
         Action::List => {
-            let accounts =
-                review.accounts().map_err(|error| CliError::io("cannot list the accounts", error))?;
+            let accounts = review
+                .accounts()
+                .map_err(|error| CliError::io("cannot list the accounts", error))?;
             for account in accounts {
                 input::print_line(&format!("{:<40} {}", account.name, account.role.as_str()))?;
             }

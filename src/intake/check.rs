@@ -33,10 +33,29 @@ impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoTitle => f.write_str("Give the report a title."),
-            Self::NothingHappened => f.write_str("Say what happened, in the summary or in an account."),
-            Self::TooLong => f.write_str("The report is too long. Shorten logs and quotations to 512 KiB in all."),
-            Self::TooMany => write!(f, "A list has more than {MAX_LIST} entries, or factors are nested too deep."),
-            Self::UnknownCode(code) => write!(f, "{code}"),
+            Self::NothingHappened => {
+                f.write_str("Say what happened, in the summary or in an account.")
+            }
+            Self::TooLong => f.write_str(
+                "The report is too long. Shorten logs and quotations to 512 KiB in all.",
+            ),
+            Self::TooMany => write!(
+                f,
+                "A list has more than {MAX_LIST} entries, or factors are nested too deep."
+            ),
+            Self::UnknownCode(UnknownCode {
+                list: Some(list),
+                code,
+            }) => {
+                write!(
+                    f,
+                    "The list of {} has no code {code}.",
+                    list.as_str().replace('-', " ")
+                )
+            }
+            Self::UnknownCode(UnknownCode { list: None, code }) => {
+                write!(f, "There is no technology with the code {code}.")
+            }
         }
     }
 }
@@ -47,17 +66,29 @@ pub fn flaws_of<T: AsText>(report: &Report<T>) -> Vec<Flaw> {
     if report.title.is_blank() {
         flaws.push(Flaw::NoTitle);
     }
-    if report.summary.is_blank() && report.narratives.iter().all(|narrative| narrative.text.is_blank()) {
+    if report.summary.is_blank()
+        && report
+            .narratives
+            .iter()
+            .all(|narrative| narrative.text.is_blank())
+    {
         flaws.push(Flaw::NothingHappened);
     }
     let lengths: Vec<usize> = report.texts().into_iter().map(T::bytes).collect();
     if lengths.iter().any(|bytes| *bytes > MAX_TEXT) || lengths.iter().sum::<usize>() > MAX_TOTAL {
         flaws.push(Flaw::TooLong);
     }
-    if lists(report).into_iter().any(|length| length > MAX_LIST) || depth(&report.factors) > MAX_DEPTH {
+    if lists(report).into_iter().any(|length| length > MAX_LIST)
+        || depth(&report.factors) > MAX_DEPTH
+    {
         flaws.push(Flaw::TooMany);
     }
-    flaws.extend(Taxonomy::builtin().check(report).into_iter().map(Flaw::UnknownCode));
+    flaws.extend(
+        Taxonomy::builtin()
+            .check(report)
+            .into_iter()
+            .map(Flaw::UnknownCode),
+    );
     flaws
 }
 
@@ -114,5 +145,9 @@ fn lists<T>(report: &Report<T>) -> [usize; 19] {
 }
 
 fn depth<T>(factors: &[crate::report::Factor<T>]) -> usize {
-    factors.iter().map(|factor| 1 + depth(&factor.children)).max().unwrap_or(0)
+    factors
+        .iter()
+        .map(|factor| 1 + depth(&factor.children))
+        .max()
+        .unwrap_or(0)
 }

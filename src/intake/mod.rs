@@ -48,7 +48,12 @@ impl Intake {
         anonymiser: Arc<Anonymiser>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { storage, keys, anonymiser, clock }
+        Self {
+            storage,
+            keys,
+            anonymiser,
+            clock,
+        }
     }
 
     /// The anonymiser itself, for text that is shown and not kept.

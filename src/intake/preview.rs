@@ -40,7 +40,10 @@ impl Intake {
     /// Anonymises a draft and says what would be kept. Keeps nothing.
     pub fn preview(&self, draft: Draft) -> Preview {
         let flaws = flaws_of(&draft.report);
-        if flaws.iter().any(|flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany)) {
+        if flaws
+            .iter()
+            .any(|flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany))
+        {
             return Preview {
                 report: Report::default(),
                 removed: BTreeMap::new(),
@@ -52,7 +55,13 @@ impl Intake {
         let redacted = redact(&self.anonymiser, draft.report, &draft.declared);
         let suggestions = Tagger::builtin().suggest(&redacted.report);
         let advice = advice(&redacted.report);
-        Preview { report: redacted.report, removed: redacted.removed, suggestions, advice, flaws }
+        Preview {
+            report: redacted.report,
+            removed: redacted.removed,
+            suggestions,
+            advice,
+            flaws,
+        }
     }
 }
 
@@ -62,11 +71,22 @@ fn advice(report: &Report<RedactedText>) -> Vec<Advice> {
         .into_iter()
         .flat_map(|text| {
             lint::lint(text.as_str()).into_iter().map(|finding| Advice {
-                words: text.as_str().chars().skip(finding.start).take(finding.end - finding.start).collect(),
+                words: text
+                    .as_str()
+                    .chars()
+                    .skip(finding.start)
+                    .take(finding.end - finding.start)
+                    .collect(),
                 message: finding.message,
                 suggestion: finding.suggestion,
             })
         })
         .take(MOST_ADVICE)
         .collect()
+}
+
+impl Intake {
+    pub fn complete(&self, draft: Draft) -> Draft {
+        draft
+    }
 }

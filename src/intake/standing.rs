@@ -2,6 +2,7 @@
 
 use super::Intake;
 use crate::auth::Receipt;
+use crate::jobs::{self, DigestError};
 use crate::report::{IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
 use crate::storage::{StorageError, published};
@@ -31,11 +32,19 @@ pub enum WithdrawError {
     /// The registry could not be reached.
     #[error("the report could not be taken back")]
     Storage(#[from] StorageError),
+    /// A digest that tells of it could not be issued anew.
+    #[error("the report could not be taken out of a digest")]
+    Digest(#[from] DigestError),
 }
 
 impl From<Pending> for Standing {
     fn from(row: Pending) -> Self {
-        Self { id: row.id, status: row.status, week: row.week, refusal: row.refusal }
+        Self {
+            id: row.id,
+            status: row.status,
+            week: row.week,
+            refusal: row.refusal,
+        }
     }
 }
 
@@ -58,6 +67,7 @@ impl Intake {
             }
             if row.status == Status::Published {
                 published::withdraw(tx, row.id, week)?;
+                jobs::forget(tx, row.id, week)?;
             }
             pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
             pending::shred(tx, row.id)?;

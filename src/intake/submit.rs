@@ -44,7 +44,12 @@ impl Intake {
     ///
     /// `nonce` is the form's own number: the same form sent twice is kept once. Nothing is kept
     /// of when it came but the week. `sample` marks an invented report.
-    pub fn submit(&self, draft: Draft, nonce: &Nonce, sample: bool) -> Result<Receipted, SubmitError> {
+    pub fn submit(
+        &self,
+        draft: Draft,
+        nonce: &Nonce,
+        sample: bool,
+    ) -> Result<Receipted, SubmitError> {
         let flaws = flaws_of(&draft.report);
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
@@ -53,20 +58,33 @@ impl Intake {
         let id = ReportId::random();
         let receipt = Receipt::random();
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);
-        let sealed = self.keys.sealer().seal(id, &plain).map_err(SubmitError::Sealing)?;
+        let sealed = self
+            .keys
+            .sealer()
+            .seal(id, &plain)
+            .map_err(SubmitError::Sealing)?;
         let row = NewPending {
             id,
             week: IsoWeek::of(self.clock.now()),
             kind: report.kind,
             receipt: receipt.mac(self.keys.master()),
             nonce: nonce.mac(self.keys.master()),
-            sealed: SealedText { wrapped_key: sealed.wrapped_key, ciphertext: sealed.ciphertext },
+            sealed: SealedText {
+                wrapped_key: sealed.wrapped_key,
+                ciphertext: sealed.ciphertext,
+            },
             sample,
         };
-        self.storage.write(|tx| pending::insert(tx, &row)).map_err(|error| match error {
-            StorageError::Conflict(_) => SubmitError::SentBefore,
-            other => SubmitError::Storage(other),
-        })?;
-        Ok(Receipted { id, receipt, report })
+        self.storage
+            .write(|tx| pending::insert(tx, &row))
+            .map_err(|error| match error {
+                StorageError::Conflict(_) => SubmitError::SentBefore,
+                other => SubmitError::Storage(other),
+            })?;
+        Ok(Receipted {
+            id,
+            receipt,
+            report,
+        })
     }
 }

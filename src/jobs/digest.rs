@@ -2,9 +2,12 @@
 
 use super::Jobs;
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, IntakeNumbers};
-use crate::report::{IsoWeek, Period, PublicReport};
-use crate::storage::{ReadTx, StorageError, digests, intake_counts, published, redacted_digest};
+use crate::digests::{Background, Digest, IntakeNumbers};
+use crate::report::{IsoWeek, Period, ReportId};
+use crate::storage::{
+    ReadTx, StorageError, WriteTx, digests, intake_counts, published, redacted_digest,
+};
+use crate::taxonomy::Taxonomy;
 
 /// Reports read at once.
 const PAGE: u32 = 500;
@@ -23,44 +26,78 @@ pub enum DigestError {
 impl Jobs {
     /// Compiles a digest. Keeps nothing.
     pub fn compile(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
-        Ok(self.storage.read(|tx| {
-            let within = published::in_period(tx, period)?;
-            let earlier = before(tx, period)?;
-            let numbers = intake_counts::of(tx, period)?;
-            let intake = IntakeNumbers {
-                received: numbers.received,
-                published: numbers.published,
-                refused: numbers.refused,
-                withdrawn: numbers.withdrawn,
-            };
-            Ok::<_, StorageError>(Digest::compile(period, &within, &earlier, intake))
-        })?)
+        Ok(self.storage.read(|tx| compile(tx, period))?)
     }
 
     /// Compiles a digest and issues it. A period that was issued before keeps its digest.
     pub fn issue(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
-        if let Some(issue) = self.storage.read(|tx| digests::get(tx, period))? {
-            return Ok(redacted_digest(&issue.body)?);
-        }
-        let digest = self.compile(period)?;
-        let body = serde_json::to_string(&digest).map_err(DigestError::Encoding)?;
         let week = IsoWeek::of(self.clock.now());
-        self.storage.write(|tx| digests::put(tx, period, &body, week))?;
-        Ok(digest)
+        self.storage.write(|tx| {
+            if let Some(issue) = digests::get(tx, period)? {
+                return Ok(redacted_digest(&issue.body)?);
+            }
+            let digest = compile(tx, period)?;
+            put(tx, &digest, week)?;
+            Ok(digest)
+        })
     }
 }
 
-/// Reports published before the period began.
-fn before(tx: &mut ReadTx<'_>, period: Period) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
-    let mut earlier = Vec::new();
+/// Issues anew every digest that tells of a report which is no longer public, without it.
+pub(crate) fn forget(
+    tx: &mut WriteTx<'_>,
+    report: ReportId,
+    week: IsoWeek,
+) -> Result<(), DigestError> {
+    for period in digests::mentioning(tx, report)? {
+        let digest = compile(tx, period)?;
+        put(tx, &digest, week)?;
+    }
+    Ok(())
+}
+
+fn put(
+    tx: &mut WriteTx<'_>,
+    digest: &Digest<RedactedText>,
+    week: IsoWeek,
+) -> Result<(), DigestError> {
+    let body = serde_json::to_string(digest).map_err(DigestError::Encoding)?;
+    digests::put(tx, digest.period, &body, week)?;
+    Ok(())
+}
+
+fn compile(tx: &mut ReadTx<'_>, period: Period) -> Result<Digest<RedactedText>, StorageError> {
+    let within = published::in_period(tx, period)?;
+    let background = background(tx, period)?;
+    let numbers = intake_counts::of(tx, period)?;
+    let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+    let intake = IntakeNumbers {
+        received: number(numbers.received),
+        published: number(numbers.published),
+        refused: number(numbers.refused),
+        withdrawn: number(numbers.withdrawn),
+    };
+    Ok(Digest::compile(
+        period,
+        &within,
+        &background,
+        intake,
+        Taxonomy::builtin(),
+    ))
+}
+
+/// Counts over everything published before the period.
+fn background(tx: &mut ReadTx<'_>, period: Period) -> Result<Background, StorageError> {
+    let mut background = Background::default();
     let mut after = None;
     loop {
         let page = published::all(tx, after, PAGE)?;
-        after = page.last().map(|report| report.id);
-        let last = page.len() < PAGE as usize;
-        earlier.extend(page.into_iter().filter(|report| report.published.is_before(period)));
-        if last {
-            return Ok(earlier);
+        for report in &page {
+            background.add(period, report);
+        }
+        match page.last() {
+            Some(report) if page.len() == PAGE as usize => after = Some(report.id),
+            _ => return Ok(background),
         }
     }
 }

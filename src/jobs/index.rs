@@ -31,7 +31,11 @@ pub enum IndexError {
 impl Indexer {
     /// Wires the job.
     pub fn new(storage: Storage, index: Arc<SearchIndex>) -> Self {
-        Self { storage, index, at_work: Mutex::default() }
+        Self {
+            storage,
+            index,
+            at_work: Mutex::default(),
+        }
     }
 
     /// Applies what the outbox holds beyond the index; returns how many entries that were.
@@ -41,16 +45,24 @@ impl Indexer {
         let mut applied = 0;
         let mut removed = false;
         loop {
-            let entries = self.storage.read(|tx| outbox::after(tx, self.index.applied(), BATCH))?;
-            let Some(last) = entries.last().map(|entry| entry.seq) else { break };
+            let entries = self
+                .storage
+                .read(|tx| outbox::after(tx, self.index.applied(), BATCH))?;
+            let Some(last) = entries.last().map(|entry| entry.seq) else {
+                break;
+            };
             let touched: Vec<ReportId> = entries.iter().map(|entry| entry.report).collect();
             let rows = self.storage.read(|tx| published::many(tx, &touched))?;
             let changes = entries
                 .iter()
-                .map(|entry| match rows.iter().find(|row| row.id == entry.report) {
-                    Some(row) if entry.op == Op::Upsert => Change::Upsert(Box::new(row.clone())),
-                    _ => Change::Remove(entry.report),
-                })
+                .map(
+                    |entry| match rows.iter().find(|row| row.id == entry.report) {
+                        Some(row) if entry.op == Op::Upsert => {
+                            Change::Upsert(Box::new(row.clone()))
+                        }
+                        _ => Change::Remove(entry.report),
+                    },
+                )
                 .collect::<Vec<_>>();
             removed |= entries.iter().any(|entry| entry.op == Op::Remove);
             self.index.apply(changes, last)?;

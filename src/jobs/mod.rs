@@ -5,6 +5,7 @@ mod digest;
 mod index;
 
 pub use digest::DigestError;
+pub(crate) use digest::forget;
 pub use index::{IndexError, Indexer};
 
 use std::sync::Arc;

@@ -73,6 +73,14 @@ impl Labels {
         }
     }
 
+    /// The words of a code that is either a technology or a failure mode.
+    pub fn technology_or_mode(self, id: &Slug) -> String {
+        match self.0.technology(id) {
+            Some(technology) => technology.name().to_owned(),
+            None => self.0.label(ListId::FailureModes, id).to_lowercase(),
+        }
+    }
+
     /// The technology somebody calls by this name.
     pub fn technology_called(self, name: &str) -> Option<Slug> {
         self.0.technology_by_alias(name).map(|technology| technology.slug().clone())

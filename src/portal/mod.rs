@@ -1,16 +1,18 @@
 //! The pages: templates and what they show, forms and what they mean, and the files they load.
 //!
-//! Nothing here answers a request or asks the database; handlers pass domain values in and get
-//! HTML out. Text of a report enters a page only as [`crate::anonymise::RedactedText`] and leaves
+//! Pages and forms neither answer a request nor ask the database: `routes` passes domain values in
+//! and gets HTML out. Text of a report enters a page only as [`crate::anonymise::RedactedText`] and leaves
 //! it escaped. No page needs a script, an inline style, or anything from another server.
 
 pub mod assets;
 pub mod forms;
 mod labels;
 mod layout;
+mod markdown;
 mod markup;
 pub mod pages;
 pub mod paths;
+mod routes;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
@@ -20,4 +22,5 @@ mod view;
 pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
+pub use routes::{routes, standalone_digest};
 pub use view::{Bars, Count, ReportLine, ReportView};

@@ -39,7 +39,11 @@ pub enum RegistryError {
 impl Registry {
     /// Wires the use cases.
     pub fn new(storage: Storage, index: Arc<SearchIndex>) -> Self {
-        Self { storage, index, overview: RwLock::default() }
+        Self {
+            storage,
+            index,
+            overview: RwLock::default(),
+        }
     }
 
     /// Whether the database answers and the index has caught up with it.

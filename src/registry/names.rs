@@ -13,17 +13,30 @@ impl Names for TaxonomyNames {
         let taxonomy = Taxonomy::builtin();
         let slug: Option<Slug> = alias.to_lowercase().parse().ok();
         slug.filter(|slug| taxonomy.technology(slug).is_some())
-            .or_else(|| taxonomy.technology_by_alias(alias).map(|technology| technology.slug().clone()))
+            .or_else(|| {
+                taxonomy
+                    .technology_by_alias(alias)
+                    .map(|technology| technology.slug().clone())
+            })
     }
 
     fn mode(&self, alias: &str) -> Option<Slug> {
-        let slug: Slug = alias.trim().to_lowercase().replace([' ', '_'], "-").parse().ok()?;
-        Taxonomy::builtin().term(ListId::FailureModes, &slug).map(|term| term.id().clone())
+        let slug: Slug = alias
+            .trim()
+            .to_lowercase()
+            .replace([' ', '_'], "-")
+            .parse()
+            .ok()?;
+        Taxonomy::builtin()
+            .term(ListId::FailureModes, &slug)
+            .map(|term| term.id().clone())
     }
 
     fn label(&self, field: FacetField, value: &str) -> String {
         let taxonomy = Taxonomy::builtin();
-        let Ok(slug) = value.parse::<Slug>() else { return value.to_owned() };
+        let Ok(slug) = value.parse::<Slug>() else {
+            return value.to_owned();
+        };
         let list = match field {
             FacetField::Technology => return taxonomy.technology_name(&slug).to_owned(),
             FacetField::FailureMode => ListId::FailureModes,

@@ -45,24 +45,43 @@ impl Registry {
     /// Counts over every published report.
     pub fn overview(&self) -> Result<Arc<Overview>, RegistryError> {
         let head = self.storage.read(|tx| outbox::head(tx))?;
-        let known = self.overview.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let known = self
+            .overview
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone();
         if let Some(known) = known.filter(|known| known.head == head) {
             return Ok(known);
         }
         let fresh = Arc::new(self.storage.read(|tx| survey(tx, head))?);
-        *self.overview.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
+        *self
+            .overview
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
 
     /// What the reports say about one technology.
     pub fn technology(&self, slug: &Slug) -> Result<TechnologyProfile, RegistryError> {
-        let reports = self.all_with(|report| report.report.technologies.iter().any(|used| used.slug == *slug))?;
+        let reports = self.all_with(|report| {
+            report
+                .report
+                .technologies
+                .iter()
+                .any(|used| used.slug == *slug)
+        })?;
         Ok(TechnologyProfile::of(slug, &reports))
     }
 
     /// What the reports say about one failure mode.
     pub fn mode(&self, slug: &Slug) -> Result<ModeProfile, RegistryError> {
-        let reports = self.all_with(|report| report.report.failure_modes.iter().any(|mode| mode.code == *slug))?;
+        let reports = self.all_with(|report| {
+            report
+                .report
+                .failure_modes
+                .iter()
+                .any(|mode| mode.code == *slug)
+        })?;
         Ok(ModeProfile::of(slug, &reports))
     }
 
@@ -71,13 +90,22 @@ impl Registry {
         wanted: impl Fn(&PublicReport<RedactedText>) -> bool,
     ) -> Result<Vec<PublicReport<RedactedText>>, RegistryError> {
         let mut found = Vec::new();
-        self.storage.read(|tx| each(tx, |report| if wanted(&report) { found.push(report) }))?;
+        self.storage.read(|tx| {
+            each(tx, |report| {
+                if wanted(&report) {
+                    found.push(report)
+                }
+            })
+        })?;
         Ok(found)
     }
 }
 
 fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
-    let mut overview = Overview { head, ..Overview::default() };
+    let mut overview = Overview {
+        head,
+        ..Overview::default()
+    };
     let (mut technologies, mut modes) = (BTreeMap::new(), BTreeMap::new());
     each(tx, |report| {
         overview.total += 1;
@@ -89,7 +117,9 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
             *modes.entry(mode.code.clone()).or_insert(0) += 1;
         }
         let newer = |a: &PublicReport<RedactedText>| (std::cmp::Reverse(a.published), a.id);
-        let at = overview.recent.partition_point(|known| newer(known) <= newer(&report));
+        let at = overview
+            .recent
+            .partition_point(|known| newer(known) <= newer(&report));
         if at < RECENT {
             overview.recent.insert(at, report);
             overview.recent.truncate(RECENT);
@@ -117,7 +147,10 @@ fn each(
 }
 
 fn most_first(counts: BTreeMap<Slug, usize>) -> Vec<CountOf> {
-    let mut counts: Vec<CountOf> = counts.into_iter().map(|(slug, count)| CountOf { slug, count }).collect();
+    let mut counts: Vec<CountOf> = counts
+        .into_iter()
+        .map(|(slug, count)| CountOf { slug, count })
+        .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
     counts
 }

@@ -23,7 +23,11 @@ impl Registry {
             if let Some(report) = published::get(tx, id)? {
                 return Ok(Found::Report(Box::new(report)));
             }
-            Ok(if published::withdrawn(tx, id)? { Found::Withdrawn } else { Found::Nothing })
+            Ok(if published::withdrawn(tx, id)? {
+                Found::Withdrawn
+            } else {
+                Found::Nothing
+            })
         })
     }
 
@@ -38,14 +42,18 @@ impl Registry {
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
         Ok(alike
             .into_iter()
-            .filter_map(|(id, shared)| Some((rows.iter().find(|row| row.id == id)?.clone(), shared)))
+            .filter_map(|(id, shared)| {
+                Some((rows.iter().find(|row| row.id == id)?.clone(), shared))
+            })
             .collect())
     }
 
     /// The digest of a period, as it was issued last.
     pub fn digest(&self, period: Period) -> Result<Option<Digest<RedactedText>>, RegistryError> {
         let issue = self.storage.read(|tx| digests::get(tx, period))?;
-        Ok(issue.map(|issue| redacted_digest(&issue.body)).transpose()?)
+        Ok(issue
+            .map(|issue| redacted_digest(&issue.body))
+            .transpose()?)
     }
 
     /// Every period with a digest, newest first.

@@ -49,7 +49,11 @@ impl Registry {
     /// Searches. A query is never an error; what was not understood is said.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchPage, RegistryError> {
         let query = Query::parse(&request.text, &TaxonomyNames);
-        let page = PageRequest { sort: request.sort, limit: request.limit, cursor: request.after };
+        let page = PageRequest {
+            sort: request.sort,
+            limit: request.limit,
+            cursor: request.after,
+        };
         let results = self.index.search(&query, &page, &TaxonomyNames)?;
         let ids: Vec<_> = results.hits.iter().map(|hit| hit.id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
@@ -58,7 +62,10 @@ impl Registry {
             .into_iter()
             .filter_map(|hit| {
                 let report = rows.iter().find(|row| row.id == hit.id)?.clone();
-                Some(ShownHit { report, snippet: hit.snippet })
+                Some(ShownHit {
+                    report,
+                    snippet: hit.snippet,
+                })
             })
             .collect();
         let notes = query.notes().to_vec();

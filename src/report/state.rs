@@ -57,7 +57,7 @@ impl Status {
             (Received, InReview | Approved | Refused | Withdrawn)
                 | (InReview, Approved | Refused | Withdrawn)
                 | (Approved, InReview | Published | Refused | Withdrawn)
-                | (Published, Withdrawn)
+                | (Published | Refused, Withdrawn)
         )
     }
 }

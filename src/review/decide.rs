@@ -40,15 +40,25 @@ impl Review {
         let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            if !matches!(row.status, Status::Received | Status::InReview | Status::Approved) {
+            if !matches!(
+                row.status,
+                Status::Received | Status::InReview | Status::Approved
+            ) {
                 return Err(DecideError::WrongStatus(row.status));
             }
             let flaws = flaws_of(&self.text_of(&row)?);
             if !flaws.is_empty() {
                 return Err(DecideError::Flawed(flaws));
             }
-            if !reviews::of(tx, id)?.iter().any(|review| review.account == analyst) {
-                let review = reviews::Review { account: analyst, opinion: Opinion::Approve, week };
+            if !reviews::of(tx, id)?
+                .iter()
+                .any(|review| review.account == analyst)
+            {
+                let review = reviews::Review {
+                    account: analyst,
+                    opinion: Opinion::Approve,
+                    week,
+                };
                 reviews::add(tx, id, &review)?;
             }
             let next = if reviews::of(tx, id)?.len() >= self.approvals_needed() {
@@ -92,8 +102,16 @@ impl Review {
             pending::set_status(tx, id, Status::Approved, Status::Published)?;
             published::publish(
                 tx,
-                &PublicReport { id, published: month, revision: 0, sample: row.sample, report },
+                &PublicReport {
+                    id,
+                    published: month,
+                    revision: 0,
+                    sample: row.sample,
+                    report,
+                },
             )?;
+            // From now on the public row is the report.
+            pending::shred(tx, id)?;
             Ok(())
         })
     }

@@ -63,8 +63,15 @@ pub struct DeskReport {
 
 impl Review {
     /// A part of the queue, the longest waiting first within its status.
-    pub fn queue(&self, statuses: &[Status], offset: u32, limit: u32) -> Result<QueuePage, ReviewError> {
-        let Page { rows, total } = self.storage.read(|tx| pending::queue(tx, statuses, offset, limit))?;
+    pub fn queue(
+        &self,
+        statuses: &[Status],
+        offset: u32,
+        limit: u32,
+    ) -> Result<QueuePage, ReviewError> {
+        let Page { rows, total } = self
+            .storage
+            .read(|tx| pending::queue(tx, statuses, offset, limit))?;
         let entries = rows
             .into_iter()
             .map(|row| {
@@ -90,7 +97,10 @@ impl Review {
     pub fn open(&self, id: ReportId) -> Result<DeskReport, ReviewError> {
         let (row, approved_by) = self.storage.read(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            let approved_by = reviews::of(tx, id)?.iter().map(|review| review.account).collect();
+            let approved_by = reviews::of(tx, id)?
+                .iter()
+                .map(|review| review.account)
+                .collect();
             Ok::<_, ReviewError>((row, approved_by))
         })?;
         let report = self.text_of(&row)?;
@@ -112,8 +122,15 @@ impl Review {
     pub fn save(&self, id: ReportId, report: Report<RawText>) -> Result<(), ReviewError> {
         let report = redact(&self.anonymiser, report, &[]).report;
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(ReviewError::Encoding)?);
-        let sealed = self.keys.sealer().seal(id, &plain).map_err(ReviewError::Sealing)?;
-        let sealed = SealedText { wrapped_key: sealed.wrapped_key, ciphertext: sealed.ciphertext };
+        let sealed = self
+            .keys
+            .sealer()
+            .seal(id, &plain)
+            .map_err(ReviewError::Sealing)?;
+        let sealed = SealedText {
+            wrapped_key: sealed.wrapped_key,
+            ciphertext: sealed.ciphertext,
+        };
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
             if row.sealed.is_none() {
@@ -131,9 +148,15 @@ impl Review {
     /// The text of a row, unsealed.
     pub(super) fn text_of(&self, row: &Pending) -> Result<Report<RedactedText>, ReviewError> {
         let text = row.sealed.as_ref().ok_or(ReviewError::Shredded)?;
-        let sealed =
-            Sealed { wrapped_key: text.wrapped_key.clone(), ciphertext: text.ciphertext.clone() };
-        let plain = self.keys.sealer().unseal(row.id, &sealed).map_err(ReviewError::Sealing)?;
+        let sealed = Sealed {
+            wrapped_key: text.wrapped_key.clone(),
+            ciphertext: text.ciphertext.clone(),
+        };
+        let plain = self
+            .keys
+            .sealer()
+            .unseal(row.id, &sealed)
+            .map_err(ReviewError::Sealing)?;
         Ok(storage::redacted_report(&plain)?)
     }
 }

@@ -59,7 +59,14 @@ impl Review {
         clock: Arc<dyn Clock>,
         approvals: NonZeroU8,
     ) -> Self {
-        Self { storage, keys, anonymiser, clock, passwords: Passwords::default(), approvals }
+        Self {
+            storage,
+            keys,
+            anonymiser,
+            clock,
+            passwords: Passwords::default(),
+            approvals,
+        }
     }
 
     /// How many different analysts must agree.

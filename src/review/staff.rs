@@ -5,9 +5,9 @@ use jiff::{SignedDuration, Timestamp};
 use super::Review;
 use crate::auth::{Busy, PasswordError, PasswordHash, SessionToken, Verdict};
 use crate::report::AccountId;
+use crate::storage::StorageError;
 use crate::storage::accounts::{self, Account, Credentials, Role};
 use crate::storage::sessions::{self, Session};
-use crate::storage::StorageError;
 
 /// How long a session lasts without a request.
 const IDLE: SignedDuration = SignedDuration::from_mins(15);
@@ -27,7 +27,11 @@ pub struct Staff {
 
 impl From<Account> for Staff {
     fn from(account: Account) -> Self {
-        Self { id: account.id, name: account.name, role: account.role }
+        Self {
+            id: account.id,
+            name: account.name,
+            role: account.role,
+        }
     }
 }
 
@@ -67,9 +71,13 @@ impl Review {
     pub fn sign_in(&self, name: &str, password: &str) -> Result<SessionToken, SignInError> {
         let known = self.storage.read(|tx| accounts::by_name(tx, name))?;
         let known = known.filter(|known| !known.account.disabled);
-        let hash = known.as_ref().and_then(|known| PasswordHash::parse(&known.password_hash).ok());
-        let verdict =
-            self.passwords.verify(password, hash.as_ref()).map_err(|Busy| SignInError::Busy)?;
+        let hash = known
+            .as_ref()
+            .and_then(|known| PasswordHash::parse(&known.password_hash).ok());
+        let verdict = self
+            .passwords
+            .verify(password, hash.as_ref())
+            .map_err(|Busy| SignInError::Busy)?;
         let (Verdict::Matches, Some(known)) = (verdict, known) else {
             return Err(SignInError::Wrong);
         };
@@ -92,7 +100,9 @@ impl Review {
     pub fn session(&self, token: &SessionToken) -> Result<Option<Staff>, StorageError> {
         let now = self.clock.now();
         self.storage.write(|tx| {
-            let Some(session) = sessions::find(tx, &token.hash())? else { return Ok(None) };
+            let Some(session) = sessions::find(tx, &token.hash())? else {
+                return Ok(None);
+            };
             if session.expires <= now || session.seen_at <= before(now, IDLE) {
                 sessions::remove(tx, &token.hash())?;
                 return Ok(None);
@@ -116,19 +126,30 @@ impl Review {
         role: Role,
     ) -> Result<AccountId, NewAccountError> {
         let well_formed = (1..=40).contains(&name.len())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+            && name
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
         if !well_formed {
             return Err(NewAccountError::BadName);
         }
-        let account =
-            Account { id: AccountId::random(), name: name.to_owned(), role, disabled: false };
+        let account = Account {
+            id: AccountId::random(),
+            name: name.to_owned(),
+            role,
+            disabled: false,
+        };
         let id = account.id;
         let password_hash = self.passwords.hash(password)?.to_phc();
-        let credentials = Credentials { account, password_hash };
-        self.storage.write(|tx| accounts::add(tx, &credentials)).map_err(|error| match error {
-            StorageError::Conflict(_) => NewAccountError::Taken,
-            other => NewAccountError::Storage(other),
-        })?;
+        let credentials = Credentials {
+            account,
+            password_hash,
+        };
+        self.storage
+            .write(|tx| accounts::add(tx, &credentials))
+            .map_err(|error| match error {
+                StorageError::Conflict(_) => NewAccountError::Taken,
+                other => NewAccountError::Storage(other),
+            })?;
         Ok(id)
     }
 
@@ -136,14 +157,27 @@ impl Review {
     pub fn reset_password(&self, name: &str, password: &str) -> Result<bool, NewAccountError> {
         let password_hash = self.passwords.hash(password)?.to_phc();
         Ok(self.storage.write(|tx| {
-            let Some(known) = accounts::by_name(tx, name)? else { return Ok(false) };
-            accounts::update(tx, &Credentials { account: known.account, password_hash })
+            let Some(known) = accounts::by_name(tx, name)? else {
+                return Ok(false);
+            };
+            accounts::update(
+                tx,
+                &Credentials {
+                    account: known.account,
+                    password_hash,
+                },
+            )
         })?)
     }
 
     /// Every account, by name.
     pub fn accounts(&self) -> Result<Vec<Staff>, StorageError> {
-        Ok(self.storage.read(|tx| accounts::list(tx))?.into_iter().map(Staff::from).collect())
+        Ok(self
+            .storage
+            .read(|tx| accounts::list(tx))?
+            .into_iter()
+            .map(Staff::from)
+            .collect())
     }
 }
 

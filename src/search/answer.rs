@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use tantivy::TantivyDocument;
-use tantivy::query::{AllQuery, Query as Engine};
 use tantivy::schema::Value;
 
 use super::pass::{self, Found, Outcome, Window};
@@ -13,8 +12,8 @@ use super::schema::Fields;
 use super::snapshot::{Counts, Snapshot};
 use super::snippet::Cutter;
 use super::{
-    Cursor, Facet, FacetField, FacetValue, Hit, Names, PageRequest, Query, Results, SearchError,
-    Sort,
+    Cursor, Facet, FacetField, FacetValue, Filter, Hit, Names, PageRequest, Query, Results,
+    SearchError, Sort,
 };
 
 /// Hits on one page, at most.
@@ -32,7 +31,7 @@ pub(super) fn answer(
         .cursor
         .map(|cursor| cursor.rank(query, page.sort))
         .transpose()?;
-    let mut window = Window {
+    let window = Window {
         sort: effective_sort(query, page.sort),
         after,
         limit: page.limit.clamp(1, MOST_HITS),
@@ -54,7 +53,6 @@ pub(super) fn answer(
             expression = Some(any_word);
         }
     }
-    window.limit = outcome.found.len();
     let facets = search.facets(expression.as_ref(), &outcome.counts, names)?;
     let last = outcome.found.last().filter(|_| outcome.more);
     Ok(Results {
@@ -94,10 +92,9 @@ struct Search<'a> {
 impl Search<'_> {
     fn run(&mut self, expression: Option<&Expr>, window: Window) -> Result<Outcome, SearchError> {
         let filters = self.query.filters().iter();
-        let matching: Box<dyn Engine> = self
-            .planner
-            .matching(expression, filters)?
-            .unwrap_or_else(|| Box::new(AllQuery));
+        let Some(matching) = self.planner.matching(expression, filters)? else {
+            return Ok(pass::collect_all(self.snapshot, window));
+        };
         let query = match expression {
             Some(words) if window.sort == Sort::Relevance => {
                 self.planner.preferring_title_and_lead(matching, words)
@@ -116,7 +113,7 @@ impl Search<'_> {
         names: &dyn Names,
     ) -> Result<Vec<Facet>, SearchError> {
         let filters = self.query.filters();
-        let filtered: BTreeSet<_> = filters.iter().map(|filter| filter.field()).collect();
+        let filtered: BTreeSet<_> = filters.iter().map(Filter::field).collect();
         let mut facets = Vec::new();
         for field in FacetField::ALL {
             let values = if filtered.contains(&field) {
@@ -155,7 +152,7 @@ impl Search<'_> {
             .collect();
         for filter in self.query.filters() {
             let listed = values.iter().any(|value| value.value == filter.value());
-            if filter.field() == field && !listed {
+            if filter.field() == field && !filter.is_range() && !listed {
                 values.push(value(filter.value(), 0));
             }
         }

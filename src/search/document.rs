@@ -38,11 +38,9 @@ pub(super) fn document(fields: &Fields, public: &PublicReport<RedactedText>) -> 
 
     for (field, value) in codes(report) {
         document.add_text(fields.codes, code_term(field, &value));
-        if matches!(
-            field,
-            FacetField::Technology | FacetField::FailureMode | FacetField::Trigger
-        ) {
-            document.add_text(fields.everything, value);
+        if says_what_happened(field) {
+            document.add_text(fields.everything, &value);
+            document.add_text(fields.plain, value);
         }
     }
     if let Some(period) = report.period {
@@ -55,6 +53,12 @@ pub(super) fn document(fields: &Fields, public: &PublicReport<RedactedText>) -> 
     }
     document.add_text(fields.text, snippet_text(report));
     document
+}
+
+/// Whether a field's codes are searched as words, too.
+fn says_what_happened(field: FacetField) -> bool {
+    use FacetField::{Factor, FailureMode, Helped, Technology, Trigger};
+    matches!(field, Technology | FailureMode | Trigger | Factor | Helped)
 }
 
 /// A code as it stands in the index.
@@ -100,19 +104,19 @@ fn codes(report: &Report<RedactedText>) -> BTreeSet<(FacetField, String)> {
     for factor in &report.factors {
         push_factor_codes(factor, &mut factors);
     }
-    let eased = report
+    let mitigated = report
         .mitigations
         .iter()
         .filter(|m| matches!(m.effect, Some(Effect::Worked | Effect::Partly)))
         .filter_map(|m| m.code.as_ref());
-    let coded = [
+    let lists = [
         (FacetField::FailureMode, &report.failure_modes),
         (FacetField::Trigger, &report.triggers),
         (FacetField::Factor, &report.human_factors),
         (FacetField::DetectedBy, &report.detection.detectors),
         (FacetField::Helped, &report.helped_codes),
     ];
-    for (field, list) in coded {
+    for (field, list) in lists {
         for code in list {
             add(field, &code.code);
         }
@@ -120,7 +124,7 @@ fn codes(report: &Report<RedactedText>) -> BTreeSet<(FacetField, String)> {
     for code in factors {
         add(FacetField::Factor, &code.code);
     }
-    for code in eased {
+    for code in mitigated {
         add(FacetField::Helped, &code.code);
     }
     if let Some(sector) = report.context.sector.known() {

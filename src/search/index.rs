@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use tantivy::IndexReader;
 
@@ -15,7 +15,7 @@ use super::open::{self, Check, Ready};
 use super::schema::Fields;
 use super::similar::similar;
 use super::snapshot::Snapshot;
-use super::writer::{Batch, Writer};
+use super::writer::Writer;
 use super::{Names, PageRequest, Query, RebuildReason, Results, SearchError};
 
 /// A change to the index.
@@ -48,6 +48,9 @@ pub enum State {
 }
 
 /// The full-text index. Searches run on the last commit and never wait for changes.
+///
+/// Everything here works on the caller's thread: milliseconds for a search, up to minutes for a
+/// rebuild or a purge.
 pub struct SearchIndex {
     fields: Fields,
     reader: IndexReader,
@@ -113,15 +116,17 @@ impl SearchIndex {
     /// Makes changes in one durable commit that remembers the last outbox number they came from.
     /// Afterwards searches see them. Applying the same changes again does no harm.
     pub fn apply(&self, changes: Vec<Change>, applied: i64) -> Result<(), SearchError> {
-        self.change(applied, |batch| {
+        let mut writer = self.writer()?;
+        writer.change(applied, |batch| {
             for change in changes {
                 match change {
                     Change::Upsert(report) => batch.upsert(&report)?,
                     Change::Remove(id) => batch.remove(id),
                 }
             }
-            Ok(())
-        })
+            Ok::<_, SearchError>(())
+        })?;
+        self.committed(applied)
     }
 
     /// Replaces the whole content in one commit; until then searches see the old one. If `reports`
@@ -132,14 +137,15 @@ impl SearchIndex {
         applied: i64,
     ) -> Result<u64, E> {
         let mut count = 0;
-        self.change(applied, |batch| {
-            batch.remove_all()?;
+        let mut writer = self.writer()?;
+        writer.replace(applied, |batch| {
             for report in reports {
                 batch.upsert(&report?)?;
                 count += 1;
             }
             Ok::<_, E>(())
         })?;
+        self.committed(applied)?;
         Ok(count)
     }
 
@@ -181,19 +187,14 @@ impl SearchIndex {
         self.snapshot().searcher.num_docs()
     }
 
-    fn change<E: From<SearchError>>(
-        &self,
-        applied: i64,
-        changes: impl FnOnce(&mut Batch<'_>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let mut writer = self.writer()?;
-        writer.change(applied, changes)?;
+    /// Lets searches see what was committed; called with the writer held.
+    fn committed(&self, applied: i64) -> Result<(), SearchError> {
         self.refresh()?;
         self.applied.store(applied, Ordering::Release);
         Ok(())
     }
 
-    fn writer(&self) -> Result<std::sync::MutexGuard<'_, Writer>, SearchError> {
+    fn writer(&self) -> Result<MutexGuard<'_, Writer>, SearchError> {
         let writer = self.writer.as_ref().ok_or(SearchError::ReadOnly)?;
         // A writer that panicked begins anew at the last commit, as after any failure.
         Ok(writer.lock().unwrap_or_else(PoisonError::into_inner))

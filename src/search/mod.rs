@@ -18,6 +18,7 @@ mod answer;
 mod cursor;
 mod document;
 mod error;
+mod excluded;
 mod field;
 mod folder;
 mod index;

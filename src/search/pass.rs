@@ -59,6 +59,25 @@ pub(super) struct Outcome {
     pub(super) more: bool,
 }
 
+/// The same over all reports, with the counts that the snapshot keeps ready.
+pub(super) fn collect_all(snapshot: &Snapshot, window: Window) -> Outcome {
+    let mut best = Best::new(window);
+    for (number, (segment, reader)) in (0..).zip(snapshot.parts()) {
+        for document in 0..reader.max_doc() {
+            if !reader.is_deleted(document) {
+                best.offer((number, segment), document, 0.0);
+            }
+        }
+    }
+    let (found, more) = best.into_sorted();
+    Outcome {
+        total: usize::try_from(snapshot.searcher.num_docs()).unwrap_or(usize::MAX),
+        counts: snapshot.counts_of_everything().clone(),
+        found,
+        more,
+    }
+}
+
 /// Total, counts of all codes, and one page of reports.
 pub(super) fn collect(
     snapshot: &Snapshot,
@@ -154,27 +173,35 @@ impl Best {
         }
     }
 
+    /// Most reports are turned away by their key alone, before their id is looked up.
     fn offer(&mut self, (number, segment): Numbered, document: DocId, score: Score) {
-        let Some(id) = segment.table.id(document) else {
-            return;
-        };
         let month = u64::from(segment.table.month(document));
         let severity = u64::from(segment.table.severity(document));
-        let key = match self.window.sort {
+        let key = Reverse(match self.window.sort {
             Sort::Relevance => u64::from(score.max(0.0).to_bits()) << 32 | month,
             Sort::Newest => month << 32 | severity,
             Sort::Severity => severity << 32 | month,
-        };
-        let rank = Rank {
-            key: Reverse(key),
-            id,
-        };
-        if self.window.after.is_some_and(|after| rank <= after) {
+        });
+        let shown = self.window.after;
+        if shown.is_some_and(|after| key < after.key) {
             return;
         }
-        if self.heap.len() == self.window.limit {
+        let full = self.heap.len() == self.window.limit;
+        let worst = self.heap.peek().filter(|_| full).map(|found| found.rank);
+        if worst.is_some_and(|worst| key > worst.key) {
             self.more = true;
-            if self.heap.peek().is_none_or(|worst| rank >= worst.rank) {
+            return;
+        }
+        let Some(id) = segment.table.id(document) else {
+            return;
+        };
+        let rank = Rank { key, id };
+        if shown.is_some_and(|after| rank <= after) {
+            return;
+        }
+        if let Some(worst) = worst {
+            self.more = true;
+            if rank >= worst {
                 return;
             }
             self.heap.pop();

@@ -12,6 +12,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Score, Term};
 
 use super::document::code_term;
+use super::excluded::Excluded;
 use super::query::{Expr, Filter, Wanted};
 use super::schema::Fields;
 use super::snapshot::Snapshot;
@@ -134,10 +135,13 @@ impl<'a> Planner<'a> {
     }
 
     fn all(&mut self, items: &[Expr]) -> Result<Box<dyn Engine>, SearchError> {
-        let mut clauses = Vec::new();
+        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
         for item in items {
             clauses.push(match item {
-                Expr::Not(excluded) => (Occur::MustNot, self.expression(excluded)?),
+                Expr::Not(excluded) => {
+                    let excluded = Excluded(self.expression(excluded)?);
+                    (Occur::MustNot, Box::new(excluded))
+                }
                 _ => (Occur::Must, self.expression(item)?),
             });
         }

@@ -97,7 +97,8 @@ pub struct Hit {
 pub struct Facet {
     /// The field.
     pub field: FacetField,
-    /// Values that occur or are selected: severities and years from high to low, others by count.
+    /// Values that occur or are selected (a range is none): severities and years from high to low,
+    /// others by count.
     pub values: Vec<FacetValue>,
 }
 

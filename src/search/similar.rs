@@ -88,7 +88,7 @@ fn codes_at(snapshot: &Snapshot, address: DocAddress) -> Vec<Code> {
         .table
         .codes(address.doc_id)
         .iter()
-        .filter_map(|&place| terms.get(place as usize))
+        .filter_map(|&place| terms.get(usize::from(place)))
         .filter(|(field, _)| importance(*field) > 0.0)
         .cloned()
         .collect()

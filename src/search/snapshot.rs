@@ -115,7 +115,7 @@ impl<'a> Tally<'a> {
 
     pub(super) fn add(&mut self, document: DocId) {
         for &code in self.segment.table.codes(document) {
-            if let Some(count) = self.counts.get_mut(code as usize) {
+            if let Some(count) = self.counts.get_mut(usize::from(code)) {
                 *count += 1;
             }
         }

@@ -7,6 +7,8 @@ use super::words::{WordRanges, analyse, stemmed, unstemmed};
 
 /// Bytes of text a snippet is cut from, at most.
 const LONGEST_TEXT: usize = 64 * 1024;
+/// Words asked for that are looked at, at most.
+const MOST_MATCHES: usize = 200;
 /// Bytes of a snippet, about.
 const LENGTH: usize = 240;
 /// Bytes before the first word that was asked for, at most.
@@ -101,6 +103,7 @@ impl Cutter {
                 let which = self.which(word)?;
                 Some(Match { start, end, which })
             })
+            .take(MOST_MATCHES)
             .collect()
     }
 

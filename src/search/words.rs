@@ -64,35 +64,38 @@ impl<'a> WordRanges<'a> {
 
     /// End of the word whose first character is at `start`.
     fn end_of_word(&self, start: usize) -> usize {
-        let mut end = start;
-        let mut characters = self.rest(start).chars().peekable();
-        while let Some(c) = characters.next() {
-            let inner_apostrophe = matches!(c, '\'' | '\u{2019}')
-                && end > start
-                && characters.peek().is_some_and(|next| next.is_alphabetic());
-            if !(is_word_character(c) || inner_apostrophe) {
-                break;
+        let rest = self.rest(start);
+        let mut length = 0;
+        loop {
+            let after = rest.get(length..).unwrap_or_default();
+            length += after.find(|c| !is_word_character(c)).unwrap_or(after.len());
+            let after = rest.get(length..).unwrap_or_default();
+            let mut characters = after.chars();
+            match (characters.next(), characters.next()) {
+                (Some(apostrophe @ ('\'' | '\u{2019}')), Some(next)) if next.is_alphabetic() => {
+                    length += apostrophe.len_utf8();
+                }
+                _ => break,
             }
-            end += c.len_utf8();
         }
+        let end = start + length;
         end + self.mark_after(start, end)
     }
 
     /// Length of the mark that belongs to a name: `++` or `#`.
     fn mark_after(&self, start: usize, end: usize) -> usize {
-        let letters = self
+        let after = self.rest(end);
+        let Some(mark) = ["++", "#"].into_iter().find(|mark| after.starts_with(mark)) else {
+            return 0;
+        };
+        let named = self
             .text
             .get(start..end)
             .is_some_and(|word| word.chars().all(char::is_alphabetic));
-        let after = self.rest(end);
-        let length = ["++", "#"]
-            .into_iter()
-            .find(|mark| after.starts_with(mark))
-            .map_or(0, str::len);
         let closed = !self
-            .rest(end + length)
+            .rest(end + mark.len())
             .starts_with(|c: char| is_word_character(c) || matches!(c, '+' | '#'));
-        if letters && closed { length } else { 0 }
+        if named && closed { mark.len() } else { 0 }
     }
 }
 
@@ -117,6 +120,10 @@ impl Iterator for WordRanges<'_> {
 }
 
 fn is_word_character(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && is_further_word_character(c)
+}
+
+fn is_further_word_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
@@ -154,7 +161,11 @@ impl TokenStream for WordStream<'_> {
         token.offset_from = from;
         token.offset_to = to;
         token.text.clear();
-        token.text.extend(word.chars().filter_map(plain_character));
+        if word.is_ascii() {
+            token.text.push_str(word);
+        } else {
+            token.text.extend(word.chars().filter_map(plain_character));
+        }
         true
     }
 

@@ -1,5 +1,8 @@
 //! Changing the index: one commit a batch, and merging so that removed text leaves the disk.
 
+use std::num::NonZero;
+use std::thread::available_parallelism;
+
 use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
 use tantivy::query::AllQuery;
 use tantivy::schema::Schema;
@@ -12,8 +15,10 @@ use super::SearchError;
 use super::document::document;
 use super::schema::{Fields, SEARCH_SCHEMA_VERSION};
 
-/// Bytes held in memory before a segment is written.
+/// Bytes a thread holds in memory before it writes a segment.
 const MEMORY: usize = 64 * 1024 * 1024;
+/// Threads that build an index from the start; more would only make more segments.
+const MOST_THREADS: usize = 4;
 /// Share of deleted documents at which a segment is rewritten without being asked.
 const DELETED_SHARE: f32 = 0.1;
 
@@ -33,6 +38,26 @@ impl Writer {
         }
     }
 
+    /// Replaces everything with the reports that `fill` adds, on all processors.
+    pub(super) fn replace<E: From<SearchError>>(
+        &mut self,
+        applied: i64,
+        fill: impl FnOnce(&mut Batch<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.running = None;
+        let threads = available_parallelism().map_or(1, NonZero::get);
+        self.running = Some(self.start(threads.min(MOST_THREADS))?);
+        self.change(applied, |batch| {
+            batch
+                .writer
+                .delete_query(Box::new(AllQuery))
+                .map_err(SearchError::from)?;
+            fill(batch)
+        })?;
+        self.running = None;
+        Ok(())
+    }
+
     /// Runs changes and commits them; none of them is kept if one fails.
     pub(super) fn change<E: From<SearchError>>(
         &mut self,
@@ -41,7 +66,7 @@ impl Writer {
     ) -> Result<(), E> {
         let mut writer = match self.running.take() {
             Some(writer) => writer,
-            None => self.start()?,
+            None => self.start(1)?,
         };
         // Dropped on failure, the writer forgets what it did not commit.
         changes(&mut Batch {
@@ -58,7 +83,7 @@ impl Writer {
         if let Some(writer) = self.running.take() {
             writer.wait_merging_threads()?;
         }
-        let mut writer = self.start()?;
+        let mut writer = self.start(1)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         for segment in self.index.searchable_segment_metas()? {
             if segment.has_deletes() {
@@ -73,8 +98,9 @@ impl Writer {
         Ok(())
     }
 
-    fn start(&self) -> Result<IndexWriter, SearchError> {
-        let writer = self.index.writer_with_num_threads(1, MEMORY)?;
+    fn start(&self, threads: usize) -> Result<IndexWriter, SearchError> {
+        let memory = MEMORY * threads;
+        let writer = self.index.writer_with_num_threads(threads, memory)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(DELETED_SHARE);
         writer.set_merge_policy(Box::new(policy));
@@ -89,12 +115,6 @@ pub(super) struct Batch<'a> {
 }
 
 impl Batch<'_> {
-    /// Takes out every report.
-    pub(super) fn remove_all(&mut self) -> Result<(), SearchError> {
-        self.writer.delete_query(Box::new(AllQuery))?;
-        Ok(())
-    }
-
     pub(super) fn remove(&mut self, id: ReportId) {
         let term = Term::from_field_text(self.fields.id, &id.to_string());
         self.writer.delete_term(term);

@@ -9,12 +9,10 @@ use std::path::Path;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection};
 use diesel::prelude::*;
-use diesel::sql_query;
-use diesel::sql_types::Integer;
 use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
 use super::error::Cause;
-use super::{DatabaseUrl, StorageError, migrate};
+use super::{DatabaseUrl, StorageError, migrate, purge};
 
 const SQLITE_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES_MIGRATIONS: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -40,9 +38,6 @@ const PRAGMAS: [&str; 9] = [
 const POSTGRES_SESSION: &str = "SET application_name = 'candor'; \
      SET statement_timeout = '30s'; \
      SET idle_in_transaction_session_timeout = '60s'";
-
-/// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
-const REWRITE_LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";
 
 /// A connection to either database.
 #[derive(diesel::MultiConnection)]
@@ -143,39 +138,10 @@ pub(super) fn apply_migrations(conn: &mut AnyConnection) -> Result<(), StorageEr
     }
 }
 
-#[derive(QueryableByName)]
-struct Checkpoint {
-    #[diesel(sql_type = Integer)]
-    busy: i32,
-}
-
 /// Makes what was deleted or overwritten unreadable in the database's own files.
-///
-/// SQLite: `secure_delete` has zeroed the pages, but the log keeps their old contents until it is
-/// truncated. PostgreSQL: a row that was changed stays in its page until the table is written anew;
-/// doing so in the order of the random ids also takes the order of arrival out of the file.
 pub(super) fn purge(conn: &mut AnyConnection) -> Result<(), StorageError> {
     match conn {
-        AnyConnection::Sqlite(conn) => {
-            let checkpoint: Checkpoint =
-                sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(conn)?;
-            if checkpoint.busy == 0 {
-                Ok(())
-            } else {
-                Err(StorageError::Unavailable(Cause::new(
-                    "somebody reads an older state, so the log cannot be truncated yet",
-                )))
-            }
-        }
-        AnyConnection::Postgres(conn) => {
-            for table in ["pending", "published", "digests"] {
-                conn.transaction(|conn| {
-                    conn.batch_execute(REWRITE_LIMITS)?;
-                    conn.batch_execute(WRITER_LOCK)?;
-                    conn.batch_execute(&format!("CLUSTER {table} USING {table}_pkey"))
-                })?;
-            }
-            Ok(())
-        }
+        AnyConnection::Sqlite(conn) => purge::sqlite(conn),
+        AnyConnection::Postgres(conn) => purge::postgres(conn),
     }
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::schema::digests;
 use super::{ReadTx, StorageError, WriteTx};
-use crate::report::{IsoWeek, Period};
+use crate::report::{IsoWeek, Period, ReportId};
 
 /// A digest as it was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,16 @@ pub fn get(tx: &mut ReadTx<'_>, period: Period) -> Result<Option<Issue>, Storage
         .first(tx.conn())
         .optional()?;
     row.map(issue).transpose()
+}
+
+/// Periods whose issue tells of a report.
+pub fn mentioning(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Period>, StorageError> {
+    let id = report.to_string();
+    let issues = list(tx)?.into_iter();
+    Ok(issues
+        .filter(|issue| issue.body.contains(&id))
+        .map(|issue| issue.period)
+        .collect())
 }
 
 /// The latest issue about each period, the latest period first.

@@ -15,6 +15,7 @@ pub mod outbox;
 pub mod pending;
 mod pool;
 pub mod published;
+mod purge;
 pub mod reviews;
 mod schema;
 pub mod sessions;
@@ -25,6 +26,6 @@ mod url;
 
 pub use error::{Cause, StorageError};
 pub use pool::Storage;
-pub use text::redacted_report;
+pub use text::{redacted_digest, redacted_report};
 pub use tx::{ReadTx, WriteTx};
 pub use url::{DatabaseUrl, PostgresUrl};

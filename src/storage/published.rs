@@ -42,6 +42,8 @@ pub fn publish(
     let id = public.id.to_string();
     let body = serde_json::to_string(public).map_err(|_| StorageError::corrupt("the report"))?;
     let report = &public.report;
+    // A text of PostgreSQL cannot hold it; the body, being JSON, escapes it.
+    let title = report.title.as_str().replace('\0', "");
     diesel::delete(published::table.find(&id)).execute(tx.conn())?;
     diesel::insert_into(published::table)
         .values((
@@ -52,7 +54,7 @@ pub fn publish(
             published::kind.eq(report.kind.as_str()),
             published::period.eq(report.period.map(|period| period.to_string())),
             published::severity.eq(report.severity.map(|severity| i64::from(severity.get()))),
-            published::title.eq(report.title.as_str()),
+            published::title.eq(title),
             published::body.eq(body),
         ))
         .execute(tx.conn())?;

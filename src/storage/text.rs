@@ -1,6 +1,7 @@
 //! Reading back text that was redacted before it was kept.
 
 use crate::anonymise::RedactedText;
+use crate::digests::Digest;
 use crate::report::{PublicReport, Report};
 
 use super::StorageError;
@@ -24,6 +25,13 @@ pub(super) fn public_report(json: &str) -> Result<PublicReport<RedactedText>, St
         sample: public.sample,
         report: public.report.map_text(RedactedText::from_store),
     })
+}
+
+/// Reads the body of an issued digest.
+pub fn redacted_digest(json: &str) -> Result<Digest<RedactedText>, StorageError> {
+    let digest: Digest<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("digests.body"))?;
+    Ok(digest.map_text(RedactedText::from_store))
 }
 
 /// Takes back a single text.

@@ -51,7 +51,11 @@ pub async fn read(mut payload: web::Payload) -> Result<Vec<u8>, WebError> {
 
 /// Reads a form, with or without a file.
 pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload, WebError> {
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         let multipart = Multipart::new(request.headers(), payload);
         return within_deadline(read_multipart(multipart)).await;
@@ -60,14 +64,18 @@ pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload
         return Err(WebError::new(ErrorCode::UnsupportedMediaType));
     }
     let body = read(payload).await?;
-    let text = String::from_utf8(body).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
+    let text =
+        String::from_utf8(body).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
     let fields = web::Query::<Fields>::from_query(&text)
         .map_err(|_| WebError::new(ErrorCode::BadRequest))?
         .into_inner();
     if fields.len() > MAX_FIELDS || fields.iter().any(|(_, value)| value.len() > MAX_TEXT) {
         return Err(WebError::new(ErrorCode::TooLarge));
     }
-    Ok(Upload { fields, file_name: None })
+    Ok(Upload {
+        fields,
+        file_name: None,
+    })
 }
 
 async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
@@ -77,7 +85,10 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
     while let Some(field) = multipart.next().await {
         let mut field = field.map_err(bad)?;
         let name = field.name().unwrap_or_default().to_owned();
-        let file_name = field.content_disposition().and_then(|d| d.get_filename()).map(str::to_owned);
+        let file_name = field
+            .content_disposition()
+            .and_then(|d| d.get_filename())
+            .map(str::to_owned);
         let mut bytes = Vec::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(bad)?;
@@ -87,7 +98,8 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
             }
             bytes.extend_from_slice(&chunk);
         }
-        let text = String::from_utf8(bytes).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
+        let text =
+            String::from_utf8(bytes).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
         if let Some(file_name) = file_name.filter(|chosen| !chosen.is_empty()) {
             upload.file_name = Some(file_name);
         }
@@ -99,8 +111,15 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
     Ok(upload)
 }
 
-async fn within_deadline<T>(read: impl Future<Output = Result<T, WebError>>) -> Result<T, WebError> {
+async fn within_deadline<T>(
+    read: impl Future<Output = Result<T, WebError>>,
+) -> Result<T, WebError> {
     tokio::time::timeout(DEADLINE, read)
         .await
-        .unwrap_or_else(|_| Err(WebError::because(ErrorCode::BadRequest, "The text did not arrive in time.")))
+        .unwrap_or_else(|_| {
+            Err(WebError::because(
+                ErrorCode::BadRequest,
+                "The text did not arrive in time.",
+            ))
+        })
 }

@@ -12,7 +12,9 @@ use crate::writeup::Unusable;
 impl From<StorageError> for WebError {
     fn from(error: StorageError) -> Self {
         match error {
-            StorageError::Unavailable(_) | StorageError::Full(_) => Self::caused(ErrorCode::Unavailable, error),
+            StorageError::Unavailable(_) | StorageError::Full(_) => {
+                Self::caused(ErrorCode::Unavailable, error)
+            }
             StorageError::Conflict(why) => Self::because(ErrorCode::Conflict, sentence(why)),
             other => Self::caused(ErrorCode::Internal, other),
         }
@@ -22,7 +24,9 @@ impl From<StorageError> for WebError {
 impl From<SearchError> for WebError {
     fn from(error: SearchError) -> Self {
         match error {
-            SearchError::Cursor(error) => Self::because(ErrorCode::BadRequest, sentence(&error.to_string())),
+            SearchError::Cursor(error) => {
+                Self::because(ErrorCode::BadRequest, sentence(&error.to_string()))
+            }
             other => Self::caused(ErrorCode::Unavailable, other),
         }
     }
@@ -60,8 +64,14 @@ impl From<Unusable> for WebError {
 impl From<SubmitError> for WebError {
     fn from(error: SubmitError) -> Self {
         match error {
-            SubmitError::Flawed(flaws) => Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws)),
-            SubmitError::SentBefore => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            SubmitError::Flawed(flaws) => {
+                let long = flaws.contains(&Flaw::TooLong);
+                let code = if long { ErrorCode::TooLarge } else { ErrorCode::Unprocessable };
+                Self::because(code, flaws_in_words(&flaws))
+            }
+            SubmitError::SentBefore => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
             SubmitError::Storage(error) => error.into(),
             other @ (SubmitError::Sealing(_) | SubmitError::Encoding(_)) => {
                 Self::caused(ErrorCode::Internal, other)
@@ -73,9 +83,14 @@ impl From<SubmitError> for WebError {
 impl From<WithdrawError> for WebError {
     fn from(error: WithdrawError) -> Self {
         match error {
-            WithdrawError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
-            WithdrawError::NothingLeft => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            WithdrawError::Unknown => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
+            }
+            WithdrawError::NothingLeft => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
             WithdrawError::Storage(error) => error.into(),
+            WithdrawError::Digest(error) => error.into(),
         }
     }
 }
@@ -83,7 +98,9 @@ impl From<WithdrawError> for WebError {
 impl From<ReviewError> for WebError {
     fn from(error: ReviewError) -> Self {
         match error {
-            ReviewError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
+            ReviewError::Unknown => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
+            }
             ReviewError::Shredded => Self::because(ErrorCode::Gone, sentence(&error.to_string())),
             ReviewError::Storage(error) => error.into(),
             other @ (ReviewError::Sealing(_) | ReviewError::Encoding(_)) => {
@@ -96,7 +113,9 @@ impl From<ReviewError> for WebError {
 impl From<DecideError> for WebError {
     fn from(error: DecideError) -> Self {
         match error {
-            DecideError::Flawed(flaws) => Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws)),
+            DecideError::Flawed(flaws) => {
+                Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
+            }
             DecideError::NotApproved { .. } | DecideError::WrongStatus(_) => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
@@ -109,20 +128,34 @@ impl From<SignInError> for WebError {
     fn from(error: SignInError) -> Self {
         match error {
             SignInError::Wrong => Self::because(ErrorCode::Forbidden, sentence(&error.to_string())),
-            SignInError::Busy => Self::because(ErrorCode::TooManyRequests, sentence(&error.to_string())),
+            SignInError::Busy => {
+                Self::because(ErrorCode::TooManyRequests, sentence(&error.to_string()))
+            }
             SignInError::Storage(error) => error.into(),
         }
     }
 }
 
 fn flaws_in_words(flaws: &[Flaw]) -> String {
-    flaws.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    flaws
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Errors begin small and have no full stop; sentences do not.
 fn sentence(words: &str) -> String {
     let mut characters = words.chars();
-    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
-    let stop = if words.ends_with(['.', '!', '?']) { "" } else { "." };
+    let first: String = characters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let stop = if words.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
     format!("{first}{}{stop}", characters.as_str())
 }

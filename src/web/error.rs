@@ -165,17 +165,29 @@ pub struct WebError {
 impl WebError {
     /// An error without further words.
     pub fn new(code: ErrorCode) -> Self {
-        Self { code, detail: None, source: None }
+        Self {
+            code,
+            detail: None,
+            source: None,
+        }
     }
 
     /// An error that explains itself.
     pub fn because(code: ErrorCode, detail: impl fmt::Display) -> Self {
-        Self { code, detail: Some(detail.to_string()), source: None }
+        Self {
+            code,
+            detail: Some(detail.to_string()),
+            source: None,
+        }
     }
 
     /// An error whose cause only the operator may see.
     pub fn caused(code: ErrorCode, source: impl Error + Send + Sync + 'static) -> Self {
-        Self { code, detail: None, source: Some(Box::new(source)) }
+        Self {
+            code,
+            detail: None,
+            source: Some(Box::new(source)),
+        }
     }
 
     /// Writes the cause to the log, once, where there is one.

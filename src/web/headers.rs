@@ -25,7 +25,10 @@ const ALWAYS: [(&str, &str); 10] = [
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", PERMISSIONS_POLICY),
     ("referrer-policy", "same-origin"),
-    ("strict-transport-security", "max-age=63072000; includeSubDomains; preload"),
+    (
+        "strict-transport-security",
+        "max-age=63072000; includeSubDomains; preload",
+    ),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("x-permitted-cross-domain-policies", "none"),
@@ -43,11 +46,17 @@ pub async fn set(
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     if private {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, noarchive"));
+        headers.insert(
+            HeaderName::from_static("x-robots-tag"),
+            HeaderValue::from_static("noindex, noarchive"),
+        );
     } else {
         default_to(headers, CACHE_CONTROL, "no-cache");
     }
@@ -56,7 +65,8 @@ pub async fn set(
 
 fn is_private(path: &str) -> bool {
     PRIVATE.iter().any(|prefix| {
-        path.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        path.strip_prefix(prefix)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
 }
 

@@ -3,9 +3,9 @@
 //! Places alone would prove nothing: a line may be assigned to a section and its words dropped on
 //! the way into the report. So the words themselves are counted.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::blocks::without_marker;
+use super::blocks::without_mark;
 use super::{Imported, Place};
 
 /// How often each word is there to be found.
@@ -21,7 +21,7 @@ impl Words {
 
     /// Takes the words of a line; takes none if one is missing.
     fn take(&mut self, line: &str) -> bool {
-        let mut needed: HashMap<String, usize> = HashMap::new();
+        let mut needed: BTreeMap<String, usize> = BTreeMap::new();
         for word in words(line) {
             *needed.entry(word).or_default() += 1;
         }
@@ -63,12 +63,13 @@ impl Imported {
         for entry in &self.timeline {
             there.add(entry.written.expose());
         }
+        let headings: BTreeSet<&str> = self
+            .sections
+            .iter()
+            .map(|section| section.heading.expose())
+            .collect();
         for field in &self.metadata {
-            let in_heading = self
-                .sections
-                .iter()
-                .any(|section| section.heading.expose() == field.name.expose());
-            if !in_heading {
+            if !headings.contains(field.name.expose()) {
                 there.add(field.name.expose());
             }
             there.add(field.value.expose());
@@ -102,7 +103,7 @@ impl Imported {
         lines
             .iter()
             .enumerate()
-            .filter(|(_, line)| !there.take(without_marker(line)))
+            .filter(|(_, line)| !there.take(&without_mark(line)))
             .map(|(at, _)| at)
             .collect()
     }

@@ -6,6 +6,7 @@ use crate::report::{Action, ActionStatus, Term};
 use super::blocks::Block;
 use super::headings::normalise;
 use super::items::{self, Listed, Node};
+use super::labels;
 use super::lines::append;
 use super::tables::Table;
 use super::template;
@@ -19,16 +20,49 @@ pub(super) fn read(heading: &str, blocks: &[Block]) -> (Vec<Action<RawText>>, St
         .any(|entry| !matches!(entry, Listed::Paragraph(_)));
     let mut left = String::new();
     let mut actions = Vec::new();
+    let mut group: Option<String> = None;
+    let mut grouped = false;
     for entry in listed {
         match entry {
-            Listed::Item(node) => item(&node, "", said, &mut actions),
+            Listed::Item(node) => {
+                let prefix = group
+                    .as_ref()
+                    .map_or(String::new(), |name| format!("{name}: "));
+                grouped |= group.is_some();
+                item(&node, &prefix, said, &mut actions);
+            }
             Listed::Table(table) => rows(&table, said, &mut actions),
-            Listed::Paragraph(text) if has_items => append(&mut left, &text),
+            Listed::Paragraph(text) if has_items => {
+                let before = std::mem::take(&mut group);
+                keep_unused(before, grouped, &mut left);
+                grouped = false;
+                match names_a_group(&text) {
+                    Some(name) => group = Some(name.to_owned()),
+                    None => append(&mut left, &text),
+                }
+            }
             Listed::Paragraph(text) => actions.push(action(text, None, said)),
         }
     }
+    keep_unused(group, grouped, &mut left);
     actions.retain(|action| !action.text.is_blank());
     (actions, left)
+}
+
+/// A few words alone above a list, such as "**Monitoring**" or somebody's name, go with its items.
+fn names_a_group(text: &str) -> Option<&str> {
+    let name = text.trim().trim_end_matches(':');
+    let name = labels::bold_line(name)
+        .unwrap_or(name)
+        .trim_end_matches(':');
+    let few = name.split_whitespace().count() <= 4 && !name.contains('\n');
+    (few && !name.ends_with(['.', '!', '?']) && !name.contains("://")).then_some(name)
+}
+
+fn keep_unused(group: Option<String>, used: bool, left: &mut String) {
+    if let Some(name) = group.filter(|_| !used) {
+        append(left, &name);
+    }
 }
 
 /// What a heading says of all actions below it.

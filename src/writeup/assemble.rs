@@ -14,7 +14,7 @@ use super::resolve::{self, Resolved};
 use super::sections::{self, Draft};
 use super::timeline::{self, Entry};
 use super::{Field, Format, Imported, Place, Section, Unusable, Warning, Written};
-use super::{columns, template, title};
+use super::{columns, tables, template, title, zones};
 
 /// Imports a text.
 pub(super) fn document(
@@ -95,8 +95,20 @@ pub(super) fn document(
     })
 }
 
-/// Prompts, placeholders and comments become fields: they are no answers.
+/// Tables of fields above the text, and prompts, placeholders and comments anywhere, become
+/// fields: they are no answers.
 fn set_residue_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
+    if let Some(root) = drafts.first_mut() {
+        root.blocks.retain(|block| {
+            let pairs = match block.kind {
+                BlockKind::Table => tables::fields(&block.lines),
+                _ => Vec::new(),
+            };
+            let told = pairs.is_empty();
+            fields.extend(pairs);
+            told
+        });
+    }
     for draft in drafts {
         let heading = draft.heading.clone();
         draft.blocks.retain(|block| {
@@ -104,9 +116,14 @@ fn set_residue_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
                 BlockKind::Comment => true,
                 BlockKind::Paragraph => {
                     let text = block.text();
-                    template::is_prompt(&text.replace('\n', " ")) || template::is_placeholder(&text)
+                    is_link_list(&block.lines)
+                        || template::is_prompt(&text.replace('\n', " "))
+                        || template::is_placeholder(&text)
                 }
-                BlockKind::Item { done: None, .. } => template::is_placeholder(&block.text()),
+                BlockKind::Item { done: None, .. } => {
+                    let text = block.text();
+                    template::is_placeholder(&text) || is_contents_entry(&text)
+                }
                 _ => false,
             };
             if residue {
@@ -120,8 +137,28 @@ fn set_residue_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
     }
 }
 
+/// `[Timeline](#timeline)`: a line of a table of contents.
+fn is_contents_entry(text: &str) -> bool {
+    let link = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("](#"));
+    link.is_some_and(|(_, target)| target.ends_with(')') && !target.contains(' '))
+}
+
+/// `[name]: https://...` in every line: targets for links in the text.
+fn is_link_list(lines: &[String]) -> bool {
+    lines.iter().all(|line| {
+        let target = line
+            .trim_start()
+            .strip_prefix('[')
+            .filter(|rest| !rest.starts_with('^'))
+            .and_then(|rest| rest.split_once("]:"));
+        target.is_some_and(|(_, target)| target.trim().split(' ').count() == 1)
+    })
+}
+
 fn refuse_unfilled(drafts: &[Draft]) -> Result<(), Unusable> {
-    const ENOUGH: usize = 8;
+    const ENOUGH: usize = 3;
     let headings = drafts.len() - 1;
     let content = |draft: &&Draft| !matches!(draft.kind, SectionKind::Field | SectionKind::People);
     let mut written = 0;
@@ -155,7 +192,7 @@ fn set_remarks_aside(drafts: &mut [Draft], fields: &mut Vec<Pair>) {
             let text = block.text();
             let remark = block.kind != BlockKind::Rule
                 && text.split_whitespace().count() <= 14
-                && timeline::declared_zone(&text).is_some();
+                && zones::declared(&text).is_some();
             if remark {
                 fields.push(Pair {
                     key: heading.clone(),
@@ -233,7 +270,7 @@ fn warnings(
     resolved: &Resolved,
     ambiguous: bool,
 ) -> Vec<Warning> {
-    const YEAR: i64 = 366 * 1440;
+    const YEAR: i64 = 300 * 1440;
     let mut warnings = Vec::from_iter(title);
     let events = || {
         entries

@@ -2,9 +2,16 @@
 //!
 //! A block keeps its source lines as they are, so that nothing depends on how it was understood.
 
+mod marks;
+
 use super::format::Format;
+use super::headings::is_section_name;
 use super::lines::{dedent, indent};
-use super::{dates, tables};
+use super::stamp::is_clock_column;
+use super::tables;
+use marks::{closes_fence, heading, is_rule, marker, underline};
+
+pub(super) use marks::{is_fence, without_mark};
 
 /// Some lines that belong together.
 #[derive(Clone, Debug)]
@@ -66,137 +73,6 @@ impl Block {
     /// The content as one text.
     pub(super) fn text(&self) -> String {
         super::lines::join(&self.content())
-    }
-}
-
-/// The line without the marker that makes it a list item.
-pub(super) fn without_marker(line: &str) -> &str {
-    marker(line).map_or(line, |marker| marker.text)
-}
-
-/// The parts of the first line of a list item.
-struct Marker<'a> {
-    indent: usize,
-    done: Option<bool>,
-    text: &'a str,
-}
-
-fn marker(line: &str) -> Option<Marker<'_>> {
-    let indent = indent(line);
-    let body = line.get(indent..)?;
-    let after = match body.chars().next()? {
-        c @ ('-' | '*' | '+' | '•' | '·' | '–' | '◦' | '▪' | '●') => {
-            body.strip_prefix(c)?
-        }
-        c if c.is_ascii_digit() => {
-            let (_, 1..=3, rest) = super::scan::digits(body)? else {
-                return None;
-            };
-            let rest = rest.strip_prefix(['.', ')'])?;
-            if dates::read(body).is_some() {
-                return None;
-            }
-            rest
-        }
-        _ => return None,
-    };
-    if !after.is_empty() && !after.starts_with(' ') {
-        return None;
-    }
-    let text = after.trim_start();
-    let (done, text) = checkbox(text);
-    Some(Marker { indent, done, text })
-}
-
-fn checkbox(text: &str) -> (Option<bool>, &str) {
-    for (form, done) in [
-        ("[ ]", false),
-        ("[]", false),
-        ("[x]", true),
-        ("[X]", true),
-        ("☐", false),
-        ("☑", true),
-        ("✅", true),
-    ] {
-        if let Some(rest) = text.strip_prefix(form)
-            && !rest.starts_with('(')
-        {
-            return (Some(done), rest.trim_start());
-        }
-    }
-    (None, text)
-}
-
-/// The character and length of the fence that this line opens.
-pub(super) fn is_fence(line: &str) -> Option<(char, usize)> {
-    let line = line.trim_start();
-    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let length = line.chars().take_while(|c| *c == mark).count();
-    let info = line.get(length..)?;
-    (length >= 3 && !info.contains('`')).then_some((mark, length))
-}
-
-fn closes_fence(line: &str, mark: char, length: usize) -> bool {
-    let line = line.trim();
-    line.len() >= length && line.chars().all(|c| c == mark)
-}
-
-/// `## Heading`, `##Heading`, `<h2>Heading</h2>`, `h2. Heading`.
-fn heading(line: &str) -> Option<(u8, String)> {
-    if indent(line) > 3 {
-        return None;
-    }
-    let line = line.trim_start();
-    let hashes = line.bytes().take_while(|b| *b == b'#').count();
-    if (1..=6).contains(&hashes) {
-        let rest = line.get(hashes..)?;
-        let spaced = rest.is_empty() || rest.starts_with(' ');
-        if !spaced && (hashes == 1 || !rest.starts_with(char::is_alphabetic)) {
-            return None;
-        }
-        let text = rest.trim();
-        let closed = text.trim_end_matches('#');
-        let text = if closed.is_empty() || closed.ends_with(' ') {
-            closed.trim_end()
-        } else {
-            text
-        };
-        return Some((u8::try_from(hashes).ok()?, text.to_owned()));
-    }
-    let tagged = line.strip_prefix("<h").or_else(|| line.strip_prefix('h'))?;
-    let (level, 1, rest) = super::scan::digits(tagged)? else {
-        return None;
-    };
-    let level = u8::try_from(level).ok().filter(|l| (1..=6).contains(l))?;
-    let text = rest.strip_prefix(". ").or_else(|| {
-        let inner = rest.strip_prefix('>')?;
-        inner.strip_suffix(&format!("</h{level}>"))
-    })?;
-    Some((level, text.trim().to_owned()))
-}
-
-fn is_rule(line: &str) -> bool {
-    let mut marks = line.chars().filter(|c| *c != ' ');
-    let Some(mark) = marks.next().filter(|c| matches!(c, '-' | '*' | '_')) else {
-        return false;
-    };
-    let mut length = 1;
-    marks.all(|c| {
-        length += 1;
-        c == mark
-    }) && length >= 3
-}
-
-/// 1 for `=====`, 2 for `-----`.
-fn underline(line: &str) -> Option<u8> {
-    let line = line.trim_end();
-    let all = |mark: u8| line.len() >= 3 && line.bytes().all(|b| b == mark);
-    if all(b'=') {
-        Some(1)
-    } else if all(b'-') {
-        Some(2)
-    } else {
-        None
     }
 }
 
@@ -276,6 +152,8 @@ impl Parser<'_> {
                 done: marker.done,
             };
             self.push(kind, self.at + 1);
+        } else if !self.markdown && (is_section_name(&line) || is_clock_column(&line)) {
+            self.push(BlockKind::Paragraph, self.at + 1);
         } else if (self.after_blank && inside_item) || (!self.after_blank && self.continues()) {
             self.extend(self.at + 1);
         } else {
@@ -342,16 +220,13 @@ impl Parser<'_> {
             return None;
         }
         let rest = self.lines.get(self.at + 1..).unwrap_or_default();
-        match rest
+        let inner = rest
             .iter()
-            .position(|line| closes_fence(line, mark, length))
-        {
-            Some(inner) => Some(self.at + 2 + inner),
-            None => {
-                self.unclosed.push((mark, length));
-                None
-            }
+            .position(|line| closes_fence(line, mark, length));
+        if inner.is_none() {
+            self.unclosed.push((mark, length));
         }
+        inner.map(|inner| self.at + 2 + inner)
     }
 
     fn comment_end(&mut self, line: &str) -> Option<usize> {

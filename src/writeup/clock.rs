@@ -88,6 +88,10 @@ fn digital(text: &str) -> Option<(ClockRead, &str)> {
     };
     let bare = rest.len() == after_hour.len();
     let (half, rest) = meridiem(rest);
+    let rest = ["Uhr", "uur", "hrs", "h"]
+        .into_iter()
+        .find_map(|unit| strip_word(rest.trim_start(), unit).filter(|_| !bare))
+        .unwrap_or(rest);
     if bare && half.is_none() {
         return None;
     }

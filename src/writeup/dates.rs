@@ -1,8 +1,13 @@
 //! Calendar dates as people write them.
 
+mod names;
+
 use jiff::civil::Date;
 
-use super::scan::{digits, letters, strip_word};
+use super::scan::{digits, strip_word};
+use names::month;
+
+pub(super) use names::strip_weekday;
 
 /// A date as written: not every one can be understood on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,9 +165,11 @@ fn numeric(text: &str) -> Option<(Written, &str)> {
     let Some((year, width, after)) = rest.strip_prefix(separator).and_then(digits) else {
         return yearless(first, second, separator, rest);
     };
+    // `1.2.10` is a version, `01.02.10` a date.
+    let padded = text.find(separator) == Some(2) && rest.len() + 5 == text.len();
     let year = match width {
         4 => year,
-        2 => 2000 + year,
+        2 if separator != '.' || padded => 2000 + year,
         _ => return None,
     };
     if after.starts_with(separator) && after.get(1..).and_then(digits).is_some() {
@@ -257,171 +264,11 @@ fn with_year(month: u8, day: u32, rest: &str) -> (Written, &str) {
     let tail = of(tail);
     if let Some((year, 4, after)) = digits(tail)
         && (1990..=2100).contains(&year)
-        && !after.starts_with(':')
+        && !(after.starts_with(':') && after.get(1..).and_then(digits).is_some())
     {
         return (full(year, u32::from(month), u32::from(day)), after);
     }
     (Written::Yearless { month, day }, rest)
-}
-
-/// The number of a month, by its name in seven languages.
-fn month(text: &str) -> Option<(u8, &str)> {
-    const NAMES: [(u8, &[&str]); 12] = [
-        (
-            1,
-            &[
-                "jan", "january", "januar", "janvier", "janv", "enero", "ene", "janeiro", "januari",
-            ],
-        ),
-        (
-            2,
-            &[
-                "feb",
-                "february",
-                "februar",
-                "février",
-                "févr",
-                "febrero",
-                "fevereiro",
-                "fev",
-                "februari",
-            ],
-        ),
-        (
-            3,
-            &[
-                "mar", "march", "mars", "märz", "marzo", "março", "maart", "mrt",
-            ],
-        ),
-        (4, &["apr", "april", "avril", "avr", "abril", "abr"]),
-        (5, &["may", "mai", "mayo", "maio", "mei"]),
-        (6, &["jun", "june", "juni", "juin", "junio", "junho"]),
-        (
-            7,
-            &["jul", "july", "juli", "juillet", "juil", "julio", "julho"],
-        ),
-        (8, &["aug", "august", "août", "agosto", "ago", "augustus"]),
-        (
-            9,
-            &[
-                "sep",
-                "sept",
-                "september",
-                "septembre",
-                "septiembre",
-                "setembro",
-                "set",
-            ],
-        ),
-        (
-            10,
-            &[
-                "oct", "october", "okt", "oktober", "octobre", "octubre", "outubro", "out",
-            ],
-        ),
-        (
-            11,
-            &["nov", "november", "novembre", "noviembre", "novembro"],
-        ),
-        (
-            12,
-            &[
-                "dec",
-                "december",
-                "des",
-                "desember",
-                "dez",
-                "dezember",
-                "décembre",
-                "déc",
-                "diciembre",
-                "dic",
-                "dezembro",
-            ],
-        ),
-    ];
-    let (word, rest) = letters(text);
-    if !(3..=12).contains(&word.len()) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    NAMES
-        .into_iter()
-        .find(|(_, names)| names.contains(&word.as_str()))
-        .map(|(number, _)| (number, rest))
-}
-
-/// The rest after a weekday in seven languages, with the comma that may follow.
-pub(super) fn strip_weekday(text: &str) -> Option<&str> {
-    const NAMES: [&str; 58] = [
-        "mon",
-        "monday",
-        "tue",
-        "tues",
-        "tuesday",
-        "wed",
-        "wednesday",
-        "thu",
-        "thur",
-        "thurs",
-        "thursday",
-        "fri",
-        "friday",
-        "sat",
-        "saturday",
-        "sun",
-        "sunday",
-        "mandag",
-        "tirsdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lørdag",
-        "søndag",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "segunda",
-        "terça",
-        "quarta",
-        "quinta",
-        "sexta",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "mo",
-    ];
-    let (word, rest) = letters(text);
-    if word.is_empty() || word.len() > 12 {
-        return None;
-    }
-    let word = word.to_lowercase();
-    NAMES
-        .contains(&word.as_str())
-        .then(|| rest.strip_prefix("-feira").unwrap_or(rest))
-        .map(|rest| rest.trim_start_matches([',', '.']))
 }
 
 /// Every date in a text, as written, in order.

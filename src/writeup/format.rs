@@ -55,9 +55,11 @@ fn looks_like_markdown(text: &str) -> bool {
     })
 }
 
+/// `## Heading` or the `h2. Heading` of wikis.
 fn is_atx(line: &str) -> bool {
     let rest = line.trim_start_matches('#');
-    rest.len() < line.len() && rest.starts_with(' ')
+    let wiki = line.starts_with("h1. ") || line.starts_with("h2. ");
+    wiki || (rest.len() < line.len() && rest.starts_with(' '))
 }
 
 fn is_underline(line: &str, previous: &str) -> bool {

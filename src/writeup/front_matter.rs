@@ -29,7 +29,7 @@ pub(super) fn read(lines: &[String]) -> (Vec<Pair>, usize) {
     let comment = first.starts_with("<!--");
     if !body.iter().any(|line| key_value(line).is_some())
         || (comment && !body.iter().any(|line| line.starts_with(".. ")))
-        || (!comment && body.first().is_none_or(|line| line.is_empty()))
+        || (!comment && body.first().is_none_or(String::is_empty))
     {
         return (Vec::new(), 0);
     }
@@ -43,6 +43,10 @@ fn pairs(body: &[String]) -> Vec<Pair> {
             Some((key, value)) => pairs.push(Pair {
                 key: key.to_owned(),
                 value: value.to_owned(),
+            }),
+            None if line.starts_with('[') && line.ends_with(']') => pairs.push(Pair {
+                key: String::new(),
+                value: line.clone(),
             }),
             None => {
                 let more = line.trim().trim_start_matches("- ");

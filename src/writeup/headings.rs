@@ -2,6 +2,9 @@
 
 mod words;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use words::{EXACT, WITHIN};
 
 /// The canonical sections of a write-up.
@@ -100,11 +103,27 @@ pub(super) fn classify_label(label: &str) -> Option<SectionKind> {
     exact(&normalise(label))
 }
 
-fn exact(name: &str) -> Option<SectionKind> {
+/// Whether a plain line is the name of a section and nothing else.
+pub(super) fn is_section_name(line: &str) -> bool {
+    let name = line.trim();
+    name.len() < 60
+        && name.starts_with(char::is_uppercase)
+        && !name.ends_with(['.', ','])
+        && name.split_whitespace().count() <= 6
+        && classify_label(name)
+            .is_some_and(|kind| !matches!(kind, SectionKind::Field | SectionKind::People))
+}
+
+/// What the whole names mean. In a hash map only looked up, never iterated.
+static KINDS: LazyLock<HashMap<&str, SectionKind>> = LazyLock::new(|| {
     EXACT
         .iter()
-        .find(|(_, names)| names.contains(&name))
-        .map(|(kind, _)| *kind)
+        .flat_map(|(kind, names)| names.split(',').map(|name| (name.trim(), *kind)))
+        .collect()
+});
+
+fn exact(name: &str) -> Option<SectionKind> {
+    KINDS.get(name).copied()
 }
 
 fn within(name: &str) -> Option<SectionKind> {
@@ -112,7 +131,10 @@ fn within(name: &str) -> Option<SectionKind> {
     WITHIN
         .iter()
         .find(|(_, most, parts)| {
-            words <= *most && parts.iter().any(|part| contains_words(name, part))
+            words <= *most
+                && parts
+                    .split(',')
+                    .any(|part| contains_words(name, part.trim()))
         })
         .map(|(kind, _, _)| *kind)
 }

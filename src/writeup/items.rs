@@ -1,7 +1,7 @@
 //! What a section lists: items with what lies below them, paragraphs, tables.
 
 use super::blocks::{Block, BlockKind};
-use super::lines::{append, append_line, join};
+use super::lines::{append, append_line, flush_left, join};
 use super::tables::{self, Table};
 use super::template;
 
@@ -60,7 +60,7 @@ pub(super) fn read(blocks: &[Block]) -> Vec<Listed> {
             }
             BlockKind::Paragraph => {
                 close_all(&mut stack, &mut listed);
-                listed.push(Listed::Paragraph(join(&block.lines)));
+                listed.push(Listed::Paragraph(flush_left(&join(&block.lines))));
             }
         }
     }
@@ -139,9 +139,12 @@ pub(super) fn row_as_text(header: &[String], cells: &[String], main: usize) -> S
         }
     }
     if !others.is_empty() {
-        text = format!("{text} ({})", others.join("; "))
-            .trim_start()
-            .to_owned();
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push('(');
+        text.push_str(&others.join("; "));
+        text.push(')');
     }
     text
 }

@@ -1,12 +1,14 @@
 //! JSON: a report in its own form, or any object whose keys are section names.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::anonymise::RawText;
 use crate::report::Report;
 
 use super::assemble;
-use super::{Format, Imported, Unusable};
+use super::{Format, Imported, Unusable, Written};
 
 /// Imports one JSON object.
 pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusable> {
@@ -34,7 +36,7 @@ pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusabl
     Ok(imported)
 }
 
-/// The object as a report, if all of its keys are fields of one.
+/// The object as a report, if all of its keys are fields of one and nothing said in it gets lost.
 fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> {
     const FIELDS: [&str; 25] = [
         "kind",
@@ -69,13 +71,36 @@ fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> 
         .all(|key| FIELDS.contains(&key.as_str()) || MORE.contains(&key.as_str()))
         .then(|| serde_json::from_str(text).ok())
         .flatten()
+        .filter(|report: &Report<RawText>| {
+            let kept: BTreeSet<&str> = report.texts().into_iter().map(RawText::expose).collect();
+            object.values().all(|value| is_kept(value, &kept))
+        })
+}
+
+/// Whether every string in a value is a text of the report or could be a code.
+fn is_kept(value: &Value, kept: &BTreeSet<&str>) -> bool {
+    match value {
+        Value::String(text) => {
+            kept.contains(text.as_str())
+                || text
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b".+#-".contains(&b))
+        }
+        Value::Array(values) => values.iter().all(|value| is_kept(value, kept)),
+        Value::Object(object) => object.values().all(|value| is_kept(value, kept)),
+        _ => true,
+    }
 }
 
 fn verbatim(report: Report<RawText>) -> Imported {
+    let unwritten = |_| Written {
+        written: RawText::default(),
+        line: 0,
+    };
     Imported {
+        timeline: report.timeline.iter().map(unwritten).collect(),
         report,
         sections: Vec::new(),
-        timeline: Vec::new(),
         metadata: Vec::new(),
         places: Vec::new(),
         warnings: Vec::new(),
@@ -98,17 +123,23 @@ fn render_object(object: &Map<String, Value>, level: u8, markdown: &mut String) 
     if level == 1
         && let Some((_, Value::String(title))) = title
     {
-        markdown.push_str(&format!("# {}\n\n", one_line(title)));
+        heading(1, &one_line(title), markdown);
     }
     for (key, value) in object {
         if level == 1 && title.is_some_and(|(named, _)| named == key) {
             continue;
         }
-        let hashes = "#".repeat(usize::from((level + 1).min(6)));
-        markdown.push_str(&format!("{hashes} {}\n\n", readable(key)));
+        heading(level + 1, &readable(key), markdown);
         render(value, level, markdown);
         markdown.push('\n');
     }
+}
+
+fn heading(level: u8, text: &str, markdown: &mut String) {
+    markdown.push_str(&"#".repeat(usize::from(level.min(6))));
+    markdown.push(' ');
+    markdown.push_str(text);
+    markdown.push_str("\n\n");
 }
 
 fn render(value: &Value, level: u8, markdown: &mut String) {
@@ -126,7 +157,9 @@ fn render(value: &Value, level: u8, markdown: &mut String) {
                     other => plain(other),
                 };
                 let line = line.trim().replace('\n', "\n  ");
-                markdown.push_str(&format!("- {line}\n"));
+                markdown.push_str("- ");
+                markdown.push_str(&line);
+                markdown.push('\n');
             }
         }
         Value::Object(object) if level < DEPTH => render_object(object, level + 1, markdown),

@@ -42,10 +42,9 @@ fn marked<'a>(line: &'a str, mark: &str) -> Option<Label<'a>> {
         (None, None) => {
             let kind = classify_label(name)?;
             let field = matches!(kind, SectionKind::Field | SectionKind::People);
-            (
-                name,
-                Some(after).filter(|after| field && after.starts_with(' '))?,
-            )
+            let alone = after.trim().is_empty();
+            let spaced = field && after.starts_with(' ');
+            (name, Some(after).filter(|_| alone || spaced)?)
         }
     };
     Some(Label {

@@ -61,6 +61,18 @@ pub(super) fn join<S: AsRef<str>>(lines: &[S]) -> String {
     text.trim_end().trim_start_matches('\n').to_owned()
 }
 
+/// A text without the indentation that all of its lines share.
+pub(super) fn flush_left(text: &str) -> String {
+    let margin = text
+        .lines()
+        .filter(|line| !line.is_empty())
+        .map(indent)
+        .min()
+        .unwrap_or_default();
+    let lines: Vec<&str> = text.lines().map(|line| dedent(line, margin)).collect();
+    join(&lines)
+}
+
 /// Adds a paragraph to a text.
 pub(super) fn append(text: &mut String, more: &str) {
     if more.trim().is_empty() {

@@ -114,6 +114,7 @@ pub struct Field {
 /// `name` is the file name, if there is one: it may carry a title and a date.
 pub fn import(source: &RawText, name: Option<&str>, format: Format) -> Result<Imported, Unusable> {
     let text = source.expose();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > MAX_BYTES {
         return Err(Unusable::TooLarge {
             bytes: text.len(),

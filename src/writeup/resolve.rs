@@ -85,12 +85,16 @@ pub(super) fn resolve(entries: &[Entry], base: Base, group: impl Fn(usize) -> Gr
         if current != Some(entry.group) {
             current = Some(entry.group);
             walk.last = None;
-            let far = |day: &Date| first_written.is_none_or(|first| days(first) - days(*day) <= 3);
-            let start = group(entry.group).date.or(base.date.filter(far));
+            // A date far from the first one written in the timeline is that of publication.
+            let near = |day: &Date| {
+                first_written.is_none_or(|first| (0..=14).contains(&(days(first) - days(*day))))
+            };
+            let start = group(entry.group).date.or(base.date.filter(near));
             walk.day = Day::from(start.or(first_written));
         }
         moments.push(walk.entry(entry, group(entry.group).zone));
     }
+    drop_wrong_years(&mut moments);
     let first = moments.iter().filter_map(|(moment, _)| *moment).min();
     walk.found.times = moments
         .into_iter()
@@ -100,6 +104,34 @@ pub(super) fn resolve(entries: &[Entry], base: Base, group: impl Fn(usize) -> Gr
         })
         .collect();
     walk.found
+}
+
+/// A moment that lies whole years from the middle of the others has a mistyped year: it cannot be
+/// understood.
+fn drop_wrong_years(moments: &mut [(Option<i64>, bool)]) {
+    const YEAR: i64 = 365 * DAY;
+    const NEAR: i64 = 10 * DAY;
+    let mut known: Vec<i64> = moments.iter().filter_map(|(moment, _)| *moment).collect();
+    if known.len() < 3 {
+        return;
+    }
+    known.sort_unstable();
+    let middle = known.get(known.len() / 2).copied().unwrap_or_default();
+    let near = |distance: i64| {
+        known
+            .iter()
+            .filter(|m| (*m - middle).abs() <= distance)
+            .count()
+    };
+    if near(NEAR) * 2 <= known.len() {
+        return;
+    }
+    for (moment, _) in moments {
+        *moment = moment.filter(|moment| {
+            let distance = (moment - middle).abs();
+            distance < YEAR - NEAR || (distance + NEAR) % YEAR > 2 * NEAR
+        });
+    }
 }
 
 /// The day in force.
@@ -199,7 +231,8 @@ impl Walk {
             _ => self.base.date.map(Date::year),
         };
         // Without any year the differences still count.
-        let Some(mut date) = written.resolve(order, year.or(Some(2000))) else {
+        let counted = year.or(before.map(Date::year)).or(Some(2000));
+        let Some(mut date) = written.resolve(order, counted) else {
             return Day::Unreadable;
         };
         let yearless = written.resolve(order, None).is_none();
@@ -207,9 +240,8 @@ impl Walk {
             && let Some(before) = before
             && days(date) + 180 < days(before)
         {
-            date = written
-                .resolve(order, year.map(|year| year + 1))
-                .unwrap_or(date);
+            let next = counted.map(|year| year + 1);
+            date = written.resolve(order, next).unwrap_or(date);
         }
         if yearless && year.is_none() {
             return Day::Unnamed(date);

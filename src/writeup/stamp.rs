@@ -14,7 +14,15 @@ pub(super) struct Stamp {
     pub(super) approximate: bool,
     /// Written as part of a sentence ("At 10:30 we"), or in a form that may mean something else.
     pub(super) loose: bool,
+}
+
+/// A time while it is being read.
+#[derive(Default)]
+struct Reading {
+    stamp: Stamp,
+    /// The clock says AM or PM.
     marked: bool,
+    /// Date and clock are joined by a `T`.
     iso: bool,
 }
 
@@ -34,6 +42,14 @@ impl Stamp {
             ..self
         }
     }
+}
+
+/// Whether a line begins with a time of day in a column of its own, as in text from a PDF.
+pub(super) fn is_clock_column(line: &str) -> bool {
+    let text = line.trim_start();
+    clock::read(text).is_some_and(|(read, rest)| {
+        line.len() - text.len() < 4 && read.marked && rest.starts_with("   ")
+    })
 }
 
 /// Words that may stand before a time in a sentence.
@@ -58,15 +74,15 @@ const UNTIL: [&str; 9] = ["to", "til", "till", "until", "and", "og", "bis", "à"
 
 /// Reads a time at the start of the text: the time, how it was written, and what is left to tell.
 pub(super) fn leading(text: &str) -> Option<(Stamp, &str, String)> {
-    let mut stamp = Stamp::default();
+    let mut reading = Reading::default();
     let mut taken: Option<&str> = None;
     let mut rest = text;
     let mut until = false;
     for _ in 0..24 {
         let (gap, here) = skip_gap(rest);
         let range = until || gap.contains(['-', '–', '—', '→', '>', '/']);
-        if let Some(after) = take(&mut stamp, gap, range, here) {
-            stamp.approximate |= gap.contains(['~', '≈']);
+        if let Some(after) = take(&mut reading, gap, range, here) {
+            reading.stamp.approximate |= gap.contains(['~', '≈']);
             until = false;
             taken = Some(after);
             rest = after;
@@ -77,12 +93,13 @@ pub(super) fn leading(text: &str) -> Option<(Stamp, &str, String)> {
         };
         match word {
             Filler::Weekday => {}
-            Filler::About => stamp.approximate = true,
-            Filler::Lead => stamp.loose |= taken.is_none(),
+            Filler::About => reading.stamp.approximate = true,
+            Filler::Lead => reading.stamp.loose |= taken.is_none(),
             Filler::Until => until = taken.is_some(),
         }
         rest = after;
     }
+    let mut stamp = reading.stamp;
     let rest = closing(&mut stamp, taken?);
     let written = text.get(..text.len() - rest.len())?;
     let told = rebalance(written, rest);
@@ -116,7 +133,9 @@ pub(super) fn trailing(text: &str) -> Option<(String, &str, Stamp)> {
                     .into_iter()
                     .find_map(|word| head.strip_suffix(word).filter(|h| h.ends_with(' ')))
                     .unwrap_or(head);
-                return Some((rebalance("", head.trim_end()), tail, stamp));
+                let head = head.trim_end();
+                let written = trimmed.get(head.len()..)?.trim();
+                return Some((head.trim_start().to_owned(), written, stamp));
             }
         }
         boundary = !(c.is_alphanumeric() || matches!(c, '.' | ':' | '-' | '/'));
@@ -166,9 +185,10 @@ fn skip_gap(text: &str) -> (&str, &str) {
 }
 
 /// Takes one part of a time, if it is the next thing.
-fn take<'a>(stamp: &mut Stamp, gap: &str, range: bool, here: &'a str) -> Option<&'a str> {
+fn take<'a>(reading: &mut Reading, gap: &str, range: bool, here: &'a str) -> Option<&'a str> {
+    let stamp = &mut reading.stamp;
     if stamp.clock.is_some() && stamp.zone.is_none() {
-        let signed = if stamp.iso && gap == "-" {
+        let signed = if reading.iso && gap == "-" {
             format!("-{here}")
         } else {
             here.to_owned()
@@ -189,7 +209,7 @@ fn take<'a>(stamp: &mut Stamp, gap: &str, range: bool, here: &'a str) -> Option<
             stamp.loose |= numbers_only;
             let iso = rest.strip_prefix('T');
             let iso = iso.filter(|time| time.starts_with(|c: char| c.is_ascii_digit()));
-            stamp.iso = iso.is_some();
+            reading.iso = iso.is_some();
             return iso.or(Some(rest));
         }
         if range && !numbers_only {
@@ -199,13 +219,13 @@ fn take<'a>(stamp: &mut Stamp, gap: &str, range: bool, here: &'a str) -> Option<
     let (read, rest) = clock::read(here)?;
     if stamp.clock.is_none() {
         stamp.clock = Some(read.clock);
-        stamp.marked = read.marked;
+        reading.marked = read.marked;
         stamp.loose |= read.weak && stamp.date.is_none();
     } else if !range {
         return None;
     } else if let (Some(Clock::At(start)), Clock::At(end)) = (stamp.clock, read.clock)
         && read.marked
-        && !stamp.marked
+        && !reading.marked
         && start + 720 <= end
     {
         // "2:00 - 4:30 PM" means the afternoon twice.

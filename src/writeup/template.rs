@@ -69,65 +69,30 @@ pub(super) fn is_prompt(text: &str) -> bool {
     })
 }
 
-/// Whether a plain sentence tells the writer what to write here.
+/// Whether a plain sentence tells the writer what to write here, or asks for it.
 fn instructs(text: &str) -> bool {
-    const VERBS: [&str; 41] = [
-        "describe",
-        "list",
-        "explain",
-        "provide",
-        "add",
-        "write",
-        "fill",
-        "summarise",
-        "summarize",
-        "enter",
-        "insert",
-        "include",
-        "note",
-        "report",
-        "run",
-        "state",
-        "give",
-        "document",
-        "record",
-        "link",
-        "outline",
-        "detail",
-        "specify",
-        "who",
-        "what",
-        "how",
-        "when",
-        "why",
-        "which",
-        "where",
-        "beskriv",
-        "beschreiben",
-        "beschreibe",
-        "décrire",
-        "décrivez",
-        "describa",
-        "describir",
-        "descreva",
-        "beschrijf",
-        "placeholder",
-        "short",
-    ];
+    const VERBS: &str = "describe list explain provide add write fill summarise summarize enter \
+        insert include note report run state give document record link outline detail specify \
+        beskriv beschreiben beschreibe décrire décrivez describa describir descreva beschrijf \
+        placeholder short";
+    const ASKING: &str = "who what how when why which where were was did";
     let first = text
         .split_whitespace()
         .next()
         .unwrap_or_default()
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_lowercase();
-    VERBS.contains(&first.as_str())
+    let is = |words: &str| words.split(' ').any(|word| word == first);
+    is(VERBS) || (is(ASKING) && text.trim_end().ends_with('?'))
 }
 
 /// Words that somebody must have written to fill the template in.
 pub(super) fn written_words(block: &Block) -> usize {
     let text = match &block.kind {
-        BlockKind::Comment | BlockKind::Rule | BlockKind::Heading { .. } => return 0,
-        BlockKind::Item {
+        BlockKind::Comment
+        | BlockKind::Rule
+        | BlockKind::Heading { .. }
+        | BlockKind::Item {
             done: Some(false), ..
         } => return 0,
         BlockKind::Table => {
@@ -149,12 +114,15 @@ fn words(line: &str) -> usize {
     ]
     .iter()
     .any(|form| line.contains(form));
-    let question = line.trim_end().ends_with('?');
+    let remark = line.len() < 60
+        && super::zones::declared(line).is_some()
+        && super::stamp::leading(line).is_none();
     if unfilled
+        || remark
         || is_placeholder(line)
         || is_prompt(line)
         || (instructs(line.trim_start_matches(|c: char| !c.is_alphanumeric()))
-            && (question || line.split_whitespace().count() < 30))
+            && line.split_whitespace().count() < 30)
     {
         return 0;
     }

@@ -1,5 +1,6 @@
 //! Finds what happened when: entries as headings, list items, table rows, bare lines or chat.
 
+mod groups;
 mod rows;
 
 use super::blocks::{Block, BlockKind};
@@ -8,7 +9,8 @@ use super::headings::SectionKind;
 use super::lines::{append_line, dedent, indent};
 use super::sections::Draft;
 use super::stamp::{self, Stamp};
-use super::zones::{self, Zone};
+use super::zones::Zone;
+use groups::{divided, groups, has_times, is_timeline_in_disguise};
 
 /// One entry before its time is understood.
 #[derive(Debug, Default)]
@@ -25,7 +27,10 @@ pub(super) struct Entry {
     pub(super) zone: Option<Zone>,
     /// Whether it starts a section of its own.
     heading: bool,
+    /// Indentation of its list item.
     indent: Option<usize>,
+    /// Indentation of its bare line.
+    column: Option<usize>,
 }
 
 impl Entry {
@@ -39,6 +44,7 @@ impl Entry {
 pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let groups = groups(drafts);
+    let divided = divided(drafts);
     for (index, group) in groups.into_iter().enumerate() {
         let Some(draft) = drafts.get_mut(index) else {
             continue;
@@ -47,15 +53,17 @@ pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
         if !explicit && !is_timeline_in_disguise(draft) {
             continue;
         }
+        if explicit && divided.contains(&index) && !has_times(draft) {
+            continue;
+        }
         let mut walker = Walker {
             entries: &mut entries,
             open: None,
             explicit,
             group,
         };
-        if explicit && group != index {
-            walker.heading(draft);
-        } else if explicit && stamp::leading(&draft.heading).is_some_and(|(s, ..)| s.is_strict()) {
+        let timed = || stamp::leading(&draft.heading).is_some_and(|(stamp, ..)| stamp.is_strict());
+        if explicit && (group != index || timed()) {
             walker.heading(draft);
         }
         let blocks = std::mem::take(&mut draft.blocks);
@@ -66,70 +74,6 @@ pub(super) fn extract(drafts: &mut [Draft]) -> Vec<Entry> {
         }
     }
     entries
-}
-
-/// For each section the topmost timeline section it lies in, or itself.
-fn groups(drafts: &[Draft]) -> Vec<usize> {
-    let mut groups: Vec<usize> = Vec::with_capacity(drafts.len());
-    let mut last_timed = None;
-    for (index, draft) in drafts.iter().enumerate() {
-        let parent = draft.parent.filter(|parent| {
-            drafts
-                .get(*parent)
-                .is_some_and(|parent| parent.kind == SectionKind::Timeline)
-        });
-        let timed = draft.kind == SectionKind::Timeline && stamp::leading(&draft.heading).is_some();
-        let group = match parent.and_then(|parent| groups.get(parent).copied()) {
-            Some(group) => group,
-            None if timed => last_timed.unwrap_or(index),
-            None => index,
-        };
-        if draft.kind == SectionKind::Timeline {
-            last_timed = Some(group);
-        }
-        groups.push(group);
-    }
-    groups
-}
-
-/// Whether at least three parts of this section, and half of them, begin with a time of day.
-fn is_timeline_in_disguise(draft: &Draft) -> bool {
-    if matches!(
-        draft.kind,
-        SectionKind::Actions | SectionKind::References | SectionKind::People | SectionKind::Field
-    ) {
-        return false;
-    }
-    let strict = |text: &str| stamp::leading(text).is_some_and(|(stamp, ..)| stamp.is_strict());
-    let mut timed = 0;
-    let mut all = 0;
-    for block in &draft.blocks {
-        match block.kind {
-            BlockKind::Item { .. } => {
-                all += 1;
-                timed += usize::from(block.content().first().is_some_and(|line| strict(line)));
-            }
-            BlockKind::Paragraph => {
-                let count = block
-                    .lines
-                    .iter()
-                    .filter(|line| strict(line.trim()))
-                    .count();
-                all += count.max(1);
-                timed += count;
-            }
-            BlockKind::Table => {
-                let rows = rows::read(block, false);
-                all += rows.len().max(1);
-                timed += rows
-                    .iter()
-                    .filter(|row| row.stamp.is_some_and(|s| s.is_strict()))
-                    .count();
-            }
-            _ => {}
-        }
-    }
-    timed >= 3 && timed * 2 >= all
 }
 
 struct Walker<'a> {
@@ -197,7 +141,7 @@ impl Walker<'_> {
             BlockKind::Quote if self.explicit => {
                 self.turns(chat::turns(&block.content()), block, 0)
             }
-            BlockKind::Comment | BlockKind::Heading { .. } => Some(block),
+            BlockKind::Comment | BlockKind::Rule | BlockKind::Heading { .. } => Some(block),
             _ => self.append_or_leave(block),
         }
     }
@@ -232,18 +176,27 @@ impl Walker<'_> {
             });
         if let Some((stamp, written, mut text)) = found {
             let written = written.to_owned();
-            for line in content.iter().skip(1) {
+            let own = 1 + self.belonging(&block, indent);
+            for line in content.iter().take(own).skip(1) {
                 append_line(&mut text, line);
             }
             self.push(Entry {
                 stamp: Some(stamp),
                 written,
                 text,
-                lines: (block.first..block.first + block.lines.len()).collect(),
+                lines: (block.first..block.first + own).collect(),
                 indent: Some(indent),
                 ..Entry::default()
             });
-            return None;
+            let rest = block.lines.get(own..).unwrap_or_default().to_vec();
+            if rest.is_empty() {
+                return None;
+            }
+            return self.paragraph(Block {
+                kind: BlockKind::Paragraph,
+                first: block.first + own,
+                lines: rest,
+            });
         }
         let below = self.last().is_some_and(|entry| match entry.indent {
             Some(outer) => indent > outer,
@@ -264,14 +217,36 @@ impl Walker<'_> {
         None
     }
 
+    /// How many lines below the first belong to an item: up to one at its left that has a time.
+    fn belonging(&self, block: &Block, outer: usize) -> usize {
+        block
+            .lines
+            .iter()
+            .skip(1)
+            .take_while(|line| {
+                let timed = stamp::leading(line.trim()).is_some_and(|(stamp, ..)| {
+                    stamp.is_strict() || (self.explicit && stamp.date.is_some() && !stamp.loose)
+                });
+                line.is_empty() || indent(line) > outer || !timed
+            })
+            .count()
+    }
+
     fn paragraph(&mut self, block: Block) -> Option<Block> {
         let mut left: Vec<String> = Vec::new();
         let mut opened = false;
         for (offset, line) in block.lines.iter().enumerate() {
             let at = block.first + offset;
             let text = line.trim();
+            let deeper = self.last().is_some_and(|entry| {
+                !entry.is_marker() && entry.column.is_some_and(|column| indent(line) > column + 4)
+            });
             let found = stamp::leading(text)
-                .filter(|(stamp, ..)| self.explicit || stamp.is_strict())
+                .filter(|_| !deeper)
+                .filter(|(stamp, _, rest)| {
+                    let day = rest.is_empty() && !stamp.loose && self.open.is_some();
+                    self.explicit || stamp.is_strict() || day
+                })
                 .filter(|(stamp, _, rest)| {
                     let marker = rest.is_empty();
                     let begins = offset == 0 || opened || self.open.is_none();
@@ -291,6 +266,7 @@ impl Walker<'_> {
                     written: written.to_owned(),
                     text,
                     lines: vec![at],
+                    column: Some(indent(line)),
                     ..Entry::default()
                 });
             } else if !self.append(offset == 0, std::slice::from_ref(line), at) {
@@ -332,15 +308,4 @@ impl Walker<'_> {
         entry.lines.extend(first..first + lines.len());
         true
     }
-}
-
-/// The zone that a heading or a remark names for all times below it.
-pub(super) fn declared_zone(text: &str) -> Option<Zone> {
-    let lower = text.to_lowercase();
-    let about_time = [
-        "time", "tid", "zeit", "heure", "hora", "tijd", "utc", "gmt", "zone",
-    ]
-    .iter()
-    .any(|word| lower.contains(word));
-    about_time.then(|| zones::find(text)).flatten()
 }

@@ -30,7 +30,8 @@ pub(super) fn pick(
     (sentence, Some(Warning::TitleFromText))
 }
 
-fn is_generic(title: &str) -> bool {
+/// Whether the words would fit any write-up.
+pub(super) fn is_generic(title: &str) -> bool {
     const NAMES: [&str; 20] = [
         "title",
         "tittel",
@@ -90,6 +91,7 @@ fn from_name(name: &str) -> String {
     let words = rest
         .split(['-', '_', ' '])
         .filter(|word| !word.is_empty())
+        .skip_while(|word| word.bytes().all(|b| b.is_ascii_digit()))
         .collect::<Vec<_>>()
         .join(" ");
     let words = if words.is_empty() {

@@ -38,25 +38,29 @@ impl fmt::Display for Warning {
             Self::ZoneMissing => f.write_str("Times without a zone were taken as one zone."),
             Self::ZonePartlyMissing(count) => write!(
                 f,
-                "Several time zones are named; {count} times without one were taken as the zone before them."
+                "Several time zones are named; times without one were taken as the zone before \
+                 them ({count})."
             ),
-            Self::ZonesMixed(count) => {
-                write!(f, "{count} time zones are named; times were brought together.")
-            }
+            Self::ZonesMixed(count) => write!(
+                f,
+                "Several time zones are named ({count}); times were brought together."
+            ),
             Self::DayOrMonth => f.write_str(
-                "Dates such as 03/04/2024 can be read in two ways; the day was taken to come first.",
+                "Dates such as 03/04/2024 can be read in two ways; the day was taken to come \
+                 first.",
             ),
             Self::NextDay(count) => write!(
                 f,
-                "{count} times that jump back without a date were taken as the next day."
+                "Times that jump back without a date were taken as the next day ({count})."
             ),
             Self::Backward(count) => write!(
                 f,
-                "{count} timeline entries are earlier than the one before; their order was kept."
+                "Timeline entries earlier than the one before keep their order ({count})."
             ),
             Self::Unplaced(count) => write!(
                 f,
-                "{count} timeline entries have no time that can be understood; their order was kept."
+                "Timeline entries without a time that can be understood keep their order \
+                 ({count})."
             ),
             Self::LongSpan => {
                 f.write_str("The timeline spans more than a year; look for a mistyped date.")

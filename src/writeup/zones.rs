@@ -193,7 +193,7 @@ fn numeric(text: &str) -> Option<(Zone, &str)> {
         _ => return None,
     };
     let total = i32::try_from(hours * 60 + minutes).ok()?;
-    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == ':' || c == '-');
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
     (ends && hours <= 14 && minutes < 60).then_some((Zone::Fixed(sign * total), rest))
 }
 
@@ -206,11 +206,22 @@ pub(super) fn find(text: &str) -> Option<Zone> {
             && let Some((zone, rest)) = text.get(at..).and_then(read)
             && !text
                 .get(at..)
-                .is_some_and(|t| t.starts_with("Z") && rest.len() + 1 == t.len())
+                .is_some_and(|t| t.starts_with('Z') && rest.len() + 1 == t.len())
         {
             return Some(zone);
         }
         boundary = !c.is_alphanumeric();
     }
     None
+}
+
+/// The zone that a heading or a remark names for all times below it.
+pub(super) fn declared(text: &str) -> Option<Zone> {
+    let lower = text.to_lowercase();
+    let about_time = [
+        "time", "tid", "zeit", "heure", "hora", "tijd", "utc", "gmt", "zone",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    about_time.then(|| find(text)).flatten()
 }

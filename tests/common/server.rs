@@ -125,6 +125,11 @@ impl Server {
         self.launch();
     }
 
+    /// Starts it again after [`Server::stop`].
+    pub fn start_again(&mut self) {
+        self.launch();
+    }
+
     /// Kills it.
     pub fn stop(&mut self) {
         if let Some(mut child) = self.child.take() {

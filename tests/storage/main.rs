@@ -1,1 +1,20 @@
-fn main() {}
+//! The storage on both databases: each test body runs on SQLite and on PostgreSQL.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test bodies are functions here, because two tests call each"
+)]
+
+#[macro_use]
+mod support;
+
+mod counts;
+mod files;
+mod migrations;
+mod pending;
+mod published;
+mod staff;
+mod transactions;
+mod visibility;

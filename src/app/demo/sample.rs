@@ -6,8 +6,8 @@ use serde::Deserialize;
 use crate::anonymise::RawText;
 use crate::intake::Draft;
 use crate::report::{
-    Coded, Coder, Confidence, Disclosed, Effect, Factor, HourBlock, Mitigation, Period, RecordKind, Report,
-    Severity, Slug,
+    Coded, Coder, Confidence, Disclosed, Effect, Factor, HourBlock, Mitigation, Period, RecordKind,
+    Report, Severity, Slug,
 };
 use crate::writeup::{self, Format, Unusable};
 
@@ -118,10 +118,18 @@ impl Sample {
     /// The write-up, imported, with what its reporter chose in the form.
     pub fn draft(&self, period: Period) -> Result<Draft, SampleError> {
         let text = RawText::new(read(&self.file)?);
-        let imported = writeup::import(&text, Some(&self.file), Format::Markdown)
-            .map_err(|source| SampleError::Unusable { file: self.file.clone(), source })?;
+        let imported =
+            writeup::import(&text, Some(&self.file), Format::Markdown).map_err(|source| {
+                SampleError::Unusable {
+                    file: self.file.clone(),
+                    source,
+                }
+            })?;
         let report = self.with_codes(imported.report, period);
-        Ok(Draft { report, declared: self.declared.iter().map(RawText::new).collect() })
+        Ok(Draft {
+            report,
+            declared: self.declared.iter().map(RawText::new).collect(),
+        })
     }
 
     fn with_codes(&self, mut report: Report<RawText>, period: Period) -> Report<RawText> {
@@ -151,16 +159,20 @@ impl Sample {
         report.impact.extent.clone_from(&self.extent);
         report.impact.duration.clone_from(&self.duration);
         report.impact.reversibility.clone_from(&self.reversibility);
-        report.factors.extend(chosen(&self.factors).into_iter().map(|code| Factor {
-            text: RawText::default(),
-            code: Some(code),
-            children: Vec::new(),
-        }));
-        report.mitigations.extend(self.mitigations.iter().map(|tried| Mitigation {
-            code: Some(by_reporter(&tried.code)),
-            effect: tried.effect,
-            text: RawText::default(),
-        }));
+        report
+            .factors
+            .extend(chosen(&self.factors).into_iter().map(|code| Factor {
+                text: RawText::default(),
+                code: Some(code),
+                children: Vec::new(),
+            }));
+        report
+            .mitigations
+            .extend(self.mitigations.iter().map(|tried| Mitigation {
+                code: Some(by_reporter(&tried.code)),
+                effect: tried.effect,
+                text: RawText::default(),
+            }));
         report
     }
 }
@@ -170,5 +182,9 @@ fn chosen(codes: &[Slug]) -> Vec<Coded> {
 }
 
 fn by_reporter(code: &Slug) -> Coded {
-    Coded { code: code.clone(), coder: Coder::Reporter, confidence: Confidence::High }
+    Coded {
+        code: code.clone(),
+        coder: Coder::Reporter,
+        confidence: Confidence::High,
+    }
 }

@@ -74,20 +74,20 @@ fn a_key_opens_only_the_text_it_was_made_for() {
 
 #[test]
 fn any_changed_or_missing_byte_is_noticed() {
-    let (sealer, id) = (sealer(), ReportId::random());
-    let sealed = sealer.seal(id, b"text").unwrap();
+    let (vault, id) = (sealer(), ReportId::random());
+    let sealed = vault.seal(id, b"text").unwrap();
     for at in 0..sealed.wrapped_key.len() {
         let mut changed = sealed.clone();
         changed.wrapped_key[at] ^= 1;
-        assert_eq!(sealer.unseal(id, &changed), Err(SealError::Broken));
+        assert_eq!(vault.unseal(id, &changed), Err(SealError::Broken));
         changed.wrapped_key.truncate(at);
-        assert_eq!(sealer.unseal(id, &changed), Err(SealError::Broken));
+        assert_eq!(vault.unseal(id, &changed), Err(SealError::Broken));
     }
     for at in (0..sealed.ciphertext.len()).step_by(5) {
         let mut changed = sealed.clone();
         changed.ciphertext[at] ^= 1;
-        assert_eq!(sealer.unseal(id, &changed), Err(SealError::Broken));
+        assert_eq!(vault.unseal(id, &changed), Err(SealError::Broken));
         changed.ciphertext.truncate(at);
-        assert_eq!(sealer.unseal(id, &changed), Err(SealError::Broken));
+        assert_eq!(vault.unseal(id, &changed), Err(SealError::Broken));
     }
 }

@@ -1,6 +1,7 @@
 //! What does not fit, and where. The words are in `components/problem.html`.
 
 use crate::anonymise::RawText;
+use crate::auth::ReceiptError;
 
 /// A field that needs another look.
 #[derive(Clone, Debug)]
@@ -43,6 +44,8 @@ pub enum FieldErrorKind {
     ReasonMissing,
     /// A verdict is needed.
     VerdictMissing,
+    /// It is no receipt.
+    BadReceipt(ReceiptError),
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

@@ -41,3 +41,10 @@ impl DigestsPage {
 pub struct DigestPage {
     layout: Layout,
 }
+
+impl DigestPage {
+    /// The issue.
+    pub fn new(layout: Layout, _digest: &crate::digests::Digest<crate::anonymise::RedactedText>, _labels: crate::portal::Labels) -> Self {
+        Self { layout }
+    }
+}

@@ -15,13 +15,21 @@ pub struct StartPage {
     text: RawText,
     declared: RawText,
     errors: Vec<FieldError>,
+    problem: String,
     limit_kib: usize,
 }
 
 impl StartPage {
     /// An empty page, or one with what was typed and what does not fit.
     pub fn new(layout: Layout, text: RawText, declared: RawText, errors: Vec<FieldError>, limit_bytes: usize) -> Self {
-        Self { layout, text, declared, errors, limit_kib: limit_bytes / 1024 }
+        Self { layout, text, declared, errors, problem: String::new(), limit_kib: limit_bytes / 1024 }
+    }
+
+    /// Says why the write-up could not be understood.
+    #[must_use]
+    pub fn because(mut self, problem: Option<String>) -> Self {
+        self.problem = problem.unwrap_or_default();
+        self
     }
 }
 

@@ -53,7 +53,7 @@ impl Query {
             text,
             expression,
             filters,
-            notes,
+            notes: each_once(notes),
             loose,
         }
     }
@@ -138,6 +138,16 @@ fn tidy(text: &str, notes: &mut Vec<Note>) -> String {
         });
     }
     cut.trim_end().to_owned()
+}
+
+fn each_once(notes: Vec<Note>) -> Vec<Note> {
+    let mut once = Vec::new();
+    for note in notes {
+        if !once.contains(&note) {
+            once.push(note);
+        }
+    }
+    once
 }
 
 fn single_spaced(text: &str) -> String {

@@ -89,13 +89,6 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Says something once.
-    fn note(&mut self, note: Note) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
-    }
-
     fn take(&mut self, kind: &Kind) -> bool {
         self.tokens.next_if(|token| token.kind == *kind).is_some()
     }
@@ -109,12 +102,12 @@ impl Parser<'_> {
             items.extend(item);
             if !self.take(&Kind::Or) {
                 if !complete && !items.is_empty() {
-                    self.note(Note::LooseOperator);
+                    self.notes.push(Note::LooseOperator);
                 }
                 return joined(items, Expr::Or);
             }
             if !complete {
-                self.note(Note::LooseOperator);
+                self.notes.push(Note::LooseOperator);
             }
         }
     }
@@ -127,7 +120,7 @@ impl Parser<'_> {
                 Kind::Or | Kind::Close => break,
                 Kind::And => {
                     self.tokens.next();
-                    self.note(Note::LooseOperator);
+                    self.notes.push(Note::LooseOperator);
                 }
                 _ => items.extend(self.conjunction()),
             }
@@ -146,7 +139,7 @@ impl Parser<'_> {
                 Some(_) => self.negation(),
             };
             if next.is_none() {
-                self.note(Note::LooseOperator);
+                self.notes.push(Note::LooseOperator);
             }
             items.extend(next);
         }
@@ -164,7 +157,7 @@ impl Parser<'_> {
                 self.operand()
             }
             _ => {
-                self.note(Note::LooseOperator);
+                self.notes.push(Note::LooseOperator);
                 None
             }
         };
@@ -187,7 +180,7 @@ impl Parser<'_> {
                 Ok(filter) => Some(Expr::Filter(filter)),
                 Err(note) => {
                     let searchable = !matches!(note, Note::BadRange { .. });
-                    self.note(note);
+                    self.notes.push(note);
                     searchable.then(|| self.words(value)).flatten()
                 }
             },
@@ -218,7 +211,7 @@ impl Parser<'_> {
         self.terms += 1;
         let room = self.terms <= MOST_TERMS;
         if !room {
-            self.note(Note::TooManyTerms { limit: MOST_TERMS });
+            self.notes.push(Note::TooManyTerms { limit: MOST_TERMS });
         }
         room
     }

@@ -6,7 +6,7 @@ use crate::report::{Factor, Mitigation, Narrative, Report};
 use super::super::blocks::BlockKind;
 use super::super::front_matter::Pair;
 use super::super::headings::{SectionKind, classify};
-use super::super::lines::{append, join};
+use super::super::lines::{append, flush_left, join};
 use super::super::sections::Draft;
 use super::super::{actions, factors, items, tables};
 
@@ -24,7 +24,14 @@ pub(super) fn body(draft: &Draft) -> String {
         text.push_str(&join(&block.lines));
         end = Some(block.first + block.lines.len());
     }
-    text
+    if draft
+        .blocks
+        .iter()
+        .all(|block| block.kind == BlockKind::Code)
+    {
+        return text;
+    }
+    flush_left(&text)
 }
 
 /// Longer fields ("Title" over three paragraphs) are sections of their own after all.

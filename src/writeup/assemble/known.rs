@@ -12,7 +12,6 @@ use super::super::headings::{SectionKind, normalise};
 use super::super::resolve::{Base, Group};
 use super::super::sections::Draft;
 use super::super::severity;
-use super::super::timeline::declared_zone;
 use super::super::zones::{self, Zone};
 
 /// Gathered before the timeline is read.
@@ -101,7 +100,7 @@ impl Known {
             }
         }
         let zone = document_zone(drafts, fields);
-        let (order, ambiguous) = order(&written, zone);
+        let (order, ambiguous) = order(&written, zone.or(drafts.iter().find_map(zone_of)));
         let date = base_date(&written, stated, order);
         let severity = labelled(&SEVERITIES)
             .as_deref()
@@ -213,7 +212,7 @@ fn zone_of(draft: &Draft) -> Option<Zone> {
             let text = block.text();
             let remark = text.split_whitespace().count() <= 14 && block.kind != BlockKind::Table;
             let timed = super::super::stamp::leading(&text).is_some();
-            declared_zone(&text).filter(|_| remark && !timed)
+            zones::declared(&text).filter(|_| remark && !timed)
         })
     })
 }

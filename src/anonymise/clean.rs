@@ -1,0 +1,269 @@
+//! Text as it looks to a reader: invisible characters gone, letters composed, look-alikes unmasked.
+//!
+//! Everything after this works on clean text; [`Clean::origin`] leads back to the text as given.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// Clean text and the way back to the given one.
+pub(super) struct Clean<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// For each character of the clean text its byte and the code points it came from; absent
+    /// where nothing was changed.
+    map: Option<Vec<Piece>>,
+}
+
+struct Piece {
+    byte: usize,
+    from: usize,
+    to: usize,
+}
+
+impl<'a> Clean<'a> {
+    pub(super) fn new(given: &'a str) -> Self {
+        if is_clean(given) {
+            return Self {
+                text: Cow::Borrowed(given),
+                map: None,
+            };
+        }
+        let mut chars: Vec<(char, usize, usize)> = Vec::with_capacity(given.len());
+        let mut cluster: Vec<char> = Vec::new();
+        let mut begun = 0;
+        let mut previous = '\0';
+        for (at, c) in given.chars().enumerate() {
+            if is_hidden(c, previous) {
+                continue;
+            }
+            previous = c;
+            if !continues(c) && !cluster.is_empty() {
+                flush(&mut cluster, begun, at, &mut chars);
+            }
+            if cluster.is_empty() {
+                begun = at;
+            }
+            if is_styled(c) {
+                decompose_compatible(c, |plain| cluster.push(plain));
+            } else {
+                cluster.push(c);
+            }
+        }
+        let end = given.chars().count();
+        flush(&mut cluster, begun, end, &mut chars);
+        unmask(&mut chars);
+
+        let mut text = String::with_capacity(given.len());
+        let mut map = Vec::with_capacity(chars.len());
+        for (c, from, to) in chars {
+            map.push(Piece {
+                byte: text.len(),
+                from,
+                to,
+            });
+            text.push(c);
+        }
+        Self {
+            text: Cow::Owned(text),
+            map: Some(map),
+        }
+    }
+
+    /// The code points of the given text that the bytes `spans` of the clean text came from.
+    /// `spans` are sorted and do not overlap.
+    pub(super) fn origin(&self, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
+        match &self.map {
+            None => count_points(&self.text, spans),
+            Some(map) => {
+                let at = |byte: usize| map.partition_point(|piece| piece.byte < byte);
+                spans
+                    .iter()
+                    .map(|&(start, end)| {
+                        let from = map.get(at(start)).map_or(0, |piece| piece.from);
+                        let last = map.get(at(end).saturating_sub(1));
+                        (from, last.map_or(from, |piece| piece.to))
+                    })
+                    .collect()
+            }
+        }
+    }
+}
+
+fn count_points(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let (mut byte, mut point) = (0, 0);
+    let mut seek = |to: usize| {
+        point += text.get(byte..to).map_or(0, |part| part.chars().count());
+        byte = to.max(byte);
+        point
+    };
+    spans
+        .iter()
+        .map(|&(start, end)| (seek(start), seek(end)))
+        .collect()
+}
+
+fn is_clean(text: &str) -> bool {
+    if text.is_ascii() {
+        return !text
+            .bytes()
+            .any(|b| b < 32 && !matches!(b, b'\n' | b'\r' | b'\t') || b == 127);
+    }
+    let mut previous = '\0';
+    let (mut latin, mut other) = (false, false);
+    for c in text.chars() {
+        if is_hidden(c, previous) || is_styled(c) {
+            return false;
+        }
+        if c.is_alphabetic() {
+            latin |= c.is_ascii();
+            other |= look_alike(c).is_some();
+            if latin && other {
+                return false;
+            }
+        } else {
+            (latin, other) = (false, false);
+        }
+        previous = c;
+    }
+    is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Characters nobody sees: they hide names from rules and rules from names.
+fn is_hidden(c: char, previous: char) -> bool {
+    match c {
+        '\n' | '\r' | '\t' => false,
+        // A joiner or a presentation selector is part of an emoji.
+        '\u{200D}' | '\u{FE0F}' => previous.is_alphanumeric() || previous.is_ascii(),
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{3164}' | '\u{FFA0}' | '\u{FEFF}' => true,
+        '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{FE00}'..='\u{FE0E}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{E0000}'..='\u{E0FFF}' => true,
+        _ => c.is_control(),
+    }
+}
+
+/// Letters and digits in another costume: full width, mathematical, circled.
+fn is_styled(c: char) -> bool {
+    matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}')
+}
+
+fn continues(c: char) -> bool {
+    !c.is_ascii() && (canonical_combining_class(c) != 0 || matches!(c, '\u{1161}'..='\u{11FF}'))
+}
+
+fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, usize, usize)>) {
+    out.extend(cluster.drain(..).nfc().map(|c| (c, from, to)));
+}
+
+/// Within one word that mixes alphabets, letters that look Latin are meant as Latin.
+fn unmask(chars: &mut [(char, usize, usize)]) {
+    for word in chars.split_mut(|(c, ..)| !c.is_alphabetic()) {
+        if word.iter().any(|(c, ..)| c.is_ascii()) {
+            for (c, ..) in word.iter_mut() {
+                *c = look_alike(*c).unwrap_or(*c);
+            }
+        }
+    }
+}
+
+fn look_alike(c: char) -> Option<char> {
+    const LATIN: [(char, char); 46] = [
+        ('а', 'a'),
+        ('е', 'e'),
+        ('о', 'o'),
+        ('р', 'p'),
+        ('с', 'c'),
+        ('у', 'y'),
+        ('х', 'x'),
+        ('і', 'i'),
+        ('ј', 'j'),
+        ('ѕ', 's'),
+        ('һ', 'h'),
+        ('ԁ', 'd'),
+        ('ԛ', 'q'),
+        ('ԝ', 'w'),
+        ('ո', 'n'),
+        ('А', 'A'),
+        ('В', 'B'),
+        ('Е', 'E'),
+        ('К', 'K'),
+        ('М', 'M'),
+        ('Н', 'H'),
+        ('О', 'O'),
+        ('Р', 'P'),
+        ('С', 'C'),
+        ('Т', 'T'),
+        ('У', 'Y'),
+        ('Х', 'X'),
+        ('І', 'I'),
+        ('Ј', 'J'),
+        ('Ѕ', 'S'),
+        ('α', 'a'),
+        ('ο', 'o'),
+        ('ν', 'v'),
+        ('ι', 'i'),
+        ('ρ', 'p'),
+        ('Α', 'A'),
+        ('Β', 'B'),
+        ('Ε', 'E'),
+        ('Ζ', 'Z'),
+        ('Η', 'H'),
+        ('Ι', 'I'),
+        ('Κ', 'K'),
+        ('Μ', 'M'),
+        ('Ν', 'N'),
+        ('Ο', 'O'),
+        ('Τ', 'T'),
+    ];
+    if !matches!(c, '\u{370}'..='\u{58F}') {
+        return None;
+    }
+    LATIN
+        .iter()
+        .find(|(other, _)| *other == c)
+        .map(|(_, latin)| *latin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_is_borrowed() {
+        assert!(matches!(
+            Clean::new("Redis fell over – twice").text,
+            Cow::Borrowed(_)
+        ));
+    }
+
+    #[test]
+    fn what_hides_a_name_is_taken_away() {
+        for (given, clean) in [
+            ("Qui\u{200B}ll\u{AD}pay", "Quillpay"),
+            ("\u{202E}Anna\u{202C}", "Anna"),
+            ("Zoe\u{308} K", "Zoë K"),
+            ("Pаul", "Paul"),
+            ("Ｑｕｉｌｌ", "Quill"),
+            ("Па́вел", "Па́вел"),
+            ("a\u{E0041}b", "ab"),
+        ] {
+            assert_eq!(Clean::new(given).text, clean, "{given:?}");
+            assert_eq!(Clean::new(clean).text, clean, "twice: {given:?}");
+        }
+    }
+
+    #[test]
+    fn offsets_lead_back_to_the_given_text() {
+        let clean = Clean::new("é A\u{200B}nn\u{200B}a, Zoe\u{308}");
+        let at = clean.text.find("Anna").unwrap();
+        assert_eq!(clean.origin(&[(at, at + 4)]), [(2, 8)]);
+        let at = clean.text.find("Zoë").unwrap();
+        assert_eq!(clean.origin(&[(at, at + 4)]), [(10, 14)]);
+    }
+}

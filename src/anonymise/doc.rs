@@ -1,0 +1,239 @@
+//! A document under work: its words, and what has been removed or must stay.
+
+use super::kind::Kind;
+use super::lexicon::Facts;
+use super::token::{Shape, Token};
+
+/// Something to remove, in bytes of the clean text.
+#[derive(Clone, Debug)]
+pub(super) struct Finding {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) rule: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Free,
+    Kept,
+    Gone,
+}
+
+/// The language that decides what a capital letter means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    English,
+    /// Every noun has a capital letter.
+    German,
+    /// Another language: unknown lower-case words say nothing.
+    Other,
+}
+
+/// The text, its tokens and the claims made on it. What is claimed first stays claimed.
+pub(super) struct Doc<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) language: Language,
+    pub(super) found: Vec<Finding>,
+    /// Runs without white space, quotes, brackets, commas: words as a shell would see them.
+    pub(super) chunks: Vec<(usize, usize)>,
+    marks: Vec<Mark>,
+}
+
+impl<'a> Doc<'a> {
+    pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
+        let language = guess(&tokens);
+        Self {
+            text,
+            tokens,
+            language,
+            found: Vec::new(),
+            chunks: chunks(text),
+            marks: vec![Mark::Free; text.len()],
+        }
+    }
+
+    pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The text from `start`, at most `limit` bytes of it.
+    pub(super) fn ahead(&self, start: usize, limit: usize) -> &'a str {
+        let mut end = self.text.len().min(start.saturating_add(limit));
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.slice(start, end)
+    }
+
+    /// The byte at `at`; 0 outside the text.
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte before `at`; 0 at the start of the text.
+    pub(super) fn byte_before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.byte(at))
+    }
+
+    /// The token with this number; an empty one outside.
+    pub(super) fn token(&self, i: usize) -> Token {
+        let end = self.text.len();
+        self.tokens.get(i).copied().unwrap_or(Token {
+            start: end,
+            end,
+            ..Token::default()
+        })
+    }
+
+    /// The token before number `i`; an empty one at the start.
+    pub(super) fn before(&self, i: usize) -> Token {
+        i.checked_sub(1)
+            .map_or_else(Token::default, |i| self.token(i))
+    }
+
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        let token = self.token(i);
+        self.slice(token.start, token.end)
+    }
+
+    /// What stands between token `i` and the next one.
+    pub(super) fn gap(&self, i: usize) -> &'a str {
+        self.slice(self.token(i).end, self.token(i + 1).start)
+    }
+
+    /// What stands between token `i` and the one before it.
+    pub(super) fn gap_before(&self, i: usize) -> &'a str {
+        self.slice(self.before(i).end, self.token(i).start)
+    }
+
+    /// The number of the first token that starts at `at` or after it.
+    pub(super) fn token_from(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < at)
+    }
+
+    /// Whether nobody has claimed any of this.
+    pub(super) fn is_free(&self, start: usize, end: usize) -> bool {
+        self.marks
+            .get(start..end)
+            .is_some_and(|marks| marks.iter().all(|mark| *mark == Mark::Free))
+    }
+
+    pub(super) fn token_free(&self, i: usize) -> bool {
+        let token = self.token(i);
+        token.shape != Shape::None && self.is_free(token.start, token.end)
+    }
+
+    pub(super) fn is_kept(&self, start: usize) -> bool {
+        self.marks.get(start) == Some(&Mark::Kept)
+    }
+
+    pub(super) fn is_gone(&self, at: usize) -> bool {
+        self.marks.get(at) == Some(&Mark::Gone)
+    }
+
+    /// Marks what must stay.
+    pub(super) fn keep(&mut self, start: usize, end: usize) {
+        self.fill(start, end, Mark::Kept);
+    }
+
+    /// Claims `start..end` for removal, unless somebody was first.
+    pub(super) fn claim(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: Kind,
+        rule: &'static str,
+    ) -> bool {
+        let free = start < end && self.is_free(start, end);
+        if free {
+            self.take(start, end, kind, rule);
+        }
+        free
+    }
+
+    /// Removes `start..end` whatever was said of it before; smaller findings inside are swallowed.
+    pub(super) fn take(&mut self, start: usize, end: usize, kind: Kind, rule: &'static str) {
+        self.fill(start, end, Mark::Gone);
+        self.found.push(Finding {
+            start,
+            end,
+            kind,
+            rule,
+        });
+    }
+
+    fn fill(&mut self, start: usize, end: usize, mark: Mark) {
+        if let Some(marks) = self.marks.get_mut(start..end) {
+            marks.fill(mark);
+        }
+    }
+
+    /// Whether the word stands inside a longer identifier such as `db-ro.example` or `a/b`.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        let token = self.token(i);
+        let before = matches!(
+            self.byte_before(token.start),
+            b'-' | b'_' | b'.' | b'/' | b'\\' | b'@' | b'=' | b':' | b'#' | b'$'
+        );
+        let after = self.byte(token.end);
+        let further = self.byte(token.end + 1);
+        before
+            || matches!(after, b'_' | b'=' | b'/' | b'\\' | b'(')
+            || (matches!(after, b'-' | b'.' | b':' | b'@') && further.is_ascii_alphanumeric())
+    }
+}
+
+fn guess(tokens: &[Token]) -> Language {
+    let (mut english, mut foreign, mut nouns) = (0_usize, 0_usize, 0_usize);
+    for token in tokens {
+        match token.shape {
+            Shape::Lower if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) => english += 1,
+            Shape::Lower if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) => foreign += 1,
+            Shape::Capital if !token.opens && !token.is(Facts::COMMON) => nouns += 1,
+            _ => {}
+        }
+    }
+    if foreign <= english / 2 {
+        Language::English
+    } else if nouns * 2 > foreign {
+        Language::German
+    } else {
+        Language::Other
+    }
+}
+
+fn chunks(text: &str) -> Vec<(usize, usize)> {
+    let mut chunks = Vec::with_capacity(text.len() / 6);
+    let mut start = None;
+    let mut close = |start: usize, end: usize| {
+        let chunk = text.get(start..end).unwrap_or_default();
+        let kept = chunk.trim_end_matches(['.', ':', '!', '?', '…']);
+        if !kept.is_empty() {
+            chunks.push((start, start + kept.len()));
+        }
+    };
+    for (at, c) in text.char_indices() {
+        let divides = match c {
+            '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | ',' | ';' | '|'
+            | '*' => true,
+            c if c.is_ascii() => c.is_ascii_whitespace(),
+            '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '–' | '—' | '→' | '·' | '•' => {
+                true
+            }
+            c => c.is_whitespace(),
+        };
+        if divides {
+            if let Some(begun) = start.take() {
+                close(begun, at);
+            }
+        } else if start.is_none() {
+            start = Some(at);
+        }
+    }
+    if let Some(begun) = start {
+        close(begun, text.len());
+    }
+    chunks
+}

@@ -1,0 +1,181 @@
+//! The names met in one document, so that every later mention is recognised.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::doc::Doc;
+use super::kind::Kind;
+use super::lexicon::{Facts, Lexicon, fold};
+
+/// What a word of a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) kind: Kind,
+    /// Also an ordinary word: only a capital letter makes it the name.
+    pub(super) ordinary: bool,
+}
+
+/// Words of names, folded, and the user names people may have.
+#[derive(Default)]
+pub(super) struct Names {
+    words: FxHashMap<String, Known>,
+    users: FxHashSet<String>,
+}
+
+impl Names {
+    pub(super) fn get(&self, word: &str) -> Option<Known> {
+        self.words.get(word).copied()
+    }
+
+    /// Whether somebody met in this document may have this user name.
+    pub(super) fn is_user(&self, word: &str) -> bool {
+        self.users.contains(word)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Remembers one word of a name. Words that say nothing by themselves are left out.
+    pub(super) fn add_word(&mut self, word: &str, kind: Kind) {
+        let word = fold(word).into_owned();
+        let facts = Lexicon::shipped().facts(&word);
+        let particle = matches!(
+            word.as_str(),
+            "van"
+                | "von"
+                | "der"
+                | "den"
+                | "de"
+                | "la"
+                | "le"
+                | "del"
+                | "di"
+                | "da"
+                | "dos"
+                | "du"
+                | "al"
+                | "el"
+                | "bin"
+                | "ben"
+                | "ibn"
+                | "and"
+                | "of"
+                | "the"
+                | "san"
+                | "st"
+                | "ni"
+                | "mac"
+                | "mc"
+                | "ter"
+                | "ten"
+                | "und"
+                | "et"
+        );
+        let generic = kind != Kind::Person
+            && facts.any(
+                Facts::ORG_SUFFIX
+                    .or(Facts::ORG_HEAD)
+                    .or(Facts::PLACE)
+                    .or(Facts::TECH)
+                    .or(Facts::COMPUTING)
+                    .or(Facts::DEMONYM)
+                    .or(Facts::ACRONYM),
+            );
+        if word.chars().count() < 2
+            || particle
+            || generic
+            || facts.any(Facts::WEEKDAY.or(Facts::MONTH)) && !facts.any(Facts::NAME)
+            || !word.contains(char::is_alphabetic)
+        {
+            return;
+        }
+        let ordinary = facts.any(
+            Facts::ENGLISH
+                .or(Facts::COMPUTING)
+                .or(Facts::FOREIGN)
+                .or(Facts::TECH)
+                .or(Facts::NOT_NAME)
+                .or(Facts::ROLE),
+        );
+        self.words.entry(word).or_insert(Known { kind, ordinary });
+    }
+
+    /// Remembers a person's name and the user names that are made from it.
+    pub(super) fn add_person(&mut self, name: &str) {
+        let words: Vec<String> = name
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
+            .filter(|word| !word.is_empty())
+            .map(|word| fold(word).replace('\'', ""))
+            .collect();
+        for word in name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
+            self.add_word(word, Kind::Person);
+        }
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            return;
+        };
+        if words.len() < 2 || last.len() < 2 {
+            return;
+        }
+        let f = first.chars().next().map(String::from).unwrap_or_default();
+        let l = last.chars().next().map(String::from).unwrap_or_default();
+        let rest = words.get(1..).unwrap_or_default().concat();
+        for user in [
+            format!("{f}{last}"),
+            format!("{f}.{last}"),
+            format!("{f}_{last}"),
+            format!("{f}-{last}"),
+            format!("{f}{rest}"),
+            format!("{last}{f}"),
+            format!("{last}.{f}"),
+        ] {
+            self.users.insert(user);
+        }
+        if first.len() > 1 {
+            for user in [
+                format!("{first}{last}"),
+                format!("{first}.{last}"),
+                format!("{first}_{last}"),
+                format!("{first}-{last}"),
+                format!("{first}{l}"),
+                format!("{first}.{l}"),
+                format!("{first}_{l}"),
+                format!("{last}.{first}"),
+            ] {
+                self.users.insert(user);
+            }
+            let initials: String = words
+                .iter()
+                .filter_map(|word| word.chars().next())
+                .collect();
+            if initials.len() >= 2 {
+                self.users.insert(format!("-{initials}"));
+            }
+        }
+    }
+
+    /// Remembers every word of an organisation's or product's name.
+    pub(super) fn add_name(&mut self, name: &str, kind: Kind) {
+        for word in name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
+            self.add_word(word, kind);
+        }
+    }
+
+    /// Claims a name found in the text and remembers it.
+    pub(super) fn claim(
+        &mut self,
+        doc: &mut Doc,
+        start: usize,
+        end: usize,
+        kind: Kind,
+        rule: &'static str,
+    ) {
+        if doc.claim(start, end, kind, rule) {
+            let name = doc.slice(start, end);
+            if kind == Kind::Person {
+                self.add_person(name)
+            } else {
+                self.add_name(name, kind)
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Many names, found at a word in time that does not grow with their number.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::fold;
+
+/// Names of one or more words, by their first word. Compared folded: case and accents do not count.
+#[derive(Default)]
+pub(super) struct PhraseBook {
+    by_first: FxHashMap<String, Vec<Phrase>>,
+}
+
+struct Phrase {
+    /// What stands before the first word, such as the dot of `.NET`.
+    before: String,
+    /// What follows the first word, to the end of the name.
+    after: String,
+    tag: u32,
+}
+
+/// A name found: where it starts and ends, and the tag it was added with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) tag: u32,
+}
+
+impl PhraseBook {
+    pub(super) fn add(&mut self, name: &str, tag: u32) {
+        let name = fold(name.trim()).into_owned();
+        let Some(begin) = name.find(char::is_alphanumeric) else {
+            return;
+        };
+        let (before, rest) = name.split_at(begin);
+        let end = rest
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len());
+        let (first, after) = rest.split_at(end);
+        let phrases = self.by_first.entry(first.to_owned()).or_default();
+        let phrase = Phrase {
+            before: before.to_owned(),
+            after: after.to_owned(),
+            tag,
+        };
+        // The longest first, so that the first that fits is the right one.
+        let at = phrases.partition_point(|p| {
+            p.after.len() + p.before.len() >= phrase.after.len() + phrase.before.len()
+        });
+        phrases.insert(at, phrase);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
+    }
+
+    /// The longest name whose first word is `first` (folded) at `start..end` of `text`.
+    pub(super) fn at(&self, text: &str, first: &str, start: usize, end: usize) -> Option<Hit> {
+        self.by_first.get(first)?.iter().find_map(|phrase| {
+            let begin = start.checked_sub(phrase.before.len())?;
+            if text.get(begin..start)? != phrase.before {
+                return None;
+            }
+            let stop = end + same(text.get(end..)?, &phrase.after)?;
+            let next = text.get(stop..)?.chars().next();
+            let open = |c: char| {
+                c.is_alphanumeric()
+                    && phrase
+                        .after
+                        .chars()
+                        .last()
+                        .is_none_or(char::is_alphanumeric)
+            };
+            (!next.is_some_and(open)).then_some(Hit {
+                start: begin,
+                end: stop,
+                tag: phrase.tag,
+            })
+        })
+    }
+}
+
+/// How many bytes of `text` spell `wanted` (folded). A space may be any white space without an
+/// empty line, or a hyphen.
+fn same(text: &str, wanted: &str) -> Option<usize> {
+    let mut wanted = wanted.chars().peekable();
+    let mut chars = text.char_indices().peekable();
+    while let Some(&want) = wanted.peek() {
+        let (_, got) = chars.next()?;
+        if want == ' ' {
+            if !(got.is_whitespace() || got == '-' || got == '_') {
+                return None;
+            }
+            if got == '\n' || got == '\r' || got == ' ' {
+                while chars.next_if(|(_, c)| *c == ' ').is_some() {}
+            }
+            wanted.next();
+        } else if got.is_ascii() {
+            if got.to_ascii_lowercase() != want {
+                return None;
+            }
+            wanted.next();
+        } else {
+            let mut buffer = [0; 4];
+            for c in fold(got.encode_utf8(&mut buffer)).chars() {
+                if wanted.next()? != c {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(chars.peek().map_or(text.len(), |(at, _)| *at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_that_ends_at_a_word_is_found() {
+        let mut book = PhraseBook::default();
+        for (tag, name) in ["Spring", "Spring Boot", ".NET", "C++", "São Paulo"]
+            .into_iter()
+            .enumerate()
+        {
+            book.add(name, u32::try_from(tag).unwrap());
+        }
+        for (text, first, start, end, found) in [
+            ("Spring Boot app", "spring", 0, 6, Some((0, 11, 1))),
+            ("Spring Bootcamp", "spring", 0, 6, Some((0, 6, 0))),
+            ("the .NET part", "net", 5, 8, Some((4, 8, 2))),
+            ("the net part", "net", 4, 7, None),
+            ("C++ code", "c", 0, 1, Some((0, 3, 3))),
+            ("SAO\nPAULO", "sao", 0, 3, Some((0, 9, 4))),
+        ] {
+            let hit = book
+                .at(text, first, start, end)
+                .map(|hit| (hit.start, hit.end, hit.tag));
+            assert_eq!(hit, found, "{text}");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The marks that stand for what was removed, and how they are recognised again.
+
+/// Roles a person can have in a placeholder.
+pub(super) const ROLES: &[&str] = &[
+    "Person",
+    "Engineer",
+    "Developer",
+    "Manager",
+    "Director",
+    "Lead",
+    "DBA",
+    "Administrator",
+    "Operator",
+    "Commander",
+    "Scribe",
+    "Author",
+    "Reviewer",
+    "Contractor",
+    "Consultant",
+    "Doctor",
+    "Auditor",
+    "Analyst",
+    "Intern",
+    "Owner",
+    "Reporter",
+    "Responder",
+];
+
+/// What an organisation, a product, a place or a machine can be called in a placeholder.
+pub(super) const THINGS: &[&str] = &[
+    "Organisation",
+    "Customer",
+    "Vendor",
+    "Partner",
+    "Regulator",
+    "Team",
+    "Agency",
+    "Competitor",
+    "Bank",
+    "Service",
+    "Cluster",
+    "Bucket",
+    "Place",
+    "Region",
+    "Site",
+    "Store",
+];
+
+const FIXED: &[&str] = &[
+    "e-mail",
+    "phone",
+    "link",
+    "secret",
+    "date",
+    "time",
+    "time zone",
+    "month",
+    "year",
+    "quarter",
+    "week",
+    "weekday",
+    "season",
+    "a holiday",
+    "earlier date",
+    "later date",
+    "amount of money",
+    "MAC address",
+    "a peak trading day",
+    "id",
+    "IP",
+    "IP range",
+    "path",
+    "user",
+    "an earlier month",
+    "an earlier year",
+    "place",
+    "street address",
+    "redacted",
+    "an earlier day",
+    "a later day",
+];
+
+/// Whether `inner`, the text between square brackets, is one of ours.
+pub(super) fn is_placeholder(inner: &str) -> bool {
+    if inner.len() > 40 || !inner.is_ascii() {
+        return false;
+    }
+    if FIXED.contains(&inner) {
+        return true;
+    }
+    if let Some(offset) = inner
+        .strip_prefix("T+")
+        .or_else(|| inner.strip_prefix("T-"))
+    {
+        return offset.starts_with(|c: char| c.is_ascii_digit())
+            && offset.bytes().all(|b| {
+                b.is_ascii_digit() || matches!(b, b'd' | b'h' | b'm' | b's' | b' ' | b':')
+            });
+    }
+    if let Some((head, tail)) = inner.rsplit_once(' ') {
+        let letters = tail.len() <= 3 && tail.bytes().all(|b| b.is_ascii_uppercase());
+        let digits = tail.len() <= 5
+            && tail
+                .trim_start_matches('-')
+                .bytes()
+                .all(|b| b.is_ascii_digit());
+        if letters && (ROLES.contains(&head) || THINGS.contains(&head)) {
+            return true;
+        }
+        if digits
+            && matches!(
+                head,
+                "Host" | "IP" | "Ticket" | "id" | "day" | "Channel" | "IP range"
+            )
+        {
+            return true;
+        }
+        if let Some((band, noun)) = inner.split_once(" of ") {
+            return super::replace::BANDS.contains(&band)
+                && noun.bytes().all(|b| b.is_ascii_lowercase());
+        }
+    }
+    false
+}
+
+/// The placeholders in `text`, in bytes.
+pub(super) fn find(text: &str) -> Vec<(usize, usize)> {
+    memchr::memchr_iter(b'[', text.as_bytes())
+        .filter_map(|at| {
+            let rest = text.as_bytes().get(at + 1..text.len().min(at + 44))?;
+            let close = at + 1 + memchr::memchr(b']', rest)?;
+            is_placeholder(text.get(at + 1..close)?).then_some((at, close + 1))
+        })
+        .collect()
+}
+
+/// `A`, `B`, … `Z`, `AA`, …
+pub(super) fn letters(mut n: usize) -> String {
+    let mut out = Vec::new();
+    loop {
+        out.push(char::from(b'A' + u8::try_from(n % 26).unwrap_or(0)));
+        if n < 26 {
+            break;
+        }
+        n = n / 26 - 1;
+    }
+    out.iter().rev().collect()
+}

@@ -1,0 +1,76 @@
+//! Identifiers that cloud providers and databases give out.
+
+use memchr::memmem;
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::Facts;
+use crate::anonymise::token::Shape;
+
+const ARN: &str = "cloud-arn";
+const UUID: &str = "uuid";
+const RESOURCE: &str = "cloud-resource";
+const ACCOUNT: &str = "account-number";
+
+/// Finds ARNs, UUIDs, resource ids (`i-0abc…`, `sg-…`, `vpc-…`), account numbers of 12 digits and
+/// subscription paths; leaves kinds of resources and actions (`kms:Decrypt`).
+/// Example: "on arn:aws:iam::471200938815:role/app" becomes "on [id 1]".
+pub(super) fn find(doc: &mut Doc) {
+    for at in memmem::find_iter(doc.text.as_bytes(), b"arn:") {
+        let rest = doc.ahead(at, 400);
+        let stop = rest.find(|c: char| {
+            c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ')' | '>' | ']' | '}' | '|')
+        });
+        let arn = rest
+            .get(..stop.unwrap_or(rest.len()))
+            .unwrap_or_default()
+            .trim_end_matches(['.', ';', ':']);
+        if arn.matches(':').count() >= 4 {
+            doc.claim(at, at + arn.len(), Kind::Id, ARN);
+        }
+    }
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        match token.shape {
+            Shape::Number if token.len() == 12 && !doc.glued(i) => {
+                doc.claim(token.start, token.end, Kind::Id, ACCOUNT);
+            }
+            Shape::Number | Shape::Code | Shape::Lower | Shape::Upper
+                if doc.byte(token.end) == b'-' =>
+            {
+                if let Some(end) = uuid(doc, token.start).or_else(|| resource(doc, i)) {
+                    let rule = if token.len() == 8 { UUID } else { RESOURCE };
+                    doc.claim(token.start, end, Kind::Id, rule);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn uuid(doc: &Doc, start: usize) -> Option<usize> {
+    let text = doc.ahead(start, 36);
+    let fits = text.len() == 36
+        && text.bytes().enumerate().all(|(at, b)| {
+            if matches!(at, 8 | 13 | 18 | 23) {
+                b == b'-'
+            } else {
+                b.is_ascii_hexdigit()
+            }
+        });
+    fits.then_some(start + 36)
+}
+
+fn resource(doc: &Doc, i: usize) -> Option<usize> {
+    const KINDS: &[&str] = &[
+        "i", "sg", "vpc", "subnet", "vol", "snap", "ami", "eni", "rtb", "igw", "nat", "acl",
+        "eipalloc", "eipassoc", "vpce", "tgw", "pcx", "lt", "fs", "fsap", "vgw", "cgw", "dxcon",
+        "r", "ocid1", "projects",
+    ];
+    let id = doc.token(i + 1);
+    let word = doc.word(i + 1);
+    let hex =
+        word.bytes().all(|b| b.is_ascii_hexdigit()) && word.bytes().any(|b| b.is_ascii_digit());
+    let adjacent = id.start == doc.token(i).end + 1 && (8..=17).contains(&word.len());
+    (adjacent && hex && !id.is(Facts::COMMON) && KINDS.contains(&doc.word(i))).then_some(id.end)
+}

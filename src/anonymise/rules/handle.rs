@@ -1,0 +1,272 @@
+//! User names: mentions, chat speakers, accounts in logs and shells.
+
+use memchr::memchr_iter;
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::names::Names;
+use crate::anonymise::token::Shape;
+
+const MENTION: &str = "mention";
+const SPEAKER: &str = "chat-speaker";
+const ACCOUNT: &str = "user-name";
+
+/// Finds `@kasia.w`, the speaker of a chat line or transcript, `user=slegoff`, `hfalcon` in
+/// `TODO(hfalcon)`, and user names made of a name met in the text (`cmutua` beside "Chase Mutua").
+/// Leaves decorators, service accounts with ordinary names (`root`, `postgres`), bots that are technologies.
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    mentions(doc, names);
+    speakers(doc, names);
+    accounts(doc, names);
+}
+
+fn handle_len(text: &str) -> usize {
+    let stop = text
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
+        .unwrap_or(text.len());
+    text.get(..stop)
+        .unwrap_or_default()
+        .trim_end_matches(['.', '-', '_'])
+        .len()
+}
+
+fn mentions(doc: &mut Doc, names: &mut Names) {
+    let text = doc.text;
+    for at in memchr_iter(b'@', text.as_bytes()) {
+        let before = doc.byte_before(at);
+        if before.is_ascii_alphanumeric() || matches!(before, b'/' | b'.') {
+            continue;
+        }
+        let rest = doc.ahead(at + 1, 48);
+        let length = handle_len(rest);
+        let name = rest.get(..length).unwrap_or_default();
+        let group = matches!(
+            name.to_ascii_lowercase().as_str(),
+            "here"
+                | "channel"
+                | "everyone"
+                | "all"
+                | "team"
+                | "override"
+                | "deprecated"
+                | "nullable"
+                | "test"
+                | "autowired"
+                | "bean"
+                | "transactional"
+                | "async"
+                | "types"
+                | "latest"
+                | "oncall"
+                | "on-call"
+                | "sre"
+                | "param"
+                | "return"
+                | "returns"
+        );
+        let package = rest
+            .get(length..)
+            .is_some_and(|r| r.starts_with('/') || r.starts_with('('));
+        if length >= 2 && !group && !package && name.starts_with(char::is_alphabetic) {
+            let mut end = at + 1 + length;
+            let i = doc.token_from(end);
+            // @Ada Nwosu
+            if doc.slice(end, doc.token(i).start) == " "
+                && doc.token(i).shape == Shape::Capital
+                && doc.token(i).is(Facts::NAME)
+                && !doc.token(i).is(Facts::ENGLISH)
+            {
+                end = doc.token(i).end;
+            }
+            names.claim(doc, at, end, Kind::Person, MENTION);
+        }
+    }
+}
+
+/// `**kasia.w** [6:01 PM]`, `linh.tran  11:32`, `[10:12] <anna> text`, `LERATO: Okay`.
+fn speakers(doc: &mut Doc, names: &mut Names) {
+    let text = doc.text;
+    let mut start = 0;
+    let mut spoken: Vec<(usize, usize)> = Vec::new();
+    let mut count = rustc_hash::FxHashMap::<String, usize>::default();
+    for line in text.split('\n') {
+        let lead = line.len()
+            - line
+                .trim_start_matches([' ', '*', '-', '>', '_', '<', '[', '\t'])
+                .len();
+        let body = line.get(lead..).unwrap_or_default();
+        if let Some(length) = speaker(doc, body, start + lead) {
+            let name = body.get(..length).unwrap_or_default();
+            if body
+                .get(length..)
+                .unwrap_or_default()
+                .trim_start_matches(['*', '_'])
+                .starts_with(':')
+            {
+                *count.entry(fold(name).into_owned()).or_default() += 1;
+            }
+            spoken.push((start + lead, length));
+        }
+        start += line.len() + 1;
+    }
+    for (at, length) in spoken {
+        let name = doc.slice(at, at + length);
+        let after = doc
+            .slice(at + length, at + length + 3)
+            .trim_start_matches(['*', '_']);
+        // A heading such as "Impact:" comes once; a speaker comes again, or is a name.
+        let colon = after.starts_with(':');
+        let repeated = count.get(fold(name).as_ref()).is_some_and(|n| *n >= 3);
+        let facts = Lexicon::shipped().facts(&fold(name));
+        let plain = facts.any(
+            Facts::NOT_NAME
+                .or(Facts::ROLE)
+                .or(Facts::COMPUTING)
+                .or(Facts::TITLE)
+                .or(Facts::ACRONYM),
+        );
+        if (!colon || repeated) && !plain {
+            names.claim(doc, at, at + length, Kind::Person, SPEAKER);
+        }
+    }
+}
+
+/// The length of the name if `body` begins like a line of chat.
+fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
+    let length = body
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\'' | ' ')))
+        .unwrap_or(body.len());
+    let raw = body.get(..length)?;
+    let (name, rest) = (raw.trim_end(), body.get(length..)?);
+    // "linh.tran  11:32": the name ends at two spaces or a tab.
+    let split = name.find("  ").unwrap_or(name.len());
+    let (name, tail) = (name.get(..split)?, name.get(split..)?);
+    let words = name.split(' ').count();
+    if name.is_empty()
+        || name.len() > 40
+        || words > 4
+        || !name.starts_with(char::is_alphabetic)
+        || doc.is_kept(at)
+    {
+        return None;
+    }
+    let after = rest.trim_start_matches(['*', '_', '`', '>']).trim_start();
+    let bold = rest.starts_with("**");
+    let stamped = |text: &str| doc_time(doc, at, name.len(), text);
+    let app = after.starts_with("APP") || name.ends_with(" APP");
+    let chat = split < raw.len()
+        && !tail.trim().is_empty()
+        && tail.trim().bytes().all(|b| b.is_ascii_digit())
+        && rest.starts_with(':')
+        || bold && (after.starts_with('[') || after.starts_with('(')) && stamped(after)
+        || after.starts_with('[') && stamped(after) && words <= 3
+        || bold && after.starts_with("added a comment");
+    let transcript = rest.starts_with(": ")
+        && words <= 2
+        && name
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase)
+        && name.len() >= 2;
+    ((chat && !app) || transcript).then_some(name.len())
+}
+
+/// Whether a removed time follows within a few characters.
+fn doc_time(doc: &Doc, at: usize, name: usize, after: &str) -> bool {
+    let from = at + name;
+    (from..from + 8).any(|b| doc.is_gone(b)) && !after.is_empty()
+}
+
+fn accounts(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
+            || !doc.token_free(i)
+            || token.len() < 3
+        {
+            continue;
+        }
+        let word = fold(doc.word(i)).into_owned();
+        let ordinary = token.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::FOREIGN)
+            .or(Facts::ROLE));
+        if names.is_user(&word) && !ordinary {
+            doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
+            continue;
+        }
+        if ordinary || token.shape == Shape::Mixed {
+            continue;
+        }
+        let previous = fold(doc.word(i.wrapping_sub(1))).into_owned();
+        let gap = doc.gap_before(i);
+        let keyed = matches!(
+            previous.as_str(),
+            "user"
+                | "username"
+                | "login"
+                | "usuario"
+                | "utilisateur"
+                | "benutzer"
+                | "owner"
+                | "assignee"
+                | "author"
+                | "committer"
+                | "u"
+                | "uid"
+                | "todo"
+                | "requested"
+                | "gebruiker"
+                | "usr"
+                | "actor"
+                | "sudo"
+                | "bruker"
+                | "by"
+                | "is"
+                | "user_name"
+                | "deployed"
+                | "approver"
+                | "reviewer"
+                | "responder"
+                | "nick"
+        );
+        let joined = matches!(
+            gap,
+            " " | "=" | ": " | ":" | "(" | "='" | "=\"" | ": \"" | " '" | " `" | " \""
+        );
+        let user = keyed
+            && joined
+            && (!matches!(previous.as_str(), "by" | "is" | "requested" | "deployed")
+                || previous == "is"
+                    && matches!(
+                        fold(doc.word(i.wrapping_sub(2))).as_ref(),
+                        "user" | "username" | "login" | "handle"
+                    )
+                || previous == "by" && gap == " " && !token.is(Facts::FOREIGN) && token.len() >= 4);
+        let end = token.end;
+        if user
+            && doc.byte(end) != b'('
+            && !(doc.byte(end) == b'.' && doc.byte(end + 1).is_ascii_alphabetic())
+        {
+            let rest = doc.ahead(token.start, 48);
+            let length = handle_len(rest).max(token.len());
+            names.claim(
+                doc,
+                token.start,
+                token.start + length,
+                Kind::Person,
+                ACCOUNT,
+            );
+        } else if token.is(Facts::GIVEN)
+            && token.len() >= 4
+            && !doc.glued(i)
+            && doc.language == crate::anonymise::doc::Language::English
+            && token.shape == Shape::Lower
+        {
+            // People write names small in chat: tell joy, thx priya.
+            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
+        }
+    }
+}

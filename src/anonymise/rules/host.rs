@@ -1,0 +1,533 @@
+//! Host names.
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::names::Names;
+
+const RULE: &str = "host";
+const DOMAIN: &str = "domain";
+
+/// Top-level domains that end a host name more often than a file name.
+const TOPS: &[&str] = &[
+    "com",
+    "net",
+    "org",
+    "edu",
+    "gov",
+    "mil",
+    "int",
+    "info",
+    "biz",
+    "eu",
+    "uk",
+    "de",
+    "fr",
+    "es",
+    "pt",
+    "nl",
+    "no",
+    "se",
+    "dk",
+    "fi",
+    "is",
+    "ie",
+    "it",
+    "at",
+    "ch",
+    "be",
+    "lu",
+    "pl",
+    "cz",
+    "sk",
+    "hu",
+    "ro",
+    "bg",
+    "gr",
+    "tr",
+    "ru",
+    "ua",
+    "lt",
+    "lv",
+    "ee",
+    "hr",
+    "si",
+    "rs",
+    "us",
+    "ca",
+    "mx",
+    "br",
+    "ar",
+    "cl",
+    "pe",
+    "au",
+    "nz",
+    "jp",
+    "kr",
+    "cn",
+    "hk",
+    "tw",
+    "sg",
+    "th",
+    "vn",
+    "ph",
+    "id",
+    "my",
+    "in",
+    "pk",
+    "bd",
+    "lk",
+    "ae",
+    "sa",
+    "il",
+    "eg",
+    "ma",
+    "tn",
+    "ke",
+    "ng",
+    "gh",
+    "za",
+    "tz",
+    "ug",
+    "mt",
+    "cy",
+    "io",
+    "co",
+    "ai",
+    "app",
+    "dev",
+    "cloud",
+    "tech",
+    "online",
+    "site",
+    "shop",
+    "store",
+    "xyz",
+    "aero",
+    "travel",
+    "bank",
+    "exchange",
+    "media",
+    "tv",
+    "digital",
+    "systems",
+    "codes",
+    "voyage",
+    "internal",
+    "local",
+    "lan",
+    "corp",
+    "intra",
+    "home",
+    "localdomain",
+    "example",
+    "test",
+    "invalid",
+    "svc",
+    "consul",
+    "arpa",
+];
+
+/// Finds `pgb-03.quillpay.internal`, machine names such as `pg-ledger-a1` and `web-14`, and what
+/// carries a known name. Leaves file names, packages (`org.apache.kafka`), versions, domains of
+/// technologies' own, settings. The owner's name in a domain is remembered for the rest of the text.
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    owners(doc, names);
+    for at in 0..doc.chunks.len() {
+        let Some(&(start, end)) = doc.chunks.get(at) else {
+            break;
+        };
+        if doc.slice(start, end).contains(['.', '-'])
+            || doc.slice(start, end).bytes().any(|b| b.is_ascii_digit())
+        {
+            chunk(doc, names, start, end);
+        }
+    }
+}
+
+/// The organisation in the domains of addresses found before.
+fn owners(doc: &Doc, names: &mut Names) {
+    for finding in &doc.found {
+        let text = doc.slice(finding.start, finding.end);
+        let domain = match finding.kind {
+            Kind::Email => text.rsplit(['@']).next().unwrap_or_default(),
+            Kind::Url => text
+                .split("://")
+                .last()
+                .unwrap_or_default()
+                .split(['/', ':', '?'])
+                .next()
+                .unwrap_or_default(),
+            Kind::Host => text,
+            _ => continue,
+        };
+        owner(domain, names);
+    }
+}
+
+fn owner(domain: &str, names: &mut Names) {
+    let labels: Vec<&str> = domain.split('.').collect();
+    let Some(mut at) = labels.len().checked_sub(2) else {
+        return;
+    };
+    if at > 0
+        && labels.get(at).is_some_and(|label| {
+            matches!(
+                *label,
+                "co" | "com" | "ac" | "gov" | "org" | "net" | "edu" | "gob" | "go"
+            )
+        })
+    {
+        at -= 1;
+    }
+    let Some(label) = labels.get(at) else { return };
+    let label = fold(label).into_owned();
+    let facts = Lexicon::shipped().facts(&label);
+    let public = facts.any(
+        Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::ACRONYM),
+    ) || matches!(
+        label.as_str(),
+        "github"
+            | "gitlab"
+            | "google"
+            | "amazonaws"
+            | "googleapis"
+            | "gmail"
+            | "outlook"
+            | "hotmail"
+            | "microsoft"
+            | "windows"
+            | "azure"
+            | "cloudflare"
+            | "slack"
+            | "atlassian"
+            | "zendesk"
+            | "statuspage"
+            | "pagerduty"
+            | "datadoghq"
+            | "grafana"
+            | "docker"
+            | "kubernetes"
+            | "apache"
+            | "mozilla"
+            | "wikipedia"
+            | "youtube"
+            | "twitter"
+            | "facebook"
+            | "linkedin"
+            | "stackoverflow"
+            | "medium"
+            | "npmjs"
+            | "pypi"
+            | "gcr"
+            | "quay"
+            | "googleusercontent"
+            | "appspot"
+            | "herokuapp"
+            | "svc"
+            | "cluster"
+            | "letsencrypt"
+            | "ubuntu"
+            | "debian"
+            | "redhat"
+            | "python"
+            | "zoom"
+    );
+    if !public && label.len() >= 4 {
+        names.add_word(&label, Kind::Org);
+        for part in label.split('-').filter(|part| part.len() >= 4) {
+            names.add_word(part, Kind::Org);
+        }
+    }
+}
+
+fn chunk(doc: &mut Doc, names: &mut Names, start: usize, end: usize) {
+    let text = doc.slice(start, end);
+    // host=10.0.0.1:6432, @10.1.2.3, user@host>, topic.name — cut to the part that may be a host.
+    let mut from = start;
+    for piece in text.split([
+        '=', '@', '/', '\\', '#', '?', '&', '%', '!', '$', '~', '+', '^',
+    ]) {
+        let host = piece.split(':').next().unwrap_or_default();
+        let to = from + host.len();
+        let called = doc.byte(end) == b'(' && from + piece.len() == end;
+        if !called && host.len() >= 4 && doc.is_free(from, to) {
+            if is_domain(host) && !is_package(host) {
+                names_host(doc, names, from, to, DOMAIN);
+            } else if is_machine(doc, host, from, to) {
+                doc.claim(from, to, Kind::Host, RULE);
+            }
+        }
+        from += piece.len() + 1;
+    }
+}
+
+fn names_host(doc: &mut Doc, names: &mut Names, start: usize, end: usize, rule: &'static str) {
+    let text = doc.slice(start, end).to_owned();
+    if doc.claim(start, end, Kind::Host, rule) {
+        owner(&text, names);
+    }
+}
+
+fn is_domain(host: &str) -> bool {
+    let Some((head, top)) = host.rsplit_once('.') else {
+        return false;
+    };
+    let top = top.to_ascii_lowercase();
+    let odd = !host
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') || b >= 128);
+    if odd || head.is_empty() || !TOPS.contains(&top.as_str()) {
+        return false;
+    }
+    let labels = host.split('.').count();
+    let file = labels == 2
+        && matches!(
+            top.as_str(),
+            "id" | "is"
+                | "in"
+                | "it"
+                | "no"
+                | "at"
+                | "be"
+                | "test"
+                | "local"
+                | "app"
+                | "site"
+                | "rs"
+                | "info"
+                | "io"
+                | "so"
+                | "home"
+                | "store"
+                | "my"
+                | "us"
+                | "de"
+                | "se"
+                | "int"
+                | "dev"
+                | "es"
+        )
+        && {
+            let label = fold(head);
+            let facts = Lexicon::shipped().facts(&label);
+            facts.any(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::FOREIGN))
+                || matches!(
+                    top.as_str(),
+                    "id" | "is"
+                        | "in"
+                        | "it"
+                        | "no"
+                        | "at"
+                        | "be"
+                        | "test"
+                        | "rs"
+                        | "my"
+                        | "so"
+                        | "int"
+                )
+        };
+    let first_digit = head.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let known = labels == 2
+        && matches!(
+            host.to_ascii_lowercase().as_str(),
+            "github.com"
+                | "node.js"
+                | "asp.net"
+                | "github.io"
+                | "pypi.org"
+                | "booking.com"
+                | "kubernetes.io"
+                | "socket.io"
+        );
+    !file && !first_digit && !known && !host.contains("..")
+}
+
+/// `org.apache.kafka`, `com.bidwise.gavel`, `java.lang.Exception`: read from the other end.
+fn is_package(host: &str) -> bool {
+    let first = host.split('.').next().unwrap_or_default();
+    matches!(
+        first,
+        "org"
+            | "com"
+            | "net"
+            | "io"
+            | "java"
+            | "javax"
+            | "jakarta"
+            | "dev"
+            | "de"
+            | "sun"
+            | "kotlin"
+            | "scala"
+            | "app"
+    ) && host.split('.').count() >= 3
+        || host.split('.').any(|label| {
+            label.starts_with(|c: char| c.is_ascii_uppercase())
+                && label.bytes().any(|b| b.is_ascii_lowercase())
+                && label.len() > 12
+        })
+}
+
+/// A name with a number or a made-up part, written like a machine's.
+fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> bool {
+    if !host.is_ascii()
+        || !host.starts_with(|c: char| c.is_ascii_alphabetic())
+        || host.bytes().any(|b| b.is_ascii_uppercase())
+            && host.bytes().any(|b| b.is_ascii_lowercase())
+    {
+        return false;
+    }
+    let parts: Vec<&str> = host.split(['-', '.', '_']).collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let numbered = last.bytes().any(|b| b.is_ascii_digit()) || last.len() == 1;
+    let file = host.contains('.') || host.contains('_') && !host.contains('-');
+    let i = doc.token_from(start);
+    let cue = doc
+        .gap_before(i)
+        .trim_matches([' ', '*', '`', ':', '(', '=', '"'])
+        .is_empty()
+        && !doc.gap_before(i).contains('\n')
+        && doc.before(i).is(Facts::HOST_CUE);
+    let made_up = parts.iter().any(|part| {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        letters.len() >= 2 && !is_ordinary(letters)
+    });
+    let upper = host.bytes().any(|b| b.is_ascii_uppercase());
+    if parts.len() >= 2 && !file {
+        if upper {
+            return numbered && cue;
+        }
+        let digits_only = last.bytes().all(|b| b.is_ascii_digit());
+        let machine = parts
+            .iter()
+            .any(|part| is_machine_word(part.trim_end_matches(|c: char| c.is_ascii_digit())));
+        return numbered && (made_up || cue || machine && digits_only) && !is_standard(host)
+            || cue && made_up && doc.byte(end) != b'(';
+    }
+    // kaarna17, srv04, web14
+    let letters = host.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = host.len() - letters.len();
+    parts.len() == 1
+        && digits >= 1
+        && letters.len() >= 3
+        && letters.bytes().all(|b| b.is_ascii_lowercase())
+        && (cue && (made_up || digits >= 2 || is_machine_word(letters))
+            || digits == 2 && is_machine_word(letters))
+}
+
+fn is_ordinary(word: &str) -> bool {
+    Lexicon::shipped()
+        .facts(&fold(word))
+        .any(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::TECH))
+}
+
+fn is_machine_word(word: &str) -> bool {
+    matches!(
+        word,
+        "web"
+            | "db"
+            | "app"
+            | "srv"
+            | "host"
+            | "node"
+            | "server"
+            | "vm"
+            | "worker"
+            | "lb"
+            | "proxy"
+            | "edge"
+            | "gw"
+            | "gateway"
+            | "fw"
+            | "sw"
+            | "rtr"
+            | "router"
+            | "core"
+            | "dns"
+            | "ns"
+            | "mail"
+            | "mx"
+            | "smtp"
+            | "ldap"
+            | "api"
+            | "cache"
+            | "redis"
+            | "kafka"
+            | "kfk"
+            | "zk"
+            | "etcd"
+            | "pg"
+            | "mysql"
+            | "mongo"
+            | "es"
+            | "elastic"
+            | "hv"
+            | "esx"
+            | "esxi"
+            | "nas"
+            | "san"
+            | "storage"
+            | "osd"
+            | "prod"
+            | "prd"
+            | "stg"
+            | "dev"
+            | "qa"
+            | "uat"
+            | "jump"
+            | "bastion"
+            | "build"
+            | "ci"
+            | "runner"
+            | "mq"
+            | "rabbit"
+            | "pub"
+            | "sub"
+            | "tally"
+            | "kiosk"
+            | "ip"
+            | "haproxy"
+            | "nginx"
+            | "mirth"
+            | "broker"
+    )
+}
+
+/// Names of things everywhere: `utf-8`, `sha-256`, `ipv6`, `http-2`.
+fn is_standard(host: &str) -> bool {
+    let head = host.split(['-', '.']).next().unwrap_or_default();
+    matches!(
+        head,
+        "utf"
+            | "sha"
+            | "aes"
+            | "rsa"
+            | "iso"
+            | "rfc"
+            | "tls"
+            | "http"
+            | "ipv"
+            | "sev"
+            | "p"
+            | "l"
+            | "layer"
+            | "phase"
+            | "step"
+            | "level"
+            | "tier"
+            | "zone"
+            | "day"
+            | "week"
+            | "top"
+            | "v"
+            | "version"
+            | "base"
+            | "rc"
+            | "x"
+            | "cve"
+    )
+}

@@ -1,0 +1,114 @@
+//! Later mentions of names met before.
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::names::Names;
+use crate::anonymise::token::{Shape, Token};
+
+const RULE: &str = "linked-name";
+
+/// Finds the first name, the surname, the initials of a person met before, any word of an
+/// organisation's or product's name, also inside identifiers ("ledgerly-writer" once Ledgerly is
+/// known). Words that mean something by themselves go only where a capital makes them a name.
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    if names.is_empty() {
+        return;
+    }
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.shape == Shape::Number || token.len() < 2 || !doc.token_free(i) {
+            continue;
+        }
+        let word = fold(doc.word(i));
+        if let Some(known) = names.get(&word) {
+            if !known.ordinary || is_name_here(doc, i, token) {
+                let (start, end) = if known.kind == Kind::Person {
+                    (token.start, token.end)
+                } else {
+                    identifier(doc, i)
+                };
+                doc.claim(start, end, known.kind, RULE);
+            }
+        } else if names.is_user(&word) && !token.is(Facts::ENGLISH.or(Facts::COMPUTING)) {
+            doc.claim(token.start, token.end, Kind::Person, RULE);
+        } else if token.shape == Shape::Upper
+            && (2..=3).contains(&token.len())
+            && !token.is(Facts::ACRONYM)
+            && names.is_user(&format!("-{word}"))
+            && !doc.glued(i)
+        {
+            doc.claim(token.start, token.end, Kind::Person, RULE);
+        } else if token.shape == Shape::Upper
+            && token.len() == 2
+            && names.is_user(&format!("-{word}"))
+            && doc.byte_before(token.start) == b'-'
+            && doc.byte_before(token.start - 1).is_ascii_whitespace()
+        {
+            doc.claim(token.start, token.end, Kind::Person, RULE);
+        } else if token.shape == Shape::Mixed {
+            hump(doc, names, token);
+        }
+    }
+}
+
+/// A capital in the middle of a sentence, or one that a person's verb follows.
+fn is_name_here(doc: &Doc, i: usize, token: Token) -> bool {
+    if token.shape == Shape::Upper {
+        return !token.is(Facts::ACRONYM) && token.len() > 3;
+    }
+    if token.shape != Shape::Capital {
+        return false;
+    }
+    let after = doc.token(i + 1);
+    let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
+    let owns = matches!(doc.gap(i), "'s " | "’s ");
+    let ends = matches!(
+        doc.gap(i).trim_end_matches([' ', '*']),
+        "," | "|" | ":" | ")" | " |" | "." | ""
+    ) && !doc.gap(i).starts_with(' ');
+    !token.opens || acts || owns || ends || doc.gap(i).contains('|')
+}
+
+/// The identifier around the word, as far as nothing in it was claimed.
+fn identifier(doc: &Doc, i: usize) -> (usize, usize) {
+    let (mut start, mut end) = (doc.token(i).start, doc.token(i).end);
+    let mut at = i;
+    while at > 0
+        && matches!(doc.gap_before(at), "-" | "_")
+        && doc.token_free(at - 1)
+        && doc.before(at).shape != Shape::Number
+    {
+        at -= 1;
+        start = doc.token(at).start;
+    }
+    let mut at = i;
+    while matches!(doc.gap(at), "-" | "_") && doc.token_free(at + 1) {
+        at += 1;
+        end = doc.token(at).end;
+    }
+    (start, end)
+}
+
+/// A known name as one hump of a camelCase word: QuillpayClient.
+fn hump(doc: &mut Doc, names: &Names, token: Token) {
+    let word = doc.slice(token.start, token.end);
+    let mut start = 0;
+    let mut bounds: Vec<usize> = word
+        .char_indices()
+        .filter(|(at, c)| *at > 0 && c.is_uppercase())
+        .map(|(at, _)| at)
+        .collect();
+    bounds.push(word.len());
+    for end in bounds {
+        let part = word.get(start..end).unwrap_or_default();
+        if part.len() >= 4 && names.get(&fold(part)).is_some_and(|known| !known.ordinary) {
+            let kind = names
+                .get(&fold(part))
+                .map_or(Kind::Product, |known| known.kind);
+            doc.claim(token.start, token.end, kind, RULE);
+            return;
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,70 @@
+//! The rules, one family a file, in the order in which they look.
+
+use regex::Regex;
+
+pub(super) mod amount;
+mod channel;
+mod cloud;
+mod declared;
+mod email;
+pub(super) mod handle;
+mod host;
+mod ip;
+mod linked;
+mod organisation;
+mod path;
+mod person;
+mod phone;
+mod place;
+mod secret;
+mod sweep;
+mod technology;
+mod ticket;
+mod time;
+mod url;
+
+use super::doc::Doc;
+use super::phrases::PhraseBook;
+
+/// What the rules need besides the document.
+pub(super) struct Knowledge<'a> {
+    pub(super) technologies: &'a PhraseBook,
+    pub(super) declared: &'a [String],
+    pub(super) places: &'a PhraseBook,
+}
+
+/// Runs every rule: shapes first, then the calendar, then names, then what is left.
+pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
+    declared::find(doc, known.declared);
+    secret::find(doc);
+    url::find(doc);
+    email::find(doc);
+    ip::find(doc);
+    cloud::find(doc);
+    path::find(doc);
+    phone::find(doc);
+    time::find(doc);
+    amount::find(doc);
+    ticket::find(doc);
+    channel::find(doc);
+    let mut names = person::full_names(doc, known.technologies);
+    technology::protect(doc, known.technologies);
+    place::regions(doc);
+    host::find(doc, &mut names);
+    organisation::find(doc, &mut names);
+    person::find(doc, &mut names);
+    handle::find(doc, &mut names);
+    place::find(doc, known.places);
+    linked::find(doc, &mut names);
+    sweep::find(doc, &mut names);
+    linked::find(doc, &mut names);
+}
+
+/// Compiles a pattern of ours.
+#[expect(
+    clippy::expect_used,
+    reason = "patterns are constants, and a test compiles each of them"
+)]
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a constant pattern is valid")
+}

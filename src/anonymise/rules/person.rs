@@ -1,0 +1,490 @@
+//! People: names found by what they are made of and by the words beside them.
+
+use crate::anonymise::doc::{Doc, Language};
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::names::Names;
+use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::token::{Shape, Token};
+
+const FULL: &str = "full-name";
+const INITIAL: &str = "initial-and-surname";
+const TITLED: &str = "title-and-name";
+const SINGLE: &str = "given-name";
+const CUED: &str = "name-by-context";
+
+/// What a capitalised word cannot be part of a person's name for.
+const PLAIN: Facts = Facts::COMPUTING
+    .or(Facts::TECH_NOUN)
+    .or(Facts::ORG_SUFFIX)
+    .or(Facts::WEEKDAY)
+    .or(Facts::NOT_NAME);
+
+/// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
+pub(super) fn full_names(doc: &mut Doc, technologies: &PhraseBook) -> Names {
+    let mut names = Names::default();
+    let mut skip = 0;
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.start < skip || !doc.token_free(i) {
+            continue;
+        }
+        let found = titled(doc, i)
+            .or_else(|| initials(doc, i))
+            .or_else(|| pair(doc, i, technologies));
+        if let Some((start, end, rule)) = found {
+            if doc.is_free(start, end) {
+                skip = end;
+                names.claim(doc, start, end, Kind::Person, rule);
+            }
+        }
+    }
+    names
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "ter"
+            | "ten"
+            | "zu"
+            | "zum"
+            | "bin"
+            | "ben"
+            | "ibn"
+            | "al"
+            | "el"
+            | "af"
+            | "av"
+            | "y"
+            | "e"
+            | "Van"
+            | "Von"
+            | "De"
+            | "Der"
+            | "Del"
+            | "Di"
+            | "Da"
+            | "Du"
+            | "La"
+            | "Le"
+            | "Al"
+            | "El"
+            | "Ní"
+            | "Ó"
+            | "Mac"
+            | "St"
+            | "Ben"
+            | "Bin"
+            | "Dos"
+            | "Dalla"
+            | "ní"
+            | "op"
+            | "het"
+            | "in"
+            | "'t"
+    )
+}
+
+fn is_name_like(token: Token) -> bool {
+    token.shape == Shape::Capital && token.len() >= 2 && !token.is(PLAIN)
+}
+
+/// The end of a surname that begins at token `at`: particles, then a capitalised word, hyphens too.
+fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
+    let mut steps = 0;
+    while is_particle(doc.word(at)) && matches!(doc.gap(at), " " | "-" | "'" | "’") && steps < 3 {
+        at += 1;
+        steps += 1;
+    }
+    let word = doc.token(at);
+    if !(word.shape == Shape::Capital || word.shape == Shape::Mixed)
+        || word.len() < 2
+        || !doc.token_free(at)
+    {
+        return None;
+    }
+    Some(hyphenated(doc, at))
+}
+
+fn hyphenated(doc: &Doc, mut at: usize) -> usize {
+    while doc.gap(at) == "-" && doc.token(at + 1).is_capital() && doc.token(at + 1).len() > 1 {
+        at += 1;
+    }
+    doc.token(at).end
+}
+
+/// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.
+fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let title = doc.token(i);
+    if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
+        return None;
+    }
+    let word = fold(doc.word(i)).into_owned();
+    let weak = matches!(
+        word.as_str(),
+        "miss"
+            | "don"
+            | "sir"
+            | "sa"
+            | "sra"
+            | "sr"
+            | "fru"
+            | "hr"
+            | "chi"
+            | "anh"
+            | "tov"
+            | "officer"
+            | "ms"
+            | "mx"
+            | "ing"
+            | "dona"
+            | "captain"
+            | "capt"
+            | "signor"
+            | "monsieur"
+    );
+    if weak && title.shape == Shape::Lower && !matches!(word.as_str(), "chi" | "anh")
+        || title.shape == Shape::Upper && title.len() == 2 && word == "ms"
+    {
+        return None;
+    }
+    let first = doc.token(i + 1);
+    if !(first.shape == Shape::Capital)
+        || first.is(PLAIN) && !first.is(Facts::SURNAME)
+        || matches!(word.as_str(), "chi" | "anh") && !first.is(Facts::NAME)
+    {
+        return None;
+    }
+    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
+        return None;
+    }
+    let mut end = surname(doc, i + 1)?;
+    // A given name before the surname.
+    let next = doc.token_from(end);
+    if doc.slice(end, doc.token(next).start) == " "
+        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
+            || is_particle(doc.word(next)))
+    {
+        end = surname(doc, next).unwrap_or(end);
+    }
+    Some((first.start, end, TITLED))
+}
+
+/// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
+fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let first = doc.token(i);
+    if first.len() > 2
+        || first.shape != Shape::Capital
+        || doc.glued(i) && doc.byte(first.end) != b'.'
+        || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
+    {
+        return None;
+    }
+    let mut at = i;
+    let mut steps = 0;
+    while matches!(doc.gap(at), ".-" | "." | ". ")
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.token(at + 1).len() == 1
+        && steps < 3
+    {
+        at += 1;
+        steps += 1;
+    }
+    if doc.gap(at) != ". " && doc.gap(at) != "." || !doc.token(at + 1).start > 0 && false {
+        return None;
+    }
+    let last = doc.token(at + 1);
+    let fine = last.shape == Shape::Capital
+        && last.len() > 2
+        && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || last.is(Facts::SURNAME) && !first.opens)
+        || is_particle(doc.word(at + 1));
+    if !fine
+        || doc.gap(at) == "." && !last.is(Facts::SURNAME)
+        || matches!(doc.word(i), "I") && steps == 0 && last.is(Facts::ENGLISH)
+    {
+        return None;
+    }
+    Some((first.start, surname(doc, at + 1)?, INITIAL))
+}
+
+/// A given name and a surname, or two words that are hardly anything else.
+fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize, &'static str)> {
+    let first = doc.token(i);
+    if first.shape != Shape::Capital
+        || first.len() < 2
+        || first.is(PLAIN) && !first.is(Facts::GIVEN)
+        || doc.glued(i)
+            && !matches!(doc.byte(first.end), b'-')
+            && !matches!(doc.byte_before(first.start), b'@' | b'=' | b':')
+    {
+        return None;
+    }
+    if let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), first.start, first.end) {
+        if hit.end > first.end {
+            return None;
+        }
+    }
+    let mut at = i;
+    while doc.gap(at) == "-" && doc.token(at + 1).shape == Shape::Capital {
+        at += 1;
+    }
+    if doc.gap(at) == " "
+        && doc.token(at + 1).len() == 1
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.gap(at + 1) == ". "
+    {
+        at += 1;
+    } else if doc.gap(at) != " " {
+        return None;
+    }
+    let middle = at + 1;
+    let second = doc.token(middle);
+    let particle = is_particle(doc.word(middle))
+        && !matches!(
+            doc.word(middle),
+            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das" | "Da"
+        )
+        || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital();
+    if !(particle
+        || second.shape == Shape::Capital && second.len() > 1
+        || second.shape == Shape::Mixed)
+    {
+        return None;
+    }
+    let given = first.is(Facts::GIVEN);
+    let wordy = first.is(Facts::ENGLISH
+        .or(Facts::TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::PLACE)
+        .or(Facts::TITLE));
+    let last = if particle {
+        doc.token(middle + 1 + usize::from(is_particle(doc.word(middle + 1))))
+    } else {
+        second
+    };
+    if !(last.is_capital() || particle && last.shape == Shape::Mixed) || last.shape == Shape::Upper
+    {
+        return None;
+    }
+    let family = last.is(Facts::SURNAME) || second.is(Facts::GIVEN);
+    let unknown = !last.is(Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::ACRONYM)
+        .or(Facts::FOREIGN)
+        .or(Facts::ORG_SUFFIX)
+        .or(Facts::PLACE)
+        .or(Facts::MONTH));
+    let plain_last = last.is(PLAIN
+        .or(Facts::TECH_NOUN)
+        .or(Facts::ROLE)
+        .or(Facts::ORG_HEAD))
+        || last.is(Facts::COMMON) && !last.is(Facts::SURNAME);
+    let fits = if given && !wordy {
+        !plain_last && (family || unknown || !last.is(Facts::COMMON.or(Facts::TECH)))
+    } else if given {
+        // Will Thornbury, Grace Mbeki, Express Liu: the word needs a surname that is no word.
+        !plain_last
+            && (family && !last.is(Facts::COMMON.or(Facts::TECH))
+                || unknown && !first.is(Facts::TECH) && !first.opens)
+            && !last.is(Facts::PLACE)
+            || family
+                && !first.opens
+                && last.is(Facts::SURNAME)
+                && !last.is(Facts::ENGLISH
+                    .or(Facts::COMPUTING)
+                    .or(Facts::TECH)
+                    .or(Facts::PLACE))
+    } else {
+        let odd = !wordy && !first.is(Facts::COMPUTING.or(Facts::ACRONYM));
+        // Neither is known as a given name: the surname must be certain.
+        last.is(Facts::SURNAME)
+            && !last.is(Facts::ENGLISH
+                .or(Facts::COMPUTING)
+                .or(Facts::TECH)
+                .or(Facts::PLACE)
+                .or(Facts::ORG_SUFFIX))
+            && (odd || first.is(Facts::TECH) && !last.is(Facts::FOREIGN))
+            || second.is(Facts::GIVEN)
+                && !second.is(Facts::ENGLISH.or(Facts::TECH).or(Facts::PLACE))
+                && odd
+                && doc.language != Language::German
+    };
+    if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
+        return None;
+    }
+    let mut end = surname(doc, middle)?;
+    // A third name: Nguyễn Thị Hạnh, Hossam Falcon Aziz.
+    for _ in 0..2 {
+        let next = doc.token_from(end);
+        let third = doc.token(next);
+        let more = third.shape == Shape::Capital
+            && third.len() > 1
+            && doc.slice(end, third.start) == " "
+            && third.is(Facts::NAME)
+            && !third.is(PLAIN.or(Facts::ROLE))
+            && !third.is(Facts::COMMON);
+        if !more || !doc.token_free(next) {
+            break;
+        }
+        end = hyphenated(doc, next);
+    }
+    Some((first.start, end, FULL))
+}
+
+/// Single names: given names that are no words, and words that the sentence treats as people.
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+            || token.len() < 2
+            || !doc.token_free(i)
+        {
+            continue;
+        }
+        if let Some(rule) = single(doc, i, token) {
+            let end = if doc.gap(i) == "-" && doc.token(i + 1).is_capital() && doc.token_free(i + 1)
+            {
+                hyphenated(doc, i)
+            } else {
+                token.end
+            };
+            let end = if doc.gap(i) == "-"
+                && doc.token(i + 1).shape == Shape::Lower
+                && doc.token(i + 1).is(Facts::GIVEN)
+                && !doc.token(i + 1).is(Facts::COMMON)
+            {
+                doc.token(i + 1).end
+            } else {
+                end
+            };
+            names.claim(doc, token.start, end, Kind::Person, rule);
+        }
+    }
+}
+
+fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
+    if token.is(PLAIN.or(Facts::MONTH).or(Facts::ZONE))
+        || doc.glued(i)
+            && doc.byte_before(token.start) != b'@'
+            && !matches!(doc.byte(token.end), b'/')
+            && !(doc.byte(token.end) == b'-'
+                && token.is(Facts::GIVEN)
+                && token.shape == Shape::Capital)
+    {
+        return None;
+    }
+    let wordy = token.is(Facts::ENGLISH
+        .or(Facts::TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::ACRONYM)
+        .or(Facts::ROLE)
+        .or(Facts::PLACE)
+        .or(Facts::ORG_SUFFIX));
+    let given = token.is(Facts::GIVEN);
+    if given
+        && !wordy
+        && (token.shape == Shape::Capital && token.len() >= 3
+            || token.shape == Shape::Upper && token.len() >= 4)
+    {
+        return Some(SINGLE);
+    }
+    if token.shape != Shape::Capital || !doc.token(i).is_capital() {
+        return None;
+    }
+    let weight = evidence(doc, i, token);
+    let need = if given && !token.is(Facts::COMMON) || token.is(Facts::SURNAME) && !wordy {
+        1
+    } else if given {
+        2
+    } else if !wordy {
+        2
+    } else {
+        4
+    };
+    (weight >= need).then_some(CUED)
+}
+
+/// How strongly the words around say that this is a person.
+fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
+    let before = doc.before(i);
+    let after = doc.token(i + 1);
+    let gap_before = doc.gap_before(i);
+    let gap = doc.gap(i);
+    let mut weight = 0;
+    let spaced = gap_before == " ";
+    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
+        weight += match word.as_str() {
+            "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
+            _ => 2,
+        };
+    }
+    if spaced && before.is(Facts::ROLE) && before.shape == Shape::Lower
+        || gap_before == ": " && before.is(Facts::ROLE)
+        || gap_before.trim_matches(['*', ' ']) == ":" && before.is(Facts::ROLE)
+    {
+        weight += 2;
+    }
+    if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) && !token.opens {
+        weight += if spaced && before.is(Facts::ARTICLE) {
+            0
+        } else {
+            2
+        };
+    } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
+        weight += u32::from(!token.is(Facts::COMMON)) + 1;
+    }
+    if matches!(gap, "'s " | "’s ")
+        && !token.opens
+        && matches!(
+            doc.word(i + 2),
+            "team"
+                | "laptop"
+                | "phone"
+                | "list"
+                | "idea"
+                | "change"
+                | "sentence"
+                | "desk"
+                | "hypothesis"
+                | "suggestion"
+        )
+    {
+        weight += 2;
+    }
+    // (DBA), (storage), , our DBA
+    if matches!(gap, " (" | ", ") && after.is(Facts::ROLE) && after.shape != Shape::Capital {
+        weight += 2;
+    }
+    if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {
+        weight += 2;
+    }
+    if doc.byte_before(token.start) == b'@'
+        && !doc
+            .byte_before(token.start.saturating_sub(1))
+            .is_ascii_alphanumeric()
+    {
+        weight += 4;
+    }
+    if spaced && (before.is(Facts::ARTICLE) && word != "a") {
+        weight = weight.saturating_sub(2);
+    }
+    weight
+}

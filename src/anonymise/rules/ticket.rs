@@ -1,0 +1,332 @@
+//! Identifiers that organisations give out themselves.
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::token::Shape;
+
+const TICKET: &str = "ticket";
+const REVIEW: &str = "review-number";
+const COMMIT: &str = "commit";
+const SERIAL: &str = "serial-or-reference";
+
+/// Finds tickets (`OPS-4471`, `INC0043918`), pull requests (`#4127`, `!771`, `PR 902`), commits and
+/// digests, session ids in hexadecimal, and references behind "case", "ref", "serial", "order", "no.".
+/// Leaves error codes and standards (`ORA-01555`, `RFC 8212`, `UTF-8`, `SHA-256`, `SEV-1`, `CVE-2021-44228`).
+pub(super) fn find(doc: &mut Doc) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !doc.token_free(i) {
+            continue;
+        }
+        match token.shape {
+            Shape::Upper | Shape::Capital | Shape::Code | Shape::Number
+                if doc.byte(token.end) == b'-' =>
+            {
+                dashed(doc, i)
+            }
+            _ => {}
+        }
+        if token.shape == Shape::Number {
+            numbered(doc, i);
+        }
+        if matches!(token.shape, Shape::Code | Shape::Number) {
+            coded(doc, i);
+        }
+    }
+}
+
+/// Prefixes of codes that mean the same everywhere.
+fn is_public(prefix: &str) -> bool {
+    matches!(
+        prefix,
+        "ORA"
+            | "UTF"
+            | "SHA"
+            | "SHA1"
+            | "SHA2"
+            | "SHA3"
+            | "MD"
+            | "AES"
+            | "RSA"
+            | "ISO"
+            | "IEC"
+            | "IEEE"
+            | "RFC"
+            | "SEV"
+            | "CVE"
+            | "CWE"
+            | "GHSA"
+            | "PEP"
+            | "JEP"
+            | "KEP"
+            | "ECMA"
+            | "ANSI"
+            | "NIST"
+            | "FIPS"
+            | "TLS"
+            | "SSL"
+            | "HTTP"
+            | "IP"
+            | "P"
+            | "L"
+            | "E"
+            | "S"
+            | "X"
+            | "H"
+            | "T"
+            | "F"
+            | "EC"
+            | "PCI"
+            | "SOC"
+            | "SQL"
+            | "DB"
+            | "SNI"
+            | "CP"
+            | "COVID"
+            | "GPT"
+            | "LTE"
+            | "USB"
+            | "KB"
+            | "MS"
+            | "TS"
+            | "TN"
+            | "ERR"
+            | "EU"
+            | "UTC"
+            | "GMT"
+            | "BCP"
+            | "STD"
+            | "M"
+            | "Q"
+            | "A"
+            | "TOP"
+            | "RS"
+            | "DDR"
+            | "PG"
+            | "ASCII"
+            | "EXPORT"
+            | "V"
+            | "DO"
+            | "BASE"
+            | "CRC"
+            | "TAI"
+            | "INT"
+            | "UINT"
+            | "WPA"
+            | "SEC"
+            | "PT"
+    )
+}
+
+fn dashed(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    if matches!(
+        doc.byte_before(token.start),
+        b'-' | b'/' | b'.' | b'_' | b'='
+    ) && doc
+        .byte_before(token.start.saturating_sub(1))
+        .is_ascii_alphanumeric()
+        && doc.byte_before(token.start) != b'/'
+        && doc.byte_before(token.start) != b'='
+    {
+        return;
+    }
+    let prefix = doc.word(i);
+    // Everything joined by hyphens, as long as it is capitals and digits.
+    let mut end = token.end;
+    let (mut digits, mut letters, mut at) = (0, 0, i);
+    let mut part_digits = prefix.bytes().filter(u8::is_ascii_digit).count();
+    let mut parts = 1;
+    loop {
+        let word = doc.word(at);
+        if word.bytes().any(|b| b.is_ascii_lowercase()) || !word.is_ascii() {
+            return;
+        }
+        digits += word.bytes().filter(u8::is_ascii_digit).count();
+        letters += word.bytes().filter(u8::is_ascii_uppercase).count();
+        end = doc.token(at).end.max(end);
+        if doc.gap(at) != "-" || doc.token(at + 1).shape == Shape::None {
+            break;
+        }
+        at += 1;
+        parts += 1;
+        part_digits = doc.word(at).bytes().filter(u8::is_ascii_digit).count();
+    }
+    if parts < 2
+        || matches!(doc.byte(end), b'_' | b'.') && doc.byte(end + 1).is_ascii_alphanumeric()
+        || doc.byte(end) == b'('
+    {
+        return;
+    }
+    let numeric = letters == 0;
+    let ticket = !numeric
+        && !prefix.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        && digits >= 1
+        && !is_public(prefix)
+        && (digits >= 2 || parts == 2)
+        && (part_digits > 0 || digits >= 3)
+        || !numeric
+            && parts >= 3
+            && digits >= 4
+            && !matches!(prefix, "ORA" | "CVE" | "ISO" | "RFC")
+        || !numeric && matches!(prefix, "C" | "N" | "R" | "P" | "T" | "D" | "S") && digits >= 4;
+    // 2024-031: a year and a running number.
+    let yearly =
+        numeric && parts == 2 && prefix.len() == 4 && prefix.starts_with("20") && part_digits == 3;
+    if ticket || yearly {
+        doc.claim(token.start, end, Kind::Id, TICKET);
+    }
+}
+
+/// `#4127`, `!771`, `PR 902`, `pull request 12`, `case 12904418823`, `seal no. 0044812`, `AS64911`.
+fn numbered(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let sign = doc.byte_before(token.start);
+    let further = doc.byte_before(token.start.saturating_sub(1));
+    if matches!(sign, b'#' | b'!')
+        && !further.is_ascii_alphanumeric()
+        && further != b'&'
+        && token.len() >= 2
+        && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()
+    {
+        let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+        let labelled = matches!(word.as_str(), "mr" | "pr")
+            && doc.gap_before(i).trim_matches(['#', '!', ' ']).is_empty()
+            && doc.gap_before(i).len() <= 2;
+        let start = if labelled {
+            doc.before(i).start
+        } else {
+            token.start - 1
+        };
+        doc.claim(start, token.end, Kind::Id, REVIEW);
+        return;
+    }
+    if doc.glued(i) && doc.byte(token.end) != b':' {
+        return;
+    }
+    let gap = doc.gap_before(i);
+    if gap.len() > 6
+        || gap.contains('\n')
+        || !gap
+            .trim()
+            .trim_matches(['.', ':', '#', '°', '(', 'º', '*', '`', '"', '='])
+            .is_empty()
+    {
+        return;
+    }
+    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let start = match word.as_str() {
+        "pr" | "mr" | "prs" | "mrs" => doc.before(i).start,
+        "request" | "ticket" | "incident" | "case" | "issue" | "reference" | "ref" | "serial"
+        | "seal" | "invoice" | "account" | "pipeline" | "changeset" | "revision" | "bug"
+        | "jira" | "order" | "vorgang" | "dossier" | "referenz" | "zaak" | "sag" | "postmortem"
+        | "no" | "number" | "nr" | "id" | "build"
+            if token.len() >= 4
+                || matches!(word.as_str(), "pipeline" | "incident" | "jira" | "pull")
+                    && token.len() >= 2 =>
+        {
+            token.start
+        }
+        _ => return,
+    };
+    if doc.gap(i).starts_with(' ') && doc.token(i + 1).is(Facts::TECH_NOUN) {
+        return;
+    }
+    doc.claim(start, token.end, Kind::Id, REVIEW);
+}
+
+fn coded(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    if !word.is_ascii() {
+        return;
+    }
+    let before = doc.byte_before(token.start);
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
+    let lower = word.len() - digits - upper;
+    let hex = word
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
+    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let near = doc.gap_before(i).len() <= 4 && !doc.gap_before(i).contains('\n');
+    let named = near
+        && matches!(
+            cue.as_str(),
+            "commit"
+                | "revert"
+                | "reverted"
+                | "of"
+                | "sha"
+                | "revision"
+                | "hash"
+                | "at"
+                | "changeset"
+                | "build"
+                | "version"
+                | "image"
+        );
+    let boundary = !matches!(before, b'.' | b'_') && !matches!(doc.byte(token.end), b'_');
+    // A commit has digits and letters and an even mixture; deadbeef and 1000000 are no commits.
+    if hex
+        && lower > 0
+        && digits > 0
+        && boundary
+        && (word.len() >= 32
+            || (7..=40).contains(&word.len())
+                && (named && cue != "version" && cue != "at" || digits >= 2 && lower >= 2))
+    {
+        let start = if doc.byte_before(token.start) == b'-'
+            && doc.before(i).end + 1 == token.start
+            && word.len() < 12
+        {
+            return;
+        } else {
+            token.start
+        };
+        doc.claim(start, token.end, Kind::Id, COMMIT);
+        return;
+    }
+    // 0x30a1c44ef100b7: a session or an address in memory.
+    if word.starts_with("0x") && word.len() >= 12 {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+        return;
+    }
+    if doc.glued(i) {
+        return;
+    }
+    let service_now = upper >= 3
+        && lower == 0
+        && [
+            "INC", "CHG", "PRB", "REQ", "RITM", "TASK", "CTASK", "KB", "SCTASK", "PTASK", "CS",
+        ]
+        .iter()
+        .any(|p| {
+            word.strip_prefix(p)
+                .is_some_and(|n| n.len() >= 5 && n.bytes().all(|b| b.is_ascii_digit()))
+        });
+    let system = word
+        .strip_prefix("AS")
+        .is_some_and(|n| (4..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    let serial = lower == 0 && upper >= 2 && digits >= 4 && word.len() >= 10 && word.len() <= 24;
+    let promo = lower == 0
+        && upper >= 4
+        && digits >= 2
+        && near
+        && matches!(
+            cue.as_str(),
+            "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
+        );
+    let quoted =
+        lower == 0 && upper >= 5 && (1..=4).contains(&digits) && word.len() >= 8 && before == b'"';
+    let long = token.shape == Shape::Number
+        && token.len() >= 10
+        && !doc.byte(token.end).is_ascii_alphabetic()
+        && !matches!(before, b'.' | b'$')
+        && !doc.gap(i).starts_with(['.', ','])
+        && !doc.token(i + 1).is(Facts::TECH_NOUN);
+    if service_now || system || serial || promo || quoted || long {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+    }
+}

@@ -1,0 +1,92 @@
+//! Everything anchored in the calendar or on the clock.
+
+mod calendar;
+mod digits;
+mod holiday;
+mod spoken;
+mod zone;
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::Facts;
+use crate::anonymise::token::Shape;
+
+/// Dates and times in all their forms. Each word or number that can begin one is tried once.
+/// Durations, percentages, versions and ports stay.
+pub(super) fn find(doc: &mut Doc) {
+    let mut skip = 0;
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.start < skip {
+            continue;
+        }
+        let found = match token.shape {
+            Shape::None => None,
+            Shape::Number | Shape::Code => digits::at(doc, i),
+            _ => None,
+        };
+        let found = found
+            .or_else(|| calendar::at(doc, i))
+            .or_else(|| holiday::at(doc, i))
+            .or_else(|| spoken::at(doc, i));
+        let Some((start, end, rule)) = found else {
+            continue;
+        };
+        let end = with_clock(doc, end);
+        if doc.claim(start, end, Kind::Time, rule) {
+            skip = end;
+        }
+    }
+    zone::find(doc);
+}
+
+/// A time that follows a date, a zone that follows a time: one span.
+fn with_clock(doc: &Doc, end: usize) -> usize {
+    let rest = doc.ahead(end, 40);
+    let joined = [
+        "T", " ", ", ", " at ", " um ", " à ", " a las ", " às ", " om ", " kl. ", " klo ", ":",
+        " - ", " – ",
+    ]
+    .iter()
+    .filter(|joint| rest.starts_with(**joint))
+    .filter_map(|joint| digits::clock(doc, end + joint.len()))
+    .max();
+    joined.unwrap_or(end)
+}
+
+/// Whether the token is a number between `low` and `high`.
+fn number(doc: &Doc, i: usize, low: u32, high: u32) -> bool {
+    doc.token(i).shape == Shape::Number
+        && doc
+            .word(i)
+            .parse()
+            .is_ok_and(|n: u32| (low..=high).contains(&n))
+}
+
+fn is_year(doc: &Doc, i: usize) -> bool {
+    doc.token(i).len() == 4 && number(doc, i, 1950, 2049)
+}
+
+/// `1`, `01`, `1st`, `2nd`, `3.`, `1er`, without the dot.
+fn is_day(doc: &Doc, i: usize) -> bool {
+    let word = doc.word(i);
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = word.get(digits.len()..).unwrap_or_default();
+    matches!(
+        suffix,
+        "" | "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "ST" | "ND" | "RD" | "TH"
+    ) && digits.len() <= 2
+        && digits.parse::<u32>().is_ok_and(|n| (1..=31).contains(&n))
+}
+
+fn is_month(doc: &Doc, i: usize) -> bool {
+    doc.token(i).is(Facts::MONTH)
+}
+
+/// Whether token `i + 1` follows token `i` with one of `gaps` between.
+fn follows(doc: &Doc, i: usize, gaps: &[&str]) -> bool {
+    doc.token(i + 1).shape != Shape::None && gaps.contains(&doc.gap(i))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! Clock times and days said in words.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::pattern;
+use crate::anonymise::doc::Doc;
+use crate::anonymise::token::Shape;
+
+const HOUR: &str = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
+
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"^(?i:(?:quarter|half|five|ten|twenty|twenty[- ]five)(?: minutes)? (?:past|to|before|after) (?:{HOUR}|\d{{1,2}}|noon|midnight)\b(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} o['’]clock(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} (?:in the morning|in the afternoon|in the evening|at night|a\.?m\b\.?|p\.?m\b\.?)|(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|{HOUR}) (?:oh[- ](?:one|two|three|four|five|six|seven|eight|nine)|fifteen|sixteen|seventeen|thirty|forty[- ]?five|forty|fifty)(?:[- ](?:oh[- ])?(?:one|two|three|four|five|six|seven|eight|nine))?\b|half (?:seven|eight|nine|ten|eleven)\b)"
+    ))
+});
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?i:the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty-first)(?: of [A-Z][a-z]+)?(?:[.,;!?)]|$))",
+    )
+});
+
+/// `quarter past two`, `five to five`, `ten o'clock`, `fourteen sixteen oh-nine`, `the thirtieth`.
+pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let token = doc.token(i);
+    if !matches!(token.shape, Shape::Lower | Shape::Capital) || doc.glued(i) {
+        return None;
+    }
+    let word = doc.word(i);
+    let first = word
+        .as_bytes()
+        .first()
+        .copied()
+        .unwrap_or(0)
+        .to_ascii_lowercase();
+    if word.eq_ignore_ascii_case("the") {
+        let before = doc.word(i.wrapping_sub(1)).to_ascii_lowercase();
+        if !matches!(
+            before.as_str(),
+            "by" | "on" | "until" | "till" | "before" | "from" | "since"
+        ) {
+            return None;
+        }
+        let found = DAY.find(doc.ahead(token.start, 40))?;
+        let day = found
+            .as_str()
+            .trim_end_matches(['.', ',', ';', '!', '?', ')']);
+        return Some((token.start, token.start + day.len(), "spoken-time"));
+    }
+    if !matches!(first, b'q' | b'h' | b'f' | b't' | b'o' | b's' | b'e' | b'n')
+        || !is_number_word(word)
+    {
+        return None;
+    }
+    let found = CLOCK.find(doc.ahead(token.start, 64))?;
+    let text = found.as_str();
+    // "three fifty" and "twenty thirty" are as often counts as times.
+    let counted = !text.contains(['\'', '’'])
+        && text.split([' ', '-']).count() == 2
+        && !text.contains("half")
+        && !text.ends_with('m')
+        && !text.ends_with('.');
+    (!counted).then_some((token.start, token.start + found.end(), "spoken-time"))
+}
+
+fn is_number_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "quarter",
+        "half",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+    ];
+    WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
+}

@@ -1,0 +1,149 @@
+//! Text cut into words and numbers, each with what is known about it.
+
+use super::lexicon::{Facts, Lexicon, fold};
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing: before the first and after the last word.
+    #[default]
+    None,
+    /// `word`
+    Lower,
+    /// `Word`, also a single capital letter
+    Capital,
+    /// `WORD`
+    Upper,
+    /// `camelCase`, `PagerDuty`
+    Mixed,
+    /// `123`
+    Number,
+    /// `a1b2`: letters and digits
+    Code,
+}
+
+/// A run of letters and digits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) shape: Shape,
+    pub(super) facts: Facts,
+    /// The first word of a sentence, line, list item, table cell or quotation: its capital says nothing.
+    pub(super) opens: bool,
+    /// The first word of a line.
+    pub(super) line: bool,
+}
+
+impl Token {
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
+    }
+
+    pub(super) fn is(&self, facts: Facts) -> bool {
+        self.facts.any(facts)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`.
+pub(super) fn tokenise(
+    text: &str,
+    lexicon: &Lexicon,
+    technology: impl Fn(&str) -> Facts,
+) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 6);
+    let mut chars = text.char_indices().peekable();
+    let (mut opens, mut line) = (true, true);
+    while let Some((start, c)) = chars.next() {
+        if !c.is_alphanumeric() {
+            match c {
+                '\n' => (opens, line) = (true, true),
+                '.' | '!' | '?' | '…' => {
+                    opens |= chars
+                        .peek()
+                        .is_none_or(|(_, n)| n.is_whitespace() || *n == '"')
+                }
+                ':' | ';' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>'
+                | '[' | '(' => opens = true,
+                _ => {}
+            }
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        let (mut lower, mut upper, mut digit) = (0_u32, 0_u32, 0_u32);
+        let mut count = |c: char| {
+            if c.is_numeric() {
+                digit += 1;
+            } else if c.is_uppercase() {
+                upper += 1;
+            } else {
+                lower += 1;
+            }
+        };
+        count(c);
+        let mut last_two = ('\0', c);
+        while let Some(&(at, c)) = chars.peek() {
+            let joined = c.is_alphanumeric() || is_mark(c) || joins(last_two, at, c, text);
+            if !joined {
+                break;
+            }
+            chars.next();
+            if c.is_alphanumeric() {
+                count(c);
+            }
+            last_two = (last_two.1, c);
+            end = at + c.len_utf8();
+        }
+        let first_upper = c.is_uppercase();
+        let shape = match (lower, upper, digit) {
+            (0, 0, _) => Shape::Number,
+            (_, _, 1..) => Shape::Code,
+            (_, 0, _) => Shape::Lower,
+            (0, 1, _) => Shape::Capital,
+            (0, ..) => Shape::Upper,
+            (_, 1, _) if first_upper => Shape::Capital,
+            (_, 2, _) if first_upper && has_apostrophe(text, start, end) => Shape::Capital,
+            _ => Shape::Mixed,
+        };
+        let facts = if shape == Shape::Number {
+            Facts::NONE
+        } else {
+            let word = fold(text.get(start..end).unwrap_or_default());
+            lexicon.facts(&word).or(technology(&word))
+        };
+        tokens.push(Token {
+            start,
+            end,
+            shape,
+            facts,
+            opens,
+            line,
+        });
+        (opens, line) = (false, false);
+    }
+    tokens
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The apostrophe of O'Brien belongs to the name, that of Anna's and l'équipe does not.
+fn joins((before, last): (char, char), at: usize, c: char, text: &str) -> bool {
+    if !matches!(c, '\'' | '’') {
+        return false;
+    }
+    let next = text
+        .get(at + c.len_utf8()..)
+        .and_then(|rest| rest.chars().next());
+    !before.is_alphanumeric() && matches!(last, 'O' | 'D') && next.is_some_and(char::is_uppercase)
+}
+
+fn has_apostrophe(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end)
+        .is_some_and(|word| word.contains(['\'', '’']))
+}

@@ -1,0 +1,31 @@
+//! Digests: the issue of a month, quarter or year, compiled from published reports.
+//!
+//! Pure and deterministic: the same reports give the same issue, word for word. Stories are
+//! retold in whole sentences taken from the report ([`Piece::Quoted`]) and short ones written from
+//! its codes ([`Piece::Ours`]); nothing is paraphrased.
+
+mod actions;
+mod band;
+mod case;
+mod choose;
+mod compile;
+mod markdown;
+mod model;
+mod prose;
+mod retelling;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod trend;
+
+pub use band::{Band, BandError, Intake, IntakeNumbers};
+pub use model::{
+    ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
+    Piece, Retelling, Source, StackLine, Term, Tried,
+};
+pub use trend::{Background, Trend};
+
+type Published = crate::report::PublicReport<crate::anonymise::RedactedText>;
+
+/// How many words a retelling has.
+pub const RETOLD_WORDS: std::ops::RangeInclusive<usize> = 120..=200;

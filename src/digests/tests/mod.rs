@@ -1,0 +1,45 @@
+//! Promises of a digest, over seven invented reports of which five came out in October 2026.
+
+mod laws;
+mod parts;
+mod written;
+
+use crate::anonymise::RedactedText;
+use crate::report::{Period, PublicReport};
+use crate::taxonomy::Taxonomy;
+
+use super::{Background, Digest, IntakeNumbers};
+
+const INTAKE: IntakeNumbers = IntakeNumbers {
+    received: 13,
+    published: 5,
+    refused: 1,
+    withdrawn: 0,
+};
+
+fn reports() -> Vec<PublicReport<RedactedText>> {
+    let text = include_str!("../../../tests/fixtures/digests/reports.json");
+    let reports: Vec<PublicReport<String>> = serde_json::from_str(text).unwrap();
+    let redacted = |public: PublicReport<String>| PublicReport {
+        id: public.id,
+        published: public.published,
+        revision: public.revision,
+        sample: public.sample,
+        report: public.report.map_text(RedactedText::from_store),
+    };
+    reports.into_iter().map(redacted).collect()
+}
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn compiled(when: &str, reports: &[PublicReport<RedactedText>]) -> Digest<RedactedText> {
+    let period = period(when);
+    let background = Background::of(period, reports);
+    Digest::compile(period, reports, &background, INTAKE, Taxonomy::builtin())
+}
+
+fn october() -> Digest<RedactedText> {
+    compiled("2026-10", &reports())
+}

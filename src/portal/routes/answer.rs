@@ -1,0 +1,97 @@
+//! Answers: a page, a way on, or an error as a page.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ALLOW, ContentType, LOCATION};
+use actix_web::{HttpResponse, ResponseError, web};
+
+use crate::portal::pages::{ErrorPage, Page};
+use crate::portal::{Layout, Section};
+use crate::registry::Registry;
+use crate::web::{ErrorCode, WebError};
+
+/// An error as the portal answers it.
+#[derive(Debug)]
+pub(super) struct PageError(WebError);
+
+impl<E: Into<WebError>> From<E> for PageError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl std::fmt::Display for PageError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        self.0.code.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.0.log();
+        let code = self.0.code;
+        let layout = Layout::private(Section::Home, code.title());
+        let status = code.status();
+        let page = ErrorPage::new(layout, status.as_u16(), code.title(), code.advice(), self.0.detail.clone());
+        let body = page.html().unwrap_or_else(|_| code.title().to_owned());
+        let mut response = HttpResponse::build(status);
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.insert_header(("retry-after", "60"));
+        }
+        if status == StatusCode::METHOD_NOT_ALLOWED {
+            response.insert_header((ALLOW, "GET, POST"));
+        }
+        response.content_type(ContentType::html()).body(body)
+    }
+}
+
+/// What a handler gives back.
+pub(super) type Answer = Result<HttpResponse, PageError>;
+
+/// A page.
+pub(super) fn page(page: &impl Page) -> Answer {
+    with_status(StatusCode::OK, page)
+}
+
+/// A page with another status than 200.
+pub(super) fn with_status(status: StatusCode, page: &impl Page) -> Answer {
+    let body = page.html().map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(body))
+}
+
+/// Sends the browser on after a form was taken.
+pub(super) fn see_other(path: impl Into<String>) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, path.into())).finish()
+}
+
+/// An error that says nothing but what it is.
+pub(super) fn refuse(code: ErrorCode) -> PageError {
+    WebError::new(code).into()
+}
+
+/// Runs a use case on a thread made for waiting.
+pub(super) async fn wait<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, PageError>
+where
+    T: Send + 'static,
+    E: Into<WebError> + Send + 'static,
+{
+    Ok(web::block(work).await?.map_err(Into::into)?)
+}
+
+/// Marks a page of a registry that holds invented reports.
+pub(super) async fn frame(registry: &web::Data<Registry>, layout: Layout) -> Result<Layout, PageError> {
+    let registry = registry.clone();
+    let overview = wait(move || registry.overview()).await?;
+    Ok(layout.sample(overview.samples))
+}
+
+pub(super) async fn nothing_here() -> Answer {
+    Err(refuse(ErrorCode::NotFound))
+}
+
+pub(super) async fn wrong_method() -> Answer {
+    Err(refuse(ErrorCode::MethodNotAllowed))
+}

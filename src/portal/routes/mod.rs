@@ -1,0 +1,58 @@
+//! The portal's addresses: each handler reads a request, calls one use case, fills one page.
+
+mod answer;
+mod desk;
+mod digests;
+mod public;
+mod receipt;
+mod search;
+mod session;
+mod stack;
+mod submit;
+
+pub use digests::standalone as standalone_digest;
+
+use actix_web::{Resource, web};
+
+use super::paths;
+
+/// Registers the portal's addresses, and a page for those it does not have.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .service(at(paths::HOME).route(web::get().to(public::home)))
+        .service(at(paths::SEARCH).route(web::get().to(search::get)))
+        .service(at("/reports/{id}.{form:json|md}").route(web::get().to(public::download)))
+        .service(at("/reports/{id}").route(web::get().to(public::report)))
+        .service(at(paths::TECHNOLOGIES).route(web::get().to(stack::technologies)))
+        .service(at("/technologies/{slug}").route(web::get().to(stack::technology)))
+        .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
+        .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
+        .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
+        .service(at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)))
+        .service(at("/digests/{period}").route(web::get().to(digests::issue)))
+        .service(at(paths::ABOUT).route(web::get().to(public::about)))
+        .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
+        .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
+        .service(at(paths::DATA).route(web::get().to(public::data)))
+        .service(at("/assets/{name}").route(web::get().to(public::asset)))
+        .service(at("/robots.txt").route(web::get().to(public::robots)))
+        .service(at(paths::REPORT).route(web::get().to(submit::start)))
+        .service(at(paths::REPORT_FORM).route(web::get().to(submit::form)))
+        .service(at(paths::PREVIEW).route(web::post().to(submit::preview)))
+        .service(at(paths::LOOK).route(web::post().to(submit::look)))
+        .service(at(paths::SEND).route(web::post().to(submit::send)))
+        .service(at(paths::RECEIPT).route(web::get().to(receipt::ask)).route(web::post().to(receipt::status)))
+        .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))
+        .service(at(paths::SIGN_IN).route(web::get().to(session::page)).route(web::post().to(session::sign_in)))
+        .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
+        .service(at(paths::DESK).route(web::get().to(desk::queue)))
+        .service(at("/desk/reports/{id}").route(web::get().to(desk::open)).route(web::post().to(desk::decide)))
+        .service(at("/healthz").route(web::get().to(public::healthz)))
+        .service(at("/readyz").route(web::get().to(public::readyz)))
+        .default_service(web::to(answer::nothing_here));
+}
+
+/// An address; methods it does not have are refused as such.
+fn at(path: &str) -> Resource {
+    web::resource(path).default_service(web::to(answer::wrong_method))
+}

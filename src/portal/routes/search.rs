@@ -1,0 +1,121 @@
+//! The search page.
+
+use actix_web::web;
+use serde::Deserialize;
+
+use super::answer::{self, Answer, wait};
+use crate::portal::pages::{Facet, FacetValue, SearchPage, SortLink};
+use crate::portal::{Labels, Layout, Piece, ReportLine, Section};
+use crate::registry::{self, Registry, RegistryError, SearchRequest};
+use crate::search::{self, Cursor, Query, Sort};
+
+/// Reports on one page.
+const LIMIT: usize = 20;
+/// Values of one facet.
+const VALUES: usize = 12;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    sort: String,
+    cursor: Option<String>,
+}
+
+pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>) -> Answer {
+    let asked = asked.into_inner();
+    let sort = Sort::parse(&asked.sort).unwrap_or_default();
+    // A page marker that cannot be read leads to the first page, which is where one starts again.
+    let after: Option<Cursor> = asked.cursor.as_ref().and_then(|text| text.parse().ok());
+    let request = SearchRequest { text: asked.q.clone(), sort, after, limit: LIMIT };
+    let (found, samples) = wait(move || {
+        let found = match registry.search(&request) {
+            Err(RegistryError::Search(search::SearchError::Cursor(_))) => {
+                registry.search(&SearchRequest { after: None, ..request })
+            }
+            other => other,
+        }?;
+        Ok::<_, RegistryError>((found, registry.overview()?.samples))
+    })
+    .await?;
+    let layout = Layout::public(Section::Search, "Search", "Search published incident reports by stack, failure and words.");
+    answer::page(&page(layout.sample(samples), found, &asked, sort, after.is_some()))
+}
+
+fn page(layout: Layout, found: registry::SearchPage, asked: &Asked, sort: Sort, later: bool) -> SearchPage {
+    let labels = Labels::builtin();
+    let text = found.query.text().to_owned();
+    let mut notes: Vec<String> = found.notes.iter().map(ToString::to_string).collect();
+    if found.relaxed && found.total > 0 {
+        notes.push("No report has all of your words. These have some of them.".to_owned());
+    }
+    let reports = found
+        .hits
+        .iter()
+        .map(|hit| {
+            let pieces: Vec<Piece> =
+                hit.snippet.iter().map(|piece| Piece { text: piece.text.clone(), hit: piece.highlighted }).collect();
+            ReportLine::new(&hit.report, labels).with_snippet(&pieces)
+        })
+        .collect();
+    SearchPage {
+        layout,
+        query: asked.q.clone(),
+        notes,
+        total: found.total as u64,
+        sorts: Sort::ALL
+            .into_iter()
+            .map(|other| SortLink {
+                label: other.label().to_owned(),
+                href: address(&text, other, None),
+                chosen: other == sort,
+            })
+            .collect(),
+        sort: if sort == Sort::default() { String::new() } else { sort.as_str().to_owned() },
+        facets: facets(found.facets, &found.query, sort),
+        reports,
+        next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
+        first: later.then(|| address(&text, sort, None)),
+        json: format!("/api/v1{}", address(&text, sort, None)),
+    }
+}
+
+fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
+    let shown = facets.into_iter().map(|facet| {
+        let field = facet.field;
+        let values = facet.values.into_iter().filter(|value| value.count > 0 || value.selected);
+        Facet {
+            label: field.label().to_owned(),
+            values: values
+                .take(VALUES)
+                .map(|value| {
+                    let text = if value.selected {
+                        query.without(field, &value.value)
+                    } else {
+                        query.with(field, &value.value)
+                    };
+                    FacetValue {
+                        label: value.label,
+                        href: address(&text, sort, None),
+                        count: value.count.into(),
+                        chosen: value.selected,
+                    }
+                })
+                .collect(),
+        }
+    });
+    shown.filter(|facet| !facet.values.is_empty()).collect()
+}
+
+fn address(text: &str, sort: Sort, cursor: Option<Cursor>) -> String {
+    let mut pairs = form_urlencoded::Serializer::new(String::new());
+    pairs.append_pair("q", text);
+    if sort != Sort::default() {
+        pairs.append_pair("sort", sort.as_str());
+    }
+    if let Some(cursor) = cursor {
+        pairs.append_pair("cursor", &cursor.to_string());
+    }
+    format!("/search?{}", pairs.finish())
+}

@@ -1,0 +1,123 @@
+//! Order, and going from page to page.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::super::{Cursor, CursorError};
+use super::*;
+
+static INDEX: LazyLock<SearchIndex> = LazyLock::new(filled);
+
+/// Walks all pages.
+fn walk(index: &SearchIndex, text: &str, sort: Sort, limit: usize) -> Vec<usize> {
+    let query = query(text);
+    let mut numbers = Vec::new();
+    let mut cursor = None;
+    loop {
+        let page = PageRequest {
+            sort,
+            limit,
+            cursor,
+        };
+        let results = index.search(&query, &page, &FewNames).unwrap();
+        assert!(results.hits.len() <= limit);
+        numbers.extend(results.hits.iter().map(|hit| number(hit.id)));
+        // As a link carries it.
+        cursor = results.next.map(|next| next.to_string().parse().unwrap());
+        if cursor.is_none() {
+            assert_eq!(numbers.len(), results.total);
+            return numbers;
+        }
+    }
+}
+
+#[test]
+fn pages_neither_repeat_nor_leave_out() {
+    let index = filled();
+    for sort in Sort::ALL {
+        for text in [
+            "",
+            "restart OR failover OR the OR a",
+            "kind:incident",
+            "kafka licence",
+        ] {
+            let whole = walk(&index, text, sort, 100);
+            for limit in [1, 3, 7] {
+                assert_eq!(walk(&index, text, sort, limit), whole, "{text} {sort:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn newest_and_most_severe_first_unknown_last() {
+    let index = filled();
+    let newest = walk(&index, "", Sort::Newest, 100);
+    assert_eq!(newest[..3], [8, 1, 5]);
+    assert_eq!(newest[19], 19);
+    let severe = walk(&index, "", Sort::Severity, 100);
+    assert_eq!(severe[..3], [8, 1, 3]);
+    assert_eq!(severe[19], 20);
+}
+
+#[test]
+fn title_and_lead_weigh_more_than_the_rest() {
+    let index = filled();
+    // 1 has it in the title and the summary, 16 in the title, 13 nowhere.
+    assert_eq!(ranked(&index, "redis failover")[0], 1);
+    assert_eq!(ranked(&index, "certificate")[0], 3);
+    let scores: Vec<_> = search(&index, "failover").hits;
+    assert!(scores.is_sorted_by(|a, b| a.score >= b.score));
+    assert!(scores[0].score > 0.0);
+}
+
+#[test]
+fn a_marker_is_refused_kindly_when_altered_or_from_another_search() {
+    let index = filled();
+    let page = PageRequest {
+        limit: 3,
+        ..PageRequest::default()
+    };
+    let next = index
+        .search(&query("kind:incident"), &page, &FewNames)
+        .unwrap()
+        .next;
+    let page = PageRequest {
+        cursor: next,
+        ..page
+    };
+    let error = index
+        .search(&query("stack:nginx"), &page, &FewNames)
+        .unwrap_err();
+    assert!(matches!(
+        error,
+        SearchError::Cursor(CursorError::OtherSearch)
+    ));
+    assert!(error.to_string().contains("first page"));
+    let text = next.unwrap().to_string();
+    for forged in [
+        "",
+        "7",
+        text.trim_start_matches(|c| text.starts_with(c)),
+        &text.replace('0', "x"),
+        "é".repeat(32).as_str(),
+    ] {
+        assert_eq!(
+            forged.parse::<Cursor>(),
+            Err(CursorError::Unreadable),
+            "{forged}"
+        );
+    }
+    assert_eq!(text.parse::<Cursor>().unwrap().to_string(), text);
+}
+
+proptest! {
+    #[test]
+    fn no_marker_breaks_a_search(marker in "[0-9a-f]{64}|\\PC{0,70}") {
+        if let Ok(cursor) = marker.parse() {
+            let page = PageRequest { cursor: Some(cursor), ..PageRequest::default() };
+            prop_assert!(INDEX.search(&query("nginx"), &page, &FewNames).is_err());
+        }
+    }
+}

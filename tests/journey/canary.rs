@@ -1,0 +1,205 @@
+//! Canaries: words planted in every raw field, and the visitor's address and browser, are in no
+//! file, no page, no answer, no log and no index after the whole journey.
+
+use std::fs;
+use std::path::Path;
+
+use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query, sql_types};
+use serde_json::json;
+
+use super::on_both_databases;
+use super::steps;
+use crate::common::database::Backend;
+use crate::common::http::USER_AGENT;
+use crate::common::server::Server;
+
+on_both_databases!(no_canary_stays_anywhere);
+
+/// Planted: people, handles, hosts, addresses, numbers, secrets, declared names in odd places.
+const CANARIES: [&str; 16] = [
+    "Quorxwell",
+    "quorxwell",
+    "Bartholomew",
+    "Thessaly",
+    "Vandersloot",
+    "kwibble-prod-7",
+    "zzyzx-9.quorxwell.example",
+    "10.99.88.77",
+    "2001:db8:c0de::7",
+    "bthessaly@quorxwell.example",
+    "+44 1632 960 777",
+    "AKIAQ7W3CANARY4X2ZP5",
+    "hunter2-Canary-Pass!",
+    "INC-770077",
+    "arn:aws:iam::770077007700:role/canary",
+    "3f9c1e7a-77aa-4b1d-9c55-0c0ffee77aaa",
+];
+
+fn write_up(heading: &str) -> String {
+    format!(
+        "{heading}
+
+Author: Bartholomew Thessaly (@bthessaly), bthessaly@quorxwell.example, +44 1632 960 777
+
+## Summary
+
+Quorxwell's queue on kwibble-prod-7 filled up at 09:17 UTC on 14 March 2026. Ticket INC-770077.
+
+## Timeline
+
+- 09:17 Bartholomew sees redis on zzyzx-9.quorxwell.example (10.99.88.77, 2001:db8:c0de::7) out of memory
+- 09:20 Ms Vandersloot calls +44 1632 960 777
+- 09:31 key AKIAQ7W3CANARY4X2ZP5 rotated, role arn:aws:iam::770077007700:role/canary
+
+## Contributing factors
+
+- The password hunter2-Canary-Pass! was in the runbook of Bartholomew Thessaly
+- request 3f9c1e7a-77aa-4b1d-9c55-0c0ffee77aaa was retried without limit by quorxwell-gateway
+
+## What went well
+
+Thessaly knew redis.
+
+## Where we got lucky
+
+Vandersloot was awake at 10.99.88.77.
+
+## Lessons learned
+
+Quorxwell needs limits.
+
+## Action items
+
+- Limits on quorxwell-gateway (bthessaly@quorxwell.example, INC-770077)
+"
+    )
+}
+
+fn no_canary_stays_anywhere(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    let declared = "Quorxwell\nkwibble-prod-7\nVandersloot\n";
+
+    let preview = visitor.post(
+        "/report/preview",
+        &[("text", &write_up("# Quorxwell queue full")), ("declared", declared)],
+    );
+    assert_eq!(preview.status, 200, "{}", preview.body);
+    let without_names = crate::common::form::fields(&preview.body, "/report/look");
+    let shown: String = without_names
+        .iter()
+        .filter(|(name, _)| name != "declared")
+        .map(|(_, value)| value.as_str())
+        .collect();
+    assert_no_canary("the preview's fields", &shown);
+    let mut fields = without_names;
+    // Typed at the last moment, and never looked at again before it is sent.
+    crate::common::form::set(&mut fields, "lessons", "Ask Bartholomew Thessaly of Quorxwell");
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let sent = visitor.post("/report/send", &fields);
+    assert_eq!(sent.status, 201, "{}", sent.body);
+
+    let answer = visitor.post_json(
+        "/api/v1/anonymise",
+        &json!({ "text": write_up("# q"), "declared": ["Quorxwell", "kwibble-prod-7", "Vandersloot"] }),
+    );
+    assert_no_canary("the API's anonymiser", answer.json()["text"].as_str().unwrap());
+    // What is refused must leave no trace either.
+    visitor.post_bytes("/api/v1/reports", "application/json", b"{\"text\": \"Bartholomew Thessaly of Quorxwell\"");
+    visitor.post_json("/api/v1/reports", &json!({ "report": { "title": "", "summary": "Quorxwell Thessaly" } }));
+    visitor.get("/search?q=Bartholomew+Thessaly");
+    visitor.get("/reports/Quorxwell");
+
+    let public = steps::publish(&server);
+    let id = public.strip_prefix("/reports/").unwrap().to_owned();
+    let month = jiff::Zoned::now().strftime("%Y-%m").to_string();
+    let digest = server.run(&["digest", "--period", &month, "--format", "json"], "");
+    assert_no_canary("the digest", &String::from_utf8_lossy(&digest.stdout));
+    for path in [
+        "/",
+        "/search?q=redis",
+        &public,
+        &format!("{public}.md"),
+        &format!("{public}.json"),
+        &format!("/api/v1/reports/{id}"),
+        "/api/v1/search?q=redis",
+        "/technologies",
+        "/technologies/redis",
+        "/patterns",
+        &format!("/digests/{month}"),
+        &format!("/digests/{month}.md"),
+    ] {
+        let page = visitor.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert_no_canary(path, &page.body);
+    }
+    assert_no_canary("the log", &server.log());
+    assert_no_visitor("the log", &server.log());
+    let database = server.postgres_url().map(|url| dump(&url));
+    if let Some(dump) = &database {
+        assert_no_canary("the database", dump);
+        assert_no_visitor("the database", dump);
+    }
+    each_file(server.data(), &mut |path, text| {
+        assert_no_canary(path, text);
+        assert_no_visitor(path, text);
+    });
+}
+
+fn assert_no_canary(place: &str, text: &str) {
+    for canary in CANARIES {
+        assert!(!text.contains(canary), "{canary} is in {place}:\n{}", around(text, canary));
+    }
+}
+
+fn assert_no_visitor(place: &str, text: &str) {
+    for trace in [USER_AGENT, "CanaryBrowser", "127.0.0.1"] {
+        // The server's own address is its to tell.
+        let text = text.replace("listens on http://127.0.0.1", "");
+        assert!(!text.contains(trace), "{trace} is in {place}");
+    }
+}
+
+fn around(text: &str, word: &str) -> String {
+    let at = text.find(word).unwrap_or_default();
+    let window = text.chars().skip(text[..at].chars().count().saturating_sub(120)).take(300);
+    window.collect()
+}
+
+fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            each_file(&path, look);
+        } else if let Ok(bytes) = fs::read(&path) {
+            look(&path.display().to_string(), &String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+#[derive(QueryableByName)]
+struct Line {
+    #[diesel(sql_type = sql_types::Text)]
+    line: String,
+}
+
+/// Every row of every table as text.
+fn dump(url: &str) -> String {
+    let mut conn = PgConnection::establish(url).unwrap();
+    let tables: Vec<Line> =
+        sql_query("SELECT tablename::text AS line FROM pg_tables WHERE schemaname = 'public'")
+            .load(&mut conn)
+            .unwrap();
+    assert!(tables.len() > 5, "the tables are there");
+    let mut dump = String::new();
+    for table in tables {
+        let rows: Vec<Line> =
+            sql_query(format!("SELECT t::text AS line FROM {} t", table.line)).load(&mut conn).unwrap();
+        for row in rows {
+            dump.push_str(&row.line);
+            dump.push('\n');
+        }
+    }
+    dump
+}

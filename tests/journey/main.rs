@@ -1,0 +1,30 @@
+//! The whole program, on both databases: from a write-up to a page that others read, and back.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod access;
+mod bad_input;
+mod canary;
+mod crash;
+mod steps;
+mod way;
+
+/// Each body runs on SQLite and on PostgreSQL.
+macro_rules! on_both_databases {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite {$(
+            #[test]
+            fn $name() {
+                super::$name(crate::common::database::Backend::Sqlite);
+            }
+        )+}
+        mod postgres {$(
+            #[test]
+            fn $name() {
+                super::$name(crate::common::database::Backend::Postgres);
+            }
+        )+}
+    };
+}
+pub(crate) use on_both_databases;

@@ -1,0 +1,100 @@
+//! Steps that several tests take.
+
+use serde_json::json;
+
+use crate::common::form;
+use crate::common::http::{Answer, Client};
+use crate::common::server::Server;
+
+/// A password for analysts of the tests.
+pub const PASSWORD: &str = "a long enough password";
+
+/// An invented write-up with something to remove in every part.
+pub const WRITE_UP: &str = "\
+# Checkout down after nginx reload
+
+Date: 2026-03-14
+Authors: Wilhelmina Okonkwo, Jasper Thistlewood
+
+## Summary
+
+On Saturday 14 March 2026 at 09:12 UTC Zephyrbank customers could not pay. nginx could not reach
+redis after a reload, and every request retried until the connection pool was exhausted: a retry storm.
+
+## Timeline
+
+- 09:12 Wilhelmina reloads nginx on web-17.zephyrbank.example (10.20.30.41)
+- 09:14 alert: error rate
+- 09:31 Jasper restarts redis
+- 09:40 all clear
+
+## Contributing factors
+
+- No limit on retries
+  - The default of the client library was never changed
+- The health check did not touch redis
+
+## What went well
+
+The rollback was practised.
+
+## Action items
+
+- Limit retries (wilhelmina.okonkwo@zephyrbank.example, OPS-4471)
+- Alert on pool use
+";
+
+/// Sends the write-up over the API and gives the receipt.
+pub fn send(client: &Client) -> String {
+    let answer = client.post_json(
+        "/api/v1/reports",
+        &json!({ "text": WRITE_UP, "declared": ["Zephyrbank"] }),
+    );
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    answer.json()["receipt"].as_str().unwrap().to_owned()
+}
+
+/// A client signed in as this analyst, whose account is made.
+pub fn analyst(server: &Server, name: &str) -> Client {
+    server.add_analyst(name, PASSWORD);
+    let client = server.client();
+    let answer = client.post("/desk/sign-in", &[("name", name), ("password", PASSWORD)]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    client
+}
+
+/// Addresses of the reports in the queue.
+pub fn queue(client: &Client) -> Vec<String> {
+    let page = client.get("/desk");
+    assert_eq!(page.status, 200, "{}", page.body);
+    let mut found: Vec<String> = page
+        .body
+        .split("href=\"/desk/reports/")
+        .skip(1)
+        .map(|rest| format!("/desk/reports/{}", &rest[..36]))
+        .collect();
+    found.dedup();
+    found
+}
+
+/// Presses a button under a report as it stands on the analyst's screen.
+pub fn decide(client: &Client, report: &str, verdict: &str) -> Answer {
+    let page = client.get(report);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let mut fields = form::fields(&page.body, report);
+    form::set(&mut fields, "verdict", verdict);
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    client.post(report, &fields)
+}
+
+/// Takes the only report in the queue to publication; gives its public address.
+pub fn publish(server: &Server) -> String {
+    let (first, second) = (analyst(server, "first"), analyst(server, "second"));
+    let report = queue(&first).pop().expect("a report waits");
+    assert_eq!(decide(&first, &report, "approve").status, 303);
+    assert_eq!(decide(&second, &report, "approve").status, 303);
+    let answer = decide(&second, &report, "publish");
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    answer.location.unwrap()
+}
