@@ -13,6 +13,10 @@ mod markup;
 pub mod pages;
 pub mod paths;
 mod routes;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use labels::{Group, Labelled, Labels};

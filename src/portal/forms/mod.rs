@@ -11,8 +11,8 @@ mod lines;
 mod report;
 mod small;
 mod technology;
-#[cfg(test)]
-mod tests;
+
+
 
 pub use desk::{DeskForm, Verdict};
 pub use error::{FieldError, FieldErrorKind};

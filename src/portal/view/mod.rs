@@ -14,7 +14,7 @@ pub use bars::{Bars, Count};
 pub use line::ReportLine;
 pub use report::ReportView;
 pub(crate) use severity::SeverityMark;
-pub use timeline::TimelineView;
+pub(crate) use timeline::TimelineView;
 
 /// Declares a template that may stand in another one unescaped: it escapes what it holds.
 macro_rules! component {

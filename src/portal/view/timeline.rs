@@ -16,7 +16,7 @@ const CUT: f64 = 12.0;
 /// A report's timeline.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/timeline.html")]
-pub struct TimelineView {
+pub(crate) struct TimelineView {
     pub(crate) entries: Vec<Entry>,
     pub(crate) drawing: Option<Drawing>,
 }

@@ -1,0 +1,7 @@
+//! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
+
+mod pages;
+mod reports;
+
+pub(crate) use pages::all as pages;
+pub(crate) use reports::redacted;
