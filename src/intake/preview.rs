@@ -84,9 +84,3 @@ fn advice(report: &Report<RedactedText>) -> Vec<Advice> {
         .take(MOST_ADVICE)
         .collect()
 }
-
-impl Intake {
-    pub fn complete(&self, draft: Draft) -> Draft {
-        draft
-    }
-}

@@ -137,21 +137,23 @@ impl Browser {
         found.iter().filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned()))).collect()
     }
 
-    /// Clicks; tries again while the page still scrolls there.
+    /// Presses a link or button with the keyboard's Enter, and waits for the page it leads to.
+    /// Without scripts the driver cannot scroll to what it should click.
     pub fn click(&self, element: &Element) {
-        let until = Instant::now() + Duration::from_secs(5);
-        let url = format!("{}/element/{}/click", self.session, element.0);
-        loop {
-            let mut answer = self.agent.post(&url).send_json(json!({})).unwrap();
-            let answer: Value = answer.body_mut().read_json().unwrap();
-            let error = answer["value"]["error"].as_str().unwrap_or_default();
-            if error.is_empty() {
-                return;
-            }
-            let moving = error == "element click intercepted" && Instant::now() < until;
-            assert!(moving, "cannot click on {}: {answer}", self.address());
-            std::thread::sleep(Duration::from_millis(100));
+        let before = self.find("html");
+        self.post(&format!("element/{}/value", element.0), &json!({ "text": "\u{e007}" }));
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.is_there(&before) {
+            assert!(Instant::now() < until, "nothing happened on {}", self.address());
+            std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    fn is_there(&self, element: &Element) -> bool {
+        let url = format!("{}/element/{}/name", self.session, element.0);
+        let mut answer = self.agent.get(&url).call().unwrap();
+        let answer: Value = answer.body_mut().read_json().unwrap();
+        answer["value"]["error"].is_null()
     }
 
     /// Types into a field, after what stands there.

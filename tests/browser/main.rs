@@ -47,8 +47,8 @@ fn walk(browser: &Browser) {
 
     browser.open(server.base());
     browser.click_text("Write a report");
-    browser.type_into("#text", WRITE_UP);
-    browser.type_into("#declared", "Zephyrbank");
+    browser.type_into("[name=text]", WRITE_UP);
+    browser.type_into("[name=declared]", "Zephyrbank");
     browser.click_text("Show me what you understood");
     let preview = browser.page_text();
     assert!(preview.contains("[T+"), "times are relative:\n{preview}");
@@ -58,13 +58,13 @@ fn walk(browser: &Browser) {
     assert_eq!(receipt.replace('-', "").len(), 28, "{receipt}");
 
     browser.open(&format!("{}/receipt", server.base()));
-    browser.type_into("#receipt", &receipt);
+    browser.type_into("[name=receipt]", &receipt);
     browser.click_text("Show where it stands");
     assert!(browser.page_text().contains("waiting for an analyst"));
 
     browser.open(&format!("{}/desk", server.base()));
-    browser.type_into("#name", "first");
-    browser.type_into("#password", PASSWORD);
+    browser.type_into("[name=name]", "first");
+    browser.type_into("[name=password]", PASSWORD);
     browser.click(&browser.find("form[action='/desk/sign-in'] button"));
     let line = browser.find("a[href^='/desk/reports/']");
     browser.click(&line);
