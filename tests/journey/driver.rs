@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A browser with one window; it closes when dropped.
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     agent: ureq::Agent,
     session: String,
@@ -19,11 +19,11 @@ pub struct Browser {
 
 /// An element of the page.
 #[derive(Clone)]
-pub struct Element(String);
+pub(crate) struct Element(String);
 
 impl Browser {
     /// Starts Chromium with scripts switched off, at a phone's or a desktop's width.
-    pub fn start(width: u32, dark: bool) -> Self {
+    pub(crate) fn start(width: u32, dark: bool) -> Self {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -83,22 +83,22 @@ impl Browser {
     }
 
     /// Opens an address.
-    pub fn open(&self, url: &str) {
+    pub(crate) fn open(&self, url: &str) {
         self.post("url", &json!({ "url": url }));
     }
 
     /// The address shown.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.get("url").as_str().unwrap().to_owned()
     }
 
     /// The page's source.
-    pub fn source(&self) -> String {
+    pub(crate) fn source(&self) -> String {
         self.get("source").as_str().unwrap().to_owned()
     }
 
     /// The first element that matches; waits a moment for a page that is still loading.
-    pub fn find(&self, css: &str) -> Element {
+    pub(crate) fn find(&self, css: &str) -> Element {
         let until = Instant::now() + Duration::from_secs(10);
         loop {
             if let Some(found) = self.find_all(css).into_iter().next() {
@@ -110,12 +110,12 @@ impl Browser {
     }
 
     /// Every element that matches.
-    pub fn find_all(&self, css: &str) -> Vec<Element> {
+    pub(crate) fn find_all(&self, css: &str) -> Vec<Element> {
         self.elements("css selector", css)
     }
 
     /// The link or button with this text.
-    pub fn click_text(&self, text: &str) {
+    pub(crate) fn click_text(&self, text: &str) {
         let quoted = format!("\"{text}\"");
         let path = format!(
             "//a[normalize-space(.)={quoted}] | //button[normalize-space(.)={quoted}] | \
@@ -139,7 +139,7 @@ impl Browser {
 
     /// Presses a link or button with the keyboard's Enter, and waits for the page it leads to.
     /// Without scripts the driver cannot scroll to what it should click.
-    pub fn click(&self, element: &Element) {
+    pub(crate) fn click(&self, element: &Element) {
         let before = self.find("html");
         self.post(&format!("element/{}/value", element.0), &json!({ "text": "\u{e007}" }));
         let until = Instant::now() + Duration::from_secs(10);
@@ -157,19 +157,19 @@ impl Browser {
     }
 
     /// Types into a field, after what stands there.
-    pub fn type_into(&self, css: &str, text: &str) {
+    pub(crate) fn type_into(&self, css: &str, text: &str) {
         let element = self.find(css);
         self.post(&format!("element/{}/value", element.0), &json!({ "text": text }));
     }
 
     /// What an element says.
-    pub fn text(&self, css: &str) -> String {
+    pub(crate) fn text(&self, css: &str) -> String {
         let element = self.find(css);
         self.get(&format!("element/{}/text", element.0)).as_str().unwrap().to_owned()
     }
 
     /// Everything the page says.
-    pub fn page_text(&self) -> String {
+    pub(crate) fn page_text(&self) -> String {
         self.text("body")
     }
 }

@@ -7,7 +7,7 @@ use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug)]
-pub enum Backend {
+pub(crate) enum Backend {
     /// A file in the registry's own folder.
     Sqlite,
     /// A database of its own on the server that `sh tests/run` starts.
@@ -15,7 +15,7 @@ pub enum Backend {
 }
 
 /// A PostgreSQL database that goes with the test.
-pub struct PostgresDatabase {
+pub(crate) struct PostgresDatabase {
     server: String,
     name: String,
 }
@@ -23,7 +23,7 @@ pub struct PostgresDatabase {
 impl PostgresDatabase {
     /// Makes one.
     #[expect(clippy::disallowed_methods, reason = "the one place where tests learn of the server")]
-    pub fn create() -> Self {
+    pub(crate) fn create() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let server = env::var("CANDOR_TEST_POSTGRES")
             .expect("CANDOR_TEST_POSTGRES names no PostgreSQL server; `sh tests/run` starts one");
@@ -34,7 +34,7 @@ impl PostgresDatabase {
     }
 
     /// Its address.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         let (before, after) = self.server.split_once("/postgres").expect("the server's own database");
         format!("{before}/{}{after}", self.name)
     }

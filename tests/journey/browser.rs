@@ -1,14 +1,9 @@
 //! A person with a browser that runs no scripts: writes, looks, sends, signs in at the desk,
 //! publishes, searches, reads, and takes a digest home.
 
-mod driver;
-
-#[path = "../common/mod.rs"]
-mod common;
-
-use common::database::Backend;
-use common::server::{Server, eventually};
-use driver::Browser;
+use super::driver::Browser;
+use crate::common::database::Backend;
+use crate::common::server::{Server, eventually};
 
 const PASSWORD: &str = "a long enough password";
 

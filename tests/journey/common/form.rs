@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// The successful controls of the form that posts to `action`, in order.
-pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
+pub(crate) fn fields(html: &str, action: &str) -> Vec<(String, String)> {
     let start = html
         .find(&format!(" action=\"{action}\""))
         .unwrap_or_else(|| panic!("no form posts to {action} in:\n{html}"));
@@ -41,7 +41,7 @@ pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
 }
 
 /// Sets a field to one value.
-pub fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(crate) fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.retain(|(field, _)| field != name);
     fields.push((name.to_owned(), value.to_owned()));
 }
