@@ -1,1 +1,104 @@
 //! Which technologies and codes a text speaks of, with the evidence.
+//!
+//! Names come from `schema/taxonomy/technologies`, cue phrases from `schema/taxonomy/cues`. A name
+//! that is also a word, person, place or company counts only where its surroundings say so.
+//! Nothing inside a placeholder of the anonymiser is tagged. Pure and deterministic.
+
+mod context;
+mod names;
+#[cfg(test)]
+mod tests;
+mod text;
+mod version;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::report::Slug;
+use crate::taxonomy::Taxonomy;
+
+use context::Surroundings;
+use names::{Candidate, Names};
+use text::Text;
+
+/// Finds technologies and codes in text.
+pub struct Tagger {
+    names: Names<'static>,
+}
+
+/// What a text speaks of, each in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tags {
+    /// Technologies that are named.
+    pub technologies: Vec<TechnologyMention>,
+}
+
+/// A place where a technology is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechnologyMention {
+    /// Which technology.
+    pub slug: Slug,
+    /// First code point.
+    pub start: usize,
+    /// One after the last code point.
+    pub end: usize,
+    /// Major version, where one follows the name.
+    pub version: Option<String>,
+}
+
+impl Tagger {
+    /// The tagger for the builtin taxonomy.
+    pub fn builtin() -> &'static Self {
+        static BUILTIN: LazyLock<Tagger> = LazyLock::new(|| Tagger {
+            names: Names::new(Taxonomy::builtin()),
+        });
+        &BUILTIN
+    }
+
+    /// Tags a text.
+    pub fn tag(&self, text: &str) -> Tags {
+        let text = Text::new(text);
+        Tags {
+            technologies: self.technologies(&text),
+        }
+    }
+
+    fn technologies(&self, text: &Text<'_>) -> Vec<TechnologyMention> {
+        let candidates = self.names.find(text);
+        accepted(text, &candidates)
+            .into_iter()
+            .zip(&candidates)
+            .filter(|(accepted, _)| *accepted)
+            .map(|(_, candidate)| mention(text, candidate))
+            .collect()
+    }
+}
+
+/// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
+/// that one that is confirmed can confirm its neighbours.
+fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<bool> {
+    let mut accepted: Vec<bool> = candidates.iter().map(|c| !c.ambiguous).collect();
+    for _ in 0..2 {
+        let surroundings = Surroundings {
+            text,
+            candidates,
+            accepted: &accepted,
+        };
+        accepted = candidates
+            .iter()
+            .enumerate()
+            .map(|(index, place)| !place.ambiguous || surroundings.confirm(index))
+            .collect();
+    }
+    accepted
+}
+
+fn mention(text: &Text<'_>, candidate: &Candidate<'_>) -> TechnologyMention {
+    let Range { start, end } = candidate.range;
+    TechnologyMention {
+        slug: candidate.technology.slug().clone(),
+        start: text.code_point(start),
+        end: text.code_point(end),
+        version: version::major(text.line_after(end, 24)),
+    }
+}

@@ -1,0 +1,1 @@
+//! What the tagger finds and what it leaves alone.
