@@ -5,25 +5,35 @@
 //! Nothing inside a placeholder of the anonymiser is tagged. Pure and deterministic.
 
 mod context;
+mod cues;
 mod names;
+mod parts;
+mod role;
+mod suggest;
 #[cfg(test)]
 mod tests;
 mod text;
 mod version;
+mod words;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::report::Slug;
-use crate::taxonomy::Taxonomy;
+use crate::report::{Confidence, Slug};
+use crate::taxonomy::{ListId, Taxonomy};
 
 use context::Surroundings;
+use cues::Cues;
 use names::{Candidate, Names};
 use text::Text;
+use words::Words;
+
+pub use suggest::{CodeSuggestion, Evidence, Suggestions, TechnologySuggestion};
 
 /// Finds technologies and codes in text.
 pub struct Tagger {
     names: Names<'static>,
+    cues: Cues,
 }
 
 /// What a text speaks of, each in the order of the text.
@@ -31,6 +41,8 @@ pub struct Tagger {
 pub struct Tags {
     /// Technologies that are named.
     pub technologies: Vec<TechnologyMention>,
+    /// Phrases that speak for a code of a list.
+    pub cues: Vec<CueMention>,
 }
 
 /// A place where a technology is named.
@@ -46,11 +58,34 @@ pub struct TechnologyMention {
     pub version: Option<String>,
 }
 
+/// A place with a phrase that speaks for a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CueMention {
+    /// The list of the code.
+    pub list: ListId,
+    /// The code.
+    pub code: Slug,
+    /// First code point.
+    pub start: usize,
+    /// One after the last code point.
+    pub end: usize,
+    /// How much the phrase says: one word little, several words more.
+    pub confidence: Confidence,
+}
+
+impl Tags {
+    /// The phrases that speak for codes of a list.
+    pub fn of(&self, list: ListId) -> impl Iterator<Item = &CueMention> {
+        self.cues.iter().filter(move |cue| cue.list == list)
+    }
+}
+
 impl Tagger {
     /// The tagger for the builtin taxonomy.
     pub fn builtin() -> &'static Self {
         static BUILTIN: LazyLock<Tagger> = LazyLock::new(|| Tagger {
             names: Names::new(Taxonomy::builtin()),
+            cues: Cues::builtin(),
         });
         &BUILTIN
     }
@@ -59,17 +94,37 @@ impl Tagger {
     pub fn tag(&self, text: &str) -> Tags {
         let text = Text::new(text);
         Tags {
-            technologies: self.technologies(&text),
+            technologies: self
+                .technologies(&text)
+                .into_iter()
+                .map(|(_, mention)| mention)
+                .collect(),
+            cues: self.phrases(&text),
         }
     }
 
-    fn technologies(&self, text: &Text<'_>) -> Vec<TechnologyMention> {
+    fn phrases(&self, text: &Text<'_>) -> Vec<CueMention> {
+        let words = Words::new(text);
+        let hits = self.cues.find(&words);
+        hits.into_iter()
+            .map(|hit| CueMention {
+                list: hit.list,
+                code: hit.code.clone(),
+                start: text.code_point(hit.range.start),
+                end: text.code_point(hit.range.end),
+                confidence: hit.confidence,
+            })
+            .collect()
+    }
+
+    /// Technologies with their places in bytes.
+    fn technologies(&self, text: &Text<'_>) -> Vec<(Range<usize>, TechnologyMention)> {
         let candidates = self.names.find(text);
         accepted(text, &candidates)
             .into_iter()
-            .zip(&candidates)
+            .zip(candidates)
             .filter(|(accepted, _)| *accepted)
-            .map(|(_, candidate)| mention(text, candidate))
+            .map(|(_, candidate)| (candidate.range.clone(), mention(text, &candidate)))
             .collect()
     }
 }

@@ -244,18 +244,24 @@ fn right_open(text: &Text<'_>, range: &Range<usize>, end: usize) -> bool {
         '_' | '\\' => false,
         '@' => word.starts_with(|c: char| c.is_ascii_digit()),
         '.' => word.is_empty(),
-        '/' => !word.is_empty() && !rest.starts_with(['/', '.', '_', '-']) || tail.is_empty(),
+        '/' => tail.is_empty() || (!word.is_empty() && !goes_on(rest)),
         '-' => {
             let named = text.slice(range.clone());
             let plain = !word.is_empty() && word.chars().all(char::is_alphabetic);
-            let closed = !rest.starts_with(['-', '_', '.', '/', '@'])
-                || rest.trim_end_matches('.').is_empty();
+            let closed = !goes_on(rest);
             word.is_empty()
                 || AFTER_HYPHEN.contains(&word)
                 || (plain && closed && word.len() > 2 && starts_upper(named))
         }
         _ => true,
     }
+}
+
+/// Whether a path, host or identifier goes on after a word of it.
+fn goes_on(rest: &str) -> bool {
+    let mut next = rest.chars();
+    next.next().is_some_and(|c| "/._-@".contains(c))
+        && next.next().is_some_and(char::is_alphanumeric)
 }
 
 pub(super) fn starts_upper(word: &str) -> bool {

@@ -21,10 +21,12 @@ pub(super) fn major(after: &str) -> Option<String> {
         4 => major.starts_with("20"),
         _ => false,
     };
+    // "Windows Server 2019 hosts" counts no hosts.
+    let year = major.len() == 4;
     let dotted = tail
         .strip_prefix('.')
         .is_some_and(|minor| minor.starts_with(|c: char| c.is_ascii_digit() || c == 'x'));
-    (sensible && (dotted || worded.is_some() || ends_there(tail))).then(|| major.to_owned())
+    (sensible && (dotted || year || worded.is_some() || ends_there(tail))).then(|| major.to_owned())
 }
 
 /// A bare number is a version where nothing is counted by it.
@@ -43,9 +45,13 @@ fn ends_there(tail: &str) -> bool {
                 || ["of", "to", "and", "or", "GB", "MB", "min", "node"].contains(&word)
                 || word.starts_with(|c: char| c.is_ascii_digit()))
         }
+        Some('-') => next.next().is_some_and(char::is_alphabetic),
+        // "19c", "11g"
+        Some('c' | 'g') => !next.next().is_some_and(char::is_alphanumeric),
         Some(c) => {
-            !(c.is_alphanumeric() || "%:/-+*".contains(c))
-                && !next.next().is_some_and(|c| c.is_ascii_digit())
+            !(c.is_alphanumeric()
+                || "%:/+*".contains(c)
+                || next.next().is_some_and(|c| c.is_ascii_digit()))
         }
     }
 }
