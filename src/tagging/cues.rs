@@ -176,10 +176,10 @@ fn compile(list: ListId, code: &Slug, text: &str) -> (String, Phrase) {
                     .filter(|part| !part.is_empty())
                     .collect();
                 count += parts.len();
-                let last = parts.len().saturating_sub(1);
+                let ending = parts.len().saturating_sub(1);
                 for (index, part) in parts.into_iter().enumerate() {
                     let part = part.to_lowercase();
-                    let partial = stem && index == last;
+                    let partial = stem && index == ending;
                     if steps.is_empty() && !open {
                         head.push_str(&part);
                         open = partial;
@@ -239,7 +239,7 @@ fn negated(before: &str) -> bool {
 
 /// How many bytes the steps take of words that each end in a space.
 fn follow(steps: &[Step], rest: &str) -> Option<usize> {
-    let Some((step, steps)) = steps.split_first() else {
+    let Some((step, later)) = steps.split_first() else {
         return Some(0);
     };
     let next = |text: &str| text.find(' ').map(|space| space + 1);
@@ -248,7 +248,7 @@ fn follow(steps: &[Step], rest: &str) -> Option<usize> {
             let mut skipped = 0;
             for _ in 0..=*most {
                 let tail = rest.get(skipped..)?;
-                if let Some(taken) = follow(steps, tail) {
+                if let Some(taken) = follow(later, tail) {
                     return Some(skipped + taken);
                 }
                 let word = next(tail)?;
@@ -264,11 +264,11 @@ fn follow(steps: &[Step], rest: &str) -> Option<usize> {
             let word = rest.get(..taken - 1)?;
             let fits = match step {
                 Step::Word(expected) => word == expected,
-                Step::Stem(stem) => word.starts_with(stem.as_str()),
+                Step::Stem(beginning) => word.starts_with(beginning.as_str()),
                 Step::Gap(_) => false,
             };
             if fits {
-                follow(steps, rest.get(taken..)?).map(|more| taken + more)
+                follow(later, rest.get(taken..)?).map(|more| taken + more)
             } else {
                 None
             }

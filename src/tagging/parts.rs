@@ -37,12 +37,11 @@ impl Part {
             | (ListId::Triggers, Self::Title | Self::Synopsis | Self::Summary)
             | (ListId::Mitigations, Self::Timeline)
             | (ListId::Factors, Self::Lesson) => 2,
-            (ListId::Factors, _)
+            (ListId::Factors | ListId::FailureModes, _)
             | (
                 _,
                 Self::Title | Self::Synopsis | Self::Summary | Self::Narrative | Self::Timeline,
             )
-            | (ListId::FailureModes, _)
             | (ListId::Mitigations, Self::Helped)
             | (ListId::Triggers, Self::Factor) => 1,
             _ => 0,

@@ -49,8 +49,9 @@ fn ends_there(tail: &str) -> bool {
         // "19c", "11g"
         Some('c' | 'g') => !next.next().is_some_and(char::is_alphanumeric),
         Some(c) => {
-            !(c.is_alphanumeric() || "%:/+*".contains(c))
-                && !next.next().is_some_and(|c| c.is_ascii_digit())
+            !(c.is_alphanumeric()
+                || "%:/+*".contains(c)
+                || next.next().is_some_and(|c| c.is_ascii_digit()))
         }
     }
 }
