@@ -93,6 +93,11 @@ fn minify(css: &str) -> String {
     out.lines().map(str::trim).collect()
 }
 
+/// The stylesheet without its fonts, for a page that must do with itself.
+pub(super) fn inline_css() -> String {
+    minify(&STYLES.get(1..).unwrap_or_default().concat())
+}
+
 /// The asset at this address, if there is one.
 pub fn find(path: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| asset.url == path)

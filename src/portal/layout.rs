@@ -43,6 +43,8 @@ pub struct Layout {
     pub address: String,
     /// When it was issued ("November 2026"), printed on paper.
     pub issued: Option<String>,
+    /// The page is taken away as a file: it holds its style, and leads nowhere.
+    pub standalone: bool,
 }
 
 impl Layout {
@@ -87,6 +89,13 @@ impl Layout {
         self
     }
 
+    /// A page to take away.
+    #[must_use]
+    pub fn standalone(mut self) -> Self {
+        self.standalone = true;
+        self
+    }
+
     /// Who is signed in.
     #[must_use]
     pub fn staff(mut self, name: impl Into<String>) -> Self {
@@ -101,6 +110,11 @@ impl Layout {
 
     pub(crate) fn css(&self) -> &'static str {
         super::assets::url("candor.css")
+    }
+
+    /// The stylesheet itself, for a page that is taken away.
+    pub(crate) fn style(&self) -> super::Html {
+        super::markup::style(&super::assets::inline_css())
     }
 
     pub(crate) fn icon(&self) -> &'static str {

@@ -40,12 +40,19 @@ pub struct Piece {
     pub hit: bool,
 }
 
-/// Placeholders of the anonymiser: `[Person A]`, `[Host 12]`, `[T+1h 20m]`, `[Secret]`.
+/// Placeholders as the anonymiser writes them: `[T+1h 20m]`, `[Person A]`, `[Host 12]`, `[secret]`,
+/// `[hundreds of customers]`.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
-    Regex::new(
-        r"\[(?P<time>T[+\u{2212}-][0-9dhms: ~]{1,16})\]|\[(?P<name>[A-Z][A-Za-z-]{1,24}(?: [a-z]{2,16}){0,2} (?:[A-Z]{1,2}|[0-9]{1,4}))\]|\[(?P<bare>[A-Z][A-Za-z]{2,15} removed|Date|Time|Amount|Count|Secret|Email|Phone|Link|Address|Place|Id|Host|Person|Organisation|Product)\]",
-    )
+    Regex::new(concat!(
+        r"\[(?:(?P<time>T[+-][0-9][0-9dhms: ]{0,16})",
+        r"|[A-Z][A-Za-z]{1,15} [A-Z]{1,3}",
+        r"|(?:Host|IP|IP range|Ticket|id|day|Channel) -?[0-9]{1,5}",
+        r"|(?:a few|dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|many) of [a-z]{1,20}",
+        r"|e-mail|phone|link|secret|date|time|time zone|month|year|quarter|week|weekday|season|a holiday",
+        r"|earlier date|later date|an? (?:earlier|later) (?:day|month|year)|a peak trading day",
+        r"|amount of money|MAC address|id|IP|IP range|path|user|place|street address|redacted)\]",
+    ))
     .expect("pattern")
 });
 
@@ -62,6 +69,20 @@ pub(crate) fn line(text: &RedactedText) -> Html {
     let mut html = String::from("<bdi dir=\"auto\">");
     chips(text.as_str().trim(), &mut html);
     html.push_str("</bdi>");
+    Html(html)
+}
+
+/// Sentences with a space between them, placeholders as chips.
+pub(crate) fn sentences<'a>(texts: impl Iterator<Item = &'a str>) -> Html {
+    let mut html = String::new();
+    for text in texts.map(str::trim).filter(|text| !text.is_empty()) {
+        if !html.is_empty() {
+            html.push(' ');
+        }
+        html.push_str("<bdi dir=\"auto\">");
+        chips(text, &mut html);
+        html.push_str("</bdi>");
+    }
     Html(html)
 }
 
@@ -101,7 +122,7 @@ fn shield(text: &str) -> String {
     let text = text.replace([OPEN, CLOSE], "\u{FFFD}");
     PLACEHOLDER
         .replace_all(&text, |found: &regex::Captures<'_>| {
-            let inner = found.iter().skip(1).flatten().next().map_or("", |inner| inner.as_str());
+            let inner = found.get(0).map_or("", |whole| whole.as_str().trim_matches(['[', ']']));
             format!("{OPEN}{inner}{CLOSE}")
         })
         .into_owned()
@@ -163,6 +184,11 @@ fn inline_html<'a>(text: &str) -> Event<'a> {
     let mut html = String::new();
     chips(&unshield(text), &mut html);
     Event::InlineHtml(html.into())
+}
+
+/// Our own stylesheet for a `style` element.
+pub(crate) fn style(css: &str) -> Html {
+    Html(css.replace("</", "<\\/"))
 }
 
 /// Escapes text and wraps its placeholders.

@@ -58,6 +58,11 @@ pub fn pattern(slug: &str) -> String {
     format!("{PATTERNS}/{}", encode(slug))
 }
 
+/// The page of one digest.
+pub fn digest(period: crate::report::Period) -> String {
+    format!("{DIGESTS}/{period}")
+}
+
 /// One report at the desk.
 pub fn desk_report(id: crate::report::ReportId) -> String {
     format!("{DESK}/reports/{id}")

@@ -11,7 +11,8 @@ mod lines;
 mod report;
 mod small;
 mod technology;
-
+#[cfg(test)]
+mod tests;
 
 
 pub use desk::{DeskForm, Verdict};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes::{MANY, ONE, REMOVED, by_reporter, id_of, of_id};
 use super::{FieldError, FieldErrorKind, Fields, lines, technology};
-use crate::anonymise::{RawText, RedactedText};
+use crate::anonymise::RawText;
 use crate::portal::Labels;
 use crate::taxonomy::ListId;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
@@ -59,15 +59,16 @@ impl ReportForm {
     }
 
     /// Fields that show this report.
-    pub fn from_report(report: &Report<RedactedText>, labels: Labels) -> Self {
-        let flat = |texts: &[RedactedText]| texts.iter().map(|text| lines::write(text.as_str(), "")).collect();
+    pub fn from_report<T: AsRef<str>>(report: &Report<T>, labels: Labels) -> Self {
+        let flat = |texts: &[T]| texts.iter().map(|text| lines::write(text.as_ref(), "")).collect();
+        let text = |text: &T| text.as_ref().to_owned();
         let join = |lines: Vec<String>| lines.join("\n");
         let texts = [
-            ("title", report.title.to_string()),
-            ("synopsis", report.synopsis.to_string()),
-            ("summary", report.summary.to_string()),
-            ("impact", report.impact.text.to_string()),
-            ("detection", report.detection.text.to_string()),
+            ("title", text(&report.title)),
+            ("synopsis", text(&report.synopsis)),
+            ("summary", text(&report.summary)),
+            ("impact", text(&report.impact.text)),
+            ("detection", text(&report.detection.text)),
             ("timeline", join(report.timeline.iter().map(lines::write_event).collect())),
             ("factors", lines::write_factors(&report.factors, &report.primary)),
             ("mitigations", join(report.mitigations.iter().map(lines::write_mitigation).collect())),
@@ -286,11 +287,11 @@ impl ReportForm {
 }
 
 impl NarrativeForm {
-    fn from_narrative(told: &Narrative<RedactedText>) -> Self {
+    fn from_narrative<T: AsRef<str>>(told: &Narrative<T>) -> Self {
         Self {
-            heading: RawText::new(told.heading.as_ref().map(RedactedText::as_str).unwrap_or_default()),
+            heading: RawText::new(told.heading.as_ref().map(T::as_ref).unwrap_or_default()),
             perspective: told.perspective.as_ref().map(Slug::to_string).unwrap_or_default(),
-            text: RawText::new(told.text.as_str()),
+            text: RawText::new(told.text.as_ref()),
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use crate::portal::{Layout, Section};
+use crate::anonymise::RedactedText;
+use crate::digests::{self, Digest, MitigationLine, Paragraph};
+use crate::portal::view::{Bars, Count, SeverityMark, words};
+use crate::portal::{Html, Labelled, Labels, Layout, Section, markup, paths};
 use crate::report::Period;
 
 /// One issue in the list.
@@ -16,7 +19,7 @@ pub struct DigestLine {
 impl DigestLine {
     /// The issue of a period, with the number of its reports where it is known.
     pub fn new(period: Period, reports: Option<u64>) -> Self {
-        Self { href: format!("/digests/{period}"), label: period.label(), reports }
+        Self { href: paths::digest(period), label: period.label(), reports }
     }
 }
 
@@ -40,11 +43,139 @@ impl DigestsPage {
 #[template(path = "public/digest.html")]
 pub struct DigestPage {
     layout: Layout,
+    href: String,
+    label: String,
+    digest: Digest<RedactedText>,
+    stories: Vec<Story>,
+    helped: Bars,
+    actions: Vec<ActionLine>,
+    case: Option<CaseView>,
+}
+
+/// A report retold.
+#[derive(Clone, Debug)]
+struct Story {
+    source: SourceView,
+    paragraphs: Vec<Html>,
+    helped: Html,
+}
+
+/// Where a story comes from.
+#[derive(Clone, Debug)]
+struct SourceView {
+    href: String,
+    title: Html,
+    kind: &'static str,
+    sector: String,
+    severity: Option<SeverityMark>,
+    terms: Vec<(String, String)>,
+    sample: bool,
+}
+
+/// A change others may want, too.
+#[derive(Clone, Debug)]
+struct ActionLine {
+    text: Html,
+    facts: Vec<String>,
+    href: String,
+}
+
+/// A story told halfway, choices, and the rest.
+#[derive(Clone, Debug)]
+struct CaseView {
+    first_half: Vec<(String, Html)>,
+    choices: Vec<String>,
+    rest: Vec<(String, Html)>,
+    tried: Vec<(String, Option<(&'static str, &'static str)>)>,
+    lessons: Html,
+    source: SourceView,
 }
 
 impl DigestPage {
     /// The issue.
-    pub fn new(layout: Layout, _digest: &crate::digests::Digest<crate::anonymise::RedactedText>, _labels: crate::portal::Labels) -> Self {
-        Self { layout }
+    pub fn new(layout: Layout, digest: &Digest<RedactedText>, _labels: Labels) -> Self {
+        let helped = digest
+            .helped
+            .iter()
+            .map(|line| Count::new(plain(&line.what), "", u64::from(line.reports)))
+            .collect();
+        Self {
+            href: paths::digest(digest.period),
+            label: digest.period.label(),
+            stories: digest.retellings.iter().map(story).collect(),
+            helped: Bars::new("helped", "What helped", "Reports that say so.", helped),
+            actions: digest.actions.iter().map(action).collect(),
+            case: digest.case.as_ref().map(case),
+            layout,
+            digest: digest.clone(),
+        }
+    }
+
+    fn effects(line: &MitigationLine) -> [u32; 4] {
+        [line.worked, line.partly, line.no_effect, line.made_worse]
+    }
+}
+
+fn plain(term: &digests::Term) -> Labelled {
+    Labelled { id: term.slug.to_string(), label: term.label.clone(), definition: String::new() }
+}
+
+fn paragraph(pieces: &Paragraph<RedactedText>) -> Html {
+    let texts = pieces.iter().map(|piece| match piece {
+        digests::Piece::Quoted(text) => text.as_str(),
+        digests::Piece::Ours(text) => text,
+    });
+    markup::sentences(texts)
+}
+
+fn story(told: &digests::Retelling<RedactedText>) -> Story {
+    Story {
+        source: source(&told.source),
+        paragraphs: told.paragraphs.iter().map(paragraph).collect(),
+        helped: paragraph(&told.helped),
+    }
+}
+
+fn source(of: &digests::Source<RedactedText>) -> SourceView {
+    let technologies = of.technologies.iter().map(|term| (term.label.clone(), paths::technology(term.slug.as_str())));
+    let modes = of.modes.iter().map(|term| (term.label.clone(), paths::pattern(term.slug.as_str())));
+    SourceView {
+        href: paths::report(of.report),
+        title: markup::line(&of.title),
+        kind: of.kind.label(),
+        sector: of.sector.as_ref().map(|term| term.label.clone()).unwrap_or_default(),
+        severity: of.severity.map(SeverityMark),
+        terms: modes.chain(technologies).collect(),
+        sample: of.sample,
+    }
+}
+
+fn action(line: &digests::ActionWorthCopying<RedactedText>) -> ActionLine {
+    let class = line.class.as_ref().map(|term| term.label.clone());
+    let facts = [
+        class,
+        Some(words::strength(line.strength).to_owned()),
+        line.status.map(|status| words::status(status).to_owned()),
+        line.result.map(|result| words::result(result).to_owned()),
+    ];
+    ActionLine {
+        text: markup::line(&line.text),
+        facts: facts.into_iter().flatten().collect(),
+        href: paths::report(line.report),
+    }
+}
+
+fn case(of: &digests::Case<RedactedText>) -> CaseView {
+    let beats = |beats: &[digests::Beat<RedactedText>]| {
+        let at = |minutes: Option<i64>| minutes.map(words::offset).unwrap_or_default();
+        beats.iter().map(|beat| (at(beat.offset_minutes), markup::line(&beat.text))).collect()
+    };
+    CaseView {
+        first_half: beats(&of.first_half),
+        choices: of.choices.iter().map(|term| term.label.clone()).collect(),
+        rest: beats(&of.rest),
+        tried: of.tried.iter().map(|tried| (tried.what.label.clone(), tried.effect.map(words::effect))).collect(),
+        lessons: paragraph(&of.lessons),
+        source: source(&of.source),
     }
 }

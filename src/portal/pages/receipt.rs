@@ -85,7 +85,7 @@ impl StatusPage {
         match self.status {
             Status::Received => "Nobody has looked at it yet. Come back in a few days.",
             Status::InReview => "They check that nothing in it points to you, and add codes so that others find it.",
-            Status::Approved => "It waits to be published together with others, so that the day says nothing about you.",
+            Status::Approved => "It waits for an analyst to publish it.",
             Status::Published => "Anybody can read it now.",
             Status::Refused => "Nobody outside the desk has seen it. You may change it and send it again as a new report.",
             Status::Withdrawn => "Its text is deleted. Nothing of it can be read here any more.",

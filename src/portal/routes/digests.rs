@@ -57,6 +57,6 @@ fn layout_of(digest: &Digest<RedactedText>) -> Layout {
 
 /// One issue as a page of its own that needs no other file.
 pub fn standalone(digest: &Digest<RedactedText>) -> Result<String, std::fmt::Error> {
-    let layout = layout_of(digest).sample(digest.samples > 0);
+    let layout = layout_of(digest).sample(digest.samples > 0).standalone();
     DigestPage::new(layout, digest, Labels::builtin()).html()
 }

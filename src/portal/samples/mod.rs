@@ -4,4 +4,4 @@ mod pages;
 mod reports;
 
 pub(crate) use pages::all as pages;
-pub(crate) use reports::redacted;
+pub(crate) use reports::{redacted, slug};

@@ -1,17 +1,19 @@
 //! Every page, rendered.
 
 use super::reports::{bare, fullest, hostile, redacted, slug, usual};
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, RedactedText};
+use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
 use crate::portal::pages::{
-    AboutPage, Advice, DataPage, DeskQueuePage, DeskReportPage, DeskState, DigestLine, DigestsPage,
+    AboutPage, Advice, DataPage, DeskQueuePage, DeskReportPage, DeskState, DigestLine, DigestPage,
+    DigestsPage,
     ErrorPage, Facet, FacetValue, FormPage, HomePage, HowPage, Page, PatternPage, PatternsPage,
     PreviewPage, PrivacyPage, Profile, QueueLine, ReceiptPage, Removed, ReportPage, SearchPage,
     SentPage, SignInPage, SortLink, StartPage, StatusPage, TechnologiesPage, TechnologyPage,
 };
 use crate::portal::{Count, Labels, Layout, Piece, ReportLine, Section, paths};
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
-use crate::taxonomy::ListId;
+use crate::taxonomy::{ListId, Taxonomy};
 
 fn labels() -> Labels {
     Labels::builtin()
@@ -164,6 +166,15 @@ fn statuses() -> Vec<(String, String)> {
         .collect()
 }
 
+/// An issue from the usual report and its like, or from nothing.
+fn digest(full: bool) -> Digest<RedactedText> {
+    let period = "2026-10".parse().unwrap();
+    let reports: Vec<_> = if full { vec![usual(), fullest()] } else { vec![] };
+    let before = Background::of(period, reports.iter());
+    let intake = IntakeNumbers { received: 12, published: 2, refused: 1, withdrawn: 0 };
+    Digest::compile(period, &reports, &before, intake, Taxonomy::builtin())
+}
+
 /// Name and HTML of every page with every sample.
 pub(crate) fn all() -> Vec<(String, String)> {
     let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
@@ -191,6 +202,8 @@ pub(crate) fn all() -> Vec<(String, String)> {
         ("pattern", Box::new(PatternPage::new(layout(Section::Patterns, "Retry storm"), labels().term(ListId::FailureModes, &slug("retry-storm")), profile()))),
         ("digests", Box::new(DigestsPage::new(layout(Section::Digests, "Digests"), vec![DigestLine::new("2026-Q3".parse().unwrap(), Some(1)), DigestLine::new("2026-09".parse().unwrap(), None)]))),
         ("digests-empty", Box::new(DigestsPage::new(layout(Section::Digests, "Digests"), vec![]))),
+        ("digest", Box::new(DigestPage::new(layout(Section::Digests, "October 2026"), &digest(true), labels()))),
+        ("digest-empty", Box::new(DigestPage::new(layout(Section::Digests, "October 2026"), &digest(false), labels()))),
         ("about", Box::new(AboutPage::new(layout(Section::About, "About")))),
         ("privacy", Box::new(PrivacyPage::new(layout(Section::About, "Privacy")))),
         ("how-we-anonymise", Box::new(HowPage::new(layout(Section::About, "How we anonymise")))),

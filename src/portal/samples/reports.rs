@@ -1,15 +1,23 @@
 //! Reports for the tests: a usual one, the fullest, one with hostile text, and one with nothing.
 
-use crate::anonymise::RedactedText;
+use std::sync::LazyLock;
+
+use crate::anonymise::{Anonymiser, KeepName, RawText, RedactedText};
 use crate::report::{
     Action, ActionResult, ActionStatus, Coded, Coder, ComponentProblem, Confidence, Context,
     DependencyState, Disclosed, Effect, EventType, Factor, HourBlock, Mitigation, Narrative,
     Primary, PublicReport, RecordKind, Report, ReportId, Severity, Slug, Strength, TechnologyRole,
     TechnologyUse, Term, TimelineEvent,
 };
+use crate::taxonomy::Taxonomy;
 
+/// What the anonymiser makes of a text.
 pub(crate) fn redacted(text: &str) -> RedactedText {
-    RedactedText::from_store(text.to_owned())
+    static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
+        let names = Taxonomy::builtin().keep_names();
+        Anonymiser::new(names.map(|(name, ambiguous)| KeepName { name, ambiguous }))
+    });
+    ANONYMISER.anonymise(&RawText::new(text), &[]).text
 }
 
 pub(crate) fn slug(id: &str) -> Slug {
@@ -171,7 +179,7 @@ pub(crate) fn fullest() -> PublicReport<RedactedText> {
 
 /// Text that would like to be more than text.
 pub(crate) fn hostile() -> PublicReport<RedactedText> {
-    let bad = "<script>alert(1)</script><img src=x onerror=alert(1)> ![a](https://evil.example/x.png) [click](javascript:alert(1)) \u{202E}reversed\u{202C} &amp; \"quoted\" 'single'";
+    let bad = "<script>alert(1)</script><img src=x onerror=alert(1)> ![a](//evil.example/x.png) [click](javascript:alert(1)) \u{202E}reversed\u{202C} &amp; \"quoted\" 'single'";
     let mut report = usual();
     report.id = "00000000-0000-4000-8000-000000000003".parse().unwrap();
     report.report = report.report.map_text(|_| redacted(bad));

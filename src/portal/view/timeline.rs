@@ -161,7 +161,7 @@ fn x(place: f64) -> String {
 fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
     let timed = || events.iter().filter_map(|event| event.offset_minutes.map(|at| (at, event.event.map(words::event))));
     let mut kinds: Vec<Option<Lane>> = timed().map(|(_, words)| words.map(|words| words.lane)).collect();
-    kinds.sort_unstable();
+    kinds.sort_unstable_by_key(|lane| (lane.is_none(), *lane));
     kinds.dedup();
     let lanes: Vec<LaneView> = kinds
         .iter()
@@ -169,7 +169,7 @@ fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
         .map(|(row, lane)| LaneView {
             label: match lane {
                 Some(lane) => lane.label(),
-                None if kinds.len() > 1 => "Not typed",
+                None if kinds.len() > 1 => "Other",
                 None => "",
             },
             y: 30 + row * 46,

@@ -19,7 +19,11 @@ pub(crate) fn action_facts<T>(action: &Action<T>) -> Vec<&'static str> {
         Term::Short => "Short term",
         Term::Long => "Long term",
     });
-    let status = action.status.map(|status| match status {
+    [term, action.status.map(status), action.result.map(result)].into_iter().flatten().collect()
+}
+
+pub(crate) fn status(status: ActionStatus) -> &'static str {
+    match status {
         ActionStatus::Proposed => "Proposed",
         ActionStatus::Accepted => "Agreed",
         ActionStatus::Scheduled => "Scheduled",
@@ -28,15 +32,17 @@ pub(crate) fn action_facts<T>(action: &Action<T>) -> Vec<&'static str> {
         ActionStatus::Dropped => "Dropped",
         ActionStatus::Superseded => "Replaced by something else",
         ActionStatus::RiskAccepted => "The risk was accepted instead",
-    });
-    let result = action.result.map(|result| match result {
+    }
+}
+
+pub(crate) fn result(result: ActionResult) -> &'static str {
+    match result {
         ActionResult::Held => "It has held",
         ActionResult::ReducedImpact => "It happened again and hurt less",
         ActionResult::NoEffect => "It changed nothing",
         ActionResult::Recurred => "It happened again as before",
         ActionResult::NewProblem => "It brought another problem",
-    });
-    [term, status, result].into_iter().flatten().collect()
+    }
 }
 
 /// What a change leans on; the words of the action hierarchy, never a grade.
@@ -128,7 +134,11 @@ impl Lane {
 
 /// Minutes from the first event, as people write them: `+1h 40m`.
 pub(crate) fn offset(minutes: i64) -> String {
-    let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+    let sign = match minutes {
+        ..0 => "\u{2212}",
+        0 => "",
+        1.. => "+",
+    };
     format!("{sign}{}", span(minutes.unsigned_abs()))
 }
 
