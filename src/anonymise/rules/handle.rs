@@ -6,7 +6,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
-use crate::anonymise::token::Shape;
+use crate::anonymise::token::{Shape, Token};
 
 const MENTION: &str = "mention";
 const SPEAKER: &str = "chat-speaker";
@@ -119,7 +119,13 @@ fn speakers(doc: &mut Doc, names: &mut Names) {
             .trim_start_matches(['*', '_']);
         // A heading such as "Impact:" comes once; a speaker comes again, or is a name.
         let colon = after.starts_with(':');
-        let repeated = count.get(fold(name).as_ref()).is_some_and(|n| *n >= 3);
+        let repeated = count.get(fold(name).as_ref()).is_some_and(|n| {
+            *n >= if name.len() == 1 || name.starts_with(char::is_lowercase) {
+                2
+            } else {
+                3
+            }
+        });
         let facts = Lexicon::shipped().facts(&fold(name));
         let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
         let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
@@ -160,13 +166,23 @@ fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
         || bold && (after.starts_with('[') || after.starts_with('(')) && stamped(after)
         || after.starts_with('[') && stamped(after) && words <= 3
         || bold && after.starts_with("added a comment");
+    let shouted = name
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .all(char::is_uppercase);
+    let facts = Lexicon::shipped().facts(&fold(name));
+    let small = name.starts_with(char::is_lowercase)
+        && words == 1
+        && !facts.any(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::TECH))
+        && name.len() >= 2
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b == b'_' || b == b'.');
     let transcript = rest.starts_with(": ")
         && words <= 2
-        && name
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .all(char::is_uppercase)
-        && name.len() >= 2;
+        && (shouted && !matches!(name, "Q" | "A")
+            || small
+            || words == 1 && !facts.any(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::FOREIGN)));
     ((chat && !app) || transcript).then_some(name.len())
 }
 
@@ -174,6 +190,25 @@ fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
 fn doc_time(doc: &Doc, at: usize, name: usize, after: &str) -> bool {
     let from = at + name;
     (from..from + 8).any(|b| doc.is_gone(b)) && !after.is_empty()
+}
+
+/// "thx kees", "paged wim", "from kees to wim": a small word nobody knows after a word for people.
+fn told(doc: &Doc, i: usize, token: Token, previous: &str) -> Option<bool> {
+    if doc.glued(i)
+        || token.shape != Shape::Lower
+        || doc.gap_before(i) != " "
+        || doc.language != crate::anonymise::doc::Language::English
+    {
+        return None;
+    }
+    let before = doc.before(i);
+    let given = token.is(Facts::NAME);
+    let weak = matches!(
+        previous,
+        "with" | "per" | "for" | "via" | "to" | "from" | "by" | "on"
+    );
+    let strong = before.is(Facts::PERSON_BEFORE) && !weak;
+    Some(strong || weak && given || before.is(Facts::TITLE) && given)
 }
 
 /// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| MvdB |".
@@ -225,6 +260,17 @@ fn initials(doc: &mut Doc, names: &mut Names) {
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         }
     }
+}
+
+/// MvD, JvdB: capitals around a particle.
+fn is_mixed_initials(word: &str) -> bool {
+    let first = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let last = word.ends_with(|c: char| c.is_ascii_uppercase());
+    let middle = word.trim_matches(|c: char| c.is_ascii_uppercase());
+    first
+        && last
+        && word.len() <= 5
+        && matches!(middle, "v" | "d" | "vd" | "vdr" | "de" | "du" | "da" | "le")
 }
 
 /// A small name that acts right after a time: "10:32 anna restarts the pool", "[10:32] <mk> ok".
@@ -352,6 +398,8 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
                 Kind::Person,
                 ACCOUNT,
             );
+        } else if let Some(true) = told(doc, i, token, &previous) {
+            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         } else if token.is(Facts::GIVEN)
             && token.len() >= 4
             && !doc.glued(i)

@@ -433,6 +433,16 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             } else {
                 end
             };
+            // Lena H., Anna K
+            let next = doc.token_from(end);
+            let letter = doc.token(next);
+            let lone = letter.shape == Shape::Capital
+                && letter.len() == 1
+                && !matches!(doc.word(next), "I" | "A")
+                && doc.slice(end, letter.start) == " "
+                && !doc.glued(next) | (doc.byte(letter.end) == b'.')
+                && doc.token_free(next);
+            let end = if lone { letter.end } else { end };
             names.claim(doc, token.start, end, Kind::Person, rule);
         }
     }
