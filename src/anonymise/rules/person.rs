@@ -477,6 +477,26 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     if token.shape != Shape::Capital || !doc.token(i).is_capital() {
         return None;
     }
+    // "asked Rich to": a common word that is also a given name, with a capital it has no other reason for.
+    let running = given
+        && !token.opens
+        && token.len() >= 3
+        && !token.is(Facts::TECH
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::PLACE)
+            .or(Facts::ORG_SUFFIX)
+            .or(Facts::ROLE)
+            .or(Facts::ACRONYM))
+        && doc.before(i).shape == Shape::Lower
+        && !doc.before(i).is(Facts::ARTICLE)
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        )
+        && !super::sweep::heading(doc, i);
+    if running {
+        return Some(CUED);
+    }
     let weight = evidence(doc, i, token);
     let need = if given && !token.is(Facts::COMMON.or(Facts::TECH))
         || token.is(Facts::SURNAME) && !wordy
@@ -523,7 +543,23 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
             2
         };
     } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
-        weight += u32::from(!token.is(Facts::COMMON)) + 1;
+        let past = doc.word(i + 1).ends_with("ed")
+            || matches!(
+                doc.word(i + 1),
+                "saw"
+                    | "found"
+                    | "wrote"
+                    | "said"
+                    | "told"
+                    | "rang"
+                    | "ran"
+                    | "took"
+                    | "thought"
+                    | "went"
+                    | "knew"
+                    | "got"
+            );
+        weight += u32::from(!token.is(Facts::COMMON) || past && token.is(Facts::GIVEN)) + 1;
     }
     if matches!(gap, "'" | "’")
         && doc.word(i + 1) == "s"
