@@ -6,6 +6,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
+use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
 const MENTION: &str = "mention";
@@ -17,7 +18,6 @@ const ACCOUNT: &str = "user-name";
 /// Leaves decorators, service accounts with ordinary names (`root`, `postgres`), bots that are technologies.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     mentions(doc, names);
-    speakers(doc, names);
     accounts(doc, names);
     initials(doc, names);
     actors(doc, names);
@@ -114,7 +114,7 @@ fn mentions(doc: &mut Doc, names: &mut Names) {
 }
 
 /// `**kasia.w** [6:01 PM]`, `linh.tran  11:32`, `[10:12] <anna> text`, `LERATO: Okay`.
-fn speakers(doc: &mut Doc, names: &mut Names) {
+pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     let text = doc.text;
     let mut start = 0;
     let mut spoken: Vec<(usize, usize)> = Vec::new();
@@ -171,6 +171,15 @@ fn speakers(doc: &mut Doc, names: &mut Names) {
         let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
         let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
             || (colon || capital) && facts.any(Facts::COMPUTING.or(Facts::ACRONYM));
+        // A bot that is a technology speaks, too; a person of that name also has a given name.
+        let i = doc.token_from(at);
+        let token = doc.token(i);
+        let bot = technologies
+            .at(doc.text, &fold(doc.word(i)), token.start, token.end)
+            .is_some_and(|hit| hit.end >= at + length);
+        if bot && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase)) {
+            continue;
+        }
         let angled = doc.slice(at + length, at + length + 1) == ">";
         if (!colon || repeated || angled)
             && !(plain && !(repeated && name.starts_with(char::is_lowercase)))

@@ -363,7 +363,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.is(Facts::SURNAME)
         && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
         && !doc.token(at).is(Facts::COMPUTING);
-    let strange_family = given
+    let strange_family = (given
+        || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            && first.shape == Shape::Capital
+            && stranger(last))
         && !particle
         && (stranger(last)
             || last.is(Facts::PLACE)
