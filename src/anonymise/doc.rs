@@ -43,7 +43,7 @@ pub(super) struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
-        let language = guess(&tokens);
+        let language = guess(text, &tokens);
         Self {
             text,
             tokens,
@@ -185,19 +185,36 @@ impl<'a> Doc<'a> {
     }
 }
 
-fn guess(tokens: &[Token]) -> Language {
-    let (mut english, mut foreign, mut nouns) = (0_usize, 0_usize, 0_usize);
-    for token in tokens {
-        match token.shape {
-            Shape::Lower if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) => english += 1,
-            Shape::Lower if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) => foreign += 1,
-            Shape::Capital if !token.opens && !token.is(Facts::COMMON) => nouns += 1,
-            _ => {}
+fn guess(text: &str, tokens: &[Token]) -> Language {
+    let (mut english, mut foreign, mut german) = (0_usize, 0_usize, 0_usize);
+    for token in tokens.iter().filter(|token| token.shape == Shape::Lower) {
+        if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) {
+            english += 1;
+        } else if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) {
+            foreign += 1;
+            let word = text.get(token.start..token.end).unwrap_or_default();
+            german += usize::from(matches!(
+                word,
+                "der"
+                    | "das"
+                    | "und"
+                    | "ist"
+                    | "nicht"
+                    | "wurde"
+                    | "ein"
+                    | "dem"
+                    | "auf"
+                    | "mit"
+                    | "eine"
+                    | "wurden"
+                    | "sich"
+                    | "für"
+            ));
         }
     }
     if foreign <= english / 2 {
         Language::English
-    } else if nouns * 2 > foreign {
+    } else if german * 5 > foreign {
         Language::German
     } else {
         Language::Other

@@ -13,12 +13,12 @@ use crate::anonymise::token::Shape;
 pub(in crate::anonymise) const MONEY: &str = "money";
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|mill?\.?|mio\.?|mrd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)\b|\s?[kKmMbB]\b)?";
-const UNIT: &str = r"(?:€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d[\d.,'’\u{{a0}}\u{{202f}}]*(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,6 +45,9 @@ pub(super) fn find(doc: &mut Doc) {
         let found = match token.shape {
             Shape::Number | Shape::Code => digits(doc, i),
             Shape::Upper | Shape::Capital => currency(doc, token.start),
+            Shape::Lower if matches!(doc.word(i), "kr" | "rs" | "ksh") => {
+                currency(doc, token.start)
+            }
             Shape::Lower => None,
             _ => continue,
         };
@@ -127,7 +130,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
     counted(
         doc,
         end,
-        number.bytes().filter(u8::is_ascii_digit).count() >= 3,
+        number.bytes().filter(u8::is_ascii_digit).count() >= 2,
     )
     .map(|end| (start, end, COUNT))
     .or_else(|| of_total(doc, i))

@@ -52,6 +52,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     ticket::find(doc);
     channel::find(doc);
     person::full_names(doc, &mut names, known.technologies);
+    handle::speakers(doc, &mut names, known.technologies);
     technology::protect(doc, known.technologies, &names);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);

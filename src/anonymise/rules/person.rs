@@ -363,7 +363,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.is(Facts::SURNAME)
         && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
         && !doc.token(at).is(Facts::COMPUTING);
-    let strange_family = given
+    let strange_family = (given
+        || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            && first.shape == Shape::Capital
+            && stranger(last))
         && !particle
         && (stranger(last)
             || last.is(Facts::PLACE)
@@ -433,6 +436,16 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             } else {
                 end
             };
+            // Lena H., Anna K
+            let next = doc.token_from(end);
+            let letter = doc.token(next);
+            let lone = letter.shape == Shape::Capital
+                && letter.len() == 1
+                && !matches!(doc.word(next), "I" | "A")
+                && doc.slice(end, letter.start) == " "
+                && !doc.glued(next) | (doc.byte(letter.end) == b'.')
+                && doc.token_free(next);
+            let end = if lone { letter.end } else { end };
             names.claim(doc, token.start, end, Kind::Person, rule);
         }
     }
@@ -466,6 +479,26 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     }
     if token.shape != Shape::Capital || !doc.token(i).is_capital() {
         return None;
+    }
+    // "asked Rich to": a common word that is also a given name, with a capital it has no other reason for.
+    let running = given
+        && !token.opens
+        && token.len() >= 3
+        && !token.is(Facts::TECH
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::PLACE)
+            .or(Facts::ORG_SUFFIX)
+            .or(Facts::ROLE)
+            .or(Facts::ACRONYM))
+        && doc.before(i).shape == Shape::Lower
+        && !doc.before(i).is(Facts::ARTICLE)
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        )
+        && !super::sweep::heading(doc, i);
+    if running {
+        return Some(CUED);
     }
     let weight = evidence(doc, i, token);
     let need = if given && !token.is(Facts::COMMON.or(Facts::TECH))
@@ -513,7 +546,23 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
             2
         };
     } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
-        weight += u32::from(!token.is(Facts::COMMON)) + 1;
+        let past = doc.word(i + 1).ends_with("ed")
+            || matches!(
+                doc.word(i + 1),
+                "saw"
+                    | "found"
+                    | "wrote"
+                    | "said"
+                    | "told"
+                    | "rang"
+                    | "ran"
+                    | "took"
+                    | "thought"
+                    | "went"
+                    | "knew"
+                    | "got"
+            );
+        weight += u32::from(!token.is(Facts::COMMON) || past && token.is(Facts::GIVEN)) + 1;
     }
     if matches!(gap, "'" | "’")
         && doc.word(i + 1) == "s"

@@ -33,7 +33,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
             continue;
         }
         let single = hit.end == token.end;
-        if single && is_called(doc, i) {
+        if single && (is_called(doc, i) || is_met(doc, i, names)) {
             continue;
         }
         if hit.tag == AMBIGUOUS
@@ -46,6 +46,16 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
         doc.keep(hit.start, hit.end);
         skip = hit.end;
     }
+}
+
+/// Somebody met by full name, or treated as a person by the words around.
+fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
+    let token = doc.token(i);
+    if token.shape != Shape::Capital || is_machine_context(doc, i) {
+        return false;
+    }
+    let weight = super::person::evidence(doc, i, token);
+    names.is_first(&fold(doc.word(i))) || weight >= if token.is(Facts::GIVEN) { 2 } else { 4 }
 }
 
 /// A nickname before the full name: "Salt (Eoin Salter)".
@@ -80,13 +90,7 @@ fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
                 .or(Facts::TECH))
     };
     let product = words(1) && words(2) && !token.opens;
-    let given = token.is(Facts::GIVEN)
-        && token.shape == Shape::Capital
-        && super::person::evidence(doc, i, token) >= 3;
-    let person = names.is_first(&fold(doc.word(i)))
-        && token.shape == Shape::Capital
-        && !is_machine_context(doc, i);
-    title || team || mention || surname || person || product || given
+    title || team || mention || surname || product
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {

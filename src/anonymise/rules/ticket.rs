@@ -30,12 +30,53 @@ pub(super) fn find(doc: &mut Doc) {
         if matches!(token.shape, Shape::Number | Shape::Code) {
             grouped(doc, i);
         }
+        referenced(doc, i);
         if token.shape == Shape::Number {
             numbered(doc, i);
         }
         if matches!(token.shape, Shape::Code | Shape::Number) {
             coded(doc, i);
         }
+    }
+}
+
+/// What follows "order no.", "invoice", "voyage" and the like: `F2023/0042`, `4471-22`, `0423E`.
+fn referenced(doc: &mut Doc, i: usize) {
+    const WORDS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal imei msisdn iccid vin patente placa matricula kennzeichen";
+    let token = doc.token(i);
+    if matches!(doc.byte_before(token.start), b'-' | b'/' | b'.' | b'_') {
+        return;
+    }
+    let mut at = i.wrapping_sub(1);
+    let mut gap = doc.gap_before(i).len();
+    if matches!(
+        fold(doc.word(at)).as_ref(),
+        "no" | "nr" | "number" | "id" | "num" | "nummer" | "numero" | "n"
+    ) {
+        gap += doc.gap_before(at).len();
+        at = at.wrapping_sub(1);
+    }
+    let cue = fold(doc.word(at)).into_owned();
+    let clear = doc
+        .gap_before(i)
+        .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
+        .is_empty()
+        && !doc.gap_before(i).contains('\n');
+    if gap > 6 || !clear || !WORDS.split(' ').any(|word| word == cue) {
+        return;
+    }
+    let rest = doc.ahead(token.start, 40);
+    let stop = rest
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_')))
+        .unwrap_or(rest.len());
+    let code = rest
+        .get(..stop)
+        .unwrap_or_default()
+        .trim_end_matches(['.', '-', '/']);
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let counted = doc.gap(i) == " " && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
+    if digits >= 2 && code.len() >= 4 && !counted {
+        doc.claim(token.start, token.start + code.len(), Kind::Id, SERIAL);
     }
 }
 
@@ -190,7 +231,7 @@ fn numbered(doc: &mut Doc, i: usize) {
     let sign = doc.byte_before(token.start);
     let further = doc.byte_before(token.start.saturating_sub(1));
     if matches!(sign, b'#' | b'!')
-        && !further.is_ascii_alphanumeric()
+        && (!further.is_ascii_alphanumeric() || further.is_ascii_uppercase() && token.len() >= 4)
         && further != b'&'
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()

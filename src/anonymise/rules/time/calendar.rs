@@ -121,6 +121,7 @@ fn month(doc: &Doc, i: usize, word: &str) -> Found {
     let near = gap.len() <= 3 && !gap.contains('\n') && matches!(gap.trim(), "" | "," | ".")
         || matches!(gap, "/" | "-" | " '" | " ’");
     if near
+        && gap != ", "
         && is_day(doc, i + 1)
         && doc.token(i + 1).shape != Shape::None
         && !doc.gap(i + 1).starts_with([':', '%'])
@@ -285,6 +286,13 @@ fn week(doc: &Doc, i: usize, word: &str) -> Found {
                 from = doc.token(i.wrapping_sub(2)).start;
             }
             return Some((from, end, "week-or-quarter"));
+        }
+        let spoken = matches!(
+            doc.word(i.wrapping_sub(1)),
+            "in" | "of" | "by" | "during" | "for" | "since" | "until" | "end"
+        );
+        if head == "H" && (1..=2).contains(&n) && digits.len() == 1 && spoken {
+            return Some((start, token.end, "week-or-quarter"));
         }
         if matches!(word.get(..2), Some("kw" | "cw" | "fy" | "wk"))
             && word

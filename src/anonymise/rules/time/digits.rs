@@ -16,7 +16,7 @@ const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?|[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)|\s?h\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -148,12 +148,41 @@ fn time(doc: &Doc, i: usize) -> Found {
             return Some((start, doc.token(i).end, "clock-time"));
         }
     }
+    // "9-10 pm", "from 9 to 10am"
+    if number(doc, i, 1, 12) && matches!(doc.gap(i), "-" | "–" | " to " | " – " | " - ")
+        || number(doc, i, 1, 12) && doc.word(i + 1) == "to"
+    {
+        let next = if doc.word(i + 1) == "to" {
+            i + 2
+        } else {
+            i + 1
+        };
+        let end = clock(doc, doc.token(next).start);
+        if let Some(end) = end.filter(|end| {
+            doc.slice(*end - 2, *end).eq_ignore_ascii_case("pm")
+                || doc.slice(*end - 2, *end).eq_ignore_ascii_case("am")
+        }) {
+            return Some((start, end, "clock-time"));
+        }
+    }
+    // "0430 local"
+    if doc.token(i).len() == 4
+        && number(doc, i, 0, 2359)
+        && doc.gap(i) == " "
+        && matches!(doc.word(i + 1), "local" | "zulu")
+    {
+        return Some((start, doc.token(i + 1).end, "clock-time"));
+    }
     // "às 14h", "vers 9h"
     let hours = doc
         .word(i)
         .strip_suffix('h')
         .filter(|n| n.len() <= 2 && n.parse::<u32>().is_ok_and(|n| n <= 24));
-    if told && hours.is_some() && doc.language != Language::English {
+    if told
+        && hours.is_some()
+        && (doc.language != Language::English
+            || matches!(cue.as_str(), "at" | "until" | "vers" | "as" | "las"))
+    {
         return Some((start, doc.token(i).end, "clock-time"));
     }
     let end = clock(doc, start)?;
@@ -187,7 +216,12 @@ fn date(doc: &Doc, i: usize) -> Found {
         let dashed_short = text.contains('-') && !year_four && !text.contains(char::is_alphabetic);
         let next = doc.byte(end);
         let longer = matches!(next, b'.' | b'-' | b'/') && doc.byte(end + 1).is_ascii_digit();
-        let version = matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
+        let named = matches!(
+            fold(doc.word(i.wrapping_sub(1))).as_ref(),
+            "version" | "release" | "chart" | "firmware" | "v" | "tag" | "build"
+        ) && dotted;
+        let version =
+            named || matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
         if !next.is_ascii_digit()
             && !two_dots
             && !dashed_short
@@ -452,6 +486,14 @@ fn year(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let before = doc.byte_before(token.start);
     let after = doc.byte(token.end);
+    let mid = before == b'-'
+        && matches!(
+            doc.word(i.wrapping_sub(1)),
+            "mid" | "early" | "late" | "Mid" | "Early" | "Late" | "post" | "pre"
+        );
+    if mid {
+        return Some((doc.before(i).start, token.end, "year"));
+    }
     if doc.glued(i)
         && !(before == b'('
             || before == b'/' && after != b'/'

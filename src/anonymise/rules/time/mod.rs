@@ -32,7 +32,11 @@ pub(super) fn find(doc: &mut Doc) {
         let Some((start, end, rule)) = found else {
             continue;
         };
-        let end = with_clock(doc, end);
+        let end = if rule == "clock-time" {
+            end
+        } else {
+            with_clock(doc, end)
+        };
         if doc.claim(start, end, Kind::Time, rule) {
             skip = end;
         }
