@@ -185,6 +185,9 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             && !(plain && !(repeated && name.starts_with(char::is_lowercase)))
         {
             names.claim(doc, at, at + length, Kind::Person, SPEAKER);
+            if name.starts_with(char::is_lowercase) {
+                names.add_small(name.split(['.', '_', '-', ' ']).next().unwrap_or_default());
+            }
         }
     }
 }
@@ -363,8 +366,8 @@ fn initials(doc: &mut Doc, names: &mut Names) {
         .or(Facts::COMPUTING);
     let is_initials = |doc: &Doc, i: usize| {
         let token = doc.token(i);
-        token.shape == Shape::Upper
-            && (2..=3).contains(&token.len())
+        (token.shape == Shape::Upper && (2..=3).contains(&token.len())
+            || is_mixed_initials(doc.word(i)))
             && !token.is(plain)
             && doc.token_free(i)
             && !doc.glued(i)

@@ -236,9 +236,16 @@ fn rare(
         .or(Facts::BUSINESS)
         .or(Facts::ORG_HEAD)
         .or(Facts::PERSON_AFTER);
+    // A common word needs a sentence around it that has no reason for a capital.
+    let sentence = doc.before(i).shape == Shape::Lower
+        && doc.gap_before(i) == " "
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        );
     let fits = doc.language == Language::English
         && token.shape == Shape::Capital
-        && token.is(Facts::RARE)
+        && (token.is(Facts::RARE) || token.is(Facts::COMMON) && sentence)
         && !token.is(known)
         && !token.opens
         && token.len() >= 4

@@ -38,8 +38,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
         }
         if hit.tag == AMBIGUOUS
             && single
-            && (token.shape == Shape::Lower && token.is(Facts::ENGLISH)
-                || is_somebody(doc, i, names))
+            && (token.shape == Shape::Lower && token.is(Facts::ENGLISH) || is_somebody(doc, i))
         {
             continue;
         }
@@ -51,6 +50,9 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
 /// Somebody met by full name, or treated as a person by the words around.
 fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
     let token = doc.token(i);
+    if token.shape == Shape::Lower && names.is_small(doc.word(i)) {
+        return !is_machine_context(doc, i) && !doc.glued(i);
+    }
     if token.shape != Shape::Capital || is_machine_context(doc, i) {
         return false;
     }
@@ -66,7 +68,7 @@ fn is_called(doc: &Doc, i: usize) -> bool {
 }
 
 /// Whether the words around make the word a person, a team or a company.
-fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
+fn is_somebody(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let before = doc.before(i);
     let gap = doc.gap_before(i);
