@@ -1,6 +1,7 @@
 //! Technologies stay: they are what the report is about.
 
 use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
@@ -96,12 +97,7 @@ fn is_somebody(doc: &Doc, i: usize) -> bool {
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {
-    let token = doc.token(i);
-    doc.is_gone(token.start)
-        && doc
-            .found
-            .iter()
-            .any(|f| f.start == token.start && f.kind == crate::anonymise::kind::Kind::Person)
+    doc.kind_at(doc.token(i).start) == Some(Kind::Person)
 }
 
 /// Whether the word is run, used, deployed to, or counted: what is done with software.
