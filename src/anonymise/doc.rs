@@ -17,7 +17,7 @@ pub(super) struct Finding {
 enum Mark {
     Free,
     Kept,
-    Gone,
+    Gone(Kind),
 }
 
 /// The language that decides what a capital letter means.
@@ -130,7 +130,15 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn is_gone(&self, at: usize) -> bool {
-        self.marks.get(at) == Some(&Mark::Gone)
+        self.kind_at(at).is_some()
+    }
+
+    /// What the byte at `at` was removed as.
+    pub(super) fn kind_at(&self, at: usize) -> Option<Kind> {
+        match self.marks.get(at) {
+            Some(Mark::Gone(kind)) => Some(*kind),
+            _ => None,
+        }
     }
 
     /// Marks what must stay.
@@ -155,7 +163,7 @@ impl<'a> Doc<'a> {
 
     /// Removes `start..end` whatever was said of it before; smaller findings inside are swallowed.
     pub(super) fn take(&mut self, start: usize, end: usize, kind: Kind, rule: &'static str) {
-        self.fill(start, end, Mark::Gone);
+        self.fill(start, end, Mark::Gone(kind));
         self.found.push(Finding {
             start,
             end,

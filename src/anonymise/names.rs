@@ -23,6 +23,8 @@ pub(super) struct Names {
     firsts: FxHashSet<String>,
     /// First parts of machine names that are no words: `emb` of `emb-db-01`.
     prefixes: FxHashSet<String>,
+    /// Names that their owners write small, as in a chat.
+    small: FxHashSet<String>,
 }
 
 impl Names {
@@ -38,6 +40,16 @@ impl Names {
     /// Whether this is the first name of somebody met in this document.
     pub(super) fn is_first(&self, word: &str) -> bool {
         self.firsts.contains(word)
+    }
+
+    /// Remembers a name that is written small.
+    pub(super) fn add_small(&mut self, word: &str) {
+        self.small.insert(fold(word).into_owned());
+    }
+
+    /// Whether somebody in this document writes this as a name, small.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        self.small.contains(word)
     }
 
     /// Remembers how the owner's machine names begin.

@@ -19,6 +19,7 @@ const ACCOUNT: &str = "user-name";
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     mentions(doc, names);
     accounts(doc, names);
+    dotted(doc, names);
     initials(doc, names);
     actors(doc, names);
     listed(doc, names);
@@ -185,6 +186,9 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             && !(plain && !(repeated && name.starts_with(char::is_lowercase)))
         {
             names.claim(doc, at, at + length, Kind::Person, SPEAKER);
+            if name.starts_with(char::is_lowercase) {
+                names.add_small(name.split(['.', '_', '-', ' ']).next().unwrap_or_default());
+            }
         }
     }
 }
@@ -354,6 +358,47 @@ fn told(doc: &Doc, i: usize, token: Token, previous: &str) -> Option<bool> {
     Some(strong || weak && given || before.is(Facts::TITLE) && given)
 }
 
+/// `j.doe`, `anna.kowalska`, `anna-lena`: two small names joined.
+fn dotted(doc: &mut Doc, names: &mut Names) {
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::ACRONYM)
+        .or(Facts::TECH_NOUN);
+    for at in 0..doc.chunks.len() {
+        let Some(&(start, end)) = doc.chunks.get(at) else {
+            break;
+        };
+        let chunk = doc.slice(start, end);
+        let Some((first, last)) = chunk.split_once(['.', '-', '_']) else {
+            continue;
+        };
+        let small = |word: &str| {
+            !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+        };
+        if !small(first)
+            || !small(last)
+            || last.len() < 3
+            || doc.byte(end) == b'('
+            || !doc.is_free(start, end)
+        {
+            continue;
+        }
+        let i = doc.token_from(start);
+        let (one, two) = (doc.token(i), doc.token(i + 1));
+        let name = |t: Token| t.is(Facts::NAME) && !t.is(plain);
+        let initial = first.len() == 1 && chunk.contains('.') && name(two);
+        let both = name(one)
+            && one.is(Facts::GIVEN)
+            && (name(two) || chunk.contains('.') && !two.is(plain) && last.len() >= 4);
+        if initial || both {
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
+        }
+    }
+}
+
 /// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| MvdB |".
 fn initials(doc: &mut Doc, names: &mut Names) {
     let plain = Facts::ACRONYM
@@ -363,8 +408,8 @@ fn initials(doc: &mut Doc, names: &mut Names) {
         .or(Facts::COMPUTING);
     let is_initials = |doc: &Doc, i: usize| {
         let token = doc.token(i);
-        token.shape == Shape::Upper
-            && (2..=3).contains(&token.len())
+        (token.shape == Shape::Upper && (2..=3).contains(&token.len())
+            || is_mixed_initials(doc.word(i)))
             && !token.is(plain)
             && doc.token_free(i)
             && !doc.glued(i)
@@ -427,14 +472,10 @@ fn actors(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let gap = doc.gap_before(i);
-        let timed = token.start > gap.len()
-            && gap.len() <= 6
+        let timed = gap.len() <= 6
             && !gap.contains('\n')
-            && doc.before(i).end > 0
-            && doc.is_gone(doc.before(i).end - 1)
-            && doc.found.iter().rev().any(|f| {
-                f.kind == Kind::Time && f.end + gap.len() + 2 >= token.start && f.end <= token.start
-            });
+            && token.start > gap.len()
+            && doc.kind_at(token.start - gap.len() - 1) == Some(Kind::Time);
         if !timed {
             continue;
         }

@@ -25,7 +25,14 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let word = fold(doc.word(i));
         if let Some(known) = names.get(&word) {
             if !known.ordinary
-                || is_name_here(doc, i, token, known.kind, small.contains(word.as_ref()))
+                || is_name_here(
+                    doc,
+                    i,
+                    token,
+                    known.kind,
+                    small.contains(word.as_ref()),
+                    names.is_small(&word),
+                )
             {
                 let (start, end) = if known.kind == Kind::Person {
                     (token.start, token.end)
@@ -57,12 +64,29 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 }
 
 /// A capital in the middle of a sentence, or one that a person's verb follows.
-fn is_name_here(doc: &Doc, i: usize, token: Token, kind: Kind, small: bool) -> bool {
+fn is_name_here(
+    doc: &Doc,
+    i: usize,
+    token: Token,
+    kind: Kind,
+    small: bool,
+    names_small: bool,
+) -> bool {
     let speaks = token.line && doc.gap(i).starts_with(':');
     if token.shape == Shape::Upper {
         return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
     }
     if token.shape != Shape::Capital {
+        if kind == Kind::Person && names_small {
+            let before = doc.before(i);
+            let cued = before.is(Facts::PERSON_BEFORE)
+                || token.opens
+                || doc.token(i + 1).is(Facts::PERSON_AFTER)
+                || doc.gap_before(i) == ", ";
+            return !doc.glued(i)
+                && !before.is(Facts::ARTICLE)
+                && (cued || !token.is(Facts::COMMON));
+        }
         if kind == Kind::Person {
             return token.shape == Shape::Lower
                 && token.is(Facts::GIVEN)

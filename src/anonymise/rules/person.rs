@@ -583,14 +583,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     {
         weight += 2;
     }
-    if gap == " ("
-        && (1..=3).any(|n| {
-            doc.found
-                .iter()
-                .rev()
-                .any(|f| f.kind == Kind::Person && f.start == doc.token(i + n).start)
-        })
-    {
+    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
         weight += 4;
     }
     if gap == " "

@@ -108,10 +108,15 @@ fn series(doc: &mut Doc, names: &mut Names) {
 
 /// Whether the line is a heading or a title: most of its longer words have capitals.
 pub(super) fn heading(doc: &Doc, i: usize) -> bool {
-    let start = doc
-        .slice(0, doc.token(i).start)
-        .rfind('\n')
-        .map_or(0, |at| at + 1);
+    // A line longer than this is no heading.
+    let at = doc.token(i).start;
+    let from = at.saturating_sub(240);
+    let Some(start) = memchr::memrchr(b'\n', doc.text.as_bytes().get(from..at).unwrap_or_default())
+        .map(|n| from + n + 1)
+        .or((from == 0).then_some(0))
+    else {
+        return false;
+    };
     if doc.byte(start) == b'#' {
         return true;
     }
@@ -236,9 +241,16 @@ fn rare(
         .or(Facts::BUSINESS)
         .or(Facts::ORG_HEAD)
         .or(Facts::PERSON_AFTER);
+    // A common word needs a sentence around it that has no reason for a capital.
+    let sentence = doc.before(i).shape == Shape::Lower
+        && doc.gap_before(i) == " "
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        );
     let fits = doc.language == Language::English
         && token.shape == Shape::Capital
-        && token.is(Facts::RARE)
+        && (token.is(Facts::RARE) || token.is(Facts::COMMON) && sentence)
         && !token.is(known)
         && !token.opens
         && token.len() >= 4

@@ -1,6 +1,7 @@
 //! Technologies stay: they are what the report is about.
 
 use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
@@ -38,8 +39,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
         }
         if hit.tag == AMBIGUOUS
             && single
-            && (token.shape == Shape::Lower && token.is(Facts::ENGLISH)
-                || is_somebody(doc, i, names))
+            && (token.shape == Shape::Lower && token.is(Facts::ENGLISH) || is_somebody(doc, i))
         {
             continue;
         }
@@ -51,6 +51,9 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
 /// Somebody met by full name, or treated as a person by the words around.
 fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
     let token = doc.token(i);
+    if token.shape == Shape::Lower && names.is_small(doc.word(i)) {
+        return !is_machine_context(doc, i) && !doc.glued(i);
+    }
     if token.shape != Shape::Capital || is_machine_context(doc, i) {
         return false;
     }
@@ -66,7 +69,7 @@ fn is_called(doc: &Doc, i: usize) -> bool {
 }
 
 /// Whether the words around make the word a person, a team or a company.
-fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
+fn is_somebody(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let before = doc.before(i);
     let gap = doc.gap_before(i);
@@ -94,12 +97,7 @@ fn is_somebody(doc: &Doc, i: usize, names: &Names) -> bool {
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {
-    let token = doc.token(i);
-    doc.is_gone(token.start)
-        && doc
-            .found
-            .iter()
-            .any(|f| f.start == token.start && f.kind == crate::anonymise::kind::Kind::Person)
+    doc.kind_at(doc.token(i).start) == Some(Kind::Person)
 }
 
 /// Whether the word is run, used, deployed to, or counted: what is done with software.

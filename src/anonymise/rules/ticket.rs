@@ -30,6 +30,8 @@ pub(super) fn find(doc: &mut Doc) {
         if matches!(token.shape, Shape::Number | Shape::Code) {
             grouped(doc, i);
         }
+        masked(doc, i);
+        object(doc, i);
         referenced(doc, i);
         if token.shape == Shape::Number {
             numbered(doc, i);
@@ -37,6 +39,54 @@ pub(super) fn find(doc: &mut Doc) {
         if matches!(token.shape, Shape::Code | Shape::Number) {
             coded(doc, i);
         }
+    }
+}
+
+/// A card number with stars: `4111 **** **** 1234`.
+fn masked(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    if token.shape != Shape::Number {
+        return;
+    }
+    let rest = doc.ahead(token.start, 28);
+    let stop = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '•' | ' ' | '-' | 'X')))
+        .unwrap_or(rest.len());
+    let run = rest
+        .get(..stop)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '-', '*', 'X']);
+    let stars = run.chars().filter(|c| matches!(c, '*' | '•' | 'X')).count();
+    if stars >= 4 && run.ends_with(|c: char| c.is_ascii_digit()) {
+        doc.claim(token.start, token.start + run.len(), Kind::Id, SERIAL);
+    }
+}
+
+/// Ids of objects: a short kind, an underscore and something made (`pi_3NfQ…`, `run_01HX…`), and long
+/// small letters and digits in turns.
+fn object(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    if token.shape != Shape::Code || !word.is_ascii() {
+        return;
+    }
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let upper = word.bytes().any(|b| b.is_ascii_uppercase());
+    let kind = doc.before(i);
+    let prefixed = doc.gap_before(i) == "_"
+        && kind.shape == Shape::Lower
+        && kind.len() <= 8
+        && !matches!(doc.byte_before(kind.start), b'_' | b'-' | b'.');
+    let turns = word
+        .as_bytes()
+        .windows(2)
+        .filter(|w| matches!(w, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
+        .count();
+    if prefixed && word.len() >= 8 && digits >= 2 && (upper || turns >= 3) && doc.token_free(i - 1)
+    {
+        doc.claim(kind.start, token.end, Kind::Id, SERIAL);
+    } else if word.len() >= 16 && digits >= 4 && turns >= 5 && !doc.glued(i) {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
     }
 }
 
