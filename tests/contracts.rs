@@ -17,7 +17,10 @@ fn current<T: schemars::JsonSchema>(file: &str) -> Value {
     let path = Path::new("schema").join(file);
     if fs::read_to_string(&path).unwrap_or_default() != text {
         fs::write(&path, &text).unwrap();
-        panic!("{} was stale and has been rewritten: look at the change and commit it", path.display());
+        panic!(
+            "{} was stale and has been rewritten: look at the change and commit it",
+            path.display()
+        );
     }
     serde_json::from_str(&text).unwrap()
 }
@@ -30,9 +33,18 @@ fn the_schema_of_reports_is_current_and_every_sample_follows_it() {
     for sample in samples().unwrap() {
         let draft = sample.draft(period).unwrap();
         let report = redact(&anonymiser(), draft.report, &draft.declared).report;
-        let public = PublicReport { id: ReportId::random(), published: period, revision: 0, sample: true, report };
+        let public = PublicReport {
+            id: ReportId::random(),
+            published: period,
+            revision: 0,
+            sample: true,
+            report,
+        };
         let json = serde_json::to_value(&public).unwrap();
-        let errors: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|error| error.to_string())
+            .collect();
         assert!(errors.is_empty(), "{}: {errors:?}", sample.file);
         let read: PublicReport<RawText> = serde_json::from_value(json).unwrap();
         assert_eq!(read.id, public.id);

@@ -64,11 +64,15 @@ pub(super) async fn post(
         declared: sent.declared,
     };
     let kept = web::block(move || {
-        let draft = if as_text { intake.complete(draft) } else { draft };
+        let draft = if as_text {
+            intake.complete(draft)
+        } else {
+            draft
+        };
         intake.submit(draft, &nonce, false)
     })
-        .await?
-        .map_err(WebError::from)?;
+    .await?
+    .map_err(WebError::from)?;
     let receipt = kept.receipt.text();
     Ok(answer::json(
         StatusCode::CREATED,

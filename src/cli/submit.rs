@@ -21,7 +21,7 @@ use crate::writeup::{self, Format};
 pub struct SubmitArgs {
     /// The write-up
     file: PathBuf,
-    /// Address of the registry, such as https://registry.example
+    /// Address of the registry, such as <https://registry.example>
     #[arg(long, value_name = "URL")]
     to: String,
     /// A name to remove everywhere: your company, products, services, customers (repeatable)

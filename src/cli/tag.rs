@@ -50,9 +50,13 @@ pub fn run(args: &TagArgs) -> Result<Outcome, CliError> {
                 end: m.end,
             })
             .collect();
-let failure_modes: Vec<_> = tags
+        let failure_modes: Vec<_> = tags
             .of(ListId::FailureModes)
-            .map(|m| Mention { slug: &m.code, start: m.start, end: m.end })
+            .map(|m| Mention {
+                slug: &m.code,
+                start: m.start,
+                end: m.end,
+            })
             .collect();
         if args.format != Format::Text {
             return input::print_line(&input::to_json(

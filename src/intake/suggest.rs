@@ -18,11 +18,17 @@ impl Intake {
 /// Fills empty lists of a report with what is likely at least.
 pub fn adopt<T>(report: &mut Report<T>, suggestions: &Suggestions) {
     if report.technologies.is_empty() {
-        let technologies = suggestions.technologies.iter().filter(|found| found.confidence >= Confidence::Medium);
+        let technologies = suggestions
+            .technologies
+            .iter()
+            .filter(|found| found.confidence >= Confidence::Medium);
         report.technologies = technologies
             .map(|found| TechnologyUse {
                 slug: found.slug.clone(),
-                version: found.version.as_ref().and_then(|version| version.parse().ok()),
+                version: found
+                    .version
+                    .as_ref()
+                    .and_then(|version| version.parse().ok()),
                 role: found.role,
                 problem: None,
                 state: None,
@@ -36,7 +42,9 @@ pub fn adopt<T>(report: &mut Report<T>, suggestions: &Suggestions) {
         (ListId::Detectors, &mut report.detection.detectors),
     ] {
         if codes.is_empty() {
-            let likely = suggestions.of(list).filter(|found| found.confidence >= Confidence::Medium);
+            let likely = suggestions
+                .of(list)
+                .filter(|found| found.confidence >= Confidence::Medium);
             *codes = likely
                 .map(|found| Coded {
                     code: found.code.clone(),

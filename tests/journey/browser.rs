@@ -65,13 +65,17 @@ fn walk(browser: &Browser) {
     browser.click(&line);
     browser.click(&browser.find("button[name=verdict][value=approve]"));
     browser.click(&browser.find("button[name=verdict][value=publish]"));
-    eventually("the report is public", || browser.address().contains("/reports/"));
+    eventually("the report is public", || {
+        browser.address().contains("/reports/")
+    });
     let public = browser.address();
 
     browser.open(&format!("{}/search?q=stack%3Anginx", server.base()));
     eventually("it is found", || {
         browser.open(&format!("{}/search?q=stack%3Anginx", server.base()));
-        browser.source().contains(public.rsplit('/').next().unwrap())
+        browser
+            .source()
+            .contains(public.rsplit('/').next().unwrap())
     });
     browser.click(&browser.find("a[href^='/reports/']"));
     assert_eq!(browser.address(), public);
@@ -91,7 +95,10 @@ fn shown(browser: &Browser) -> String {
     let source = browser.source();
     match source.split_once("name=\"declared\"") {
         Some((before, after)) => {
-            format!("{before}{}", after.split_once("</textarea>").map_or("", |(_, rest)| rest))
+            format!(
+                "{before}{}",
+                after.split_once("</textarea>").map_or("", |(_, rest)| rest)
+            )
         }
         None => source,
     }

@@ -62,23 +62,49 @@ impl Browser {
             },
         }}});
         let url = format!("{base}/session");
-        let mut answer = agent.post(&url).send_json(&capabilities).expect("the driver answers");
+        let mut answer = agent
+            .post(&url)
+            .send_json(&capabilities)
+            .expect("the driver answers");
         let answer: Value = answer.body_mut().read_json().unwrap();
-        let id = answer["value"]["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}"));
-        Self { session: format!("{base}/session/{id}"), driver, agent, _profile: profile }
+        let id = answer["value"]["sessionId"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no session: {answer}"));
+        Self {
+            session: format!("{base}/session/{id}"),
+            driver,
+            agent,
+            _profile: profile,
+        }
     }
 
     fn post(&self, path: &str, body: &Value) -> Value {
-        let mut answer = self.agent.post(format!("{}/{path}", self.session)).send_json(body).unwrap();
+        let mut answer = self
+            .agent
+            .post(format!("{}/{path}", self.session))
+            .send_json(body)
+            .unwrap();
         let answer: Value = answer.body_mut().read_json().unwrap();
-        assert!(answer["value"]["error"].is_null(), "{path} {body}: {}", answer["value"]["message"]);
+        assert!(
+            answer["value"]["error"].is_null(),
+            "{path} {body}: {}",
+            answer["value"]["message"]
+        );
         answer["value"].clone()
     }
 
     fn get(&self, path: &str) -> Value {
-        let mut answer = self.agent.get(format!("{}/{path}", self.session)).call().unwrap();
+        let mut answer = self
+            .agent
+            .get(format!("{}/{path}", self.session))
+            .call()
+            .unwrap();
         let answer: Value = answer.body_mut().read_json().unwrap();
-        assert!(answer["value"]["error"].is_null(), "{path}: {}", answer["value"]["message"]);
+        assert!(
+            answer["value"]["error"].is_null(),
+            "{path}: {}",
+            answer["value"]["message"]
+        );
         answer["value"].clone()
     }
 
@@ -104,7 +130,12 @@ impl Browser {
             if let Some(found) = self.find_all(css).into_iter().next() {
                 return found;
             }
-            assert!(Instant::now() < until, "nothing matches {css} on {}:\n{}", self.address(), self.source());
+            assert!(
+                Instant::now() < until,
+                "nothing matches {css} on {}:\n{}",
+                self.address(),
+                self.source()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -126,7 +157,12 @@ impl Browser {
             if let Some(found) = self.elements("xpath", &path).first() {
                 return self.click(found);
             }
-            assert!(Instant::now() < until, "nothing says {text} on {}:\n{}", self.address(), self.source());
+            assert!(
+                Instant::now() < until,
+                "nothing says {text} on {}:\n{}",
+                self.address(),
+                self.source()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -134,17 +170,27 @@ impl Browser {
     fn elements(&self, using: &str, value: &str) -> Vec<Element> {
         let found = self.post("elements", &json!({ "using": using, "value": value }));
         let found = found.as_array().cloned().unwrap_or_default();
-        found.iter().filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned()))).collect()
+        found
+            .iter()
+            .filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned())))
+            .collect()
     }
 
     /// Presses a link or button with the keyboard's Enter, and waits for the page it leads to.
     /// Without scripts the driver cannot scroll to what it should click.
     pub(crate) fn click(&self, element: &Element) {
         let before = self.find("html");
-        self.post(&format!("element/{}/value", element.0), &json!({ "text": "\u{e007}" }));
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": "\u{e007}" }),
+        );
         let until = Instant::now() + Duration::from_secs(10);
         while self.is_there(&before) {
-            assert!(Instant::now() < until, "nothing happened on {}", self.address());
+            assert!(
+                Instant::now() < until,
+                "nothing happened on {}",
+                self.address()
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -159,13 +205,19 @@ impl Browser {
     /// Types into a field, after what stands there.
     pub(crate) fn type_into(&self, css: &str, text: &str) {
         let element = self.find(css);
-        self.post(&format!("element/{}/value", element.0), &json!({ "text": text }));
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": text }),
+        );
     }
 
     /// What an element says.
     pub(crate) fn text(&self, css: &str) -> String {
         let element = self.find(css);
-        self.get(&format!("element/{}/text", element.0)).as_str().unwrap().to_owned()
+        self.get(&format!("element/{}/text", element.0))
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Everything the page says.
@@ -190,7 +242,11 @@ fn address_of(driver: &mut Child) -> String {
         .map_while(Result::ok)
         .find_map(|line| {
             let (_, port) = line.split_once("successfully on port ")?;
-            Some(port.chars().take_while(char::is_ascii_digit).collect::<String>())
+            Some(
+                port.chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect::<String>(),
+            )
         })
         .expect("chromedriver says where it listens");
     // It must never find its output closed.

@@ -83,8 +83,10 @@ pub(crate) fn decide(client: &Client, report: &str, verdict: &str) -> Answer {
     assert_eq!(page.status, 200, "{}", page.body);
     let mut fields = form::fields(&page.body, report);
     form::set(&mut fields, "verdict", verdict);
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     client.post(report, &fields)
 }
 

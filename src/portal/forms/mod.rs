@@ -14,7 +14,6 @@ mod technology;
 #[cfg(test)]
 mod tests;
 
-
 pub use desk::{DeskForm, Verdict};
 pub use error::{FieldError, FieldErrorKind};
 pub use fields::Fields;

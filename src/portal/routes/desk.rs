@@ -40,7 +40,14 @@ pub(super) async fn queue(
         .entries
         .iter()
         .map(|entry| {
-            QueueLine::new(entry.id, entry.title.as_ref(), entry.kind, entry.status, entry.week, entry.sample)
+            QueueLine::new(
+                entry.id,
+                entry.title.as_ref(),
+                entry.kind,
+                entry.status,
+                entry.week,
+                entry.sample,
+            )
         })
         .collect();
     let more = u64::from(offset) + u64::from(LIMIT) < found.total;
@@ -144,7 +151,10 @@ async fn read(
     .await?;
     let name_of = |account| {
         let known = accounts.iter().find(|staff| staff.id == account);
-        known.map_or_else(|| "somebody who has left".to_owned(), |staff| staff.name.clone())
+        known.map_or_else(
+            || "somebody who has left".to_owned(),
+            |staff| staff.name.clone(),
+        )
     };
     let mut flaws: Vec<String> = desk.flaws.iter().map(ToString::to_string).collect();
     flaws.extend(problems);
@@ -161,7 +171,13 @@ async fn read(
         suggestions: suggestions(&desk),
     };
     let layout = Layout::private(Section::Desk, "Review a report").staff(staff.name);
-    Ok(DeskReportPage::new(layout, &desk.report, state, errors, Labels::builtin()))
+    Ok(DeskReportPage::new(
+        layout,
+        &desk.report,
+        state,
+        errors,
+        Labels::builtin(),
+    ))
 }
 
 /// Each suggested code with the words it was found in.
@@ -175,7 +191,11 @@ fn suggestions(desk: &DeskReport) -> Vec<(&'static str, String, String)> {
     let texts = desk.report.texts();
     let words = |evidence: &Evidence| -> Option<String> {
         let text = texts.get(evidence.text)?.as_str().chars();
-        Some(text.skip(evidence.start).take(evidence.end - evidence.start).collect())
+        Some(
+            text.skip(evidence.start)
+                .take(evidence.end - evidence.start)
+                .collect(),
+        )
     };
     lists
         .into_iter()

@@ -22,7 +22,10 @@ pub(crate) struct PostgresDatabase {
 
 impl PostgresDatabase {
     /// Makes one.
-    #[expect(clippy::disallowed_methods, reason = "the one place where tests learn of the server")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where tests learn of the server"
+    )]
     pub(crate) fn create() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let server = env::var("CANDOR_TEST_POSTGRES")
@@ -35,18 +38,26 @@ impl PostgresDatabase {
 
     /// Its address.
     pub(crate) fn url(&self) -> String {
-        let (before, after) = self.server.split_once("/postgres").expect("the server's own database");
+        let (before, after) = self
+            .server
+            .split_once("/postgres")
+            .expect("the server's own database");
         format!("{before}/{}{after}", self.name)
     }
 }
 
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
-        run(&self.server, &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
+        run(
+            &self.server,
+            &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name),
+        );
     }
 }
 
 fn run(server: &str, statement: &str) {
     let mut conn = PgConnection::establish(server).expect("the test server answers");
-    sql_query(statement).execute(&mut conn).expect("the statement runs");
+    sql_query(statement)
+        .execute(&mut conn)
+        .expect("the statement runs");
 }

@@ -18,8 +18,11 @@ pub(crate) fn fields(html: &str, action: &str) -> Vec<(String, String)> {
         if let Some(attributes) = control.name("input") {
             let attributes = attributes.as_str();
             let kind = attribute(attributes, "type").unwrap_or_default();
-            let ticked = has(attributes, "checked") || !matches!(kind.as_str(), "checkbox" | "radio");
-            if let (Some(name), true, false) = (attribute(attributes, "name"), ticked, kind == "file") {
+            let ticked =
+                has(attributes, "checked") || !matches!(kind.as_str(), "checkbox" | "radio");
+            if let (Some(name), true, false) =
+                (attribute(attributes, "name"), ticked, kind == "file")
+            {
                 found.push((name, attribute(attributes, "value").unwrap_or_default()));
             }
         } else if let Some(attributes) = control.name("area") {
@@ -52,7 +55,9 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
 }
 
 fn has(attributes: &str, name: &str) -> bool {
-    Regex::new(&format!(r#"(?:^|\s){name}(?:\s|=|$)"#)).unwrap().is_match(attributes)
+    Regex::new(&format!(r#"(?:^|\s){name}(?:\s|=|$)"#))
+        .unwrap()
+        .is_match(attributes)
 }
 
 fn unescape(text: &str) -> String {

@@ -24,9 +24,11 @@ impl Answer {
 
     /// A header.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
-
 }
 
 /// A visitor.
@@ -46,7 +48,11 @@ impl Client {
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .into();
-        Self { agent, base: base.to_owned(), cookie: std::cell::RefCell::default() }
+        Self {
+            agent,
+            base: base.to_owned(),
+            cookie: std::cell::RefCell::default(),
+        }
     }
 
     /// Gets a page.
@@ -65,7 +71,10 @@ impl Client {
 
     /// Sends a form from a page of some site.
     pub(crate) fn post_from(&self, site: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut request = self.agent.post(format!("{}{path}", self.base)).header("sec-fetch-site", site);
+        let mut request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", site);
         if let Some(cookie) = &*self.cookie.borrow() {
             request = request.header("cookie", cookie);
         }
@@ -74,12 +83,20 @@ impl Client {
 
     /// Sends JSON.
     pub(crate) fn post_json(&self, path: &str, body: &Value) -> Answer {
-        self.answer(self.agent.post(format!("{}{path}", self.base)).send_json(body).unwrap())
+        self.answer(
+            self.agent
+                .post(format!("{}{path}", self.base))
+                .send_json(body)
+                .unwrap(),
+        )
     }
 
     /// Sends bytes as they are.
     pub(crate) fn post_bytes(&self, path: &str, content_type: &str, body: &[u8]) -> Answer {
-        let request = self.agent.post(format!("{}{path}", self.base)).header("content-type", content_type);
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("content-type", content_type);
         self.answer(request.send(body).unwrap())
     }
 
@@ -99,7 +116,13 @@ impl Client {
             status: response.status().as_u16(),
             location: text("location", &response),
             headers,
-            body: response.body_mut().with_config().limit(64 << 20).lossy_utf8(true).read_to_string().unwrap(),
+            body: response
+                .body_mut()
+                .with_config()
+                .limit(64 << 20)
+                .lossy_utf8(true)
+                .read_to_string()
+                .unwrap(),
         }
     }
 }
