@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
+use crate::report::Slug;
 use crate::taxonomy::Technology;
 
 use super::names::{Candidate, starts_upper};
 use super::text::Text;
-use super::version;
+use super::{person, version};
 
 /// Points from which a name is taken to mean the technology.
 const ENOUGH: i32 = 2;
@@ -14,234 +17,189 @@ const ENOUGH: i32 = 2;
 const NEAR: usize = 60;
 /// How far a cue may be and count somewhat.
 const FAR: usize = 300;
+/// Mentions from which it tells that less than one in so many has a cue near: then one speaks of
+/// one's own product of that name.
+const OFTEN: usize = 3;
 
-/// Verbs whose subject is a person.
-const PERSON_VERBS: &[&str] = &[
-    "agreed",
-    "and I",
-    "asked",
-    "asks",
-    "called",
-    "came",
-    "confirmed",
-    "decided",
-    "felt",
-    "found out",
-    "had to",
-    "joined",
-    "joins",
-    "knew",
-    "left",
-    "mentioned",
-    "noticed",
-    "offered",
-    "pointed",
-    "recalled",
-    "remembered",
-    "replied",
-    "replies",
-    "said",
-    "says",
-    "saw",
-    "suggested",
-    "suspected",
-    "thinks",
-    "thought",
-    "told",
-    "took over",
-    "wondered",
-    "wrote",
-];
-
-/// What stands before a person's name.
-const TITLES: &[&str] = &[
-    "@", "by dr ", "dr ", "dr. ", "mr ", "mr. ", "mrs ", "ms ", "ms. ", "prof. ",
-];
-
-/// What is known of the whole text when one place is judged.
-pub(super) struct Surroundings<'a, 't> {
-    pub(super) text: &'a Text<'a>,
-    /// All places, in order.
-    pub(super) candidates: &'a [Candidate<'t>],
-    /// Which of them are already taken to mean their technology.
-    pub(super) accepted: &'a [bool],
+/// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
+/// that one that is confirmed can confirm its neighbours.
+pub(super) fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<bool> {
+    let places: Vec<_> = candidates
+        .iter()
+        .enumerate()
+        .map(|(index, place)| {
+            place
+                .ambiguous
+                .then(|| Place::new(text, place, candidates.get(index + 1)))
+        })
+        .collect();
+    let habits = habits(candidates, &places);
+    let mut accepted: Vec<bool> = candidates.iter().map(|c| !c.ambiguous).collect();
+    for _ in 0..2 {
+        let mut sure: FxHashMap<&Slug, usize> = FxHashMap::default();
+        for (candidate, _) in candidates.iter().zip(&accepted).filter(|(_, a)| **a) {
+            *sure.entry(candidate.technology.slug()).or_default() += 1;
+        }
+        let next = places.iter().enumerate().map(|(index, place)| {
+            let (Some(place), Some(candidate)) = (place, candidates.get(index)) else {
+                return true;
+            };
+            let slug = candidate.technology.slug();
+            let was = accepted.get(index) == Some(&true);
+            let same = sure.get(slug).copied().unwrap_or_default() > usize::from(was);
+            let habit = habits.get(slug).copied().unwrap_or_default();
+            let company = company(text, candidates, &accepted, index);
+            place.score(same, habit) + company >= ENOUGH
+        });
+        accepted = next.collect();
+    }
+    accepted
 }
 
-impl Surroundings<'_, '_> {
-    /// Whether the place at this index means its technology.
-    pub(super) fn confirm(&self, index: usize) -> bool {
-        let Some(place) = self.candidates.get(index) else {
-            return false;
+/// How a name is used throughout a text.
+#[derive(Clone, Copy, Default)]
+struct Habit {
+    mentions: usize,
+    /// Mentions with a cue near, a version, or in code.
+    cued: usize,
+    personal: bool,
+}
+
+fn habits<'c>(
+    candidates: &'c [Candidate<'_>],
+    places: &[Option<Place>],
+) -> FxHashMap<&'c Slug, Habit> {
+    let mut habits: FxHashMap<&Slug, Habit> = FxHashMap::default();
+    for (candidate, place) in candidates.iter().zip(places) {
+        let Some(place) = place else { continue };
+        let habit = habits.entry(candidate.technology.slug()).or_default();
+        habit.mentions += 1;
+
+        habit.cued += usize::from(place.near > 0 || place.marked > 0);
+        habit.personal |= place.person > 0;
+    }
+    habits
+}
+
+/// What a place with an ambiguous name says by itself.
+struct Place {
+    /// It is part of a phrase that means something else.
+    denied: bool,
+    /// Cues near.
+    near: usize,
+    /// Points for a cue farther away.
+    far: i32,
+    /// Points for a version or code.
+    marked: i32,
+    /// Points for the capital.
+    capital: i32,
+    /// The name is as the taxonomy writes it, at least in its first letter.
+    as_written: bool,
+    /// It begins with a capital.
+    upper: bool,
+    /// Points for a person of that name.
+    person: i32,
+}
+
+impl Place {
+    fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
+        let cues = place.technology.cues();
+        let around = text.around(&place.range, NEAR);
+        let near = cues.iter().filter(|cue| has_word(&around, cue)).count();
+        let wide = || text.around(&place.range, FAR);
+        let far = near == 0 && {
+            let wide = wide();
+            cues.iter().any(|cue| has_word(&wide, cue))
         };
-        let around = self.text.around(&place.range, NEAR);
-        if denied(self.text, place) {
-            return false;
+        let upper = starts_upper(text.slice(place.range.clone()));
+        Self {
+            denied: denied(text, place),
+            near,
+            far: i32::from(far),
+            marked: marked(text, place, upper),
+            capital: capital(text, place, upper),
+            as_written: upper || !starts_upper(place.name),
+            upper,
+            person: person::signs(text, place, following),
         }
-        let score = self.wording(place, &around) + self.form(place) + self.company(index, place)
-            - self.person(index, place);
-        score >= ENOUGH
     }
 
-    /// Cues near and far.
-    fn wording(&self, place: &Candidate<'_>, around: &str) -> i32 {
-        let cues = place.technology.cues();
-        let near = cues.iter().filter(|cue| has_word(around, cue)).count();
-        match near {
-            0 => {
-                let wide = self.text.around(&place.range, FAR);
-                i32::from(cues.iter().any(|cue| has_word(&wide, cue)))
-            }
+    fn score(&self, same: bool, habit: Habit) -> i32 {
+        if self.denied {
+            return i32::MIN / 2;
+        }
+        let wording = match self.near {
+            0 => self.far,
             1 => 2,
             _ => 3,
-        }
-    }
-
-    /// How the name is written: capitals in mid-sentence, code, a version after it.
-    fn form(&self, place: &Candidate<'_>) -> i32 {
-        let surface = self.text.slice(place.range.clone());
-        let before = self.text.line_before(place.range.start, 80);
-        let after = self.text.line_after(place.range.end, 80);
-        let mut score = 0;
-        if version::major(after).is_some() {
-            score += 2;
-        }
-        let code = before.matches('`').count() % 2 == 1 && after.contains('`');
-        let prompt = ["$ ", "# ", "> "].contains(&before.trim_start())
-            || before.ends_with("$ ")
-            || before.ends_with("> ");
-        if code || (prompt && !starts_upper(surface)) {
-            score += 2;
-        }
-        if starts_upper(place.name) {
-            let proper = place.technology.is_a_proper_name();
-            let everyday = proper || place.technology.case_matters();
-            score += if !starts_upper(surface) {
-                -1
-            } else if surface == place.name && in_mid_sentence(before) {
-                2 - i32::from(proper)
-            } else {
-                i32::from(!everyday)
-            };
-        }
-        score
-    }
-
-    /// Other technologies: the same one by a sure name, or others next to it.
-    fn company(&self, index: usize, place: &Candidate<'_>) -> i32 {
-        let sure = || {
-            self.candidates
-                .iter()
-                .zip(self.accepted)
-                .filter(|(_, accepted)| **accepted)
-                .map(|(candidate, _)| candidate)
         };
-        let same = sure().any(|other| is_same(other.technology, place.technology));
-        let upper = starts_upper(self.text.slice(place.range.clone()));
-        let neighbour = |other: Option<usize>| {
-            let other = other.filter(|i| self.accepted.get(*i) == Some(&true))?;
-            let other = self.candidates.get(other)?;
-            let (from, to) = if other.range.end <= place.range.start {
-                (other.range.end, place.range.start)
-            } else {
-                (place.range.end, other.range.start)
-            };
-            Some(self.text.slice(from..to))
+        let company = match (same, self.as_written) {
+            (true, true) => 3,
+            (true, false) => 1,
+            (false, _) => 0,
         };
-        let between = [
-            neighbour(index.checked_sub(1)),
-            neighbour(index.checked_add(1)),
-        ];
-        let listed = between.iter().flatten().any(|gap| is_list_joint(gap));
-        let close = between
-            .iter()
-            .flatten()
-            .any(|gap| gap.len() <= 40 && !gap.contains('\n'));
-        let mut score = 0;
-        if same {
-            score += if upper || !starts_upper(place.name) {
-                3
-            } else {
-                1
-            };
-        }
-        if listed {
-            score += 2;
-        } else if close {
-            score += 1;
-        }
-        score
-    }
-
-    /// Signs of a person of that name.
-    fn person(&self, index: usize, place: &Candidate<'_>) -> i32 {
-        let surface = self.text.slice(place.range.clone());
-        let here = self.personal(index, place);
-        if here > 0 || !starts_upper(surface) {
-            return here;
-        }
-        let elsewhere = self
-            .candidates
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != index)
-            .filter(|(_, other)| self.text.slice(other.range.clone()) == surface)
-            .any(|(other, candidate)| self.personal(other, candidate) > 0);
-        if elsewhere { 3 } else { 0 }
-    }
-
-    fn personal(&self, index: usize, place: &Candidate<'_>) -> i32 {
-        let before = self.text.line_before(place.range.start, 24).to_lowercase();
-        let after = self.text.line_after(place.range.end, 40);
-        if TITLES.iter().any(|title| before.ends_with(title)) || speaks(&before, after) {
-            return 4;
-        }
-        let Some(next) = after.strip_prefix(' ') else {
-            return 0;
+        let own_product = !same && habit.cued * OFTEN < habit.mentions && habit.mentions >= OFTEN;
+        let capital = if own_product {
+            self.capital.min(0)
+        } else {
+            self.capital
         };
-        if PERSON_VERBS.iter().any(|verb| starts_with_word(next, verb)) {
-            return 3;
-        }
-        let word: String = next
-            .chars()
-            .take_while(|c| c.is_alphabetic() || *c == '-' || *c == '\'')
-            .collect();
-        let surname = starts_upper(self.text.slice(place.range.clone()))
-            && starts_upper(&word)
-            && word.chars().skip(1).any(char::is_lowercase)
-            && !has_cue(place.technology, &word.to_lowercase())
-            && !self.candidates.get(index + 1).is_some_and(|following| {
-                following.range.start == place.range.end + 1
-                    && (!following.ambiguous || self.accepted.get(index + 1) == Some(&true))
-            });
-        if surname || introduced(next) { 4 } else { 0 }
+        let person = match (self.person, habit.personal && self.upper) {
+            (0, true) => 3,
+            (person, _) => person,
+        };
+        wording + self.marked + capital + company - person
     }
 }
 
-/// Whether a name stands where a chat or a log of events names who speaks: "10:04 ruby: ...".
-fn speaks(before: &str, after: &str) -> bool {
-    let head = before.trim_matches([' ', '*', '-', '|', '[', ']', '(', ')', '>', '_']);
-    let timed = head.is_empty() || head.chars().all(|c| c.is_ascii_digit() || ":.".contains(c));
-    let tail = after.trim_start_matches(['*', '_', ']', ')']);
-    timed
-        && (tail.starts_with(": ")
-            || tail.starts_with("  ")
-            || (!head.is_empty() && tail.starts_with([',', '>', '|'])))
+/// Points for a version after the name, and for standing in code.
+fn marked(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
+    let before = text.line_before(place.range.start, 80);
+    let after = text.line_after(place.range.end, 80);
+    let code = before.matches('`').count() % 2 == 1 && after.contains('`');
+    let prompt = ["$ ", "# ", "> "].contains(&before.trim_start())
+        || before.ends_with("$ ")
+        || before.ends_with("> ");
+    let version = version::major(after).is_some();
+    2 * i32::from(version) + 2 * i32::from(code || (prompt && !upper))
 }
 
-/// Whether a full name follows in brackets: "ask Salt (Eoin Salter)".
-fn introduced(next: &str) -> bool {
-    let Some((inside, _)) = next.strip_prefix('(').and_then(|rest| rest.split_once(')')) else {
-        return false;
+/// Points for a capital where the name has one.
+fn capital(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
+    if !starts_upper(place.name) {
+        return 0;
+    }
+    let proper = place.technology.is_a_proper_name();
+    let everyday = proper || place.technology.case_matters();
+    let as_named = text.slice(place.range.clone()) == place.name;
+    if !upper {
+        -1
+    } else if as_named && in_mid_sentence(text.line_before(place.range.start, 80)) {
+        2 - i32::from(proper)
+    } else {
+        i32::from(!everyday)
+    }
+}
+
+/// Points for other technologies right beside a place.
+fn company(text: &Text<'_>, candidates: &[Candidate<'_>], accepted: &[bool], index: usize) -> i32 {
+    let gap = |left: Option<usize>, right: Option<usize>, other: Option<usize>| {
+        let sure = accepted.get(other?) == Some(&true);
+        let from = candidates.get(left?)?.range.end;
+        let to = candidates.get(right?)?.range.start;
+        sure.then(|| text.slice(from..to))
     };
-    let mut words = inside.split(' ');
-    let name = |word: Option<&str>| {
-        word.is_some_and(|w| starts_upper(w) && w.chars().skip(1).all(char::is_lowercase))
-    };
-    name(words.next()) && name(words.next()) && words.next().is_none()
-}
-
-fn is_same(one: &Technology, other: &Technology) -> bool {
-    one.slug() == other.slug()
+    let (previous, next) = (index.checked_sub(1), index.checked_add(1));
+    let gaps = [
+        gap(previous, Some(index), previous),
+        gap(Some(index), next, next),
+    ];
+    if gaps.iter().flatten().any(|gap| is_list_joint(gap)) {
+        2
+    } else {
+        let close = |gap: &&str| gap.len() <= 40 && !gap.contains('\n');
+        i32::from(gaps.iter().flatten().any(close))
+    }
 }
 
 /// Whether the name is part of a phrase that means something else.
@@ -257,7 +215,7 @@ fn denied(text: &Text<'_>, place: &Candidate<'_>) -> bool {
     })
 }
 
-fn has_cue(technology: &Technology, word: &str) -> bool {
+pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
     technology
         .cues()
         .iter()
@@ -278,11 +236,6 @@ fn words<'a>(text: &'a str, phrase: &'a str) -> impl Iterator<Item = (Range<usiz
         (!before.is_some_and(char::is_alphanumeric))
             .then_some((start..end, !after.is_some_and(char::is_alphanumeric)))
     })
-}
-
-fn starts_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word)
-        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a capital at the end of this start of a line says more than that a sentence begins.

@@ -8,6 +8,7 @@ mod context;
 mod cues;
 mod names;
 mod parts;
+mod person;
 mod role;
 mod suggest;
 #[cfg(test)]
@@ -22,7 +23,7 @@ use std::sync::LazyLock;
 use crate::report::{Confidence, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
-use context::Surroundings;
+use context::accepted;
 use cues::Cues;
 use names::{Candidate, Names};
 use text::Text;
@@ -127,25 +128,6 @@ impl Tagger {
             .map(|(_, candidate)| (candidate.range.clone(), mention(text, &candidate)))
             .collect()
     }
-}
-
-/// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
-/// that one that is confirmed can confirm its neighbours.
-fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<bool> {
-    let mut accepted: Vec<bool> = candidates.iter().map(|c| !c.ambiguous).collect();
-    for _ in 0..2 {
-        let surroundings = Surroundings {
-            text,
-            candidates,
-            accepted: &accepted,
-        };
-        accepted = candidates
-            .iter()
-            .enumerate()
-            .map(|(index, place)| !place.ambiguous || surroundings.confirm(index))
-            .collect();
-    }
-    accepted
 }
 
 fn mention(text: &Text<'_>, candidate: &Candidate<'_>) -> TechnologyMention {
