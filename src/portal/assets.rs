@@ -28,10 +28,16 @@ const FONTS: [(&str, &[u8]); 7] = [
     ("mono-400.woff2", file!("fonts/mono-400.woff2")),
     ("sans-400.woff2", file!("fonts/sans-400.woff2")),
     ("sans-600.woff2", file!("fonts/sans-600.woff2")),
-    ("serif-400-italic.woff2", file!("fonts/serif-400-italic.woff2")),
+    (
+        "serif-400-italic.woff2",
+        file!("fonts/serif-400-italic.woff2"),
+    ),
     ("serif-400.woff2", file!("fonts/serif-400.woff2")),
     ("serif-600.woff2", file!("fonts/serif-600.woff2")),
-    ("serif-display-600.woff2", file!("fonts/serif-display-600.woff2")),
+    (
+        "serif-display-600.woff2",
+        file!("fonts/serif-display-600.woff2"),
+    ),
 ];
 
 /// The stylesheet's parts in the order of the cascade.
@@ -57,9 +63,16 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     ));
     // The stylesheet names its fonts; their addresses are known by now.
     let css = assets.iter().fold(STYLES.concat(), |css, font| {
-        css.replace(&format!("asset({})", font.name), &format!("url({})", font.url))
+        css.replace(
+            &format!("asset({})", font.name),
+            &format!("url({})", font.url),
+        )
     });
-    assets.push(asset("candor.css", minify(&css).into_bytes(), "text/css; charset=utf-8"));
+    assets.push(asset(
+        "candor.css",
+        minify(&css).into_bytes(),
+        "text/css; charset=utf-8",
+    ));
     assets
 });
 

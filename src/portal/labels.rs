@@ -35,7 +35,11 @@ impl Labels {
 
     /// The words of one term.
     pub fn term(self, list: ListId, id: &Slug) -> Labelled {
-        let definition = self.0.term(list, id).map(Term::definition).unwrap_or_default();
+        let definition = self
+            .0
+            .term(list, id)
+            .map(Term::definition)
+            .unwrap_or_default();
         Labelled {
             id: id.to_string(),
             label: self.0.label(list, id).to_owned(),
@@ -58,13 +62,18 @@ impl Labels {
         if list.groups().is_empty() {
             return vec![group("", &mut list.terms().iter())];
         }
-        list.groups().iter().map(|of| group(of.label(), &mut list.terms_of(of.id()))).collect()
+        list.groups()
+            .iter()
+            .map(|of| group(of.label(), &mut list.terms_of(of.id())))
+            .collect()
     }
 
     /// The words of one technology: its name, and its category as the definition.
     pub fn technology(self, id: &Slug) -> Labelled {
         let category = self.0.technology(id).map(|technology| {
-            self.0.label(ListId::TechnologyCategories, technology.category()).to_owned()
+            self.0
+                .label(ListId::TechnologyCategories, technology.category())
+                .to_owned()
         });
         Labelled {
             id: id.to_string(),
@@ -83,7 +92,9 @@ impl Labels {
 
     /// The technology somebody calls by this name.
     pub fn technology_called(self, name: &str) -> Option<Slug> {
-        self.0.technology_by_alias(name).map(|technology| technology.slug().clone())
+        self.0
+            .technology_by_alias(name)
+            .map(|technology| technology.slug().clone())
     }
 }
 

@@ -49,7 +49,11 @@ pub struct Layout {
 
 impl Layout {
     /// A page anybody may read.
-    pub fn public(section: Section, title: impl Into<String>, description: impl Into<String>) -> Self {
+    pub fn public(
+        section: Section,
+        title: impl Into<String>,
+        description: impl Into<String>,
+    ) -> Self {
         Self {
             title: title.into(),
             description: description.into(),

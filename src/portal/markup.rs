@@ -122,7 +122,9 @@ fn shield(text: &str) -> String {
     let text = text.replace([OPEN, CLOSE], "\u{FFFD}");
     PLACEHOLDER
         .replace_all(&text, |found: &regex::Captures<'_>| {
-            let inner = found.get(0).map_or("", |whole| whole.as_str().trim_matches(['[', ']']));
+            let inner = found
+                .get(0)
+                .map_or("", |whole| whole.as_str().trim_matches(['[', ']']));
             format!("{OPEN}{inner}{CLOSE}")
         })
         .into_owned()
@@ -168,14 +170,17 @@ fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
             HeadingLevel::try_from(usize::from(outline.last)).unwrap_or(HeadingLevel::H6),
         ))],
         Event::Start(Tag::Table(alignment)) => vec![
-            Event::Html(CowStr::Borrowed("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">")),
+            Event::Html(CowStr::Borrowed(
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">",
+            )),
             Event::Start(Tag::Table(alignment)),
         ],
         Event::End(TagEnd::Table) => vec![
             Event::End(TagEnd::Table),
             Event::Html(CowStr::Borrowed("</div>\n")),
         ],
-        Event::Start(Tag::Link { .. } | Tag::Image { .. }) | Event::End(TagEnd::Link | TagEnd::Image) => Vec::new(),
+        Event::Start(Tag::Link { .. } | Tag::Image { .. })
+        | Event::End(TagEnd::Link | TagEnd::Image) => Vec::new(),
         other => vec![other],
     }
 }

@@ -5,7 +5,10 @@ use super::{Html, assets, markup};
 
 /// Tags with their attributes as text, in order; our pages are plain enough for this.
 fn tags(html: &str) -> Vec<&str> {
-    html.split('<').skip(1).filter_map(|part| part.split('>').next()).collect()
+    html.split('<')
+        .skip(1)
+        .filter_map(|part| part.split('>').next())
+        .collect()
 }
 
 fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
@@ -15,21 +18,38 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 #[test]
 fn every_page_is_a_whole_document_and_loads_nothing() {
     for (name, html) in samples::pages() {
-        assert!(html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"), "{name}");
+        assert!(
+            html.starts_with("<!doctype html>\n<html lang=\"en-GB\">"),
+            "{name}"
+        );
         let tags = tags(&html);
-        let count = |wanted: &str| tags.iter().filter(|tag| tag.split([' ', '\n']).next() == Some(wanted)).count();
+        let count = |wanted: &str| {
+            tags.iter()
+                .filter(|tag| tag.split([' ', '\n']).next() == Some(wanted))
+                .count()
+        };
         assert_eq!(count("h1"), 1, "{name}: one h1");
         assert_eq!(count("main"), 1, "{name}");
-        assert_eq!(count("script") + count("iframe") + count("img") + count("object"), 0, "{name}");
+        assert_eq!(
+            count("script") + count("iframe") + count("img") + count("object"),
+            0,
+            "{name}"
+        );
         assert!(!html.contains("<title> ·"), "{name}: title");
         for tag in &tags {
             assert!(!tag.contains(" style="), "{name}: {tag}");
             let handler = |word: &str| word.starts_with("on") && word.contains('=');
             let names = tag.split('"').step_by(2);
-            assert!(!names.flat_map(str::split_whitespace).any(handler), "{name}: {tag}");
+            assert!(
+                !names.flat_map(str::split_whitespace).any(handler),
+                "{name}: {tag}"
+            );
             for loading in ["src", "href", "action", "formaction"] {
                 if let Some(address) = attribute(tag, loading) {
-                    assert!(address.starts_with('/') || address.starts_with('#') && address.len() > 1, "{name}: {tag}");
+                    assert!(
+                        address.starts_with('/') || address.starts_with('#') && address.len() > 1,
+                        "{name}: {tag}"
+                    );
                     assert!(!address.starts_with("//"), "{name}: {tag}");
                 }
             }
@@ -42,7 +62,9 @@ fn headings_nest_without_gaps() {
     for (name, html) in samples::pages() {
         let mut last = 0;
         for tag in tags(&html) {
-            let level = tag.strip_prefix('h').and_then(|rest| rest.get(..1)?.parse::<u8>().ok());
+            let level = tag
+                .strip_prefix('h')
+                .and_then(|rest| rest.get(..1)?.parse::<u8>().ok());
             if let Some(level) = level {
                 assert!(level <= last + 1, "{name}: h{level} after h{last}: {tag}");
                 last = level;
@@ -60,16 +82,29 @@ fn every_input_has_a_label_and_every_id_is_its_own() {
         ids.sort_unstable();
         ids.dedup();
         assert_eq!(ids.len(), before, "{name}: an id twice");
-        let labelled: Vec<_> = tags.iter().filter(|tag| tag.starts_with("label ")).filter_map(|tag| attribute(tag, "for")).collect();
+        let labelled: Vec<_> = tags
+            .iter()
+            .filter(|tag| tag.starts_with("label "))
+            .filter_map(|tag| attribute(tag, "for"))
+            .collect();
         for tag in &tags {
-            let control = ["input ", "select ", "textarea "].iter().any(|control| tag.starts_with(control));
+            let control = ["input ", "select ", "textarea "]
+                .iter()
+                .any(|control| tag.starts_with(control));
             if control && attribute(tag, "type") != Some("hidden") {
                 let id = attribute(tag, "id").unwrap_or_else(|| panic!("{name}: no id: {tag}"));
                 assert!(labelled.contains(&id), "{name}: no label: {tag}");
             }
             for pointing in ["aria-describedby", "aria-labelledby", "for"] {
-                for id in attribute(tag, pointing).unwrap_or_default().split(' ').filter(|id| !id.is_empty()) {
-                    assert!(ids.binary_search(&id).is_ok(), "{name}: {pointing} of {tag}");
+                for id in attribute(tag, pointing)
+                    .unwrap_or_default()
+                    .split(' ')
+                    .filter(|id| !id.is_empty())
+                {
+                    assert!(
+                        ids.binary_search(&id).is_ok(),
+                        "{name}: {pointing} of {tag}"
+                    );
                 }
             }
             if let Some(id) = attribute(tag, "href").and_then(|address| address.strip_prefix('#')) {
@@ -84,8 +119,16 @@ fn what_a_reporter_writes_stays_text() {
     for (name, html) in samples::pages() {
         let spoken = |tag: &&str| tag.contains("evil.example") || tag.contains("javascript:");
         // Fields give back what was typed, and the title is also the page's description.
-        let text = |tag: &&str| attribute(tag, "value").or(attribute(tag, "content")).is_some();
-        let strange: Vec<_> = tags(&html).into_iter().filter(spoken).filter(|tag| !text(tag)).collect();
+        let text = |tag: &&str| {
+            attribute(tag, "value")
+                .or(attribute(tag, "content"))
+                .is_some()
+        };
+        let strange: Vec<_> = tags(&html)
+            .into_iter()
+            .filter(spoken)
+            .filter(|tag| !text(tag))
+            .collect();
         assert!(strange.is_empty(), "{name}: {strange:?}");
     }
     let shown = |text: &str| markup::prose(&samples::redacted(text), 3).to_string();
@@ -100,7 +143,10 @@ fn what_a_reporter_writes_stays_text() {
 #[test]
 fn assets_are_found_by_the_addresses_pages_name() {
     for (name, html) in samples::pages() {
-        for tag in tags(&html).into_iter().filter(|tag| tag.starts_with("link ")) {
+        for tag in tags(&html)
+            .into_iter()
+            .filter(|tag| tag.starts_with("link "))
+        {
             let address = attribute(tag, "href").unwrap();
             assert!(assets::find(address).is_some(), "{name}: {address}");
         }
@@ -108,7 +154,11 @@ fn assets_are_found_by_the_addresses_pages_name() {
     let css = assets::find(assets::url("candor.css")).unwrap();
     let css = std::str::from_utf8(&css.bytes).unwrap();
     assert!(!css.contains("asset("));
-    for address in css.split("url(").skip(1).filter_map(|rest| rest.split(')').next()) {
+    for address in css
+        .split("url(")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+    {
         assert!(assets::find(address).is_some(), "{address}");
     }
     assert!(assets::find("/assets/candor.css").is_none());
@@ -116,15 +166,28 @@ fn assets_are_found_by_the_addresses_pages_name() {
 
 /// The words of a page without its tags and drawings.
 fn words(html: &str) -> String {
-    let main = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
-    let text: Vec<&str> = main.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim()).collect();
+    let main = html
+        .split("<main")
+        .nth(1)
+        .unwrap()
+        .split("</main>")
+        .next()
+        .unwrap();
+    let text: Vec<&str> = main
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text.trim())
+        .collect();
     let text = text.join(" ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
 fn the_example_of_how_we_anonymise_is_true() {
-    let (_, page) = samples::pages().into_iter().find(|(name, _)| name == "how-we-anonymise").unwrap();
+    let (_, page) = samples::pages()
+        .into_iter()
+        .find(|(name, _)| name == "how-we-anonymise")
+        .unwrap();
     let page = words(&page);
     let (_, rest) = page.split_once("You write ").unwrap();
     let (written, rest) = rest.split_once(" Others read ").unwrap();
@@ -138,10 +201,28 @@ fn the_example_of_how_we_anonymise_is_true() {
 fn outline(html: &str) -> String {
     let mut out = String::new();
     for level in html.split("<h").skip(1) {
-        let Some(depth) = level.get(..1).and_then(|digit| digit.parse::<usize>().ok()) else { continue };
-        let inside = level.split_once('>').unwrap().1.split(&format!("</h{depth}>")).next().unwrap();
-        let text: Vec<&str> = inside.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-        out.push_str(&format!("{}{}\n", "  ".repeat(depth - 1), text.concat().split_whitespace().collect::<Vec<_>>().join(" ")));
+        let Some(depth) = level.get(..1).and_then(|digit| digit.parse::<usize>().ok()) else {
+            continue;
+        };
+        let inside = level
+            .split_once('>')
+            .unwrap()
+            .1
+            .split(&format!("</h{depth}>"))
+            .next()
+            .unwrap();
+        let text: Vec<&str> = inside
+            .split('<')
+            .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
+            .collect();
+        out.push_str(&format!(
+            "{}{}\n",
+            "  ".repeat(depth - 1),
+            text.concat()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        ));
     }
     out
 }
@@ -149,7 +230,18 @@ fn outline(html: &str) -> String {
 #[test]
 fn pages_keep_their_outline() {
     for (name, html) in samples::pages() {
-        if ["home", "report", "report-bare", "preview", "digest", "start", "desk-report", "technology"].contains(&name.as_str()) {
+        if [
+            "home",
+            "report",
+            "report-bare",
+            "preview",
+            "digest",
+            "start",
+            "desk-report",
+            "technology",
+        ]
+        .contains(&name.as_str())
+        {
             insta::assert_snapshot!(name, outline(&html));
         }
     }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
-use crate::taxonomy::ListId;
 use crate::report::{Coded, Coder, Confidence, Disclosed, Report, Slug};
+use crate::taxonomy::ListId;
 
 /// A field with one choice of a list.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,12 @@ pub(crate) struct Many {
 }
 
 const fn one(name: &'static str, label: &'static str, list: ListId, removable: bool) -> One {
-    One { name, label, list, removable }
+    One {
+        name,
+        label,
+        list,
+        removable,
+    }
 }
 
 const fn many(name: &'static str, label: &'static str, list: ListId) -> Many {
@@ -38,13 +43,38 @@ pub(super) const REMOVED: &str = "removed";
 /// Fields with one choice.
 pub(crate) const ONE: [One; 9] = [
     one("extent", "How many felt it", ListId::ImpactExtents, false),
-    one("duration", "How long it lasted", ListId::ImpactDurations, false),
-    one("reversibility", "Could it be undone?", ListId::Reversibility, false),
-    one("delay", "How long until it was noticed", ListId::DetectionDelays, false),
+    one(
+        "duration",
+        "How long it lasted",
+        ListId::ImpactDurations,
+        false,
+    ),
+    one(
+        "reversibility",
+        "Could it be undone?",
+        ListId::Reversibility,
+        false,
+    ),
+    one(
+        "delay",
+        "How long until it was noticed",
+        ListId::DetectionDelays,
+        false,
+    ),
     one("sector", "Sector", ListId::Sectors, true),
-    one("size", "Size of the organisation", ListId::OrganisationSizes, true),
+    one(
+        "size",
+        "Size of the organisation",
+        ListId::OrganisationSizes,
+        true,
+    ),
     one("hosting", "Where it runs", ListId::Hosting, true),
-    one("operating_model", "Who runs it", ListId::OperatingModels, true),
+    one(
+        "operating_model",
+        "Who runs it",
+        ListId::OperatingModels,
+        true,
+    ),
     one("continent", "Continent", ListId::Continents, true),
 ];
 
@@ -55,12 +85,24 @@ pub(crate) const MANY: [Many; 12] = [
     many("phases", "What was going on when it began", ListId::Phases),
     many("triggers", "What changed just before", ListId::Triggers),
     many("detectors", "Who or what noticed", ListId::Detectors),
-    many("gaps", "Why it was not noticed sooner", ListId::DetectionGaps),
+    many(
+        "gaps",
+        "Why it was not noticed sooner",
+        ListId::DetectionGaps,
+    ),
     many("impact_who", "Who felt it", ListId::ImpactWho),
     many("impact_kinds", "What it did to them", ListId::ImpactKinds),
-    many("human_factors", "Conditions people worked under", ListId::HumanFactors),
+    many(
+        "human_factors",
+        "Conditions people worked under",
+        ListId::HumanFactors,
+    ),
     many("automation", "What automation did", ListId::AutomationParts),
-    many("difficulties", "What made the response hard", ListId::ResponseDifficulties),
+    many(
+        "difficulties",
+        "What made the response hard",
+        ListId::ResponseDifficulties,
+    ),
     many("helped_codes", "What helped", ListId::Helped),
 ];
 
@@ -146,7 +188,11 @@ impl Many {
 
 /// A code the reporter stands by.
 pub(super) fn by_reporter(code: Slug) -> Coded {
-    Coded { code, coder: Coder::Reporter, confidence: Confidence::High }
+    Coded {
+        code,
+        coder: Coder::Reporter,
+        confidence: Confidence::High,
+    }
 }
 
 /// The id of a small enum in data.

@@ -55,16 +55,25 @@ impl DeskForm {
         for field in MANY {
             let chosen: Result<Vec<Slug>, _> = fields.all(field.name).map(str::parse).collect();
             match chosen {
-                Ok(chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => codes.push((field.name, chosen)),
+                Ok(chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
+                    codes.push((field.name, chosen))
+                }
                 _ => errors.push(FieldError::new(field.name, FieldErrorKind::UnknownChoice)),
             }
         }
         let (technologies, unknown) = technology::read(fields.first("technologies"), labels);
-        errors.extend(unknown.into_iter().map(|name| FieldError::new("technologies", FieldErrorKind::UnknownTechnology(name))));
+        errors.extend(
+            unknown.into_iter().map(|name| {
+                FieldError::new("technologies", FieldErrorKind::UnknownTechnology(name))
+            }),
+        );
         match verdict {
-            Some(verdict) if errors.is_empty() => {
-                Ok(Self { verdict, synopsis: RawText::new(fields.first("synopsis").trim()), codes, technologies })
-            }
+            Some(verdict) if errors.is_empty() => Ok(Self {
+                verdict,
+                synopsis: RawText::new(fields.first("synopsis").trim()),
+                codes,
+                technologies,
+            }),
             _ => Err(errors),
         }
     }
@@ -73,14 +82,22 @@ impl DeskForm {
     /// new one is the analyst's.
     pub fn apply<T>(&self, report: &mut Report<T>) {
         for field in MANY {
-            let chosen = self.codes.iter().filter(|(name, _)| *name == field.name).flat_map(|(_, slugs)| slugs);
+            let chosen = self
+                .codes
+                .iter()
+                .filter(|(name, _)| *name == field.name)
+                .flat_map(|(_, slugs)| slugs);
             let before = std::mem::take(field.of(report));
             let kept = chosen.map(|code| {
-                before.iter().find(|old| old.code == *code).cloned().unwrap_or_else(|| Coded {
-                    code: code.clone(),
-                    coder: Coder::Analyst,
-                    confidence: Confidence::High,
-                })
+                before
+                    .iter()
+                    .find(|old| old.code == *code)
+                    .cloned()
+                    .unwrap_or_else(|| Coded {
+                        code: code.clone(),
+                        coder: Coder::Analyst,
+                        confidence: Confidence::High,
+                    })
             });
             *field.of(report) = kept.collect();
         }

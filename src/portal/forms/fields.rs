@@ -13,7 +13,12 @@ impl Fields {
     pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let tidy = |(name, value): (String, String)| {
             let value = if value.contains('\r') {
-                RawText::new(RawText::new(value).expose().replace("\r\n", "\n").replace('\r', "\n"))
+                RawText::new(
+                    RawText::new(value)
+                        .expose()
+                        .replace("\r\n", "\n")
+                        .replace('\r', "\n"),
+                )
             } else {
                 RawText::new(value)
             };
@@ -30,7 +35,10 @@ impl Fields {
 
     /// All values of this name in order.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.expose())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.expose())
     }
 
     pub(super) fn text(&self, name: &str) -> RawText {
@@ -40,6 +48,8 @@ impl Fields {
 
 impl fmt::Debug for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.0.iter().map(|(name, _)| name)).finish()
+        f.debug_list()
+            .entries(self.0.iter().map(|(name, _)| name))
+            .finish()
     }
 }

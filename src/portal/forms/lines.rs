@@ -16,8 +16,8 @@ use serde::de::DeserializeOwned;
 use super::codes::{by_reporter, id_of, of_id};
 use crate::anonymise::RawText;
 use crate::portal::Labels;
-use crate::taxonomy::ListId;
 use crate::report::{Action, EventType, Factor, Mitigation, Primary, Slug, TimelineEvent};
+use crate::taxonomy::ListId;
 
 /// Twenty years in minutes: nothing told as one incident lasts longer.
 const FURTHEST: i64 = 20 * 366 * 1440;
@@ -59,7 +59,9 @@ pub(super) fn write(text: &str, prefix: &str) -> String {
 
 /// Splits `#code` off the front, if the list has it.
 fn code<'a>(text: &'a str, list: ListId, labels: Labels) -> (Option<Slug>, &'a str) {
-    let split = text.strip_prefix('#').map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
+    let split = text
+        .strip_prefix('#')
+        .map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
     match split.and_then(|(id, rest)| Some((id.parse().ok()?, rest))) {
         Some((slug, rest)) if labels.has(list, &slug) => (Some(slug), rest.trim_start()),
         _ => (None, text),
@@ -71,17 +73,23 @@ fn hash(code: Option<&Slug>) -> String {
 }
 
 pub(super) fn write_event<T: AsRef<str>>(event: &TimelineEvent<T>) -> String {
-    let offset = event.offset_minutes.map_or_else(|| "? ".to_owned(), |minutes| {
-        let (sign, size) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
-        let (days, hours, rest) = (size / 1440, size / 60 % 24, size % 60);
-        match (days, hours) {
-            (0, 0) => format!("{sign}{rest}m "),
-            (0, _) => format!("{sign}{hours:02}:{rest:02} "),
-            _ => format!("{sign}{days}d {hours:02}:{rest:02} "),
-        }
-    });
+    let offset = event.offset_minutes.map_or_else(
+        || "? ".to_owned(),
+        |minutes| {
+            let (sign, size) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+            let (days, hours, rest) = (size / 1440, size / 60 % 24, size % 60);
+            match (days, hours) {
+                (0, 0) => format!("{sign}{rest}m "),
+                (0, _) => format!("{sign}{hours:02}:{rest:02} "),
+                _ => format!("{sign}{days}d {hours:02}:{rest:02} "),
+            }
+        },
+    );
     let about = if event.approximate { "~" } else { "" };
-    let sort = event.event.map(|sort| format!("#{} ", id_of(&sort))).unwrap_or_default();
+    let sort = event
+        .event
+        .map(|sort| format!("#{} ", id_of(&sort)))
+        .unwrap_or_default();
     write(event.text.as_ref(), &format!("{about}{offset}{sort}"))
 }
 
@@ -93,7 +101,12 @@ pub(super) fn read_event(line: &str) -> Result<TimelineEvent<RawText>, ()> {
         .map(|rest| rest.split_once(' ').unwrap_or((rest, "")))
         .and_then(|(id, rest)| Some((of_id::<EventType>(id)?, rest.trim_start())));
     let (event, text) = sort.map_or((None, rest), |(sort, rest)| (Some(sort), rest));
-    Ok(TimelineEvent { offset_minutes: minutes, approximate: about, event, text: RawText::new(text) })
+    Ok(TimelineEvent {
+        offset_minutes: minutes,
+        approximate: about,
+        event,
+        text: RawText::new(text),
+    })
 }
 
 fn offset(line: &str) -> Result<(bool, Option<i64>, &str), ()> {
@@ -101,16 +114,31 @@ fn offset(line: &str) -> Result<(bool, Option<i64>, &str), ()> {
     if let Some(rest) = untimed.unwrap_or(line).strip_prefix("? ") {
         return Ok((untimed.is_some(), None, rest.trim_start()));
     }
-    let Some(found) = OFFSET.captures(line) else { return Ok((false, None, line)) };
-    let parts = [("d", 1440), ("hh", 60), ("mm", 1), ("days", 1440), ("h", 60), ("m", 1)];
-    let given: Vec<_> = parts.iter().filter_map(|(name, unit)| Some((found.name(name)?.as_str(), *unit))).collect();
+    let Some(found) = OFFSET.captures(line) else {
+        return Ok((false, None, line));
+    };
+    let parts = [
+        ("d", 1440),
+        ("hh", 60),
+        ("mm", 1),
+        ("days", 1440),
+        ("h", 60),
+        ("m", 1),
+    ];
+    let given: Vec<_> = parts
+        .iter()
+        .filter_map(|(name, unit)| Some((found.name(name)?.as_str(), *unit)))
+        .collect();
     if given.is_empty() {
         return Ok((false, None, line));
     }
     let mut minutes: i64 = 0;
     for (digits, unit) in given {
         let number: i64 = digits.parse().map_err(|_| ())?;
-        minutes = number.checked_mul(unit).and_then(|part| minutes.checked_add(part)).ok_or(())?;
+        minutes = number
+            .checked_mul(unit)
+            .and_then(|part| minutes.checked_add(part))
+            .ok_or(())?;
     }
     if minutes > FURTHEST {
         return Err(());
@@ -118,7 +146,10 @@ fn offset(line: &str) -> Result<(bool, Option<i64>, &str), ()> {
     if found.name("sign").is_some_and(|sign| sign.as_str() != "+") {
         minutes = -minutes;
     }
-    let rest = found.get(0).and_then(|whole| line.get(whole.end()..)).unwrap_or_default();
+    let rest = found
+        .get(0)
+        .and_then(|whole| line.get(whole.end()..))
+        .unwrap_or_default();
     Ok((found.name("about").is_some(), Some(minutes), rest))
 }
 
@@ -133,7 +164,11 @@ pub(super) fn write_factors<T: AsRef<str>>(factors: &[Factor<T>], primary: &Prim
     }
     let mut out = Vec::new();
     for (index, factor) in factors.iter().enumerate() {
-        let mark = if *primary == Primary::Factor(index) { "! " } else { "" };
+        let mark = if *primary == Primary::Factor(index) {
+            "! "
+        } else {
+            ""
+        };
         one(factor, 0, mark, &mut out);
     }
     out.join("\n")
@@ -144,7 +179,10 @@ pub(super) fn read_factors(text: &str, labels: Labels) -> (Vec<Factor<RawText>>,
     let mut roots: Vec<Factor<RawText>> = Vec::new();
     let mut indents: Vec<usize> = Vec::new();
     let mut primary = None;
-    for line in text.lines().filter(|line| !unbullet(line.trim()).is_empty()) {
+    for line in text
+        .lines()
+        .filter(|line| !unbullet(line.trim()).is_empty())
+    {
         let indent: usize = line
             .chars()
             .take_while(|c| c.is_whitespace())
@@ -187,7 +225,10 @@ fn level(roots: &mut Vec<Factor<RawText>>, depth: usize) -> &mut Vec<Factor<RawT
 fn prefix(line: &str, mut takes: impl FnMut(&str) -> bool) -> &str {
     match line.split_once(':') {
         Some((words, rest))
-            if words.len() <= 60 && words.split(',').all(|word| takes(&word.trim().to_lowercase().replace(' ', "-"))) =>
+            if words.len() <= 60
+                && words
+                    .split(',')
+                    .all(|word| takes(&word.trim().to_lowercase().replace(' ', "-"))) =>
         {
             rest.trim_start()
         }
@@ -196,8 +237,16 @@ fn prefix(line: &str, mut takes: impl FnMut(&str) -> bool) -> &str {
 }
 
 fn words(ids: &[String]) -> String {
-    let said: Vec<_> = ids.iter().filter(|id| !id.is_empty()).map(|id| id.replace('-', " ")).collect();
-    if said.is_empty() { String::new() } else { format!("{}: ", said.join(", ")) }
+    let said: Vec<_> = ids
+        .iter()
+        .filter(|id| !id.is_empty())
+        .map(|id| id.replace('-', " "))
+        .collect();
+    if said.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", said.join(", "))
+    }
 }
 
 fn id<T: Serialize>(value: Option<&T>) -> String {
@@ -216,15 +265,26 @@ fn take<T: DeserializeOwned>(slot: &mut Option<T>, word: &str) -> bool {
 
 pub(super) fn write_mitigation<T: AsRef<str>>(tried: &Mitigation<T>) -> String {
     let code = hash(tried.code.as_ref().map(|coded| &coded.code));
-    write(tried.text.as_ref(), &format!("{}{code}", words(&[id(tried.effect.as_ref())])))
+    write(
+        tried.text.as_ref(),
+        &format!("{}{code}", words(&[id(tried.effect.as_ref())])),
+    )
 }
 
 pub(super) fn read_mitigation(line: &str, labels: Labels) -> Mitigation<RawText> {
     let mut effect = None;
     let rest = prefix(line, |word| take(&mut effect, word));
-    let effect = if rest.len() == line.len() { None } else { effect };
+    let effect = if rest.len() == line.len() {
+        None
+    } else {
+        effect
+    };
     let (code, text) = code(rest, ListId::Mitigations, labels);
-    Mitigation { code: code.map(by_reporter), effect, text: RawText::new(text) }
+    Mitigation {
+        code: code.map(by_reporter),
+        effect,
+        text: RawText::new(text),
+    }
 }
 
 pub(super) fn write_action<T: AsRef<str>>(action: &Action<T>) -> String {
@@ -234,7 +294,10 @@ pub(super) fn write_action<T: AsRef<str>>(action: &Action<T>) -> String {
         id(action.strength.as_ref()),
         id(action.result.as_ref()),
     ]);
-    write(action.text.as_ref(), &format!("{said}{}", hash(action.class.as_ref())))
+    write(
+        action.text.as_ref(),
+        &format!("{said}{}", hash(action.class.as_ref())),
+    )
 }
 
 pub(super) fn read_action(line: &str, labels: Labels) -> Action<RawText> {

@@ -8,12 +8,12 @@ mod desk;
 mod error;
 mod fields;
 mod lines;
+mod read;
 mod report;
 mod small;
 mod technology;
 #[cfg(test)]
 mod tests;
-
 
 pub use desk::{DeskForm, Verdict};
 pub use error::{FieldError, FieldErrorKind};

@@ -20,8 +20,15 @@ impl StartForm {
             .map(|name| fields.text(name))
             .find(|text| !text.is_blank())
             .ok_or_else(|| vec![FieldError::new("text", FieldErrorKind::Empty)])?;
-        let declared = fields.first("declared").lines().map(str::trim).filter(|name| !name.is_empty());
-        Ok(Self { text, declared: declared.map(RawText::new).collect() })
+        let declared = fields
+            .first("declared")
+            .lines()
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
+        Ok(Self {
+            text,
+            declared: declared.map(RawText::new).collect(),
+        })
     }
 }
 
@@ -41,7 +48,10 @@ impl ReceiptForm {
         if receipt.is_blank() {
             return Err(vec![FieldError::new("receipt", FieldErrorKind::Empty)]);
         }
-        Ok(Self { receipt, confirmed: fields.first("confirm") == "yes" })
+        Ok(Self {
+            receipt,
+            confirmed: fields.first("confirm") == "yes",
+        })
     }
 }
 
@@ -57,6 +67,9 @@ pub struct SignInForm {
 impl SignInForm {
     /// Reads the fields `name` and `password`.
     pub fn parse(fields: &Fields) -> Self {
-        Self { name: fields.first("name").trim().to_owned(), password: fields.text("password") }
+        Self {
+            name: fields.first("name").trim().to_owned(),
+            password: fields.text("password"),
+        }
     }
 }

@@ -33,7 +33,11 @@ pub(super) fn write(technologies: &[TechnologyUse], labels: Labels) -> String {
 pub(super) fn read(text: &str, labels: Labels) -> (Vec<TechnologyUse>, Vec<RawText>) {
     let mut found: Vec<TechnologyUse> = Vec::new();
     let mut unknown = Vec::new();
-    for item in text.split([',', '\n']).map(str::trim).filter(|item| !item.is_empty()) {
+    for item in text
+        .split([',', '\n'])
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+    {
         match one(item, labels) {
             Some(used) if found.iter().any(|other| other.slug == used.slug) => {}
             Some(used) => found.push(used),
@@ -49,7 +53,10 @@ fn one(item: &str, labels: Labels) -> Option<TechnologyUse> {
     }
     let (name, words) = item.strip_suffix(')')?.rsplit_once('(')?;
     let mut used = named(name.trim_end(), labels)?;
-    for word in words.split(';').map(|word| word.trim().to_lowercase().replace(' ', "-")) {
+    for word in words
+        .split(';')
+        .map(|word| word.trim().to_lowercase().replace(' ', "-"))
+    {
         if let Some(role) = of_id(&word) {
             used.role = Some(role);
         } else if let Some(problem) = of_id(&word) {
@@ -62,11 +69,24 @@ fn one(item: &str, labels: Labels) -> Option<TechnologyUse> {
 }
 
 fn named(name: &str, labels: Labels) -> Option<TechnologyUse> {
-    let plain = |slug, version| TechnologyUse { slug, version, role: None, problem: None, state: None };
+    let plain = |slug, version| TechnologyUse {
+        slug,
+        version,
+        role: None,
+        problem: None,
+        state: None,
+    };
     if let Some(slug) = labels.technology_called(name) {
         return Some(plain(slug, None));
     }
     let (name, version) = name.rsplit_once(' ')?;
-    let version: Version = version.strip_prefix(['v', 'V']).unwrap_or(version).parse().ok()?;
-    Some(plain(labels.technology_called(name.trim_end())?, Some(version)))
+    let version: Version = version
+        .strip_prefix(['v', 'V'])
+        .unwrap_or(version)
+        .parse()
+        .ok()?;
+    Some(plain(
+        labels.technology_called(name.trim_end())?,
+        Some(version),
+    ))
 }

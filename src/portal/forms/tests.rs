@@ -7,13 +7,13 @@ use proptest::sample::select;
 
 use super::codes::{MANY, ONE, by_reporter, of_id};
 use super::{FieldErrorKind, Fields, ReceiptForm, ReportForm, SignInForm, StartForm};
+use crate::portal::Labels;
 use crate::portal::samples::slug;
 use crate::portal::view::FormFields;
-use crate::portal::Labels;
 use crate::report::{
-    Action, ActionResult, ActionStatus, Disclosed, Effect, EventType, Factor, Mitigation, Narrative,
-    Primary, RecordKind, Report, Severity, Slug, Strength, TechnologyRole, TechnologyUse, Term,
-    TimelineEvent,
+    Action, ActionResult, ActionStatus, Disclosed, Effect, EventType, Factor, Mitigation,
+    Narrative, Primary, RecordKind, Report, Severity, Slug, Strength, TechnologyRole,
+    TechnologyUse, Term, TimelineEvent,
 };
 use crate::taxonomy::ListId;
 
@@ -27,7 +27,14 @@ fn sent(html: &str) -> Fields {
     let mut select: Option<(String, Option<String>)> = None;
     for part in html.split('<').skip(1) {
         let (tag, text) = part.split_once('>').unwrap();
-        let attribute = |name: &str| Some(unescape(tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?));
+        let attribute = |name: &str| {
+            Some(unescape(
+                tag.split(&format!(" {name}=\""))
+                    .nth(1)?
+                    .split('"')
+                    .next()?,
+            ))
+        };
         match tag.split([' ', '\n']).next().unwrap() {
             "input" if attribute("type").as_deref() == Some("checkbox") => {
                 if tag.ends_with(" checked") {
@@ -35,7 +42,10 @@ fn sent(html: &str) -> Fields {
                 }
             }
             "input" => pairs.push((attribute("name").unwrap(), attribute("value").unwrap())),
-            "textarea" => pairs.push((attribute("name").unwrap(), unescape(text.strip_prefix('\n').unwrap()))),
+            "textarea" => pairs.push((
+                attribute("name").unwrap(),
+                unescape(text.strip_prefix('\n').unwrap()),
+            )),
             "select" => select = Some((attribute("name").unwrap(), None)),
             "option" => {
                 let (_, chosen) = select.as_mut().unwrap();
@@ -54,7 +64,11 @@ fn sent(html: &str) -> Fields {
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&#38;", "&")
+    text.replace("&#60;", "<")
+        .replace("&#62;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#38;", "&")
 }
 
 /// A line that is only text: it begins with a letter and has no colon or hash.
@@ -67,12 +81,19 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn term(list: ListId) -> impl Strategy<Value = Slug> {
-    let ids: Vec<_> = labels().groups(list).into_iter().flat_map(|group| group.terms).map(|term| slug(&term.id)).collect();
+    let ids: Vec<_> = labels()
+        .groups(list)
+        .into_iter()
+        .flat_map(|group| group.terms)
+        .map(|term| slug(&term.id))
+        .collect();
     select(ids)
 }
 
 /// A value of a small enum by its id.
-fn by_id<T: serde::de::DeserializeOwned + Clone + std::fmt::Debug + 'static>(ids: &'static [&'static str]) -> impl Strategy<Value = T> {
+fn by_id<T: serde::de::DeserializeOwned + Clone + std::fmt::Debug + 'static>(
+    ids: &'static [&'static str],
+) -> impl Strategy<Value = T> {
     select(ids).prop_map(|id| of_id(id).unwrap())
 }
 
@@ -102,10 +123,17 @@ prop_compose! {
 }
 
 fn factor() -> impl Strategy<Value = Factor<String>> {
-    let leaf = (line(), option::of(term(ListId::Factors)))
-        .prop_map(|(text, code)| Factor { text, code: code.map(by_reporter), children: vec![] });
+    let leaf = (line(), option::of(term(ListId::Factors))).prop_map(|(text, code)| Factor {
+        text,
+        code: code.map(by_reporter),
+        children: vec![],
+    });
     leaf.prop_recursive(3, 8, 3, |inner| {
-        (line(), vec(inner, 0..3)).prop_map(|(text, children)| Factor { text, code: None, children })
+        (line(), vec(inner, 0..3)).prop_map(|(text, children)| Factor {
+            text,
+            code: None,
+            children,
+        })
     })
 }
 
@@ -119,7 +147,13 @@ fn technologies() -> impl Strategy<Value = Vec<TechnologyUse>> {
         let mut used: Vec<TechnologyUse> = Vec::new();
         for (id, version, role) in drawn {
             if used.iter().all(|other| other.slug.as_str() != id) {
-                used.push(TechnologyUse { slug: slug(id), version: version.map(|v| v.parse().unwrap()), role, problem: None, state: role.and(of_id("slow")) });
+                used.push(TechnologyUse {
+                    slug: slug(id),
+                    version: version.map(|v| v.parse().unwrap()),
+                    role,
+                    problem: None,
+                    state: role.and(of_id("slow")),
+                });
             }
         }
         used
@@ -205,15 +239,28 @@ proptest! {
 
 fn typed(pairs: &[(&str, &str)]) -> ReportForm {
     let told = [("title", "T"), ("summary", "S")];
-    ReportForm::parse(&Fields::new(told.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))))
+    ReportForm::parse(&Fields::new(
+        told.iter()
+            .chain(pairs)
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+    ))
 }
 
 #[test]
 fn times_are_understood_as_people_write_them() {
     let cases = [
-        ("+12m text", Some(12)), ("+90m text", Some(90)), ("+1h40m text", Some(100)), ("+1h 40m text", Some(100)),
-        ("+01:40 text", Some(100)), ("+1d 03:10 text", Some(1630)), ("+2d text", Some(2880)), ("-5m text", Some(-5)),
-        ("- +12min text", Some(12)), ("? text", None), ("text", None), ("+5 servers", None),
+        ("+12m text", Some(12)),
+        ("+90m text", Some(90)),
+        ("+1h40m text", Some(100)),
+        ("+1h 40m text", Some(100)),
+        ("+01:40 text", Some(100)),
+        ("+1d 03:10 text", Some(1630)),
+        ("+2d text", Some(2880)),
+        ("-5m text", Some(-5)),
+        ("- +12min text", Some(12)),
+        ("? text", None),
+        ("text", None),
+        ("+5 servers", None),
     ];
     for (line, minutes) in cases {
         let report = typed(&[("timeline", line)]).to_report(labels()).unwrap();
@@ -222,14 +269,28 @@ fn times_are_understood_as_people_write_them() {
             assert_eq!(report.timeline[0].text.expose(), "text", "{line}");
         }
     }
-    assert!(typed(&[("timeline", "~+12m text")]).to_report(labels()).unwrap().timeline[0].approximate);
+    assert!(
+        typed(&[("timeline", "~+12m text")])
+            .to_report(labels())
+            .unwrap()
+            .timeline[0]
+            .approximate
+    );
 }
 
 #[test]
 fn a_tree_is_read_from_its_indentation() {
-    let report = typed(&[("factors", "- one\n    - under one\n      - under that\n! two\n\tunder two\n")]).to_report(labels()).unwrap();
+    let report = typed(&[(
+        "factors",
+        "- one\n    - under one\n      - under that\n! two\n\tunder two\n",
+    )])
+    .to_report(labels())
+    .unwrap();
     assert_eq!(report.factors.len(), 2);
-    assert_eq!(report.factors[0].children[0].children[0].text.expose(), "under that");
+    assert_eq!(
+        report.factors[0].children[0].children[0].text.expose(),
+        "under that"
+    );
     assert_eq!(report.factors[1].children[0].text.expose(), "under two");
     assert_eq!(report.primary, Primary::Factor(1));
 }
@@ -238,18 +299,38 @@ fn a_tree_is_read_from_its_indentation() {
 fn what_does_not_fit_is_named_by_its_field() {
     let form = ReportForm::parse(&Fields::new([
         ("timeline".to_owned(), "fine\n+999999999d far".to_owned()),
-        ("technologies".to_owned(), "PostgreSQL 15, no such thing".to_owned()),
+        (
+            "technologies".to_owned(),
+            "PostgreSQL 15, no such thing".to_owned(),
+        ),
         ("period".to_owned(), "last week".to_owned()),
         ("failure_modes".to_owned(), "made-up".to_owned()),
     ]));
     let errors = form.to_report(labels()).unwrap_err();
-    let found = |name: &str| &errors.iter().find(|error| error.field == name).unwrap().kind;
+    let found = |name: &str| {
+        &errors
+            .iter()
+            .find(|error| error.field == name)
+            .unwrap()
+            .kind
+    };
     assert!(matches!(found("title"), FieldErrorKind::TitleMissing));
-    assert!(matches!(found("timeline"), FieldErrorKind::BadOffset { line: 2 }));
-    assert!(matches!(found("technologies"), FieldErrorKind::UnknownTechnology(name) if name.expose() == "no such thing"));
+    assert!(matches!(
+        found("timeline"),
+        FieldErrorKind::BadOffset { line: 2 }
+    ));
+    assert!(
+        matches!(found("technologies"), FieldErrorKind::UnknownTechnology(name) if name.expose() == "no such thing")
+    );
     assert!(matches!(found("period"), FieldErrorKind::BadPeriod));
-    assert!(matches!(found("failure_modes"), FieldErrorKind::UnknownChoice));
-    assert!(!format!("{errors:?} {form:?}").contains("such thing"), "raw text is never printed");
+    assert!(matches!(
+        found("failure_modes"),
+        FieldErrorKind::UnknownChoice
+    ));
+    assert!(
+        !format!("{errors:?} {form:?}").contains("such thing"),
+        "raw text is never printed"
+    );
 }
 
 #[test]
@@ -260,7 +341,9 @@ fn every_choice_of_the_forms_has_a_place_in_a_report() {
         assert_eq!(field.read(&report), "x", "{}", field.name);
     }
     for (index, field) in MANY.iter().enumerate() {
-        field.of(&mut report).push(by_reporter(slug(&format!("c{index}"))));
+        field
+            .of(&mut report)
+            .push(by_reporter(slug(&format!("c{index}"))));
     }
     for (index, field) in MANY.iter().enumerate() {
         assert_eq!(field.read(&report).len(), 1, "{}", field.name);
@@ -270,12 +353,33 @@ fn every_choice_of_the_forms_has_a_place_in_a_report() {
 
 #[test]
 fn short_forms_are_read() {
-    let fields = |pairs: &[(&str, &str)]| Fields::new(pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())));
-    let start = StartForm::parse(&fields(&[("text", " "), ("file", "# Title\r\nText"), ("declared", " Heron \n\nPay ")])).unwrap();
+    let fields = |pairs: &[(&str, &str)]| {
+        Fields::new(
+            pairs
+                .iter()
+                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned())),
+        )
+    };
+    let start = StartForm::parse(&fields(&[
+        ("text", " "),
+        ("file", "# Title\r\nText"),
+        ("declared", " Heron \n\nPay "),
+    ]))
+    .unwrap();
     assert_eq!(start.text.expose(), "# Title\nText");
-    assert_eq!(start.declared.iter().map(|name| name.expose()).collect::<Vec<_>>(), ["Heron", "Pay"]);
+    assert_eq!(
+        start
+            .declared
+            .iter()
+            .map(|name| name.expose())
+            .collect::<Vec<_>>(),
+        ["Heron", "Pay"]
+    );
     assert!(StartForm::parse(&fields(&[("text", "\n")])).is_err());
     assert!(ReceiptForm::parse(&fields(&[("receipt", "ab")])).is_ok_and(|form| !form.confirmed));
     assert!(ReceiptForm::parse(&fields(&[])).is_err());
-    assert_eq!(SignInForm::parse(&fields(&[("name", " mira ")])).name, "mira");
+    assert_eq!(
+        SignInForm::parse(&fields(&[("name", " mira ")])).name,
+        "mira"
+    );
 }

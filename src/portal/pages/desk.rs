@@ -19,7 +19,11 @@ pub struct SignInPage {
 impl SignInPage {
     /// `problem` says why the last try did not work; empty for the first.
     pub fn new(layout: Layout, name: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { layout, name: name.into(), problem: problem.into() }
+        Self {
+            layout,
+            name: name.into(),
+            problem: problem.into(),
+        }
     }
 }
 
@@ -68,7 +72,12 @@ pub struct DeskQueuePage {
 impl DeskQueuePage {
     /// Reports of this page, how many there are in all, and the address of the next page.
     pub fn new(layout: Layout, lines: Vec<QueueLine>, total: u64, next: Option<String>) -> Self {
-        Self { layout, lines, total, next }
+        Self {
+            layout,
+            lines,
+            total,
+            next,
+        }
     }
 }
 
@@ -141,32 +150,49 @@ impl DeskReportPage {
         errors: Vec<FieldError>,
         labels: Labels,
     ) -> Self {
-        let lists = MANY.iter().map(|field| code_list(*field, report, &state, labels)).collect();
+        let lists = MANY
+            .iter()
+            .map(|field| code_list(*field, report, &state, labels))
+            .collect();
         Self {
             layout,
             view: ReportView::new(report, labels),
             lists,
             synopsis: report.synopsis.to_string(),
-            technologies: ReportForm::from_report(report, labels).text("technologies").to_owned(),
+            technologies: ReportForm::from_report(report, labels)
+                .text("technologies")
+                .to_owned(),
             errors,
             action: paths::desk_report(state.id),
             state,
         }
     }
 
-
     fn open(&self) -> bool {
-        matches!(self.state.status, Status::Received | Status::InReview | Status::Approved)
+        matches!(
+            self.state.status,
+            Status::Received | Status::InReview | Status::Approved
+        )
     }
 
     fn missing(&self) -> usize {
-        self.state.approvals_needed.saturating_sub(self.state.approved_by.len())
+        self.state
+            .approvals_needed
+            .saturating_sub(self.state.approved_by.len())
     }
 }
 
-fn code_list(field: Many, report: &Report<RedactedText>, state: &DeskState, labels: Labels) -> CodeList {
+fn code_list(
+    field: Many,
+    report: &Report<RedactedText>,
+    state: &DeskState,
+    labels: Labels,
+) -> CodeList {
     let evidence = |id: &str| {
-        let found = state.suggestions.iter().find(|(name, code, _)| *name == field.name && code == id);
+        let found = state
+            .suggestions
+            .iter()
+            .find(|(name, code, _)| *name == field.name && code == id);
         found.map(|(.., words)| words.as_str())
     };
     let mut near: Vec<CodeChoice> = field
@@ -184,7 +210,9 @@ fn code_list(field: Many, report: &Report<RedactedText>, state: &DeskState, labe
                 Confidence::Medium => ", likely",
                 Confidence::High => "",
             };
-            let words = evidence(&term.id).map(|words| format!(": “{words}”")).unwrap_or_default();
+            let words = evidence(&term.id)
+                .map(|words| format!(": “{words}”"))
+                .unwrap_or_default();
             CodeChoice {
                 why: format!("{who}{sure}{words}"),
                 id: term.id,
@@ -194,7 +222,11 @@ fn code_list(field: Many, report: &Report<RedactedText>, state: &DeskState, labe
             }
         })
         .collect();
-    for (_, code, words) in state.suggestions.iter().filter(|(name, ..)| *name == field.name) {
+    for (_, code, words) in state
+        .suggestions
+        .iter()
+        .filter(|(name, ..)| *name == field.name)
+    {
         let known = near.iter().any(|choice| choice.id == *code);
         if let (false, Ok(slug)) = (known, code.parse()) {
             let term = labels.term(field.list, &slug);
@@ -211,7 +243,9 @@ fn code_list(field: Many, report: &Report<RedactedText>, state: &DeskState, labe
         .groups(field.list)
         .into_iter()
         .map(|mut group| {
-            group.terms.retain(|term| near.iter().all(|choice| choice.id != term.id));
+            group
+                .terms
+                .retain(|term| near.iter().all(|choice| choice.id != term.id));
             group
         })
         .filter(|group| !group.terms.is_empty())

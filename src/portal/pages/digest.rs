@@ -19,7 +19,11 @@ pub struct DigestLine {
 impl DigestLine {
     /// The issue of a period, with the number of its reports where it is known.
     pub fn new(period: Period, reports: Option<u64>) -> Self {
-        Self { href: paths::digest(period), label: period.label(), reports }
+        Self {
+            href: paths::digest(period),
+            label: period.label(),
+            reports,
+        }
     }
 }
 
@@ -117,7 +121,11 @@ impl DigestPage {
 }
 
 fn plain(term: &digests::Term) -> Labelled {
-    Labelled { id: term.slug.to_string(), label: term.label.clone(), definition: String::new() }
+    Labelled {
+        id: term.slug.to_string(),
+        label: term.label.clone(),
+        definition: String::new(),
+    }
 }
 
 fn paragraph(pieces: &Paragraph<RedactedText>) -> Html {
@@ -137,13 +145,23 @@ fn story(told: &digests::Retelling<RedactedText>) -> Story {
 }
 
 fn source(of: &digests::Source<RedactedText>) -> SourceView {
-    let technologies = of.technologies.iter().map(|term| (term.label.clone(), paths::technology(term.slug.as_str())));
-    let modes = of.modes.iter().map(|term| (term.label.clone(), paths::pattern(term.slug.as_str())));
+    let technologies = of
+        .technologies
+        .iter()
+        .map(|term| (term.label.clone(), paths::technology(term.slug.as_str())));
+    let modes = of
+        .modes
+        .iter()
+        .map(|term| (term.label.clone(), paths::pattern(term.slug.as_str())));
     SourceView {
         href: paths::report(of.report),
         title: markup::line(&of.title),
         kind: of.kind.label(),
-        sector: of.sector.as_ref().map(|term| term.label.clone()).unwrap_or_default(),
+        sector: of
+            .sector
+            .as_ref()
+            .map(|term| term.label.clone())
+            .unwrap_or_default(),
         severity: of.severity.map(SeverityMark),
         terms: modes.chain(technologies).collect(),
         sample: of.sample,
@@ -168,13 +186,20 @@ fn action(line: &digests::ActionWorthCopying<RedactedText>) -> ActionLine {
 fn case(of: &digests::Case<RedactedText>) -> CaseView {
     let beats = |beats: &[digests::Beat<RedactedText>]| {
         let at = |minutes: Option<i64>| minutes.map(words::offset).unwrap_or_default();
-        beats.iter().map(|beat| (at(beat.offset_minutes), markup::line(&beat.text))).collect()
+        beats
+            .iter()
+            .map(|beat| (at(beat.offset_minutes), markup::line(&beat.text)))
+            .collect()
     };
     CaseView {
         first_half: beats(&of.first_half),
         choices: of.choices.iter().map(|term| term.label.clone()).collect(),
         rest: beats(&of.rest),
-        tried: of.tried.iter().map(|tried| (tried.what.label.clone(), tried.effect.map(words::effect))).collect(),
+        tried: of
+            .tried
+            .iter()
+            .map(|tried| (tried.what.label.clone(), tried.effect.map(words::effect)))
+            .collect(),
         lessons: paragraph(&of.lessons),
         source: source(&of.source),
     }

@@ -27,7 +27,11 @@ impl ErrorPage {
     ) -> Self {
         let title = title.into();
         Self {
-            layout: Layout { title: title.clone(), noindex: true, ..layout },
+            layout: Layout {
+                title: title.clone(),
+                noindex: true,
+                ..layout
+            },
             status,
             title,
             advice: advice.into(),

@@ -33,7 +33,12 @@ impl HomePage {
             total,
             recent,
             technologies: Bars::new("by-technology", "By technology", note, technologies),
-            modes: Bars::new("by-pattern", "By pattern", "How things failed, whatever they ran on.", modes),
+            modes: Bars::new(
+                "by-pattern",
+                "By pattern",
+                "How things failed, whatever they ran on.",
+                modes,
+            ),
             digest,
         }
     }

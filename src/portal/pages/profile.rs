@@ -83,14 +83,44 @@ impl TechnologyPage {
     /// A technology (its definition is its category) and what is counted about it.
     pub fn new(layout: Layout, technology: Labelled, mut profile: Profile) -> Self {
         let bars = vec![
-            Bars::new("modes", "How it fails", "", std::mem::take(&mut profile.modes)),
-            Bars::new("triggers", "What sets it off", "", std::mem::take(&mut profile.triggers)),
-            Bars::new("detectors", "How it is noticed", "", std::mem::take(&mut profile.detectors)),
+            Bars::new(
+                "modes",
+                "How it fails",
+                "",
+                std::mem::take(&mut profile.modes),
+            ),
+            Bars::new(
+                "triggers",
+                "What sets it off",
+                "",
+                std::mem::take(&mut profile.triggers),
+            ),
+            Bars::new(
+                "detectors",
+                "How it is noticed",
+                "",
+                std::mem::take(&mut profile.detectors),
+            ),
             stopped(&mut profile),
-            Bars::new("helped", "What helps", "", std::mem::take(&mut profile.helped)),
-            Bars::new("together", "Together with", "Other technologies in the same reports.", std::mem::take(&mut profile.together)),
+            Bars::new(
+                "helped",
+                "What helps",
+                "",
+                std::mem::take(&mut profile.helped),
+            ),
+            Bars::new(
+                "together",
+                "Together with",
+                "Other technologies in the same reports.",
+                std::mem::take(&mut profile.together),
+            ),
         ];
-        Self { layout, technology, profile, bars }
+        Self {
+            layout,
+            technology,
+            profile,
+            bars,
+        }
     }
 }
 
@@ -98,17 +128,47 @@ impl PatternPage {
     /// A failure mode and what is counted about it.
     pub fn new(layout: Layout, mode: Labelled, mut profile: Profile) -> Self {
         let bars = vec![
-            Bars::new("technologies", "What it happens with", "", std::mem::take(&mut profile.technologies)),
-            Bars::new("triggers", "What sets it off", "", std::mem::take(&mut profile.triggers)),
-            Bars::new("detectors", "How it is noticed", "", std::mem::take(&mut profile.detectors)),
+            Bars::new(
+                "technologies",
+                "What it happens with",
+                "",
+                std::mem::take(&mut profile.technologies),
+            ),
+            Bars::new(
+                "triggers",
+                "What sets it off",
+                "",
+                std::mem::take(&mut profile.triggers),
+            ),
+            Bars::new(
+                "detectors",
+                "How it is noticed",
+                "",
+                std::mem::take(&mut profile.detectors),
+            ),
             stopped(&mut profile),
-            Bars::new("helped", "What helps", "", std::mem::take(&mut profile.helped)),
+            Bars::new(
+                "helped",
+                "What helps",
+                "",
+                std::mem::take(&mut profile.helped),
+            ),
         ];
-        Self { layout, mode, profile, bars }
+        Self {
+            layout,
+            mode,
+            profile,
+            bars,
+        }
     }
 }
 
 fn stopped(profile: &mut Profile) -> Bars {
     let note = "Reports in which it worked or helped in part.";
-    Bars::new("mitigations", "What stops it", note, std::mem::take(&mut profile.mitigations))
+    Bars::new(
+        "mitigations",
+        "What stops it",
+        note,
+        std::mem::take(&mut profile.mitigations),
+    )
 }

@@ -19,10 +19,16 @@ impl SentPage {
     /// `receipt` in any grouping; shown in groups of four. `approvals` is how many analysts must
     /// agree before publication.
     pub fn new(layout: Layout, receipt: &str, approvals: usize) -> Self {
-        let plain: Vec<char> = receipt.chars().filter(char::is_ascii_alphanumeric).collect();
+        let plain: Vec<char> = receipt
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect();
         Self {
             layout,
-            groups: plain.chunks(4).map(|group| group.iter().collect()).collect(),
+            groups: plain
+                .chunks(4)
+                .map(|group| group.iter().collect())
+                .collect(),
             two_analysts: approvals > 1,
         }
     }
@@ -40,7 +46,11 @@ pub struct ReceiptPage {
 impl ReceiptPage {
     /// `unknown`: a receipt was asked with that no report has.
     pub fn new(layout: Layout, errors: Vec<FieldError>, unknown: bool) -> Self {
-        Self { layout, errors, unknown }
+        Self {
+            layout,
+            errors,
+            unknown,
+        }
     }
 }
 
@@ -67,7 +77,14 @@ impl StatusPage {
         receipt: impl Into<String>,
         unconfirmed: bool,
     ) -> Self {
-        Self { layout, status, refusal, public: public.map(paths::report), receipt: receipt.into(), unconfirmed }
+        Self {
+            layout,
+            status,
+            refusal,
+            public: public.map(paths::report),
+            receipt: receipt.into(),
+            unconfirmed,
+        }
     }
 
     fn heading(&self) -> &'static str {
@@ -84,10 +101,14 @@ impl StatusPage {
     fn next(&self) -> &'static str {
         match self.status {
             Status::Received => "Nobody has looked at it yet. Come back in a few days.",
-            Status::InReview => "They check that nothing in it points to you, and add codes so that others find it.",
+            Status::InReview => {
+                "They check that nothing in it points to you, and add codes so that others find it."
+            }
             Status::Approved => "It waits for an analyst to publish it.",
             Status::Published => "Anybody can read it now.",
-            Status::Refused => "Nobody outside the desk has seen it. You may change it and send it again as a new report.",
+            Status::Refused => {
+                "Nobody outside the desk has seen it. You may change it and send it again as a new report."
+            }
             Status::Withdrawn => "Its text is deleted. Nothing of it can be read here any more.",
         }
     }
@@ -100,7 +121,12 @@ impl StatusPage {
             Status::Published => 4,
             Status::Refused | Status::Withdrawn => 0,
         };
-        [("Received", at >= 1), ("In review", at >= 2), ("Approved", at >= 3), ("Published", at >= 4)]
+        [
+            ("Received", at >= 1),
+            ("In review", at >= 2),
+            ("Approved", at >= 3),
+            ("Published", at >= 4),
+        ]
     }
 
     fn ended(&self) -> bool {

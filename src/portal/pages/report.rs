@@ -34,10 +34,18 @@ impl ReportPage {
         let published = report.published.label();
         Self {
             layout: Layout {
-                title: if title.is_empty() { "Report without a title".into() } else { title.to_owned() },
+                title: if title.is_empty() {
+                    "Report without a title".into()
+                } else {
+                    title.to_owned()
+                },
                 description: report.report.synopsis.as_str().trim().to_owned(),
                 section: Section::Search,
-                address: if layout.address.is_empty() { href.clone() } else { layout.address },
+                address: if layout.address.is_empty() {
+                    href.clone()
+                } else {
+                    layout.address
+                },
                 issued: Some(format!("published {published}")),
                 sample_banner: layout.sample_banner,
                 ..Layout::default()

@@ -76,6 +76,10 @@ impl SearchPage {
     }
 
     fn narrowed(&self) -> Vec<&FacetValue> {
-        self.facets.iter().flat_map(|facet| &facet.values).filter(|value| value.chosen).collect()
+        self.facets
+            .iter()
+            .flat_map(|facet| &facet.values)
+            .filter(|value| value.chosen)
+            .collect()
     }
 }

@@ -21,8 +21,21 @@ pub struct StartPage {
 
 impl StartPage {
     /// An empty page, or one with what was typed and what does not fit.
-    pub fn new(layout: Layout, text: RawText, declared: RawText, errors: Vec<FieldError>, limit_bytes: usize) -> Self {
-        Self { layout, text, declared, errors, problem: String::new(), limit_kib: limit_bytes / 1024 }
+    pub fn new(
+        layout: Layout,
+        text: RawText,
+        declared: RawText,
+        errors: Vec<FieldError>,
+        limit_bytes: usize,
+    ) -> Self {
+        Self {
+            layout,
+            text,
+            declared,
+            errors,
+            problem: String::new(),
+            limit_kib: limit_bytes / 1024,
+        }
     }
 
     /// Says why the write-up could not be understood.
@@ -45,6 +58,10 @@ pub struct FormPage {
 impl FormPage {
     /// The form with what it holds.
     pub fn new(layout: Layout, form: ReportForm, errors: Vec<FieldError>, labels: Labels) -> Self {
-        Self { layout, fields: FormFields::new(form, &errors, labels), errors }
+        Self {
+            layout,
+            fields: FormFields::new(form, &errors, labels),
+            errors,
+        }
     }
 }

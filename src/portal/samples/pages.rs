@@ -1,237 +1,31 @@
 //! Every page, rendered.
 
-use super::reports::{bare, fullest, hostile, redacted, slug, usual};
-use crate::anonymise::{RawText, RedactedText};
-use crate::digests::{Background, Digest, IntakeNumbers};
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
-use crate::portal::pages::{
-    AboutPage, Advice, DataPage, DeskQueuePage, DeskReportPage, DeskState, DigestLine, DigestPage,
-    DigestsPage,
-    ErrorPage, Facet, FacetValue, FormPage, HomePage, HowPage, Page, PatternPage, PatternsPage,
-    PreviewPage, PrivacyPage, Profile, QueueLine, ReceiptPage, Removed, ReportPage, SearchPage,
-    SentPage, SignInPage, SortLink, StartPage, StatusPage, TechnologiesPage, TechnologyPage,
-};
-use crate::portal::{Count, Labels, Layout, Piece, ReportLine, Section, paths};
-use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
-use crate::taxonomy::{ListId, Taxonomy};
+use super::reports::{bare, fullest, hostile, usual};
+use super::{private, public};
+use crate::portal::{Labels, Layout, ReportLine, Section};
 
-fn labels() -> Labels {
+pub(super) fn labels() -> Labels {
     Labels::builtin()
 }
 
-fn layout(section: Section, title: &str) -> Layout {
-    Layout::public(section, title, "One sentence.").sample(true).at("https://candor.example/")
+pub(super) fn layout(section: Section, title: &str) -> Layout {
+    Layout::public(section, title, "One sentence.")
+        .sample(true)
+        .at("https://candor.example/")
 }
 
-fn private(section: Section, title: &str) -> Layout {
+pub(super) fn unlisted(section: Section, title: &str) -> Layout {
     Layout::private(section, title)
 }
 
-fn lines() -> Vec<ReportLine> {
-    [usual(), fullest(), hostile(), bare()].iter().map(|report| ReportLine::new(report, labels())).collect()
-}
-
-fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
-    counts.iter().map(|(id, n)| Count::new(labels().term(ListId::FailureModes, &slug(id)), paths::pattern(id), *n)).collect()
-}
-
-fn technologies(counts: &[(&str, u64)]) -> Vec<Count> {
-    counts.iter().map(|(id, n)| Count::new(labels().technology(&slug(id)), paths::technology(id), *n)).collect()
-}
-
-fn terms(list: ListId, counts: &[(&str, u64)]) -> Vec<Count> {
-    counts.iter().map(|(id, n)| Count::new(labels().term(list, &slug(id)), "", *n)).collect()
-}
-
-fn profile() -> Profile {
-    Profile {
-        reports: 14,
-        modes: modes(&[("retry-storm", 9), ("connection-pool-exhaustion", 4), ("failed-failover", 1)]),
-        technologies: technologies(&[("redis", 8), ("nginx", 3)]),
-        triggers: terms(ListId::Triggers, &[("failover-or-restart", 6), ("code-release", 2)]),
-        detectors: terms(ListId::Detectors, &[("customer-report", 7), ("slo-or-symptom-alert", 5)]),
-        mitigations: terms(ListId::Mitigations, &[("rollback", 3)]),
-        helped: Vec::new(),
-        together: technologies(&[("kubernetes", 5)]),
-        lines: lines(),
-        all: "/search?q=stack:mongodb".into(),
-    }
-}
-
-fn search(query: &str, full: bool) -> SearchPage {
-    let value = |label: &str, count, chosen| FacetValue { label: label.into(), href: "/search?q=x".into(), count, chosen };
-    let piece = |text: &str, hit| Piece { text: text.into(), hit };
-    SearchPage {
-        layout: layout(Section::Search, "Search"),
-        query: query.into(),
-        notes: if full { vec!["We did not know “sector:space” and searched for the word instead.".into()] } else { vec![] },
-        total: if full { 62 } else { 0 },
-        sorts: vec![
-            SortLink { label: "Most relevant".into(), href: "/search?q=x".into(), chosen: true },
-            SortLink { label: "Newest".into(), href: "/search?q=x&sort=newest".into(), chosen: false },
-        ],
-        sort: String::new(),
-        facets: if full {
-            vec![
-                Facet { label: "Technology".into(), values: vec![value("PostgreSQL", 20, true), value("Redis", 11, false), value("nginx", 3, false)] },
-                Facet { label: "Pattern".into(), values: vec![value("Retry storm", 8, false)] },
-                Facet { label: "Kind".into(), values: vec![value("Incident", 50, false), value("Near miss", 9, false)] },
-            ]
-        } else {
-            vec![]
-        },
-        reports: if full {
-            lines().into_iter().map(|line| line.with_snippet(&[piece("… the gateway answered the ", false), piece("retries", true), piece(" of [Engineer B] with <429> …", false)])).collect()
-        } else {
-            vec![]
-        },
-        next: full.then(|| "/search?q=x&cursor=abc".into()),
-        first: full.then(|| "/search?q=x".into()),
-        json: "/api/v1/search?q=x".into(),
-    }
-}
-
-fn home(full: bool) -> HomePage {
-    let counts = |full: bool, counts| if full { counts } else { Vec::new() };
-    HomePage::new(
-        layout(Section::Home, "Software incidents, told without names"),
-        if full { 62 } else { 0 },
-        if full { lines() } else { vec![] },
-        counts(full, technologies(&[("postgresql", 14), ("kubernetes", 11), ("redis", 9), ("nginx", 4), ("apache-kafka", 3)])),
-        counts(full, modes(&[("retry-storm", 9), ("expired-credential-or-certificate", 7), ("misconfiguration", 6), ("disk-full", 2)])),
-        full.then(|| DigestLine::new("2026-10".parse().unwrap(), Some(9))),
-    )
-}
-
-fn preview(full: bool) -> PreviewPage {
-    let report = if full { usual().report } else { bare().report };
-    let mut form = ReportForm::from_report(&report, labels());
-    form.nonce = "n0nce".into();
-    form.declared = RawText::new("Tuktik\nHopla");
-    let removed = |kind: &str, count| Removed { kind: kind.into(), count };
-    let advice = Advice {
-        words: "failed to notice".into(),
-        message: "This tells what did not happen.".into(),
-        suggestion: "What did they see instead, and what made it sensible?".into(),
-    };
-    PreviewPage::new(
-        private(Section::Report, "Look it over"),
-        &report,
-        form,
-        if full { vec![removed("person", 5), removed("date or time", 14), removed("host name", 3), removed("product or service", 2), removed("amount", 1)] } else { vec![] },
-        if full { vec!["Two times could not be placed; they keep their order.".into()] } else { vec![] },
-        if full { vec![advice] } else { vec![] },
-        if full { vec![] } else { vec!["Give it a title before you send it.".into()] },
-        if full { vec![] } else { vec![FieldError::new("title", FieldErrorKind::TitleMissing)] },
-        labels(),
-    )
-}
-
-fn desk(status: Status, full: bool) -> DeskReportPage {
-    let report = if full { usual() } else { bare() };
-    let state = DeskState {
-        id: report.id,
-        status,
-        week: IsoWeek::of("2026-11-21T10:00:00Z".parse().unwrap()),
-        refusal: (status == Status::Refused).then_some(Refusal::Duplicate),
-        sample: true,
-        approved_by: if full { vec!["mira".into()] } else { vec![] },
-        approvals_needed: 2,
-        approved_by_reader: full,
-        flaws: vec!["Fewer than five reports share its sector and quarter.".into()],
-        suggestions: vec![("failure_modes", "cascading-failure".into(), "took pricing down with it".into())],
-    };
-    DeskReportPage::new(private(Section::Desk, "A report").staff("mira"), &report.report, state, vec![], labels())
-}
-
-fn errors() -> Vec<(String, String)> {
-    [(400, "This request could not be understood"), (404, "There is no such page"), (410, "This report was withdrawn"), (429, "Too many tries at once"), (500, "Something went wrong on our side")]
-        .into_iter()
-        .map(|(status, title)| {
-            let page = ErrorPage::new(layout(Section::Home, ""), status, title, "Nothing was kept. Go back and send it again.", None);
-            (format!("error-{status}"), page.html().unwrap())
-        })
+pub(super) fn lines() -> Vec<ReportLine> {
+    [usual(), fullest(), hostile(), bare()]
+        .iter()
+        .map(|report| ReportLine::new(report, labels()))
         .collect()
-}
-
-fn statuses() -> Vec<(String, String)> {
-    Status::ALL
-        .into_iter()
-        .map(|status| {
-            let public: Option<ReportId> = (status == Status::Published).then(|| usual().id);
-            let refusal = (status == Status::Refused).then_some(Refusal::CannotBeAnonymised);
-            let page = StatusPage::new(private(Section::Receipt, "Your report"), status, refusal, public, "K7QP", status == Status::Received);
-            (format!("status-{}", status.as_str()), page.html().unwrap())
-        })
-        .collect()
-}
-
-/// An issue from the usual report and its like, or from nothing.
-fn digest(full: bool) -> Digest<RedactedText> {
-    let period = "2026-10".parse().unwrap();
-    let reports: Vec<_> = if full { vec![usual(), fullest()] } else { vec![] };
-    let before = Background::of(period, reports.iter());
-    let intake = IntakeNumbers { received: 12, published: 2, refused: 1, withdrawn: 0 };
-    Digest::compile(period, &reports, &before, intake, Taxonomy::builtin())
 }
 
 /// Name and HTML of every page with every sample.
 pub(crate) fn all() -> Vec<(String, String)> {
-    let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
-    let wrong = || {
-        vec![
-            FieldError::new("title", FieldErrorKind::TitleMissing),
-            FieldError::new("timeline", FieldErrorKind::BadOffset { line: 3 }),
-            FieldError::new("technologies", FieldErrorKind::UnknownTechnology(RawText::new("Foo<b>"))),
-            FieldError::new("period", FieldErrorKind::BadPeriod),
-        ]
-    };
-    let category = || vec![("Databases".to_owned(), technologies(&[("postgresql", 14), ("mongodb", 3)])), ("Caches".to_owned(), technologies(&[("redis", 9)]))];
-    let queue = vec![QueueLine::new(usual().id, Some(&redacted("Retries [Service A]")), RecordKind::NearMiss, Status::Received, "2026-W47".parse().unwrap(), true), QueueLine::new(usual().id, None, RecordKind::Incident, Status::InReview, "2026-W46".parse().unwrap(), false)];
-    let mut pages: Vec<(&str, Box<dyn Page>)> = vec![
-        ("home", Box::new(home(true))),
-        ("home-empty", Box::new(home(false))),
-        ("search", Box::new(search("retries stack:postgresql \"<b>\"", true))),
-        ("search-none", Box::new(search("xyzzy", false))),
-        ("search-empty", Box::new(search("", false))),
-        ("technologies", Box::new(TechnologiesPage::new(layout(Section::Technologies, "Technologies"), category()))),
-        ("technologies-empty", Box::new(TechnologiesPage::new(layout(Section::Technologies, "Technologies"), vec![]))),
-        ("technology", Box::new(TechnologyPage::new(layout(Section::Technologies, "MongoDB"), labels().technology(&slug("mongodb")), profile()))),
-        ("technology-empty", Box::new(TechnologyPage::new(layout(Section::Technologies, "MongoDB"), labels().technology(&slug("mongodb")), Profile::default()))),
-        ("patterns", Box::new(PatternsPage::new(layout(Section::Patterns, "Patterns"), vec![("Load and resources".into(), modes(&[("retry-storm", 9), ("overload", 0)]))]))),
-        ("pattern", Box::new(PatternPage::new(layout(Section::Patterns, "Retry storm"), labels().term(ListId::FailureModes, &slug("retry-storm")), profile()))),
-        ("digests", Box::new(DigestsPage::new(layout(Section::Digests, "Digests"), vec![DigestLine::new("2026-Q3".parse().unwrap(), Some(1)), DigestLine::new("2026-09".parse().unwrap(), None)]))),
-        ("digests-empty", Box::new(DigestsPage::new(layout(Section::Digests, "Digests"), vec![]))),
-        ("digest", Box::new(DigestPage::new(layout(Section::Digests, "October 2026"), &digest(true), labels()))),
-        ("digest-empty", Box::new(DigestPage::new(layout(Section::Digests, "October 2026"), &digest(false), labels()))),
-        ("about", Box::new(AboutPage::new(layout(Section::About, "About")))),
-        ("privacy", Box::new(PrivacyPage::new(layout(Section::About, "Privacy")))),
-        ("how-we-anonymise", Box::new(HowPage::new(layout(Section::About, "How we anonymise")))),
-        ("data", Box::new(DataPage::new(layout(Section::About, "Data and API")))),
-        ("start", Box::new(StartPage::new(private(Section::Report, "Write a report"), RawText::default(), RawText::default(), vec![], 262_144))),
-        ("start-wrong", Box::new(StartPage::new(private(Section::Report, "Write a report"), RawText::default(), RawText::new("</textarea><script>"), problems(), 262_144))),
-        ("form", Box::new(FormPage::new(private(Section::Report, "Write a report"), ReportForm::blank("n0nce"), vec![], labels()))),
-        ("form-wrong", Box::new(FormPage::new(private(Section::Report, "Write a report"), ReportForm::from_report(&hostile().report, labels()), wrong(), labels()))),
-        ("preview", Box::new(preview(true))),
-        ("preview-empty", Box::new(preview(false))),
-        ("sent", Box::new(SentPage::new(private(Section::Receipt, "Sent"), "K7QPX2M4-9ZRTB8W3-FJ6DYA5C-HNEV", 2))),
-        ("receipt", Box::new(ReceiptPage::new(private(Section::Receipt, "Follow your report"), vec![], false))),
-        ("receipt-wrong", Box::new(ReceiptPage::new(private(Section::Receipt, "Follow your report"), vec![FieldError::new("receipt", FieldErrorKind::Empty)], true))),
-        ("sign-in", Box::new(SignInPage::new(private(Section::Desk, "Sign in"), "", "Name and password do not go together."))),
-        ("queue", Box::new(DeskQueuePage::new(private(Section::Desk, "Queue").staff("mira"), queue, 2, Some("/desk?page=2".into())))),
-        ("queue-empty", Box::new(DeskQueuePage::new(private(Section::Desk, "Queue").staff("mira"), vec![], 0, None))),
-        ("desk-report", Box::new(desk(Status::InReview, true))),
-        ("desk-approved", Box::new(desk(Status::Approved, false))),
-        ("desk-refused", Box::new(desk(Status::Refused, false))),
-    ];
-    let reports = [("report", usual()), ("report-fullest", fullest()), ("report-hostile", hostile()), ("report-bare", bare())];
-    for (name, report) in reports {
-        let similar = lines().into_iter().map(|line| line.because("Same stack and the same pattern")).collect();
-        let full = name != "report-bare";
-        pages.push((name, Box::new(ReportPage::new(layout(Section::Search, ""), &report, if full { similar } else { vec![] }, labels()))));
-    }
-    let mut pages: Vec<(String, String)> = pages.into_iter().map(|(name, page)| (name.to_owned(), page.html().unwrap())).collect();
-    pages.extend(errors());
-    pages.extend(statuses());
-    pages
+    [public::all(), private::all()].concat()
 }

@@ -19,7 +19,11 @@ pub struct Count {
 impl Count {
     /// A term, its page and its number of reports.
     pub fn new(item: Labelled, href: impl Into<String>, reports: u64) -> Self {
-        Self { item, href: href.into(), reports }
+        Self {
+            item,
+            href: href.into(),
+            reports,
+        }
     }
 }
 
@@ -53,11 +57,24 @@ impl Bars {
         note: impl Into<String>,
         counts: Vec<Count>,
     ) -> Self {
-        let most = counts.iter().map(|count| count.reports).max().unwrap_or(0).max(1);
+        let most = counts
+            .iter()
+            .map(|count| count.reports)
+            .max()
+            .unwrap_or(0)
+            .max(1);
         let rows = counts
             .into_iter()
-            .map(|count| Bar { width: (count.reports * 100).div_ceil(most), count })
+            .map(|count| Bar {
+                width: (count.reports * 100).div_ceil(most),
+                count,
+            })
             .collect();
-        Self { id: id.into(), title: title.into(), note: note.into(), rows }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            note: note.into(),
+            rows,
+        }
     }
 }

@@ -30,8 +30,14 @@ impl FormFields {
             form,
             errors: errors.to_vec(),
             roles: labels.groups(ListId::ReporterRoles),
-            ones: ONE.iter().map(|field| (*field, labels.groups(field.list))).collect(),
-            manies: MANY.iter().map(|field| (*field, labels.groups(field.list))).collect(),
+            ones: ONE
+                .iter()
+                .map(|field| (*field, labels.groups(field.list)))
+                .collect(),
+            manies: MANY
+                .iter()
+                .map(|field| (*field, labels.groups(field.list)))
+                .collect(),
         }
     }
 
@@ -40,7 +46,9 @@ impl FormFields {
     }
 
     fn context(&self, yes: bool) -> impl Iterator<Item = &(One, Vec<Group>)> {
-        self.ones.iter().filter(move |(field, _)| CONTEXT.contains(&field.name) == yes)
+        self.ones
+            .iter()
+            .filter(move |(field, _)| CONTEXT.contains(&field.name) == yes)
     }
 
     fn severities() -> impl Iterator<Item = Severity> {

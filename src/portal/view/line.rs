@@ -33,7 +33,10 @@ impl ReportLine {
             title: markup::line(&body.title),
             synopsis: markup::line(&body.synopsis),
             kind: body.kind.label(),
-            period: body.period.map(crate::report::Period::label).unwrap_or_default(),
+            period: body
+                .period
+                .map(crate::report::Period::label)
+                .unwrap_or_default(),
             severity: body.severity.map(SeverityMark),
             technologies: body
                 .technologies

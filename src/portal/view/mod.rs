@@ -9,8 +9,8 @@ mod severity;
 mod timeline;
 pub(crate) mod words;
 
-pub(crate) use fields::FormFields;
 pub use bars::{Bars, Count};
+pub(crate) use fields::FormFields;
 pub use line::ReportLine;
 pub use report::ReportView;
 pub(crate) use severity::SeverityMark;

@@ -2,12 +2,14 @@
 
 use askama::Template;
 
-use super::sections::{ActionView, Band, CodeSet, FactorView, MitigationView, TechnologyView, bands};
+use super::sections::{
+    ActionView, Band, CodeSet, FactorView, MitigationView, TechnologyView, bands,
+};
 use super::{SeverityMark, TimelineView, component};
 use crate::anonymise::RedactedText;
-use crate::taxonomy::ListId;
 use crate::portal::{Html, Labelled, Labels, markup};
 use crate::report::{HourBlock, Period, Primary, Report, Slug};
+use crate::taxonomy::ListId;
 
 /// The report from its summary to its codes, without a page around it.
 #[derive(Clone, Debug, Template)]
@@ -83,7 +85,11 @@ impl ReportView {
                         .as_ref()
                         .map(|role| labels.term(ListId::ReporterRoles, role).label)
                         .unwrap_or_default(),
-                    heading: narrative.heading.as_ref().map(markup::line).unwrap_or_default(),
+                    heading: narrative
+                        .heading
+                        .as_ref()
+                        .map(markup::line)
+                        .unwrap_or_default(),
                     text: markup::prose(&narrative.text, 4),
                 })
                 .collect(),
@@ -94,29 +100,59 @@ impl ReportView {
                 .factors
                 .iter()
                 .enumerate()
-                .map(|(index, factor)| FactorView::new(factor, report.primary == Primary::Factor(index), labels))
+                .map(|(index, factor)| {
+                    FactorView::new(factor, report.primary == Primary::Factor(index), labels)
+                })
                 .collect(),
             ambiguous: report.primary == Primary::Ambiguous,
-            mitigations: report.mitigations.iter().map(|tried| MitigationView::new(tried, labels)).collect(),
+            mitigations: report
+                .mitigations
+                .iter()
+                .map(|tried| MitigationView::new(tried, labels))
+                .collect(),
             helped: lines(&report.helped),
             luck: lines(&report.luck),
-            actions: report.actions.iter().map(|action| ActionView::new(action, labels)).collect(),
+            actions: report
+                .actions
+                .iter()
+                .map(|action| ActionView::new(action, labels))
+                .collect(),
             lessons: lines(&report.lessons),
-            technologies: report.technologies.iter().map(|used| TechnologyView::new(used, labels)).collect(),
+            technologies: report
+                .technologies
+                .iter()
+                .map(|used| TechnologyView::new(used, labels))
+                .collect(),
             failed: set("How it failed", ListId::FailureModes, &report.failure_modes),
             codes: [
                 set("What was seen", ListId::EventTypes, &report.events),
                 set("When it began", ListId::Phases, &report.phases),
-                set("What changed just before", ListId::Triggers, &report.triggers),
+                set(
+                    "What changed just before",
+                    ListId::Triggers,
+                    &report.triggers,
+                ),
             ]
             .into_iter()
             .flatten()
             .collect(),
             response: [
                 set("What helped", ListId::Helped, &report.helped_codes),
-                set("What made the response hard", ListId::ResponseDifficulties, &report.difficulties),
-                set("Working conditions", ListId::HumanFactors, &report.human_factors),
-                set("What automation did", ListId::AutomationParts, &report.automation),
+                set(
+                    "What made the response hard",
+                    ListId::ResponseDifficulties,
+                    &report.difficulties,
+                ),
+                set(
+                    "Working conditions",
+                    ListId::HumanFactors,
+                    &report.human_factors,
+                ),
+                set(
+                    "What automation did",
+                    ListId::AutomationParts,
+                    &report.automation,
+                ),
             ]
             .into_iter()
             .flatten()
@@ -126,7 +162,12 @@ impl ReportView {
     }
 }
 
-fn one(title: &'static str, list: ListId, code: Option<&Slug>, labels: Labels) -> Option<(&'static str, String)> {
+fn one(
+    title: &'static str,
+    list: ListId,
+    code: Option<&Slug>,
+    labels: Labels,
+) -> Option<(&'static str, String)> {
     code.map(|code| (title, labels.term(list, code).label))
 }
 
@@ -136,7 +177,11 @@ fn many(
     codes: &[crate::report::Coded],
     labels: Labels,
 ) -> Option<(&'static str, String)> {
-    let words: Vec<String> = codes.iter().map(|coded| labels.term(list, &coded.code)).map(|Labelled { label, .. }| label).collect();
+    let words: Vec<String> = codes
+        .iter()
+        .map(|coded| labels.term(list, &coded.code))
+        .map(|Labelled { label, .. }| label)
+        .collect();
     (!words.is_empty()).then(|| (title, words.join(", ")))
 }
 
@@ -146,10 +191,30 @@ fn impact(report: &Report<RedactedText>, labels: Labels) -> FeltView {
         text: markup::prose(&impact.text, 3),
         facts: [
             many("Who felt it", ListId::ImpactWho, &impact.who, labels),
-            many("What it did to them", ListId::ImpactKinds, &impact.kinds, labels),
-            one("How many", ListId::ImpactExtents, impact.extent.as_ref(), labels),
-            one("How long", ListId::ImpactDurations, impact.duration.as_ref(), labels),
-            one("Could it be undone?", ListId::Reversibility, impact.reversibility.as_ref(), labels),
+            many(
+                "What it did to them",
+                ListId::ImpactKinds,
+                &impact.kinds,
+                labels,
+            ),
+            one(
+                "How many",
+                ListId::ImpactExtents,
+                impact.extent.as_ref(),
+                labels,
+            ),
+            one(
+                "How long",
+                ListId::ImpactDurations,
+                impact.duration.as_ref(),
+                labels,
+            ),
+            one(
+                "Could it be undone?",
+                ListId::Reversibility,
+                impact.reversibility.as_ref(),
+                labels,
+            ),
         ]
         .into_iter()
         .flatten()
@@ -162,9 +227,24 @@ fn detection(report: &Report<RedactedText>, labels: Labels) -> FeltView {
     FeltView {
         text: markup::prose(&detection.text, 3),
         facts: [
-            many("Noticed by", ListId::Detectors, &detection.detectors, labels),
-            one("After", ListId::DetectionDelays, detection.delay.as_ref(), labels),
-            many("Why not sooner", ListId::DetectionGaps, &detection.gaps, labels),
+            many(
+                "Noticed by",
+                ListId::Detectors,
+                &detection.detectors,
+                labels,
+            ),
+            one(
+                "After",
+                ListId::DetectionDelays,
+                detection.delay.as_ref(),
+                labels,
+            ),
+            many(
+                "Why not sooner",
+                ListId::DetectionGaps,
+                &detection.gaps,
+                labels,
+            ),
         ]
         .into_iter()
         .flatten()

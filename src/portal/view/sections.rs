@@ -4,9 +4,9 @@ use askama::Template;
 
 use super::{component, words};
 use crate::anonymise::RedactedText;
-use crate::taxonomy::ListId;
 use crate::portal::{Html, Labelled, Labels, markup, paths};
 use crate::report::{Action, Coded, Context, Disclosed, Factor, Mitigation, TechnologyUse};
+use crate::taxonomy::ListId;
 
 /// A contributing factor with what lay behind it.
 #[derive(Clone, Debug, Template)]
@@ -24,9 +24,16 @@ impl FactorView {
     pub(crate) fn new(factor: &Factor<RedactedText>, primary: bool, labels: Labels) -> Self {
         Self {
             text: markup::line(&factor.text),
-            code: factor.code.as_ref().map(|coded| labels.term(ListId::Factors, &coded.code)),
+            code: factor
+                .code
+                .as_ref()
+                .map(|coded| labels.term(ListId::Factors, &coded.code)),
             primary,
-            children: factor.children.iter().map(|child| Self::new(child, false, labels)).collect(),
+            children: factor
+                .children
+                .iter()
+                .map(|child| Self::new(child, false, labels))
+                .collect(),
         }
     }
 }
@@ -44,7 +51,10 @@ impl MitigationView {
     pub(crate) fn new(mitigation: &Mitigation<RedactedText>, labels: Labels) -> Self {
         Self {
             text: markup::line(&mitigation.text),
-            code: mitigation.code.as_ref().map(|coded| labels.term(ListId::Mitigations, &coded.code)),
+            code: mitigation
+                .code
+                .as_ref()
+                .map(|coded| labels.term(ListId::Mitigations, &coded.code)),
             effect: mitigation.effect.map(words::effect),
         }
     }
@@ -63,7 +73,10 @@ impl ActionView {
     pub(crate) fn new(action: &Action<RedactedText>, labels: Labels) -> Self {
         Self {
             text: markup::line(&action.text),
-            class: action.class.as_ref().map(|class| labels.term(ListId::Remediations, class)),
+            class: action
+                .class
+                .as_ref()
+                .map(|class| labels.term(ListId::Remediations, class)),
             strength: action.strength.map(words::strength).unwrap_or_default(),
             facts: words::action_facts(action),
         }
@@ -89,7 +102,11 @@ impl TechnologyView {
         Self {
             label: labels.technology(&used.slug).label,
             href: paths::technology(used.slug.as_str()),
-            version: used.version.as_ref().map(|version| version.as_str().to_owned()).unwrap_or_default(),
+            version: used
+                .version
+                .as_ref()
+                .map(|version| version.as_str().to_owned())
+                .unwrap_or_default(),
             facts: facts.into_iter().flatten().collect(),
         }
     }
@@ -108,7 +125,12 @@ component!(CodeSet);
 
 impl CodeSet {
     /// `None` where there are no codes.
-    pub(crate) fn new(title: &'static str, list: ListId, codes: &[Coded], labels: Labels) -> Option<Self> {
+    pub(crate) fn new(
+        title: &'static str,
+        list: ListId,
+        codes: &[Coded],
+        labels: Labels,
+    ) -> Option<Self> {
         let terms: Vec<_> = codes
             .iter()
             .map(|coded| {

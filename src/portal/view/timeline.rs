@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use super::words::{self, Lane};
 use super::component;
+use super::words::{self, Lane};
 use crate::anonymise::RedactedText;
 use crate::portal::{Html, markup};
 use crate::report::TimelineEvent;
@@ -114,9 +114,15 @@ struct Scale {
 
 impl Scale {
     /// `None` for fewer than three moments: a drawing would say nothing.
-    #[expect(clippy::cast_precision_loss, reason = "minutes of one incident are far below 2^52")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "minutes of one incident are far below 2^52"
+    )]
     fn of(events: &[TimelineEvent<RedactedText>]) -> Option<Self> {
-        let mut moments: Vec<i64> = events.iter().filter_map(|event| event.offset_minutes).collect();
+        let mut moments: Vec<i64> = events
+            .iter()
+            .filter_map(|event| event.offset_minutes)
+            .collect();
         moments.sort_unstable();
         moments.dedup();
         let (first, last) = (*moments.first()?, *moments.last()?);
@@ -124,7 +130,11 @@ impl Scale {
             return None;
         }
         let span = last.saturating_sub(first).max(1);
-        let gaps: Vec<i64> = moments.iter().zip(moments.iter().skip(1)).map(|(a, b)| b - a).collect();
+        let gaps: Vec<i64> = moments
+            .iter()
+            .zip(moments.iter().skip(1))
+            .map(|(a, b)| b - a)
+            .collect();
         let long = |gap: i64| gap as f64 > span as f64 * LONG_GAP;
         let cuts = gaps.iter().filter(|gap| long(**gap)).count();
         let drawn: i64 = gaps.iter().filter(|gap| !long(**gap)).sum();
@@ -133,18 +143,29 @@ impl Scale {
         let mut stops = vec![(first, 0.0)];
         let mut breaks = Vec::new();
         for (moment, gap) in moments.iter().skip(1).zip(gaps) {
-            let width = if long(gap) { CUT } else { gap as f64 * per_minute };
+            let width = if long(gap) {
+                CUT
+            } else {
+                gap as f64 * per_minute
+            };
             if long(gap) {
                 breaks.push(at + width / 2.0);
             }
             at += width;
             stops.push((*moment, at));
         }
-        Some(Self { stops, breaks, span })
+        Some(Self {
+            stops,
+            breaks,
+            span,
+        })
     }
 
     fn place(&self, minutes: i64) -> f64 {
-        self.stops.iter().find(|(moment, _)| *moment == minutes).map_or(0.0, |(_, x)| *x)
+        self.stops
+            .iter()
+            .find(|(moment, _)| *moment == minutes)
+            .map_or(0.0, |(_, x)| *x)
     }
 
     /// Worth a word between two entries of the list.
@@ -159,8 +180,16 @@ fn x(place: f64) -> String {
 }
 
 fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
-    let timed = || events.iter().filter_map(|event| event.offset_minutes.map(|at| (at, event.event.map(words::event))));
-    let mut kinds: Vec<Option<Lane>> = timed().map(|(_, words)| words.map(|words| words.lane)).collect();
+    let timed = || {
+        events.iter().filter_map(|event| {
+            event
+                .offset_minutes
+                .map(|at| (at, event.event.map(words::event)))
+        })
+    };
+    let mut kinds: Vec<Option<Lane>> = timed()
+        .map(|(_, words)| words.map(|words| words.lane))
+        .collect();
     kinds.sort_unstable_by_key(|lane| (lane.is_none(), *lane));
     kinds.dedup();
     let lanes: Vec<LaneView> = kinds
@@ -175,7 +204,10 @@ fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
             y: 30 + row * 46,
             marks: timed()
                 .filter(|(_, words)| words.as_ref().map(|words| words.lane) == *lane)
-                .map(|(at, words)| Mark { x: x(scale.place(at)), shape: words.map_or("dot", |words| words.mark) })
+                .map(|(at, words)| Mark {
+                    x: x(scale.place(at)),
+                    shape: words.map_or("dot", |words| words.mark),
+                })
                 .collect(),
         })
         .collect();
@@ -184,7 +216,11 @@ fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
         .into_iter()
         .flatten()
         .zip(["start", "end"])
-        .map(|((at, place), anchor)| Tick { x: x(*place), anchor, label: words::offset(*at) })
+        .map(|((at, place), anchor)| Tick {
+            x: x(*place),
+            anchor,
+            label: words::offset(*at),
+        })
         .chain(middle_ticks(scale))
         .collect();
     Drawing {
@@ -194,7 +230,11 @@ fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
             timed().count(),
             words::span(scale.span.unsigned_abs())
         ),
-        breaks: scale.breaks.iter().map(|place| Break { x: x(*place) }).collect(),
+        breaks: scale
+            .breaks
+            .iter()
+            .map(|place| Break { x: x(*place) })
+            .collect(),
         lanes,
         ticks,
     }
@@ -208,7 +248,11 @@ fn middle_ticks(scale: &Scale) -> Vec<Tick> {
     for (at, place) in &scale.stops {
         if place - last >= 22.0 && *place <= 78.0 {
             last = *place;
-            ticks.push(Tick { x: x(*place), anchor: "middle", label: words::offset(*at) });
+            ticks.push(Tick {
+                x: x(*place),
+                anchor: "middle",
+                label: words::offset(*at),
+            });
         }
     }
     ticks

@@ -19,7 +19,10 @@ pub(crate) fn action_facts<T>(action: &Action<T>) -> Vec<&'static str> {
         Term::Short => "Short term",
         Term::Long => "Long term",
     });
-    [term, action.status.map(status), action.result.map(result)].into_iter().flatten().collect()
+    [term, action.status.map(status), action.result.map(result)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 pub(crate) fn status(status: ActionStatus) -> &'static str {
