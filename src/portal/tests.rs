@@ -163,3 +163,86 @@ fn assets_are_found_by_the_addresses_pages_name() {
     }
     assert!(assets::find("/assets/candor.css").is_none());
 }
+
+/// The words of a page without its tags and drawings.
+fn words(html: &str) -> String {
+    let main = html
+        .split("<main")
+        .nth(1)
+        .unwrap()
+        .split("</main>")
+        .next()
+        .unwrap();
+    let text: Vec<&str> = main
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text.trim())
+        .collect();
+    let text = text.join(" ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_example_of_how_we_anonymise_is_true() {
+    let (_, page) = samples::pages()
+        .into_iter()
+        .find(|(name, _)| name == "how-we-anonymise")
+        .unwrap();
+    let page = words(&page);
+    let (_, rest) = page.split_once("You write ").unwrap();
+    let (written, rest) = rest.split_once(" Others read ").unwrap();
+    let (read, _) = rest.split_once(" What goes").unwrap();
+    let made = samples::redacted(written);
+    let plain = |text: &str| text.replace(' ', "");
+    assert_eq!(plain(made.as_str()), plain(read));
+}
+
+/// Headings, by their level.
+fn outline(html: &str) -> String {
+    let mut out = String::new();
+    for level in html.split("<h").skip(1) {
+        let Some(depth) = level.get(..1).and_then(|digit| digit.parse::<usize>().ok()) else {
+            continue;
+        };
+        let inside = level
+            .split_once('>')
+            .unwrap()
+            .1
+            .split(&format!("</h{depth}>"))
+            .next()
+            .unwrap();
+        let text: Vec<&str> = inside
+            .split('<')
+            .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
+            .collect();
+        out.push_str(&format!(
+            "{}{}\n",
+            "  ".repeat(depth - 1),
+            text.concat()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        ));
+    }
+    out
+}
+
+#[test]
+fn pages_keep_their_outline() {
+    for (name, html) in samples::pages() {
+        if [
+            "home",
+            "report",
+            "report-bare",
+            "preview",
+            "digest",
+            "start",
+            "desk-report",
+            "technology",
+        ]
+        .contains(&name.as_str())
+        {
+            insta::assert_snapshot!(name, outline(&html));
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod desk;
 mod error;
 mod fields;
 mod lines;
+mod read;
 mod report;
 mod small;
 mod technology;

@@ -1,6 +1,8 @@
 //! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
 
 mod pages;
+mod private;
+mod public;
 mod reports;
 
 pub(crate) use pages::all as pages;

@@ -265,7 +265,7 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
         helped_codes: vec![],
         difficulties: vec![],
         context: Context {
-            sector: Disclosed::Known(slug("transport-and-logistics")),
+            sector: Disclosed::Known(slug("transport")),
             size: Disclosed::Removed,
             ..Context::default()
         },

@@ -1,0 +1,354 @@
+//! Pages that anybody may read.
+
+use super::pages::{labels, layout, lines};
+use super::reports::{bare, fullest, hostile, slug, usual};
+use crate::anonymise::RedactedText;
+use crate::digests::{Background, Digest, IntakeNumbers};
+use crate::portal::pages::{
+    AboutPage, DataPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue,
+    HomePage, HowPage, Page, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
+    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+};
+use crate::portal::{Count, Piece, Section, paths};
+use crate::taxonomy::{ListId, Taxonomy};
+
+fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
+    counts
+        .iter()
+        .map(|(id, n)| {
+            Count::new(
+                labels().term(ListId::FailureModes, &slug(id)),
+                paths::pattern(id),
+                *n,
+            )
+        })
+        .collect()
+}
+
+fn technologies(counts: &[(&str, u64)]) -> Vec<Count> {
+    counts
+        .iter()
+        .map(|(id, n)| Count::new(labels().technology(&slug(id)), paths::technology(id), *n))
+        .collect()
+}
+
+fn terms(list: ListId, counts: &[(&str, u64)]) -> Vec<Count> {
+    counts
+        .iter()
+        .map(|(id, n)| Count::new(labels().term(list, &slug(id)), "", *n))
+        .collect()
+}
+
+fn profile() -> Profile {
+    Profile {
+        reports: 14,
+        modes: modes(&[
+            ("retry-storm", 9),
+            ("connection-pool-exhaustion", 4),
+            ("failed-failover", 1),
+        ]),
+        technologies: technologies(&[("redis", 8), ("nginx", 3)]),
+        triggers: terms(
+            ListId::Triggers,
+            &[("failover-or-restart", 6), ("code-release", 2)],
+        ),
+        detectors: terms(
+            ListId::Detectors,
+            &[("customer-report", 7), ("slo-or-symptom-alert", 5)],
+        ),
+        mitigations: terms(ListId::Mitigations, &[("rollback", 3)]),
+        helped: Vec::new(),
+        together: technologies(&[("kubernetes", 5)]),
+        lines: lines(),
+        all: "/search?q=stack:mongodb".into(),
+    }
+}
+
+fn search(query: &str, full: bool) -> SearchPage {
+    let value = |label: &str, count, chosen| FacetValue {
+        label: label.into(),
+        href: "/search?q=x".into(),
+        count,
+        chosen,
+    };
+    let piece = |text: &str, hit| Piece {
+        text: text.into(),
+        hit,
+    };
+    SearchPage {
+        layout: layout(Section::Search, "Search"),
+        query: query.into(),
+        notes: if full {
+            vec!["We did not know “sector:space” and searched for the word instead.".into()]
+        } else {
+            vec![]
+        },
+        total: if full { 62 } else { 0 },
+        sorts: vec![
+            SortLink {
+                label: "Most relevant".into(),
+                href: "/search?q=x".into(),
+                chosen: true,
+            },
+            SortLink {
+                label: "Newest".into(),
+                href: "/search?q=x&sort=newest".into(),
+                chosen: false,
+            },
+        ],
+        sort: String::new(),
+        facets: if full {
+            vec![
+                Facet {
+                    label: "Technology".into(),
+                    values: vec![
+                        value("PostgreSQL", 20, true),
+                        value("Redis", 11, false),
+                        value("nginx", 3, false),
+                    ],
+                },
+                Facet {
+                    label: "Pattern".into(),
+                    values: vec![value("Retry storm", 8, false)],
+                },
+                Facet {
+                    label: "Kind".into(),
+                    values: vec![value("Incident", 50, false), value("Near miss", 9, false)],
+                },
+            ]
+        } else {
+            vec![]
+        },
+        reports: if full {
+            lines()
+                .into_iter()
+                .map(|line| {
+                    line.with_snippet(&[
+                        piece("… the gateway answered the ", false),
+                        piece("retries", true),
+                        piece(" of [Engineer B] with <429> …", false),
+                    ])
+                })
+                .collect()
+        } else {
+            vec![]
+        },
+        next: full.then(|| "/search?q=x&cursor=abc".into()),
+        first: full.then(|| "/search?q=x".into()),
+        json: "/api/v1/search?q=x".into(),
+    }
+}
+
+fn home(full: bool) -> HomePage {
+    let counts = |full: bool, counts| if full { counts } else { Vec::new() };
+    HomePage::new(
+        layout(Section::Home, "Software incidents, told without names"),
+        if full { 62 } else { 0 },
+        if full { lines() } else { vec![] },
+        counts(
+            full,
+            technologies(&[
+                ("postgresql", 14),
+                ("kubernetes", 11),
+                ("redis", 9),
+                ("nginx", 4),
+                ("apache-kafka", 3),
+            ]),
+        ),
+        counts(
+            full,
+            modes(&[
+                ("retry-storm", 9),
+                ("expired-credential-or-certificate", 7),
+                ("misconfiguration", 6),
+                ("disk-full", 2),
+            ]),
+        ),
+        full.then(|| DigestLine::new("2026-10".parse().unwrap(), Some(9))),
+    )
+}
+
+/// An issue from the usual report and its like, or from nothing.
+fn digest(full: bool) -> Digest<RedactedText> {
+    let period = "2026-10".parse().unwrap();
+    let reports: Vec<_> = if full {
+        vec![usual(), fullest()]
+    } else {
+        vec![]
+    };
+    let before = Background::of(period, reports.iter());
+    let intake = IntakeNumbers {
+        received: 12,
+        published: 2,
+        refused: 1,
+        withdrawn: 0,
+    };
+    Digest::compile(period, &reports, &before, intake, Taxonomy::builtin())
+}
+
+fn errors() -> Vec<(String, String)> {
+    [
+        (400, "This request could not be understood"),
+        (404, "There is no such page"),
+        (410, "This report was withdrawn"),
+        (429, "Too many tries at once"),
+        (500, "Something went wrong on our side"),
+    ]
+    .into_iter()
+    .map(|(status, title)| {
+        let page = ErrorPage::new(
+            layout(Section::Home, ""),
+            status,
+            title,
+            "Nothing was kept. Go back and send it again.",
+            None,
+        );
+        (format!("error-{status}"), page.html().unwrap())
+    })
+    .collect()
+}
+
+pub(super) fn all() -> Vec<(String, String)> {
+    let category = || {
+        vec![
+            (
+                "Databases".to_owned(),
+                technologies(&[("postgresql", 14), ("mongodb", 3)]),
+            ),
+            ("Caches".to_owned(), technologies(&[("redis", 9)])),
+        ]
+    };
+    let mut pages: Vec<(&str, Box<dyn Page>)> = vec![
+        ("home", Box::new(home(true))),
+        ("home-empty", Box::new(home(false))),
+        (
+            "search",
+            Box::new(search("retries stack:postgresql \"<b>\"", true)),
+        ),
+        ("search-none", Box::new(search("xyzzy", false))),
+        ("search-empty", Box::new(search("", false))),
+        (
+            "technologies",
+            Box::new(TechnologiesPage::new(
+                layout(Section::Technologies, "Technologies"),
+                category(),
+            )),
+        ),
+        (
+            "technologies-empty",
+            Box::new(TechnologiesPage::new(
+                layout(Section::Technologies, "Technologies"),
+                vec![],
+            )),
+        ),
+        (
+            "technology",
+            Box::new(TechnologyPage::new(
+                layout(Section::Technologies, "MongoDB"),
+                labels().technology(&slug("mongodb")),
+                profile(),
+            )),
+        ),
+        (
+            "technology-empty",
+            Box::new(TechnologyPage::new(
+                layout(Section::Technologies, "MongoDB"),
+                labels().technology(&slug("mongodb")),
+                Profile::default(),
+            )),
+        ),
+        (
+            "patterns",
+            Box::new(PatternsPage::new(
+                layout(Section::Patterns, "Patterns"),
+                vec![(
+                    "Load and resources".into(),
+                    modes(&[("retry-storm", 9), ("overload", 0)]),
+                )],
+            )),
+        ),
+        (
+            "pattern",
+            Box::new(PatternPage::new(
+                layout(Section::Patterns, "Retry storm"),
+                labels().term(ListId::FailureModes, &slug("retry-storm")),
+                profile(),
+            )),
+        ),
+        (
+            "digests",
+            Box::new(DigestsPage::new(
+                layout(Section::Digests, "Digests"),
+                vec![
+                    DigestLine::new("2026-Q3".parse().unwrap(), Some(1)),
+                    DigestLine::new("2026-09".parse().unwrap(), None),
+                ],
+            )),
+        ),
+        (
+            "digests-empty",
+            Box::new(DigestsPage::new(
+                layout(Section::Digests, "Digests"),
+                vec![],
+            )),
+        ),
+        (
+            "digest",
+            Box::new(DigestPage::new(
+                layout(Section::Digests, "October 2026"),
+                &digest(true),
+                labels(),
+            )),
+        ),
+        (
+            "digest-empty",
+            Box::new(DigestPage::new(
+                layout(Section::Digests, "October 2026"),
+                &digest(false),
+                labels(),
+            )),
+        ),
+        (
+            "about",
+            Box::new(AboutPage::new(layout(Section::About, "About"))),
+        ),
+        (
+            "privacy",
+            Box::new(PrivacyPage::new(layout(Section::About, "Privacy"))),
+        ),
+        (
+            "how-we-anonymise",
+            Box::new(HowPage::new(layout(Section::About, "How we anonymise"))),
+        ),
+        (
+            "data",
+            Box::new(DataPage::new(layout(Section::About, "Data and API"))),
+        ),
+    ];
+    let reports = [
+        ("report", usual()),
+        ("report-fullest", fullest()),
+        ("report-hostile", hostile()),
+        ("report-bare", bare()),
+    ];
+    for (name, report) in reports {
+        let similar = lines()
+            .into_iter()
+            .map(|line| line.because("Same stack and the same pattern"))
+            .collect();
+        let full = name != "report-bare";
+        pages.push((
+            name,
+            Box::new(ReportPage::new(
+                layout(Section::Search, ""),
+                &report,
+                if full { similar } else { vec![] },
+                labels(),
+            )),
+        ));
+    }
+    let rendered = pages
+        .into_iter()
+        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+    rendered.chain(errors()).collect()
+}
