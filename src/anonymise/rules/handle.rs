@@ -36,7 +36,8 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
         - rest
             .trim_start_matches(['*', '_', ' ', '[', '(', '`'])
             .len();
-    let timed = (2..=24).contains(&length) && gap > 0 && doc.is_gone(at + length + gap);
+    let timed =
+        (2..=24).contains(&length) && gap > 0 && doc.kind_at(at + length + gap) == Some(Kind::Time);
     let last = (at + length + gap..at + body.len())
         .take_while(|b| doc.is_gone(*b))
         .count();
@@ -44,7 +45,15 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
         .get(length + gap + last..)?
         .trim_matches([' ', '*', '_', ']', ')', ':', '`', '\r']);
     let word = body.get(..length)?;
+    let facts = Lexicon::shipped().facts(&fold(word));
+    let ordinary = facts.any(
+        Facts::COMMON
+            .or(Facts::COMPUTING)
+            .or(Facts::FOREIGN)
+            .or(Facts::PERSON_BEFORE),
+    ) && !facts.any(Facts::GIVEN);
     (timed
+        && !ordinary
         && tail.is_empty()
         && word.starts_with(char::is_alphabetic)
         && !word.starts_with(char::is_uppercase))
@@ -420,7 +429,12 @@ fn initials(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let (before, after) = (doc.before(i), doc.token(i + 1));
-        let acts = doc.gap(i) == " "
+        let article = doc.gap_before(i) == " "
+            && before.is(Facts::ARTICLE.or(Facts::TECH_NOUN).or(Facts::COMPUTING));
+        let short = doc.token(i).len() == 2 || is_mixed_initials(doc.word(i));
+        let acts = short
+            && !article
+            && doc.gap(i) == " "
             && after.shape == Shape::Lower
             && after.is(Facts::PERSON_AFTER)
             && !after.is(Facts::TECH_NOUN.or(Facts::COMPUTING));
@@ -585,6 +599,11 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         } else if let Some(true) = told(doc, i, token, &previous) {
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         } else if token.is(Facts::GIVEN)
+            && (doc.token(i + 1).is(Facts::PERSON_AFTER) && doc.gap(i) == " "
+                || matches!(doc.gap_before(i), ", " | " -> " | " → " | " + ")
+                || doc.token(i).line
+                || doc.gap(i).starts_with(['?', '!'])
+                || previous == "and" && doc.gap(i) != " ")
             && token.len() >= 4
             && !doc.glued(i)
             && doc.language == crate::anonymise::doc::Language::English
