@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-pub use sample::{SampleError, samples};
+pub use sample::{Sample, SampleError, samples};
 
 use super::{Access, App, OpenError, serve};
 use crate::auth::Nonce;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 pub use commands::run;
-pub use demo::{prepare, samples};
+pub use demo::{DemoError, Sample, SampleError, prepare, samples};
 pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};

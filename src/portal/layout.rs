@@ -112,19 +112,23 @@ impl Layout {
         self.section == section
     }
 
+    #[expect(clippy::unused_self, reason = "templates ask the layout")]
     pub(crate) fn css(&self) -> &'static str {
         super::assets::url("candor.css")
     }
 
     /// The stylesheet itself, for a page that is taken away.
+    #[expect(clippy::unused_self, reason = "templates ask the layout")]
     pub(crate) fn style(&self) -> super::Html {
         super::markup::style(&super::assets::inline_css())
     }
 
+    #[expect(clippy::unused_self, reason = "templates ask the layout")]
     pub(crate) fn icon(&self) -> &'static str {
         super::assets::url("favicon.svg")
     }
 
+    #[expect(clippy::unused_self, reason = "templates ask the layout")]
     pub(crate) fn font(&self, name: &str) -> &'static str {
         super::assets::url(name)
     }

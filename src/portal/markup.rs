@@ -150,8 +150,7 @@ impl Outline {
 
 fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
     match event {
-        Event::Text(text) => vec![inline_html(&text)],
-        Event::Html(text) | Event::InlineHtml(text) => vec![inline_html(&text)],
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => vec![inline_html(&text)],
         Event::Code(code) => {
             let mut html = String::from("<code>");
             chips(&unshield(&code), &mut html);

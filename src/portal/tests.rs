@@ -1,5 +1,7 @@
 //! What every page keeps, whatever it holds.
 
+use std::fmt::Write as _;
+
 use super::samples;
 use super::{Html, assets, markup};
 
@@ -215,14 +217,15 @@ fn outline(html: &str) -> String {
             .split('<')
             .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
             .collect();
-        out.push_str(&format!(
-            "{}{}\n",
+        let _ = writeln!(
+            out,
+            "{}{}",
             "  ".repeat(depth - 1),
             text.concat()
                 .split_whitespace()
                 .collect::<Vec<_>>()
                 .join(" ")
-        ));
+        );
     }
     out
 }

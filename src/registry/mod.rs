@@ -12,11 +12,11 @@ use std::sync::{Arc, RwLock};
 
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
-pub use reports::Found;
+pub use reports::{Alike, Found};
 pub use search::{SearchPage, SearchRequest, ShownHit};
 
 use crate::search::{SearchError, SearchIndex};
-use crate::storage::{Storage, StorageError};
+use crate::storage::{Storage, StorageError, outbox};
 
 /// The use cases of a reader.
 pub struct Registry {
@@ -49,7 +49,7 @@ impl Registry {
     /// Whether the database answers and the index has caught up with it.
     pub fn ready(&self) -> Result<bool, RegistryError> {
         self.storage.check()?;
-        let head = self.storage.read(|tx| crate::storage::outbox::head(tx))?;
+        let head = self.storage.read(outbox::head)?;
         Ok(self.index.applied() >= head)
     }
 }

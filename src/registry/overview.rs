@@ -44,7 +44,7 @@ pub struct Overview {
 impl Registry {
     /// Counts over every published report.
     pub fn overview(&self) -> Result<Arc<Overview>, RegistryError> {
-        let head = self.storage.read(|tx| outbox::head(tx))?;
+        let head = self.storage.read(outbox::head)?;
         let known = self
             .overview
             .read()

@@ -16,6 +16,9 @@ pub enum Found {
     Nothing,
 }
 
+/// A report like another, with the codes they share.
+pub type Alike = (PublicReport<RedactedText>, Vec<String>);
+
 impl Registry {
     /// The report of this id.
     pub fn report(&self, id: ReportId) -> Result<Found, RegistryError> {
@@ -32,11 +35,7 @@ impl Registry {
     }
 
     /// Reports like this one, with what they share.
-    pub fn similar(
-        &self,
-        id: ReportId,
-        limit: usize,
-    ) -> Result<Vec<(PublicReport<RedactedText>, Vec<String>)>, RegistryError> {
+    pub fn similar(&self, id: ReportId, limit: usize) -> Result<Vec<Alike>, RegistryError> {
         let alike = self.index.similar(id, limit)?;
         let ids: Vec<_> = alike.iter().map(|(id, _)| *id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
@@ -58,7 +57,7 @@ impl Registry {
 
     /// Every period with a digest, newest first.
     pub fn digests(&self) -> Result<Vec<Period>, RegistryError> {
-        let issues = self.storage.read(|tx| digests::list(tx))?;
+        let issues = self.storage.read(digests::list)?;
         Ok(issues.into_iter().map(|issue| issue.period).collect())
     }
 }

@@ -174,7 +174,7 @@ impl Review {
     pub fn accounts(&self) -> Result<Vec<Staff>, StorageError> {
         Ok(self
             .storage
-            .read(|tx| accounts::list(tx))?
+            .read(accounts::list)?
             .into_iter()
             .map(Staff::from)
             .collect())

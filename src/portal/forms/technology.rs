@@ -57,12 +57,10 @@ fn one(item: &str, labels: Labels) -> Option<TechnologyUse> {
         .split(';')
         .map(|word| word.trim().to_lowercase().replace(' ', "-"))
     {
-        if let Some(role) = of_id(&word) {
-            used.role = Some(role);
-        } else if let Some(problem) = of_id(&word) {
-            used.problem = Some(problem);
-        } else {
-            used.state = Some(of_id(&word)?);
+        match (of_id(&word), of_id(&word)) {
+            (Some(role), _) => used.role = Some(role),
+            (None, Some(problem)) => used.problem = Some(problem),
+            (None, None) => used.state = Some(of_id(&word)?),
         }
     }
     Some(used)

@@ -1,5 +1,6 @@
 //! What is typed is understood; what was understood can be typed.
 
+use crate::anonymise::RawText;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -36,11 +37,9 @@ fn sent(html: &str) -> Fields {
             ))
         };
         match tag.split([' ', '\n']).next().unwrap() {
-            "input" if attribute("type").as_deref() == Some("checkbox") => {
-                if tag.ends_with(" checked") {
-                    pairs.push((attribute("name").unwrap(), attribute("value").unwrap()));
-                }
-            }
+            "input"
+                if attribute("type").as_deref() == Some("checkbox")
+                    && !tag.ends_with(" checked") => {}
             "input" => pairs.push((attribute("name").unwrap(), attribute("value").unwrap())),
             "textarea" => pairs.push((
                 attribute("name").unwrap(),
@@ -371,7 +370,7 @@ fn short_forms_are_read() {
         start
             .declared
             .iter()
-            .map(|name| name.expose())
+            .map(RawText::expose)
             .collect::<Vec<_>>(),
         ["Heron", "Pay"]
     );
