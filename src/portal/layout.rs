@@ -111,21 +111,4 @@ impl Layout {
     pub(crate) fn current(&self, section: Section) -> bool {
         self.section == section
     }
-
-    pub(crate) fn css(&self) -> &'static str {
-        super::assets::url("candor.css")
-    }
-
-    /// The stylesheet itself, for a page that is taken away.
-    pub(crate) fn style(&self) -> super::Html {
-        super::markup::style(&super::assets::inline_css())
-    }
-
-    pub(crate) fn icon(&self) -> &'static str {
-        super::assets::url("favicon.svg")
-    }
-
-    pub(crate) fn font(&self, name: &str) -> &'static str {
-        super::assets::url(name)
-    }
 }

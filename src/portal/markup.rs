@@ -150,8 +150,7 @@ impl Outline {
 
 fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
     match event {
-        Event::Text(text) => vec![inline_html(&text)],
-        Event::Html(text) | Event::InlineHtml(text) => vec![inline_html(&text)],
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => vec![inline_html(&text)],
         Event::Code(code) => {
             let mut html = String::from("<code>");
             chips(&unshield(&code), &mut html);
@@ -191,9 +190,9 @@ fn inline_html<'a>(text: &str) -> Event<'a> {
     Event::InlineHtml(html.into())
 }
 
-/// Our own stylesheet for a `style` element.
-pub(crate) fn style(css: &str) -> Html {
-    Html(css.replace("</", "<\\/"))
+/// Our own stylesheet, for a page that is taken away.
+pub(crate) fn style() -> Html {
+    Html(super::assets::inline_css().replace("</", "<\\/"))
 }
 
 /// Escapes text and wraps its placeholders.

@@ -56,7 +56,7 @@ impl DeskForm {
             let chosen: Result<Vec<Slug>, _> = fields.all(field.name).map(str::parse).collect();
             match chosen {
                 Ok(chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
-                    codes.push((field.name, chosen))
+                    codes.push((field.name, chosen));
                 }
                 _ => errors.push(FieldError::new(field.name, FieldErrorKind::UnknownChoice)),
             }

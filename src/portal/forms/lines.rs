@@ -58,7 +58,7 @@ pub(super) fn write(text: &str, prefix: &str) -> String {
 }
 
 /// Splits `#code` off the front, if the list has it.
-fn code<'a>(text: &'a str, list: ListId, labels: Labels) -> (Option<Slug>, &'a str) {
+fn code(text: &str, list: ListId, labels: Labels) -> (Option<Slug>, &str) {
     let split = text
         .strip_prefix('#')
         .map(|rest| rest.split_once(' ').unwrap_or((rest, "")));

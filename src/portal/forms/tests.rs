@@ -7,6 +7,7 @@ use proptest::sample::select;
 
 use super::codes::{MANY, ONE, by_reporter, of_id};
 use super::{FieldErrorKind, Fields, ReceiptForm, ReportForm, SignInForm, StartForm};
+use crate::anonymise::RawText;
 use crate::portal::Labels;
 use crate::portal::samples::slug;
 use crate::portal::view::FormFields;
@@ -36,11 +37,9 @@ fn sent(html: &str) -> Fields {
             ))
         };
         match tag.split([' ', '\n']).next().unwrap() {
-            "input" if attribute("type").as_deref() == Some("checkbox") => {
-                if tag.ends_with(" checked") {
-                    pairs.push((attribute("name").unwrap(), attribute("value").unwrap()));
-                }
-            }
+            "input"
+                if attribute("type").as_deref() == Some("checkbox")
+                    && !tag.ends_with(" checked") => {}
             "input" => pairs.push((attribute("name").unwrap(), attribute("value").unwrap())),
             "textarea" => pairs.push((
                 attribute("name").unwrap(),
@@ -371,7 +370,7 @@ fn short_forms_are_read() {
         start
             .declared
             .iter()
-            .map(|name| name.expose())
+            .map(RawText::expose)
             .collect::<Vec<_>>(),
         ["Heron", "Pay"]
     );
