@@ -157,6 +157,11 @@ fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
             html.push_str("</code>");
             vec![Event::InlineHtml(html.into())]
         }
+        // A long line scrolls, and a keyboard must be able to scroll it.
+        Event::Start(Tag::CodeBlock(_)) => {
+            vec![Event::Html(CowStr::Borrowed("<pre tabindex=\"0\"><code>"))]
+        }
+        Event::End(TagEnd::CodeBlock) => vec![Event::Html(CowStr::Borrowed("</code></pre>\n"))],
         Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
         Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
         Event::Start(Tag::Heading { level, .. }) => vec![Event::Start(Tag::Heading {
