@@ -238,6 +238,9 @@ fn report(
                 tally.covered += hit;
                 tally.points += points.len();
                 tally.spans += 1;
+                if misses && hit < points.len() && hit * 2 >= points.len() {
+                    writeln!(out, "  part {} {label} {}", doc.id, text())?;
+                }
                 if hit * 2 < points.len() {
                     tally.missed += 1;
                     leaks |= DIRECT.contains(&label.as_str());

@@ -19,6 +19,7 @@ pub struct RegistryArgs {
     /// sqlite:PATH or postgres://... [default: candor.sqlite in the data folder]
     #[arg(
         long,
+        global = true,
         env = "CANDOR_DATABASE",
         value_name = "URL",
         hide_env_values = true

@@ -130,6 +130,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "cli",
         "L4",
         &[
+            "config",
             "report",
             "anonymise",
             "taxonomy",
@@ -224,6 +225,7 @@ fn only_storage_takes_text_for_redacted_without_the_anonymiser() {
     let strangers: Vec<_> = rust_files(Path::new("src"))
         .into_iter()
         .filter(|file| !file.starts_with("src/storage") && !file.ends_with("anonymise/text.rs"))
+        .filter(|file| !is_test(file))
         .filter(|file| fs::read_to_string(file).unwrap().contains("from_store"))
         .collect();
     assert!(strangers.is_empty(), "{strangers:?}");
@@ -277,6 +279,16 @@ fn the_module_map_in_the_documentation_is_true() {
             "there is no module {module}"
         );
     }
+}
+
+/// Tests make redacted text where they like: nothing they make is kept.
+fn is_test(file: &Path) -> bool {
+    file.components().any(|part| {
+        matches!(
+            part.as_os_str().to_str(),
+            Some("tests" | "tests.rs" | "samples")
+        )
+    })
 }
 
 fn is_below_use_cases(module: &str) -> bool {

@@ -313,7 +313,9 @@ fn parse(text: &str, rule: &str) -> Moment {
         }
         at += 1;
     }
-    assign(&mut moment, &numbers);
+    if !matches!(rule, "clock-time" | "spoken-time") {
+        assign(&mut moment, &numbers);
+    }
     moment
 }
 

@@ -17,7 +17,7 @@ pub(super) struct Finding {
 enum Mark {
     Free,
     Kept,
-    Gone,
+    Gone(Kind),
 }
 
 /// The language that decides what a capital letter means.
@@ -43,7 +43,7 @@ pub(super) struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
-        let language = guess(&tokens);
+        let language = guess(text, &tokens);
         Self {
             text,
             tokens,
@@ -130,7 +130,15 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn is_gone(&self, at: usize) -> bool {
-        self.marks.get(at) == Some(&Mark::Gone)
+        self.kind_at(at).is_some()
+    }
+
+    /// What the byte at `at` was removed as.
+    pub(super) fn kind_at(&self, at: usize) -> Option<Kind> {
+        match self.marks.get(at) {
+            Some(Mark::Gone(kind)) => Some(*kind),
+            _ => None,
+        }
     }
 
     /// Marks what must stay.
@@ -155,7 +163,7 @@ impl<'a> Doc<'a> {
 
     /// Removes `start..end` whatever was said of it before; smaller findings inside are swallowed.
     pub(super) fn take(&mut self, start: usize, end: usize, kind: Kind, rule: &'static str) {
-        self.fill(start, end, Mark::Gone);
+        self.fill(start, end, Mark::Gone(kind));
         self.found.push(Finding {
             start,
             end,
@@ -185,19 +193,36 @@ impl<'a> Doc<'a> {
     }
 }
 
-fn guess(tokens: &[Token]) -> Language {
-    let (mut english, mut foreign, mut nouns) = (0_usize, 0_usize, 0_usize);
-    for token in tokens {
-        match token.shape {
-            Shape::Lower if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) => english += 1,
-            Shape::Lower if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) => foreign += 1,
-            Shape::Capital if !token.opens && !token.is(Facts::COMMON) => nouns += 1,
-            _ => {}
+fn guess(text: &str, tokens: &[Token]) -> Language {
+    let (mut english, mut foreign, mut german) = (0_usize, 0_usize, 0_usize);
+    for token in tokens.iter().filter(|token| token.shape == Shape::Lower) {
+        if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) {
+            english += 1;
+        } else if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) {
+            foreign += 1;
+            let word = text.get(token.start..token.end).unwrap_or_default();
+            german += usize::from(matches!(
+                word,
+                "der"
+                    | "das"
+                    | "und"
+                    | "ist"
+                    | "nicht"
+                    | "wurde"
+                    | "ein"
+                    | "dem"
+                    | "auf"
+                    | "mit"
+                    | "eine"
+                    | "wurden"
+                    | "sich"
+                    | "für"
+            ));
         }
     }
     if foreign <= english / 2 {
         Language::English
-    } else if nouns * 2 > foreign {
+    } else if german * 5 > foreign {
         Language::German
     } else {
         Language::Other

@@ -1,5 +1,7 @@
 //! The anonymiser: clean, look, resolve, replace.
 
+use zeroize::Zeroizing;
+
 use super::clean::Clean;
 use super::doc::{Doc, Finding};
 use super::kind::Kind;
@@ -110,23 +112,25 @@ impl Anonymiser {
             .map(|name| Clean::new(name.expose()).text.trim().to_owned())
             .filter(|name| !name.is_empty())
             .collect();
-        let whole = zeroize::Zeroizing::new(whole);
+        let whole = Zeroizing::new(whole);
         let (mut doc, taken) = self.look(&whole, &declared);
-        let findings = resolve(std::mem::take(&mut doc.found), &ranges);
-        doc.found = findings;
-        let mut replacer = Replacer::new(taken);
-        replacer.prepare(&doc);
-        let mut results = Vec::with_capacity(cleaned.len());
-        let mut at = 0;
-        for (clean, &(start, end)) in cleaned.iter().zip(&ranges) {
-            let from = at;
-            while doc.found.get(at).is_some_and(|finding| finding.start < end) {
-                at += 1;
+        // What was removed changes what the rest looks like: look again until nothing new shows, so
+        // that a second run finds nothing either.
+        let mut draft = Draft::new(&mut doc, &ranges, &taken);
+        for _ in 0..4 {
+            let (again, _) = self.look(&draft.text, &declared);
+            let more: Vec<Finding> = again
+                .found
+                .iter()
+                .filter_map(|finding| draft.back(finding))
+                .collect();
+            if more.is_empty() {
+                break;
             }
-            let own = doc.found.get(from..at).unwrap_or_default();
-            results.push(write(&doc, clean, (start, end), own, &mut replacer));
+            doc.found.extend(more);
+            draft = Draft::new(&mut doc, &ranges, &taken);
         }
-        results
+        draft.split(&doc, &cleaned, &ranges)
     }
 
     fn look<'a>(&self, text: &'a str, declared: &[String]) -> (Doc<'a>, Vec<String>) {
@@ -180,36 +184,93 @@ fn resolve(mut found: Vec<Finding>, ranges: &[(usize, usize)]) -> Vec<Finding> {
         .collect()
 }
 
-fn write(
-    doc: &Doc,
-    clean: &Clean,
-    (start, end): (usize, usize),
-    found: &[Finding],
-    replacer: &mut Replacer,
-) -> Anonymised {
-    let spans: Vec<(usize, usize)> = found
-        .iter()
-        .map(|f| (f.start - start, f.end - start))
-        .collect();
-    let mut text = String::with_capacity(end - start);
-    let mut redactions = Vec::with_capacity(found.len());
-    let mut at = start;
-    for (finding, (from, to)) in found.iter().zip(clean.origin(&spans)) {
-        let replacement = replacer.placeholder(doc, finding);
-        text.push_str(doc.slice(at, finding.start));
-        text.push_str(&replacement);
-        at = finding.end;
-        redactions.push(Redaction {
-            start: from,
-            end: to,
-            kind: finding.kind,
-            replacement,
-            rule: finding.rule,
-        });
+/// The text with placeholders, and which part of it was which part of the clean text.
+struct Draft {
+    text: Zeroizing<String>,
+    /// What stands for each finding of the document.
+    replacements: Vec<String>,
+    /// Where the unchanged parts start: in the draft, in the clean text; and how long they are.
+    kept: Vec<(usize, usize, usize)>,
+}
+
+impl Draft {
+    fn new(doc: &mut Doc, ranges: &[(usize, usize)], taken: &[String]) -> Self {
+        doc.found = resolve(std::mem::take(&mut doc.found), ranges);
+        let mut replacer = Replacer::new(taken.to_vec());
+        replacer.prepare(doc);
+        let mut text = Zeroizing::new(String::with_capacity(doc.text.len()));
+        let (mut replacements, mut kept, mut at) = (Vec::new(), Vec::new(), 0);
+        for finding in &doc.found {
+            kept.push((text.len(), at, finding.start - at));
+            text.push_str(doc.slice(at, finding.start));
+            let replacement = replacer.placeholder(doc, finding);
+            text.push_str(&replacement);
+            replacements.push(replacement);
+            at = finding.end;
+        }
+        kept.push((text.len(), at, doc.text.len() - at));
+        text.push_str(doc.slice(at, doc.text.len()));
+        Self {
+            text,
+            replacements,
+            kept,
+        }
     }
-    text.push_str(doc.slice(at, end));
-    Anonymised {
-        text: RedactedText::made_by_anonymiser(text),
-        redactions,
+
+    /// A finding in the draft as one in the clean text, if it is in an unchanged part.
+    fn back(&self, finding: &Finding) -> Option<Finding> {
+        let part = self
+            .kept
+            .partition_point(|(draft, ..)| *draft <= finding.start)
+            .checked_sub(1)?;
+        let &(draft, clean, length) = self.kept.get(part)?;
+        let start = clean + (finding.start - draft).min(length);
+        let last = self
+            .kept
+            .partition_point(|(draft, ..)| *draft < finding.end)
+            .checked_sub(1)?;
+        let &(draft, clean, length) = self.kept.get(last)?;
+        let end = clean + (finding.end - draft).min(length);
+        (start < end).then(|| Finding {
+            start,
+            end,
+            ..finding.clone()
+        })
+    }
+
+    fn split(&self, doc: &Doc, cleaned: &[Clean], ranges: &[(usize, usize)]) -> Vec<Anonymised> {
+        let mut found = doc.found.iter().zip(&self.replacements).peekable();
+        let mut results = Vec::with_capacity(cleaned.len());
+        for (clean, &(start, end)) in cleaned.iter().zip(ranges) {
+            let mut own = Vec::new();
+            while let Some(pair) = found.next_if(|(finding, _)| finding.start < end) {
+                own.push(pair);
+            }
+            let spans: Vec<(usize, usize)> = own
+                .iter()
+                .map(|(f, _)| (f.start - start, f.end - start))
+                .collect();
+            let mut text = String::with_capacity(end - start);
+            let mut redactions = Vec::with_capacity(own.len());
+            let mut at = start;
+            for ((finding, replacement), (from, to)) in own.into_iter().zip(clean.origin(&spans)) {
+                text.push_str(doc.slice(at, finding.start));
+                text.push_str(replacement);
+                at = finding.end;
+                redactions.push(Redaction {
+                    start: from,
+                    end: to,
+                    kind: finding.kind,
+                    replacement: replacement.clone(),
+                    rule: finding.rule,
+                });
+            }
+            text.push_str(doc.slice(at, end));
+            results.push(Anonymised {
+                text: RedactedText::made_by_anonymiser(text),
+                redactions,
+            });
+        }
+        results
     }
 }

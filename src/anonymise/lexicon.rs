@@ -31,6 +31,10 @@ impl Facts {
         Self(self.0 | other.0)
     }
 
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Whether any of `other` holds.
     pub(super) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

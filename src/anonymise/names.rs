@@ -19,6 +19,12 @@ pub(super) struct Known {
 pub(super) struct Names {
     words: FxHashMap<String, Known>,
     users: FxHashSet<String>,
+    /// First words of full names.
+    firsts: FxHashSet<String>,
+    /// First parts of machine names that are no words: `emb` of `emb-db-01`.
+    prefixes: FxHashSet<String>,
+    /// Names that their owners write small, as in a chat.
+    small: FxHashSet<String>,
 }
 
 impl Names {
@@ -29,6 +35,31 @@ impl Names {
     /// Whether somebody met in this document may have this user name.
     pub(super) fn is_user(&self, word: &str) -> bool {
         self.users.contains(word)
+    }
+
+    /// Whether this is the first name of somebody met in this document.
+    pub(super) fn is_first(&self, word: &str) -> bool {
+        self.firsts.contains(word)
+    }
+
+    /// Remembers a name that is written small.
+    pub(super) fn add_small(&mut self, word: &str) {
+        self.small.insert(fold(word).into_owned());
+    }
+
+    /// Whether somebody in this document writes this as a name, small.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        self.small.contains(word)
+    }
+
+    /// Remembers how the owner's machine names begin.
+    pub(super) fn add_prefix(&mut self, word: &str) {
+        self.prefixes.insert(fold(word).into_owned());
+    }
+
+    /// Whether machine names of this document begin so.
+    pub(super) fn is_prefix(&self, word: &str) -> bool {
+        self.prefixes.contains(word)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,6 +147,7 @@ impl Names {
         if words.len() < 2 || last.len() < 2 {
             return;
         }
+        self.firsts.insert(first.clone());
         let f = first.chars().next().map(String::from).unwrap_or_default();
         let l = last.chars().next().map(String::from).unwrap_or_default();
         let rest = words.get(1..).unwrap_or_default().concat();

@@ -110,7 +110,7 @@ fn a_declared_name_wins_over_a_technology() {
 fn hidden_characters_hide_nothing() {
     let out = run("ask Mee\u{200B}nakshi Raghu\u{AD}nathan", &[]);
     assert_eq!(out.text.as_str(), "ask [Person A]");
-    assert_eq!((out.redactions[0].start, out.redactions[0].end), (4, 26));
+    assert_eq!((out.redactions[0].start, out.redactions[0].end), (4, 27));
 }
 
 fn words() -> impl Strategy<Value = String> {

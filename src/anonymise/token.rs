@@ -67,8 +67,9 @@ pub(super) fn tokenise(
                         .peek()
                         .is_none_or(|(_, n)| n.is_whitespace() || *n == '"')
                 }
-                ':' | ';' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>'
-                | '[' | '(' => opens = true,
+                ':' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>' | '[' => {
+                    opens = true
+                }
                 _ => {}
             }
             continue;
@@ -113,7 +114,13 @@ pub(super) fn tokenise(
             Facts::NONE
         } else {
             let word = fold(text.get(start..end).unwrap_or_default());
-            lexicon.facts(&word).or(technology(&word))
+            let facts = lexicon.facts(&word).or(technology(&word));
+            // An acronym is one in capitals only: IT and AS, not it and as.
+            if matches!(shape, Shape::Upper | Shape::Code) || upper >= 2 {
+                facts
+            } else {
+                facts.without(Facts::ACRONYM)
+            }
         };
         tokens.push(Token {
             start,

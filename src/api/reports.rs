@@ -45,6 +45,7 @@ pub(super) async fn post(
             .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?,
         None => Nonce::random(),
     };
+    let as_text = sent.text.is_some();
     let report = match (sent.report, sent.text) {
         (Some(report), None) => report,
         (None, Some(text)) => {
@@ -62,9 +63,16 @@ pub(super) async fn post(
         report,
         declared: sent.declared,
     };
-    let kept = web::block(move || intake.submit(draft, &nonce, false))
-        .await?
-        .map_err(WebError::from)?;
+    let kept = web::block(move || {
+        let draft = if as_text {
+            intake.complete(draft)
+        } else {
+            draft
+        };
+        intake.submit(draft, &nonce, false)
+    })
+    .await?
+    .map_err(WebError::from)?;
     let receipt = kept.receipt.text();
     Ok(answer::json(
         StatusCode::CREATED,

@@ -26,7 +26,7 @@ pub(super) struct Asked {
 struct Answer {
     total: usize,
     reports: Vec<Row>,
-    facets: BTreeMap<&'static str, Vec<Value>>,
+    facets: BTreeMap<&'static str, Vec<Choice>>,
     next: Option<String>,
     notes: Vec<String>,
 }
@@ -45,7 +45,7 @@ struct Row {
 }
 
 #[derive(Serialize)]
-struct Value {
+struct Choice {
     value: String,
     label: String,
     count: u32,
@@ -67,7 +67,7 @@ pub(super) async fn get(
         .into_iter()
         .map(|facet| {
             let values = facet.values.into_iter();
-            let values = values.map(|v| Value {
+            let values = values.map(|v| Choice {
                 value: v.value,
                 label: v.label,
                 count: v.count,

@@ -3,17 +3,14 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
-
 use super::{Access, App, anonymiser, demo, serve};
-use crate::cli::{self, Cli, CliError, Command, Outcome};
+use crate::cli::{self, CliError, Command, Outcome};
 use crate::config::{Config, RegistryArgs, ServeArgs};
-use crate::report::SystemClock;
+use crate::report::{Clock, SystemClock};
 
 /// Runs the program: reads the command line, does what it says, gives the exit code.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    match dispatch(cli.command) {
+    match dispatch(cli::parse().command) {
         Ok(outcome) => outcome.into(),
         Err(error) => {
             cli::complain(&error);
@@ -65,6 +62,6 @@ fn open(registry: &RegistryArgs, access: Access) -> Result<App, CliError> {
         registry: registry.clone(),
         ..ServeArgs::default()
     })?;
-    App::open(&config, Arc::new(SystemClock), access)
+    App::open(&config, &(Arc::new(SystemClock) as Arc<dyn Clock>), access)
         .map_err(|error| CliError::io("cannot open the registry", error))
 }

@@ -109,7 +109,7 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
     let clock = Arc::new(SetClock::default());
     let app = App::open(
         &config,
-        Arc::clone(&clock) as Arc<dyn Clock>,
+        &(Arc::clone(&clock) as Arc<dyn Clock>),
         Access::Writer,
     )?;
     let password = Nonce::random().text();

@@ -21,7 +21,7 @@ use crate::registry::Registry;
 use crate::report::Clock;
 use crate::review::Review;
 use crate::search::{Opened, SearchError, SearchIndex, State};
-use crate::storage::{Storage, StorageError};
+use crate::storage::{Storage, StorageError, settings};
 use crate::taxonomy::Taxonomy;
 
 /// A registry, opened.
@@ -54,6 +54,9 @@ pub enum OpenError {
     /// The key file cannot be used.
     #[error("cannot use the key file")]
     Keys(#[from] KeyError),
+    /// The key is not the one the database was filled under.
+    #[error("the key file is not the one this database was filled under; put that one back")]
+    OtherKey,
     /// The database cannot be used.
     #[error("cannot open the database")]
     Storage(#[from] StorageError),
@@ -78,13 +81,18 @@ pub enum Access {
 
 impl App {
     /// Opens a registry, making it where there is none yet.
-    pub fn open(config: &Config, clock: Arc<dyn Clock>, access: Access) -> Result<Self, OpenError> {
+    pub fn open(
+        config: &Config,
+        clock: &Arc<dyn Clock>,
+        access: Access,
+    ) -> Result<Self, OpenError> {
         fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder {
             path: config.data.clone(),
             source,
         })?;
         let keys = Arc::new(Keys::load_or_create(&config.key_file())?);
         let storage = Storage::open(&config.database)?;
+        know_the_key(&storage, &keys)?;
         let (index, indexer) = open_index(config, &storage, access)?;
         let anonymiser = anonymiser();
         Ok(Self {
@@ -92,20 +100,32 @@ impl App {
                 storage.clone(),
                 Arc::clone(&keys),
                 Arc::clone(&anonymiser),
-                Arc::clone(&clock),
+                Arc::clone(clock),
             )),
             review: Arc::new(Review::new(
                 storage.clone(),
                 keys,
                 anonymiser,
-                Arc::clone(&clock),
+                Arc::clone(clock),
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
-            jobs: Arc::new(Jobs::new(storage, Arc::clone(&clock))),
+            jobs: Arc::new(Jobs::new(storage, Arc::clone(clock))),
             indexer: Arc::new(indexer),
         })
     }
+}
+
+/// Refuses a key that is not the one this database was filled under: a lost key file would
+/// otherwise be replaced by a new one, and every receipt and pending report be lost unseen.
+fn know_the_key(storage: &Storage, keys: &Keys) -> Result<(), OpenError> {
+    const SETTING: &str = "key-fingerprint";
+    let fingerprint = keys.master().fingerprint();
+    storage.write(|tx| match settings::get(tx, SETTING)? {
+        None => Ok(settings::set(tx, SETTING, &fingerprint)?),
+        Some(known) if known == fingerprint => Ok(()),
+        Some(_) => Err(OpenError::OtherKey),
+    })
 }
 
 /// The index as this process needs it: brought up to date if it is the one that writes it.

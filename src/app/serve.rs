@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 use super::{Access, App};
 use crate::cli::{CliError, Outcome, note};
 use crate::config::Config;
-use crate::report::SystemClock;
+use crate::report::{Clock, SystemClock};
 use crate::{api, portal, web as shared};
 
 /// How often the outbox is looked at for what another process published.
@@ -23,10 +23,14 @@ const PURGE_EVERY: u32 = 3600;
 /// Runs the command until it is told to stop.
 pub(super) fn run(config: &Config) -> Result<Outcome, CliError> {
     log_to_stderr();
-    let app = App::open(config, Arc::new(SystemClock), Access::Writer)
-        .map_err(|error| CliError::io("cannot open the registry", error))?;
+    let app = App::open(
+        config,
+        &(Arc::new(SystemClock) as Arc<dyn Clock>),
+        Access::Writer,
+    )
+    .map_err(|error| CliError::io("cannot open the registry", error))?;
     serve(app, config.listen, |address| {
-        note(&format!("Candor listens on http://{address}"))
+        note(&format!("Candor listens on http://{address}"));
     })
 }
 

@@ -101,10 +101,21 @@ pub(super) fn diff(text: &RawText, redactions: &[Redaction], colour: bool) -> St
             .take(redaction.end - redaction.start)
             .collect();
         at = redaction.end;
-        shown.push_str(&format!(
-            "{red}[-{removed}-]{plain}{green}{{+{}+}}{plain}",
-            redaction.replacement
-        ));
+        let replacement = &redaction.replacement;
+        for part in [
+            red,
+            "[-",
+            &removed,
+            "-]",
+            plain,
+            green,
+            "{+",
+            replacement,
+            "+}",
+            plain,
+        ] {
+            shown.push_str(part);
+        }
     }
     shown.extend(characters);
     shown

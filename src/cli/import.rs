@@ -86,10 +86,10 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
             }
         };
         let nonce = Nonce::random();
-        let draft = Draft {
+        let draft = intake.complete(Draft {
             report: imported.report,
             declared: declared.clone(),
-        };
+        });
         match intake.submit(draft, &nonce, false) {
             Ok(kept) if args.format == Format::Text => input::print_line(&format!(
                 "{}: kept; receipt {}",

@@ -70,6 +70,11 @@ pub struct DemoArgs {
     pub data: Option<PathBuf>,
 }
 
+/// Reads the command line; a mistake in it ends the program with exit code 2.
+pub fn parse() -> Cli {
+    Cli::parse()
+}
+
 /// Writes an error for a person to standard error.
 pub fn complain(error: &CliError) {
     note(&format!("candor: {error}"));

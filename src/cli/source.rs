@@ -10,15 +10,15 @@ use crate::anonymise::RawText;
 use crate::writeup::Format;
 
 /// One write-up to import.
-pub struct Source {
+pub(super) struct Source {
     /// File name, or the `id` of the line.
-    pub id: String,
+    pub(super) id: String,
     /// File name, which may carry title and date.
-    pub name: Option<String>,
+    pub(super) name: Option<String>,
     /// How it is written.
-    pub format: Format,
+    pub(super) format: Format,
     /// The write-up.
-    pub text: RawText,
+    pub(super) text: RawText,
 }
 
 #[derive(Deserialize)]
@@ -38,7 +38,7 @@ const ENDINGS: [&str; 9] = [
 ];
 
 /// Hands every write-up under the paths to `work`, in the order of their names.
-pub fn for_each(
+pub(super) fn for_each(
     paths: &[PathBuf],
     work: &mut dyn FnMut(Source) -> Result<(), CliError>,
 ) -> Result<(), CliError> {

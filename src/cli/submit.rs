@@ -13,6 +13,7 @@ use serde_json::json;
 use super::{CliError, Outcome, anonymise, input, note};
 use crate::anonymise::{Anonymiser, RawText};
 use crate::intake;
+use crate::tagging::Tagger;
 use crate::writeup::{self, Format};
 
 /// Options of `candor submit`.
@@ -20,7 +21,7 @@ use crate::writeup::{self, Format};
 pub struct SubmitArgs {
     /// The write-up
     file: PathBuf,
-    /// Address of the registry, such as https://registry.example
+    /// Address of the registry, such as <https://registry.example>
     #[arg(long, value_name = "URL")]
     to: String,
     /// A name to remove everywhere: your company, products, services, customers (repeatable)
@@ -68,7 +69,9 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         &shown.redactions,
         io::stdout().is_terminal(),
     ))?;
-    let redacted = intake::redact(anonymiser, imported.report, &declared);
+    let mut redacted = intake::redact(anonymiser, imported.report, &declared);
+    let suggestions = Tagger::builtin().suggest(&redacted.report);
+    intake::adopt(&mut redacted.report, &suggestions);
     note(
         "This is your write-up with everything that will be removed. Only the anonymised report is sent.",
     );

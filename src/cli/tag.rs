@@ -51,10 +51,9 @@ pub fn run(args: &TagArgs) -> Result<Outcome, CliError> {
             })
             .collect();
         let failure_modes: Vec<_> = tags
-            .failure_modes
-            .iter()
+            .of(ListId::FailureModes)
             .map(|m| Mention {
-                slug: &m.slug,
+                slug: &m.code,
                 start: m.start,
                 end: m.end,
             })

@@ -96,7 +96,8 @@ fn refused(what: &str, error: &dyn std::error::Error) -> CliError {
     let mut message = format!("{what}: {error}");
     let mut cause = error.source();
     while let Some(error) = cause {
-        message.push_str(&format!(": {error}"));
+        message.push_str(": ");
+        message.push_str(&error.to_string());
         cause = error.source();
     }
     CliError::refused(message)

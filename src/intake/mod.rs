@@ -9,6 +9,7 @@ mod preview;
 mod redact;
 mod standing;
 mod submit;
+mod suggest;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub use preview::{Advice, Preview};
 pub use redact::{Redacted, redact};
 pub use standing::{Standing, WithdrawError};
 pub use submit::{Receipted, SubmitError};
+pub use suggest::adopt;
 
 use crate::anonymise::{Anonymiser, RawText};
 use crate::auth::Keys;

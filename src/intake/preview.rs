@@ -66,27 +66,17 @@ impl Intake {
 }
 
 fn advice(report: &Report<RedactedText>) -> Vec<Advice> {
-    report
-        .texts()
-        .into_iter()
-        .flat_map(|text| {
-            lint::lint(text.as_str()).into_iter().map(|finding| Advice {
-                words: text
-                    .as_str()
-                    .chars()
-                    .skip(finding.start)
-                    .take(finding.end - finding.start)
-                    .collect(),
-                message: finding.message,
-                suggestion: finding.suggestion,
-            })
+    let wording = report.texts().into_iter().flat_map(|text| {
+        lint::lint(text.as_str()).into_iter().map(|finding| Advice {
+            words: text.as_str().chars().skip(finding.start).take(finding.end - finding.start).collect(),
+            message: finding.message,
+            suggestion: finding.suggestion,
         })
-        .take(MOST_ADVICE)
-        .collect()
-}
-
-impl Intake {
-    pub fn complete(&self, draft: Draft) -> Draft {
-        draft
-    }
+    });
+    let actions = lint::lint_actions(&report.actions).into_iter().map(|finding| Advice {
+        words: "All actions together".to_owned(),
+        message: finding.message,
+        suggestion: finding.suggestion,
+    });
+    wording.take(MOST_ADVICE).chain(actions).collect()
 }

@@ -8,7 +8,7 @@ use crate::report::{Coded, Effect, Factor, PublicReport};
 use crate::taxonomy::ListId;
 
 /// The report from its title to its lessons; codes with the words people read.
-pub fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
+pub(super) fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
     let report = &public.report;
     let mut out = format!("# {}\n\n", one_line(&report.title));
     if public.sample {
@@ -16,14 +16,40 @@ pub fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
     }
     paragraph(&mut out, &report.synopsis);
     let mut facts = vec![format!("Kind: {}", report.kind.label())];
-    facts.extend(report.period.map(|period| format!("When: {}", period.label())));
-    facts.extend(report.severity.map(|severity| format!("Severity: {} ({})", severity, severity.label())));
-    facts.extend(codes("How it failed", ListId::FailureModes, &report.failure_modes, labels));
-    facts.extend(codes("What changed just before", ListId::Triggers, &report.triggers, labels));
-    facts.extend(codes("Who or what noticed", ListId::Detectors, &report.detection.detectors, labels));
+    facts.extend(
+        report
+            .period
+            .map(|period| format!("When: {}", period.label())),
+    );
+    facts.extend(
+        report
+            .severity
+            .map(|severity| format!("Severity: {} ({})", severity, severity.label())),
+    );
+    facts.extend(codes(
+        "How it failed",
+        ListId::FailureModes,
+        &report.failure_modes,
+        labels,
+    ));
+    facts.extend(codes(
+        "What changed just before",
+        ListId::Triggers,
+        &report.triggers,
+        labels,
+    ));
+    facts.extend(codes(
+        "Who or what noticed",
+        ListId::Detectors,
+        &report.detection.detectors,
+        labels,
+    ));
     if !report.technologies.is_empty() {
-        let names: Vec<String> =
-            report.technologies.iter().map(|used| labels.technology(&used.slug).label).collect();
+        let names: Vec<String> = report
+            .technologies
+            .iter()
+            .map(|used| labels.technology(&used.slug).label)
+            .collect();
         facts.push(format!("Technologies: {}", names.join(", ")));
     }
     items(&mut out, "", facts);
@@ -32,7 +58,9 @@ pub fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
     section(&mut out, "Detection", &report.detection.text);
     let timeline = report.timeline.iter().map(|event| {
         let about = if event.approximate { "about " } else { "" };
-        let when = event.offset_minutes.map_or_else(|| "?".to_owned(), super::view::words::offset);
+        let when = event
+            .offset_minutes
+            .map_or_else(|| "?".to_owned(), super::view::words::offset);
         format!("{about}{when}: {}", one_line(&event.text))
     });
     items(&mut out, "Timeline", timeline.collect());
@@ -42,17 +70,53 @@ pub fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
         out.push('\n');
     }
     let mitigations = report.mitigations.iter().map(|tried| {
-        let what = words(&tried.text, tried.code.as_ref(), ListId::Mitigations, labels);
-        tried.effect.map_or_else(|| what.clone(), |effect| format!("{what} ({})", effect_label(effect)))
+        let what = words(
+            &tried.text,
+            tried.code.as_ref(),
+            ListId::Mitigations,
+            labels,
+        );
+        tried.effect.map_or_else(
+            || what.clone(),
+            |effect| format!("{what} ({})", effect_label(effect)),
+        )
     });
     items(&mut out, "What was tried, in order", mitigations.collect());
-    items(&mut out, "What helped", report.helped.iter().map(one_line).collect());
-    items(&mut out, "Where luck helped", report.luck.iter().map(one_line).collect());
-    items(&mut out, "Actions", report.actions.iter().map(|action| one_line(&action.text)).collect());
-    items(&mut out, "Lessons", report.lessons.iter().map(one_line).collect());
+    items(
+        &mut out,
+        "What helped",
+        report.helped.iter().map(one_line).collect(),
+    );
+    items(
+        &mut out,
+        "Where luck helped",
+        report.luck.iter().map(one_line).collect(),
+    );
+    items(
+        &mut out,
+        "Actions",
+        report
+            .actions
+            .iter()
+            .map(|action| one_line(&action.text))
+            .collect(),
+    );
+    items(
+        &mut out,
+        "Lessons",
+        report.lessons.iter().map(one_line).collect(),
+    );
     for narrative in &report.narratives {
-        let heading = narrative.heading.as_ref().map(one_line).filter(|heading| !heading.is_empty());
-        section(&mut out, &heading.unwrap_or_else(|| "Account".to_owned()), &narrative.text);
+        let heading = narrative
+            .heading
+            .as_ref()
+            .map(one_line)
+            .filter(|heading| !heading.is_empty());
+        section(
+            &mut out,
+            &heading.unwrap_or_else(|| "Account".to_owned()),
+            &narrative.text,
+        );
     }
     let _ = writeln!(
         out,
@@ -65,7 +129,10 @@ pub fn report(public: &PublicReport<RedactedText>, labels: Labels) -> String {
 }
 
 fn one_line(text: &RedactedText) -> String {
-    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+    text.as_str()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn paragraph(out: &mut String, text: &RedactedText) {
@@ -106,13 +173,18 @@ fn factors(out: &mut String, of: &[Factor<RedactedText>], depth: usize, labels: 
 /// Its own words, or else the words of its code.
 fn words(text: &RedactedText, code: Option<&Coded>, list: ListId, labels: Labels) -> String {
     if text.is_blank() {
-        return code.map(|coded| labels.term(list, &coded.code).label).unwrap_or_default();
+        return code
+            .map(|coded| labels.term(list, &coded.code).label)
+            .unwrap_or_default();
     }
     one_line(text)
 }
 
 fn codes(heading: &str, list: ListId, of: &[Coded], labels: Labels) -> Option<String> {
-    let words: Vec<String> = of.iter().map(|coded| labels.term(list, &coded.code).label).collect();
+    let words: Vec<String> = of
+        .iter()
+        .map(|coded| labels.term(list, &coded.code).label)
+        .collect();
     (!words.is_empty()).then(|| format!("{heading}: {}", words.join(", ")))
 }
 

@@ -93,7 +93,7 @@ impl Registry {
         self.storage.read(|tx| {
             each(tx, |report| {
                 if wanted(&report) {
-                    found.push(report)
+                    found.push(report);
                 }
             })
         })?;

@@ -42,7 +42,7 @@ fn codes<T>(report: &Report<T>) -> Vec<(ListId, &Slug)> {
     let impact = &report.impact;
     let detection = &report.detection;
     let context = &report.context;
-    let coded: [(ListId, &[Coded]); 12] = [
+    let several: [(ListId, &[Coded]); 12] = [
         (ListId::EventTypes, &report.events),
         (ListId::Phases, &report.phases),
         (ListId::Triggers, &report.triggers),
@@ -67,7 +67,7 @@ fn codes<T>(report: &Report<T>) -> Vec<(ListId, &Slug)> {
         (ListId::OperatingModels, context.operating_model.known()),
         (ListId::Continents, context.continent.known()),
     ];
-    let mut codes: Vec<_> = coded
+    let mut codes: Vec<_> = several
         .into_iter()
         .flat_map(|(list, codes)| codes.iter().map(move |coded| (list, &coded.code)))
         .chain(

@@ -23,6 +23,8 @@ pub struct Technology {
     #[serde(default)]
     ambiguous: bool,
     #[serde(default)]
+    proper: bool,
+    #[serde(default)]
     case: bool,
     #[serde(default)]
     cues: Vec<String>,
@@ -100,6 +102,12 @@ impl Technology {
     /// Address of its makers' page.
     pub fn homepage(&self) -> Option<&str> {
         self.homepage.as_deref()
+    }
+
+    /// Whether people, places or products are often called like it, as with Ruby or Jenkins: then
+    /// a capital says little.
+    pub fn is_a_proper_name(&self) -> bool {
+        self.proper
     }
 
     /// Whether its names count only as they are written, as with `IOS` and `iOS`.

@@ -66,7 +66,11 @@ impl From<SubmitError> for WebError {
         match error {
             SubmitError::Flawed(flaws) => {
                 let long = flaws.contains(&Flaw::TooLong);
-                let code = if long { ErrorCode::TooLarge } else { ErrorCode::Unprocessable };
+                let code = if long {
+                    ErrorCode::TooLarge
+                } else {
+                    ErrorCode::Unprocessable
+                };
                 Self::because(code, flaws_in_words(&flaws))
             }
             SubmitError::SentBefore => {

@@ -19,7 +19,11 @@ fn the_desk_is_for_staff_only(backend: Backend) {
     let report = queue(&first).pop().unwrap();
     for path in ["/desk", &report] {
         let answer = visitor.get(path);
-        assert_eq!((answer.status, answer.location.as_deref()), (303, Some("/desk/sign-in")), "{path}");
+        assert_eq!(
+            (answer.status, answer.location.as_deref()),
+            (303, Some("/desk/sign-in")),
+            "{path}"
+        );
     }
     assert_eq!(visitor.post(&report, &[("verdict", "publish")]).status, 303);
     for (name, password) in [("first", "not the password"), ("nobody", steps::PASSWORD)] {
@@ -29,7 +33,11 @@ fn the_desk_is_for_staff_only(backend: Backend) {
         assert!(answer.header("set-cookie").is_none());
     }
     assert_eq!(first.post("/desk/sign-out", &[]).status, 303);
-    assert_eq!(first.get("/desk").status, 303, "a session ends with signing out");
+    assert_eq!(
+        first.get("/desk").status,
+        303,
+        "a session ends with signing out"
+    );
 }
 
 fn forms_of_other_sites_are_refused(backend: Backend) {
@@ -40,12 +48,32 @@ fn forms_of_other_sites_are_refused(backend: Backend) {
     let report = queue(&first).pop().unwrap();
     for site in ["cross-site", "same-site"] {
         let confirm = [("receipt", receipt.as_str()), ("confirm", "yes")];
-        for path in ["/receipt", "/receipt/withdraw", "/report/preview", "/report/send", "/desk/sign-in"] {
-            assert_eq!(visitor.post_from(site, path, &confirm).status, 403, "{path}");
+        for path in [
+            "/receipt",
+            "/receipt/withdraw",
+            "/report/preview",
+            "/report/send",
+            "/desk/sign-in",
+        ] {
+            assert_eq!(
+                visitor.post_from(site, path, &confirm).status,
+                403,
+                "{path}"
+            );
         }
-        assert_eq!(first.post_from(site, &report, &[("verdict", "approve")]).status, 403);
+        assert_eq!(
+            first
+                .post_from(site, &report, &[("verdict", "approve")])
+                .status,
+            403
+        );
     }
-    assert!(visitor.post("/receipt", &[("receipt", &receipt)]).body.contains("waiting for an analyst"));
+    assert!(
+        visitor
+            .post("/receipt", &[("receipt", &receipt)])
+            .body
+            .contains("waiting for an analyst")
+    );
 }
 
 fn every_answer_forbids_scripts_and_frames(backend: Backend) {
@@ -61,15 +89,31 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
         (404, visitor.get("/api/v1/nowhere")),
         (403, visitor.post_from("cross-site", "/receipt", &[])),
         (405, visitor.post("/about", &[])),
-        (413, visitor.post_bytes("/report/preview", "application/x-www-form-urlencoded", &vec![b'a'; 2 << 20])),
-        (415, visitor.post_bytes("/report/preview", "text/plain", b"hello")),
+        (
+            413,
+            visitor.post_bytes(
+                "/report/preview",
+                "application/x-www-form-urlencoded",
+                &vec![b'a'; 2 << 20],
+            ),
+        ),
+        (
+            415,
+            visitor.post_bytes("/report/preview", "text/plain", b"hello"),
+        ),
         (422, visitor.post("/receipt", &[("receipt", "nonsense")])),
-        (400, visitor.post_bytes("/api/v1/reports", "application/json", b"{")),
+        (
+            400,
+            visitor.post_bytes("/api/v1/reports", "application/json", b"{"),
+        ),
     ];
     for (status, answer) in answers {
         assert_eq!(answer.status, status, "{}", answer.body);
         let policy = answer.header("content-security-policy").expect("a policy");
-        assert!(policy.starts_with("default-src 'none';") && !policy.contains("script-src"), "{policy}");
+        assert!(
+            policy.starts_with("default-src 'none';") && !policy.contains("script-src"),
+            "{policy}"
+        );
         for (name, value) in [
             ("x-frame-options", "DENY"),
             ("x-content-type-options", "nosniff"),
@@ -81,7 +125,14 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
         assert!(!answer.body.contains("<script"), "{status}");
     }
     for path in ["/report", "/receipt", "/desk/sign-in"] {
-        assert_eq!(visitor.get(path).header("cache-control"), Some("no-store"), "{path}");
+        assert_eq!(
+            visitor.get(path).header("cache-control"),
+            Some("no-store"),
+            "{path}"
+        );
     }
-    assert!(visitor.get("/").header("set-cookie").is_none(), "visitors get no cookie");
+    assert!(
+        visitor.get("/").header("set-cookie").is_none(),
+        "visitors get no cookie"
+    );
 }

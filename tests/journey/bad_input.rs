@@ -21,43 +21,84 @@ fn what_cannot_be_used_is_refused_with_its_reason(backend: Backend) {
     let cases = [
         ("", 422),
         ("   \n\t\n", 422),
-        ("# Title\n\n## Summary\n\n## Timeline\n\n## Action items\n\n- [ ] TBD\n", 422),
+        (
+            "# Title\n\n## Summary\n\n## Timeline\n\n## Action items\n\n- [ ] TBD\n",
+            422,
+        ),
         ("%PDF-1.7 \u{0}\u{1}\u{2}", 415),
         (long.as_str(), 413),
     ];
     for (text, status) in cases {
         let answer = visitor.post_json("/api/v1/reports", &json!({ "text": text }));
         assert_eq!(answer.status, status, "{:.40}: {}", text, answer.body);
-        assert_eq!(answer.header("content-type"), Some("application/problem+json"));
+        assert_eq!(
+            answer.header("content-type"),
+            Some("application/problem+json")
+        );
         assert!(!answer.json()["detail"].as_str().unwrap().is_empty());
     }
-    for body in [json!({}), json!({ "text": "a", "report": {} }), json!([1]), json!({ "text": 5 })] {
-        assert_eq!(visitor.post_json("/api/v1/reports", &body).status, 400, "{body}");
+    for body in [
+        json!({}),
+        json!({ "text": "a", "report": {} }),
+        json!([1]),
+        json!({ "text": 5 }),
+    ] {
+        assert_eq!(
+            visitor.post_json("/api/v1/reports", &body).status,
+            400,
+            "{body}"
+        );
     }
     let unknown = json!({ "report": { "title": "t", "summary": "s",
         "failure_modes": [{ "code": "no-such-mode", "coder": "reporter", "confidence": "high" }] } });
     assert_eq!(visitor.post_json("/api/v1/reports", &unknown).status, 422);
-    assert_eq!(visitor.post_bytes("/api/v1/reports", "application/json", &[0xff, 0xfe, 0x00]).status, 400);
+    assert_eq!(
+        visitor
+            .post_bytes("/api/v1/reports", "application/json", &[0xff, 0xfe, 0x00])
+            .status,
+        400
+    );
     let deep = "[".repeat(100_000);
-    assert_eq!(visitor.post_bytes("/api/v1/reports", "application/json", deep.as_bytes()).status, 400);
+    assert_eq!(
+        visitor
+            .post_bytes("/api/v1/reports", "application/json", deep.as_bytes())
+            .status,
+        400
+    );
     for receipt in ["", "nonsense", "0000-0000-0000-0000-0000-0000-0000"] {
-        assert_eq!(visitor.post("/receipt", &[("receipt", receipt)]).status, 422, "{receipt}");
+        assert_eq!(
+            visitor.post("/receipt", &[("receipt", receipt)]).status,
+            422,
+            "{receipt}"
+        );
     }
-    for path in ["/reports/nonsense", "/technologies/nonsense", "/patterns/%00", "/digests/2026-13"] {
+    for path in [
+        "/reports/nonsense",
+        "/technologies/nonsense",
+        "/patterns/%00",
+        "/digests/2026-13",
+    ] {
         assert_eq!(visitor.get(path).status, 404, "{path}");
     }
-    assert!(queue(&analyst(&server, "first")).is_empty(), "nothing of it was kept");
+    assert!(
+        queue(&analyst(&server, "first")).is_empty(),
+        "nothing of it was kept"
+    );
 }
 
 fn a_form_sent_twice_is_kept_once(backend: Backend) {
     let server = Server::start(backend, 1);
     let visitor = server.client();
-    let preview =
-        visitor.post("/report/preview", &[("text", steps::WRITE_UP), ("declared", "Zephyrbank")]);
+    let preview = visitor.post(
+        "/report/preview",
+        &[("text", steps::WRITE_UP), ("declared", "Zephyrbank")],
+    );
     assert_eq!(preview.status, 200, "{}", preview.body);
     let fields = form::fields(&preview.body, "/report/look");
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     let sent = visitor.post("/report/send", &fields);
     assert_eq!(sent.status, 201, "{}", sent.body);
     assert_eq!(visitor.post("/report/send", &fields).status, 409);
@@ -83,8 +124,17 @@ fn hostile_searches_are_searches(backend: Backend) {
         let page = visitor.get(&format!("/search?q={query}"));
         assert_eq!(page.status, 200, "{query}");
         assert!(!page.body.contains("<script"));
-        assert_eq!(visitor.get(&format!("/api/v1/search?q={query}")).status, 200, "{query}");
+        assert_eq!(
+            visitor.get(&format!("/api/v1/search?q={query}")).status,
+            200,
+            "{query}"
+        );
     }
-    assert_eq!(visitor.get("/search?q=a&cursor=forged&sort=backwards").status, 200);
+    assert_eq!(
+        visitor
+            .get("/search?q=a&cursor=forged&sort=backwards")
+            .status,
+        200
+    );
     assert_eq!(visitor.get("/api/v1/search?cursor=forged").status, 400);
 }

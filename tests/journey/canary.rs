@@ -82,7 +82,10 @@ fn no_canary_stays_anywhere(backend: Backend) {
 
     let preview = visitor.post(
         "/report/preview",
-        &[("text", &write_up("# Quorxwell queue full")), ("declared", declared)],
+        &[
+            ("text", &write_up("# Quorxwell queue full")),
+            ("declared", declared),
+        ],
     );
     assert_eq!(preview.status, 200, "{}", preview.body);
     let without_names = crate::common::form::fields(&preview.body, "/report/look");
@@ -94,9 +97,15 @@ fn no_canary_stays_anywhere(backend: Backend) {
     assert_no_canary("the preview's fields", &shown);
     let mut fields = without_names;
     // Typed at the last moment, and never looked at again before it is sent.
-    crate::common::form::set(&mut fields, "lessons", "Ask Bartholomew Thessaly of Quorxwell");
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    crate::common::form::set(
+        &mut fields,
+        "lessons",
+        "Ask Bartholomew Thessaly of Quorxwell",
+    );
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     let sent = visitor.post("/report/send", &fields);
     assert_eq!(sent.status, 201, "{}", sent.body);
 
@@ -104,10 +113,20 @@ fn no_canary_stays_anywhere(backend: Backend) {
         "/api/v1/anonymise",
         &json!({ "text": write_up("# q"), "declared": ["Quorxwell", "kwibble-prod-7", "Vandersloot"] }),
     );
-    assert_no_canary("the API's anonymiser", answer.json()["text"].as_str().unwrap());
+    assert_no_canary(
+        "the API's anonymiser",
+        answer.json()["text"].as_str().unwrap(),
+    );
     // What is refused must leave no trace either.
-    visitor.post_bytes("/api/v1/reports", "application/json", b"{\"text\": \"Bartholomew Thessaly of Quorxwell\"");
-    visitor.post_json("/api/v1/reports", &json!({ "report": { "title": "", "summary": "Quorxwell Thessaly" } }));
+    visitor.post_bytes(
+        "/api/v1/reports",
+        "application/json",
+        b"{\"text\": \"Bartholomew Thessaly of Quorxwell\"",
+    );
+    visitor.post_json(
+        "/api/v1/reports",
+        &json!({ "report": { "title": "", "summary": "Quorxwell Thessaly" } }),
+    );
     visitor.get("/search?q=Bartholomew+Thessaly");
     visitor.get("/reports/Quorxwell");
 
@@ -149,7 +168,11 @@ fn no_canary_stays_anywhere(backend: Backend) {
 
 fn assert_no_canary(place: &str, text: &str) {
     for canary in CANARIES {
-        assert!(!text.contains(canary), "{canary} is in {place}:\n{}", around(text, canary));
+        assert!(
+            !text.contains(canary),
+            "{canary} is in {place}:\n{}",
+            around(text, canary)
+        );
     }
 }
 
@@ -163,7 +186,10 @@ fn assert_no_visitor(place: &str, text: &str) {
 
 fn around(text: &str, word: &str) -> String {
     let at = text.find(word).unwrap_or_default();
-    let window = text.chars().skip(text[..at].chars().count().saturating_sub(120)).take(300);
+    let window = text
+        .chars()
+        .skip(text[..at].chars().count().saturating_sub(120))
+        .take(300);
     window.collect()
 }
 
@@ -173,7 +199,10 @@ fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
         if path.is_dir() {
             each_file(&path, look);
         } else if let Ok(bytes) = fs::read(&path) {
-            look(&path.display().to_string(), &String::from_utf8_lossy(&bytes));
+            look(
+                &path.display().to_string(),
+                &String::from_utf8_lossy(&bytes),
+            );
         }
     }
 }
@@ -194,8 +223,9 @@ fn dump(url: &str) -> String {
     assert!(tables.len() > 5, "the tables are there");
     let mut dump = String::new();
     for table in tables {
-        let rows: Vec<Line> =
-            sql_query(format!("SELECT t::text AS line FROM {} t", table.line)).load(&mut conn).unwrap();
+        let rows: Vec<Line> = sql_query(format!("SELECT t::text AS line FROM {} t", table.line))
+            .load(&mut conn)
+            .unwrap();
         for row in rows {
             dump.push_str(&row.line);
             dump.push('\n');

@@ -5,7 +5,11 @@ use super::steps;
 use crate::common::database::Backend;
 use crate::common::server::{Server, eventually};
 
-on_both_databases!(nothing_acknowledged_is_lost, a_lost_index_comes_back);
+on_both_databases!(
+    nothing_acknowledged_is_lost,
+    a_lost_index_comes_back,
+    another_key_is_refused,
+);
 
 fn nothing_acknowledged_is_lost(backend: Backend) {
     let mut server = Server::start(backend, 2);
@@ -17,7 +21,11 @@ fn nothing_acknowledged_is_lost(backend: Backend) {
     let visitor = server.client();
     for receipt in receipts {
         let status = visitor.post("/receipt", &[("receipt", &receipt)]);
-        assert!(status.body.contains("waiting for an analyst"), "{}", status.body);
+        assert!(
+            status.body.contains("waiting for an analyst"),
+            "{}",
+            status.body
+        );
     }
 }
 
@@ -34,5 +42,18 @@ fn a_lost_index_comes_back(backend: Backend) {
     }
     server.start_again();
     let visitor = server.client();
-    eventually("the index is built anew", || visitor.get("/search?q=retries").body.contains(&public));
+    eventually("the index is built anew", || {
+        visitor.get("/search?q=retries").body.contains(&public)
+    });
+}
+
+fn another_key_is_refused(backend: Backend) {
+    let mut server = Server::start(backend, 2);
+    steps::send(&server.client());
+    server.stop();
+    std::fs::remove_file(server.data().join("keys").join("master.key")).unwrap();
+    let output = server.run(&["user", "list"], "");
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("put that one back"), "{said}");
 }

@@ -1,12 +1,13 @@
 //! The whole program, on both databases: from a write-up to a page that others read, and back.
 
-#[path = "../common/mod.rs"]
 mod common;
 
 mod access;
 mod bad_input;
+mod browser;
 mod canary;
 mod crash;
+mod driver;
 mod steps;
 mod way;
 

@@ -7,10 +7,10 @@ use crate::common::http::{Answer, Client};
 use crate::common::server::Server;
 
 /// A password for analysts of the tests.
-pub const PASSWORD: &str = "a long enough password";
+pub(crate) const PASSWORD: &str = "a long enough password";
 
 /// An invented write-up with something to remove in every part.
-pub const WRITE_UP: &str = "\
+pub(crate) const WRITE_UP: &str = "\
 # Checkout down after nginx reload
 
 Date: 2026-03-14
@@ -45,7 +45,7 @@ The rollback was practised.
 ";
 
 /// Sends the write-up over the API and gives the receipt.
-pub fn send(client: &Client) -> String {
+pub(crate) fn send(client: &Client) -> String {
     let answer = client.post_json(
         "/api/v1/reports",
         &json!({ "text": WRITE_UP, "declared": ["Zephyrbank"] }),
@@ -55,7 +55,7 @@ pub fn send(client: &Client) -> String {
 }
 
 /// A client signed in as this analyst, whose account is made.
-pub fn analyst(server: &Server, name: &str) -> Client {
+pub(crate) fn analyst(server: &Server, name: &str) -> Client {
     server.add_analyst(name, PASSWORD);
     let client = server.client();
     let answer = client.post("/desk/sign-in", &[("name", name), ("password", PASSWORD)]);
@@ -64,7 +64,7 @@ pub fn analyst(server: &Server, name: &str) -> Client {
 }
 
 /// Addresses of the reports in the queue.
-pub fn queue(client: &Client) -> Vec<String> {
+pub(crate) fn queue(client: &Client) -> Vec<String> {
     let page = client.get("/desk");
     assert_eq!(page.status, 200, "{}", page.body);
     let mut found: Vec<String> = page
@@ -78,18 +78,20 @@ pub fn queue(client: &Client) -> Vec<String> {
 }
 
 /// Presses a button under a report as it stands on the analyst's screen.
-pub fn decide(client: &Client, report: &str, verdict: &str) -> Answer {
+pub(crate) fn decide(client: &Client, report: &str, verdict: &str) -> Answer {
     let page = client.get(report);
     assert_eq!(page.status, 200, "{}", page.body);
     let mut fields = form::fields(&page.body, report);
     form::set(&mut fields, "verdict", verdict);
-    let fields: Vec<(&str, &str)> =
-        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     client.post(report, &fields)
 }
 
 /// Takes the only report in the queue to publication; gives its public address.
-pub fn publish(server: &Server) -> String {
+pub(crate) fn publish(server: &Server) -> String {
     let (first, second) = (analyst(server, "first"), analyst(server, "second"));
     let report = queue(&first).pop().expect("a report waits");
     assert_eq!(decide(&first, &report, "approve").status, 303);

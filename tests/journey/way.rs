@@ -19,32 +19,53 @@ fn a_report_goes_from_receipt_to_reader_and_back(backend: Backend) {
     let server = Server::start(backend, 2);
     let visitor = server.client();
     let receipt = steps::send(&visitor);
-    assert!(visitor.post("/receipt", &[("receipt", &receipt)]).body.contains("waiting for an analyst"));
+    assert!(
+        visitor
+            .post("/receipt", &[("receipt", &receipt)])
+            .body
+            .contains("waiting for an analyst")
+    );
 
     let public = steps::publish(&server);
     let page = visitor.get(&public);
     assert_eq!(page.status, 200);
     assert!(page.body.contains("nginx") || page.body.contains("NGINX"));
 
-    let found = visitor.get("/api/v1/search?q=stack:nginx+stack:redis+mode:retry-storm").json();
+    let found = visitor
+        .get("/api/v1/search?q=stack:nginx+stack:redis+mode:retry-storm")
+        .json();
     assert_eq!(found["total"], 1, "{found}");
     let id = found["reports"][0]["id"].as_str().unwrap().to_owned();
     assert!(public.ends_with(&id));
     assert!(visitor.get("/search?q=retries").body.contains(&public));
     assert!(visitor.get("/technologies/nginx").body.contains(&public));
-    assert_eq!(visitor.get(&format!("/api/v1/reports/{id}")).json()["id"], id.as_str());
+    assert_eq!(
+        visitor.get(&format!("/api/v1/reports/{id}")).json()["id"],
+        id.as_str()
+    );
     let status = visitor.post("/receipt", &[("receipt", &receipt)]);
-    assert!(status.body.contains(&public), "the receipt leads to the published report");
+    assert!(
+        status.body.contains(&public),
+        "the receipt leads to the published report"
+    );
 
     let unconfirmed = visitor.post("/receipt/withdraw", &[("receipt", &receipt)]);
     assert_eq!(visitor.get(&public).status, 200, "{}", unconfirmed.body);
-    visitor.post("/receipt/withdraw", &[("receipt", &receipt), ("confirm", "yes")]);
+    visitor.post(
+        "/receipt/withdraw",
+        &[("receipt", &receipt), ("confirm", "yes")],
+    );
     assert_eq!(visitor.get(&public).status, 410);
     assert_eq!(visitor.get(&format!("/api/v1/reports/{id}")).status, 410);
     eventually("the index forgets a withdrawn report", || {
         visitor.get("/api/v1/search?q=").json()["total"] == 0
     });
-    assert!(visitor.post("/receipt", &[("receipt", &receipt)]).body.contains("took this report back"));
+    assert!(
+        visitor
+            .post("/receipt", &[("receipt", &receipt)])
+            .body
+            .contains("took this report back")
+    );
 }
 
 fn two_different_analysts_must_approve(backend: Backend) {
@@ -53,7 +74,11 @@ fn two_different_analysts_must_approve(backend: Backend) {
     let (first, second) = (analyst(&server, "first"), analyst(&server, "second"));
     let report = queue(&first).pop().unwrap();
     assert_eq!(decide(&first, &report, "approve").status, 303);
-    assert_eq!(decide(&first, &report, "approve").status, 303, "approving twice counts once");
+    assert_eq!(
+        decide(&first, &report, "approve").status,
+        303,
+        "approving twice counts once"
+    );
     assert_eq!(decide(&first, &report, "publish").status, 409);
     assert_eq!(decide(&second, &report, "approve").status, 303);
     assert_eq!(decide(&first, &report, "publish").status, 303);
@@ -70,10 +95,16 @@ fn a_refused_report_tells_its_reporter_why(backend: Backend) {
         422,
         "a refusal needs its reason"
     );
-    let answer = first.post(&report, &[("verdict", "refuse"), ("reason", "out-of-scope")]);
+    let answer = first.post(
+        &report,
+        &[("verdict", "refuse"), ("reason", "out-of-scope")],
+    );
     assert_eq!(answer.status, 303, "{}", answer.body);
     let status = visitor.post("/receipt", &[("receipt", &receipt)]).body;
-    assert!(status.contains("It is not about running software."), "{status}");
+    assert!(
+        status.contains("It is not about running software."),
+        "{status}"
+    );
     assert_eq!(visitor.get("/api/v1/search?q=").json()["total"], 0);
 }
 
@@ -83,16 +114,31 @@ fn a_digest_retells_what_was_published_and_forgets_what_was_withdrawn(backend: B
     let receipt = steps::send(&visitor);
     let public = steps::publish(&server);
     let id = public.strip_prefix("/reports/").unwrap();
-    let month = Timestamp::now().to_zoned(TimeZone::UTC).strftime("%Y-%m").to_string();
+    let month = Timestamp::now()
+        .to_zoned(TimeZone::UTC)
+        .strftime("%Y-%m")
+        .to_string();
     for format in ["md", "json", "html"] {
         let out = server.run(&["digest", "--period", &month, "--format", format], "");
-        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        assert!(
+            out.status.success(),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
         let text = String::from_utf8(out.stdout).unwrap();
         assert!(text.to_lowercase().contains("nginx"), "{format}: {text}");
     }
-    assert!(visitor.get("/digests").body.contains(&format!("/digests/{month}")));
+    assert!(
+        visitor
+            .get("/digests")
+            .body
+            .contains(&format!("/digests/{month}"))
+    );
     assert_eq!(visitor.get(&format!("/digests/{month}")).status, 200);
-    visitor.post("/receipt/withdraw", &[("receipt", &receipt), ("confirm", "yes")]);
+    visitor.post(
+        "/receipt/withdraw",
+        &[("receipt", &receipt), ("confirm", "yes")],
+    );
     for form in ["", ".json", ".md", ".html"] {
         let issue = visitor.get(&format!("/digests/{month}{form}"));
         assert_eq!(issue.status, 200);

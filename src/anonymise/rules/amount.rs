@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::pattern;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::token::Shape;
@@ -13,12 +13,12 @@ use crate::anonymise::token::Shape;
 pub(in crate::anonymise) const MONEY: &str = "money";
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|mill?\.?|mio\.?|mrd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)\b|\s?[kKmMbB]\b)?";
-const UNIT: &str = r"(?:€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|KEUR|MEUR|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:EUR|TEUR|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d[\d.,'’\u{{a0}}\u{{202f}}]*(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,6 +45,9 @@ pub(super) fn find(doc: &mut Doc) {
         let found = match token.shape {
             Shape::Number | Shape::Code => digits(doc, i),
             Shape::Upper | Shape::Capital => currency(doc, token.start),
+            Shape::Lower if matches!(doc.word(i), "kr" | "rs" | "ksh") => {
+                currency(doc, token.start)
+            }
             Shape::Lower => None,
             _ => continue,
         };
@@ -106,7 +109,9 @@ fn digits(doc: &Doc, i: usize) -> Found {
             return Some((sign, sign + trimmed(found.as_str()), MONEY));
         }
     }
-    if doc.glued(i) && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':') {
+    let decimal = matches!(doc.byte(token.end), b'.' | b',')
+        && !matches!(doc.byte_before(token.start), b'.' | b'-' | b'/');
+    if doc.glued(i) && !decimal && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':') {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);
@@ -122,10 +127,14 @@ fn digits(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let (start, prefix) = qualified(doc, i);
-    counted(doc, end)
-        .map(|end| (start, end, COUNT))
-        .or_else(|| of_total(doc, i))
-        .filter(|_| prefix)
+    counted(
+        doc,
+        end,
+        number.bytes().filter(u8::is_ascii_digit).count() >= 2,
+    )
+    .map(|end| (start, end, COUNT))
+    .or_else(|| of_total(doc, i))
+    .filter(|_| prefix)
 }
 
 /// `about 300`, `circa 40`: the qualifier goes with the number.
@@ -153,7 +162,7 @@ fn qualified(doc: &Doc, i: usize) -> (usize, bool) {
 }
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.
-fn counted(doc: &Doc, end: usize) -> Option<usize> {
+fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     let first = doc.token_from(end);
     let gap = doc.slice(end, doc.token(first).start);
     if !matches!(gap, " " | "\u{a0}" | "+ " | "\n" | " of the " | " of our ") {
@@ -163,6 +172,10 @@ fn counted(doc: &Doc, end: usize) -> Option<usize> {
         let token = doc.token(at);
         let word = fold(doc.word(at));
         if token.is(Facts::BUSINESS) && !is_technical(doc, at, &word) {
+            return Some(token.end);
+        }
+        if at == first && many && doc.language == Language::English && is_countable(doc, at, &word)
+        {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".
@@ -217,6 +230,24 @@ fn counted(doc: &Doc, end: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// A plural of plain English that computing does not count: letters, pallets, tonnes of sheep.
+fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
+    let token = doc.token(at);
+    let technical = Facts::TECH_NOUN
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::ACRONYM)
+        .or(Facts::PERSON_AFTER)
+        .or(Facts::NOT_NAME);
+    token.shape == Shape::Lower
+        && token.len() >= 5
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && token.is(Facts::ENGLISH)
+        && !token.is(technical)
 }
 
 /// Words that count business in one place and machines in another.
@@ -403,7 +434,7 @@ fn words(doc: &Doc, i: usize) -> Found {
     {
         return Some((start, doc.token(at).end, MONEY));
     }
-    if let Some(stop) = counted(doc, end) {
+    if let Some(stop) = counted(doc, end, large) {
         let few = numbers == 1 && matches!(fold(doc.word(i)).as_ref(), "one" | "two" | "three");
         let machine = doc.token(at).is(Facts::BUSINESS)
             && matches!(

@@ -4,145 +4,71 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
+use crate::anonymise::phrases::PhraseBook;
 
 const RULE: &str = "host";
 const DOMAIN: &str = "domain";
 
 /// Top-level domains that end a host name more often than a file name.
-const TOPS: &[&str] = &[
-    "com",
-    "net",
-    "org",
-    "edu",
-    "gov",
-    "mil",
-    "int",
-    "info",
-    "biz",
-    "eu",
-    "uk",
-    "de",
-    "fr",
-    "es",
-    "pt",
-    "nl",
-    "no",
-    "se",
-    "dk",
-    "fi",
-    "is",
-    "ie",
-    "it",
-    "at",
-    "ch",
-    "be",
-    "lu",
-    "pl",
-    "cz",
-    "sk",
-    "hu",
-    "ro",
-    "bg",
-    "gr",
-    "tr",
-    "ru",
-    "ua",
-    "lt",
-    "lv",
-    "ee",
-    "hr",
-    "si",
-    "rs",
-    "us",
-    "ca",
-    "mx",
-    "br",
-    "ar",
-    "cl",
-    "pe",
-    "au",
-    "nz",
-    "jp",
-    "kr",
-    "cn",
-    "hk",
-    "tw",
-    "sg",
-    "th",
-    "vn",
-    "ph",
-    "id",
-    "my",
-    "in",
-    "pk",
-    "bd",
-    "lk",
-    "ae",
-    "sa",
-    "il",
-    "eg",
-    "ma",
-    "tn",
-    "ke",
-    "ng",
-    "gh",
-    "za",
-    "tz",
-    "ug",
-    "mt",
-    "cy",
-    "io",
-    "co",
-    "ai",
-    "app",
-    "dev",
-    "cloud",
-    "tech",
-    "online",
-    "site",
-    "shop",
-    "store",
-    "xyz",
-    "aero",
-    "travel",
-    "bank",
-    "exchange",
-    "media",
-    "tv",
-    "digital",
-    "systems",
-    "codes",
-    "voyage",
-    "internal",
-    "local",
-    "lan",
-    "corp",
-    "intra",
-    "home",
-    "localdomain",
-    "example",
-    "test",
-    "invalid",
-    "svc",
-    "consul",
-    "arpa",
-];
+const TOPS: &str = "\
+com net org edu gov mil int info biz eu uk de fr es pt nl no se dk fi is ie it at ch be lu pl cz sk hu ro bg \
+gr tr ru ua lt lv ee hr si rs us ca mx br ar cl pe au nz jp kr cn hk tw sg th vn ph id my in pk bd lk ae sa il \
+eg ma tn ke ng gh za tz ug mt cy io co ai app dev cloud tech online site shop store xyz aero travel bank \
+exchange media tv digital systems codes voyage internal local lan corp intra home localdomain example test \
+invalid svc consul arpa";
 
 /// Finds `pgb-03.quillpay.internal`, machine names such as `pg-ledger-a1` and `web-14`, and what
 /// carries a known name. Leaves file names, packages (`org.apache.kafka`), versions, domains of
 /// technologies' own, settings. The owner's name in a domain is remembered for the rest of the text.
-pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     owners(doc, names);
+    let mut stems = Vec::new();
     for at in 0..doc.chunks.len() {
         let Some(&(start, end)) = doc.chunks.get(at) else {
             break;
         };
-        if doc.slice(start, end).contains(['.', '-'])
-            || doc.slice(start, end).bytes().any(|b| b.is_ascii_digit())
-        {
-            chunk(doc, names, start, end);
+        let text = doc.slice(start, end);
+        if text.contains(['.', '-']) || text.bytes().any(|b| b.is_ascii_digit()) {
+            chunk(doc, names, technologies, start, end, &mut stems);
         }
     }
+    if !stems.is_empty() {
+        siblings(doc, names, technologies, &stems);
+    }
+}
+
+/// `tally-b` beside `tally-a`.
+fn siblings(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook, stems: &[String]) {
+    for at in 0..doc.chunks.len() {
+        let Some(&(start, end)) = doc.chunks.get(at) else {
+            break;
+        };
+        let text = doc.slice(start, end);
+        let Some((stem, tail)) = text.rsplit_once('-') else {
+            continue;
+        };
+        let short =
+            tail.len() <= 4 && (tail.len() == 1 || tail.bytes().any(|b| b.is_ascii_digit()));
+        if short
+            && stems.iter().any(|known| known == stem)
+            && doc.is_free(start, end)
+            && !is_technology(doc, technologies, start, end)
+        {
+            machine(doc, names, start, end);
+        }
+    }
+}
+
+/// Whether the whole of `start..end` is the name of a technology.
+fn is_technology(doc: &Doc, technologies: &PhraseBook, start: usize, end: usize) -> bool {
+    let first = doc.token(doc.token_from(start));
+    let hit = technologies.at(
+        doc.text,
+        &fold(doc.slice(first.start, first.end)),
+        first.start,
+        first.end,
+    );
+    hit.is_some_and(|hit| hit.end >= end)
 }
 
 /// The organisation in the domains of addresses found before.
@@ -162,6 +88,32 @@ fn owners(doc: &Doc, names: &mut Names) {
             _ => continue,
         };
         owner(domain, names);
+        if finding.kind == Kind::Email {
+            local(text.split(['@', '%']).next().unwrap_or_default(), names);
+        }
+    }
+}
+
+/// The person in `anna.kowalska@…`; `storage-team@` and `h.jansen@` name nobody in full.
+fn local(part: &str, names: &mut Names) {
+    let words: Vec<&str> = part.split(['.', '_', '-']).collect();
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::FOREIGN)
+        .or(Facts::ROLE)
+        .or(Facts::TECH)
+        .or(Facts::ACRONYM);
+    let name = |word: &&str| {
+        word.len() >= 3
+            && word.chars().all(char::is_alphabetic)
+            && !Lexicon::shipped().facts(&fold(word)).any(plain)
+    };
+    if words.len() == 2 && words.iter().all(|word| name(&word)) {
+        names.add_person(&words.join(" "));
+    } else if let [initial, last] = words.as_slice() {
+        if initial.len() == 1 && name(&last) {
+            names.add_word(last, Kind::Person);
+        }
     }
 }
 
@@ -184,10 +136,10 @@ fn owner(domain: &str, names: &mut Names) {
     let label = fold(label).into_owned();
     let facts = Lexicon::shipped().facts(&label);
     let public = facts.any(
-        Facts::ENGLISH
-            .or(Facts::COMPUTING)
+        Facts::COMPUTING
             .or(Facts::TECH)
-            .or(Facts::ACRONYM),
+            .or(Facts::ACRONYM)
+            .or(Facts::NOT_NAME),
     ) || matches!(
         label.as_str(),
         "github"
@@ -244,24 +196,79 @@ fn owner(domain: &str, names: &mut Names) {
     }
 }
 
-fn chunk(doc: &mut Doc, names: &mut Names, start: usize, end: usize) {
+fn chunk(
+    doc: &mut Doc,
+    names: &mut Names,
+    technologies: &PhraseBook,
+    start: usize,
+    end: usize,
+    stems: &mut Vec<String>,
+) {
     let text = doc.slice(start, end);
     // host=10.0.0.1:6432, @10.1.2.3, user@host>, topic.name — cut to the part that may be a host.
     let mut from = start;
+    let mut key = "";
     for piece in text.split([
         '=', '@', '/', '\\', '#', '?', '&', '%', '!', '$', '~', '+', '^',
     ]) {
         let host = piece.split(':').next().unwrap_or_default();
         let to = from + host.len();
         let called = doc.byte(end) == b'(' && from + piece.len() == end;
-        if !called && host.len() >= 4 && doc.is_free(from, to) {
+        if !called
+            && host.len() >= 4
+            && doc.is_free(from, to)
+            && !is_technology(doc, technologies, from, to)
+        {
+            let keyed = doc.byte_before(from) == b'='
+                && matches!(
+                    key,
+                    "srv" | "host" | "hostname" | "server" | "node" | "instance"
+                );
             if is_domain(host) && !is_package(host) {
                 names_host(doc, names, from, to, DOMAIN);
-            } else if is_machine(doc, host, from, to) {
-                doc.claim(from, to, Kind::Host, RULE);
+            } else if is_machine(doc, host, from, to)
+                || keyed && host.bytes().any(|b| b.is_ascii_digit())
+            {
+                machine(doc, names, from, to);
+                stems.extend(host.rsplit_once('-').map(|(stem, _)| stem.to_owned()));
             }
         }
         from += piece.len() + 1;
+        key = match host.to_ascii_lowercase().as_str() {
+            "srv" => "srv",
+            "host" => "host",
+            "hostname" => "hostname",
+            "server" => "server",
+            "node" => "node",
+            "instance" => "instance",
+            _ => "",
+        };
+    }
+}
+
+/// Claims a machine's name and remembers the parts of it that are no words.
+fn machine(doc: &mut Doc, names: &mut Names, start: usize, end: usize) {
+    if !doc.claim(start, end, Kind::Host, RULE) {
+        return;
+    }
+    for (n, part) in doc.slice(start, end).split(['-', '.']).enumerate() {
+        let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        let facts = Lexicon::shipped().facts(&fold(letters));
+        let own = letters.len() >= 3
+            && !facts.any(
+                Facts::COMMON
+                    .or(Facts::COMPUTING)
+                    .or(Facts::TECH)
+                    .or(Facts::ACRONYM)
+                    .or(Facts::PLACE),
+            )
+            && !is_machine_word(letters);
+        if own && n == 0 {
+            names.add_prefix(letters);
+        }
+        if own && letters.len() >= 5 {
+            names.add_word(letters, Kind::Product);
+        }
     }
 }
 
@@ -269,7 +276,18 @@ fn names_host(doc: &mut Doc, names: &mut Names, start: usize, end: usize, rule: 
     let text = doc.slice(start, end).to_owned();
     if doc.claim(start, end, Kind::Host, rule) {
         owner(&text, names);
+        let label = text.split('.').next().unwrap_or_default();
+        if text.matches('.').count() >= 2
+            && label.len() >= 5
+            && label.bytes().any(|b| b.is_ascii_digit())
+        {
+            names.add_word(label, Kind::Host);
+        }
     }
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|item| item == word)
 }
 
 fn is_domain(host: &str) -> bool {
@@ -280,7 +298,7 @@ fn is_domain(host: &str) -> bool {
     let odd = !host
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') || b >= 128);
-    if odd || head.is_empty() || !TOPS.contains(&top.as_str()) {
+    if odd || head.is_empty() || !listed(TOPS, &top) {
         return false;
     }
     let labels = host.split('.').count();
@@ -396,12 +414,32 @@ fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> bool {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() >= 2 && !is_ordinary(letters)
     });
+    // "Feb 21 02:49:58 mesdisp02 kernel:"
+    let stamped = start > 1
+        && doc.byte_before(start) == b' '
+        && doc.is_gone(start - 2)
+        && host.bytes().any(|b| b.is_ascii_digit())
+        && {
+            let rest = doc.ahead(end, 40);
+            rest.starts_with(' ')
+                && rest.trim_start().find([':', '[']).is_some_and(|at| {
+                    rest.trim_start()
+                        .get(..at)
+                        .is_some_and(|word| !word.is_empty() && !word.contains(' '))
+                })
+        };
+    if stamped {
+        return true;
+    }
     let upper = host.bytes().any(|b| b.is_ascii_uppercase());
     if parts.len() >= 2 && !file {
         if upper {
-            return numbered && cue;
+            let placed = !matches!(doc.word(i.wrapping_sub(1)), "to" | "from" | "To" | "From");
+            return numbered && cue && placed;
         }
-        let digits_only = last.bytes().all(|b| b.is_ascii_digit());
+        let digits_only = last.len() <= 4
+            && last.bytes().any(|b| b.is_ascii_digit())
+            && last.bytes().filter(u8::is_ascii_alphabetic).count() <= 1;
         let machine = parts
             .iter()
             .any(|part| is_machine_word(part.trim_end_matches(|c: char| c.is_ascii_digit())));

@@ -12,9 +12,11 @@ const RULE: &str = "linked-name";
 /// organisation's or product's name, also inside identifiers ("ledgerly-writer" once Ledgerly is
 /// known). Words that mean something by themselves go only where a capital makes them a name.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    signatures(doc, names);
     if names.is_empty() {
         return;
     }
+    let small = super::sweep::small_words(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if token.shape == Shape::Number || token.len() < 2 || !doc.token_free(i) {
@@ -22,7 +24,16 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         }
         let word = fold(doc.word(i));
         if let Some(known) = names.get(&word) {
-            if !known.ordinary || is_name_here(doc, i, token) {
+            if !known.ordinary
+                || is_name_here(
+                    doc,
+                    i,
+                    token,
+                    known.kind,
+                    small.contains(word.as_ref()),
+                    names.is_small(&word),
+                )
+            {
                 let (start, end) = if known.kind == Kind::Person {
                     (token.start, token.end)
                 } else {
@@ -53,21 +64,48 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 }
 
 /// A capital in the middle of a sentence, or one that a person's verb follows.
-fn is_name_here(doc: &Doc, i: usize, token: Token) -> bool {
+fn is_name_here(
+    doc: &Doc,
+    i: usize,
+    token: Token,
+    kind: Kind,
+    small: bool,
+    names_small: bool,
+) -> bool {
+    let speaks = token.line && doc.gap(i).starts_with(':');
     if token.shape == Shape::Upper {
-        return !token.is(Facts::ACRONYM) && token.len() > 3;
+        return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
     }
     if token.shape != Shape::Capital {
-        return false;
+        if kind == Kind::Person && names_small {
+            let before = doc.before(i);
+            let cued = before.is(Facts::PERSON_BEFORE)
+                || token.opens
+                || doc.token(i + 1).is(Facts::PERSON_AFTER)
+                || doc.gap_before(i) == ", ";
+            return !doc.glued(i)
+                && !before.is(Facts::ARTICLE)
+                && (cued || !token.is(Facts::COMMON));
+        }
+        if kind == Kind::Person {
+            return token.shape == Shape::Lower
+                && token.is(Facts::GIVEN)
+                && !token.is(Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING))
+                && !doc.glued(i)
+                && !doc.before(i).is(Facts::ARTICLE);
+        }
+        // In an identifier a rarer word is the name: trellis in "/v2/trellis".
+        return kind != Kind::Person
+            && token.shape == Shape::Lower
+            && doc.glued(i)
+            && !token.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
     }
     let after = doc.token(i + 1);
     let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
-    let owns = matches!(doc.gap(i), "'s " | "’s ");
-    let ends = matches!(
-        doc.gap(i).trim_end_matches([' ', '*']),
-        "," | "|" | ":" | ")" | " |" | "." | ""
-    ) && !doc.gap(i).starts_with(' ');
-    !token.opens || acts || owns || ends || doc.gap(i).contains('|')
+    let owns = matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s";
+    let gap = doc.gap(i).trim_end_matches([' ', '*']);
+    let ends = !doc.gap(i).starts_with(' ') && matches!(gap, "," | "|" | ":" | ")" | "." | "");
+    !token.opens || acts || owns || ends || doc.gap(i).contains('|') || !small
 }
 
 /// The identifier around the word, as far as nothing in it was claimed.
@@ -110,5 +148,28 @@ fn hump(doc: &mut Doc, names: &Names, token: Token) {
             return;
         }
         start = end;
+    }
+}
+
+/// Two or three capitals that close a line by themselves: somebody's initials.
+fn signatures(doc: &mut Doc, names: &Names) {
+    for i in 1..doc.tokens.len() {
+        let token = doc.token(i);
+        let last = doc.gap(i).contains('\n') || doc.token(i + 1).shape == Shape::None;
+        let alone = matches!(
+            doc.gap_before(i),
+            ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
+        );
+        if token.shape == Shape::Upper
+            && (2..=3).contains(&token.len())
+            && last
+            && alone
+            && doc.gap(i).trim().is_empty()
+            && !names.is_empty()
+            && (!token.is(Facts::ACRONYM.or(Facts::ZONE))
+                || doc.language != crate::anonymise::doc::Language::English)
+        {
+            doc.claim(token.start, token.end, Kind::Person, RULE);
+        }
     }
 }

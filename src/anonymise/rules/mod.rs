@@ -24,6 +24,7 @@ mod time;
 mod url;
 
 use super::doc::Doc;
+use super::names::Names;
 use super::phrases::PhraseBook;
 
 /// What the rules need besides the document.
@@ -35,22 +36,24 @@ pub(super) struct Knowledge<'a> {
 
 /// Runs every rule: shapes first, then the calendar, then names, then what is left.
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
-    declared::find(doc, known.declared);
+    let mut names = Names::default();
     secret::find(doc);
     url::find(doc);
     email::find(doc);
     ip::find(doc);
     cloud::find(doc);
     path::find(doc);
-    phone::find(doc);
     time::find(doc);
+    place::regions(doc);
+    host::find(doc, &mut names, known.technologies);
+    declared::find(doc, known.declared);
+    phone::find(doc);
     amount::find(doc);
     ticket::find(doc);
     channel::find(doc);
-    let mut names = person::full_names(doc, known.technologies);
-    technology::protect(doc, known.technologies);
-    place::regions(doc);
-    host::find(doc, &mut names);
+    person::full_names(doc, &mut names, known.technologies);
+    handle::speakers(doc, &mut names, known.technologies);
+    technology::protect(doc, known.technologies, &names);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);

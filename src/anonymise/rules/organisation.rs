@@ -47,7 +47,8 @@ fn part(doc: &Doc, i: usize) -> bool {
 /// Capitalised words that end in a word such as Bank, GmbH or Consulting.
 fn formed(doc: &Doc, i: usize) -> Found {
     let first = doc.token(i);
-    if first.is(Facts::NOT_NAME.or(Facts::WEEKDAY)) && first.opens
+    if first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)
+        || first.is(Facts::NOT_NAME.or(Facts::WEEKDAY)) && first.opens
         || doc.glued(i) && doc.byte(first.end) != b'-'
     {
         return None;
@@ -76,7 +77,9 @@ fn formed(doc: &Doc, i: usize) -> Found {
             )
             && doc.gap(at + 1) == " "
             && part(doc, at + 2);
-        if connector {
+        if joint == "'" && word == "s" && doc.gap(at + 1) == " " && part(doc, at + 2) {
+            at += 2;
+        } else if connector {
             at += 2;
         } else if joins(joint) && part(doc, at + 1) {
             at += 1;
@@ -103,7 +106,8 @@ fn formed(doc: &Doc, i: usize) -> Found {
                 .or(Facts::FOREIGN))
     });
     let legal = is_legal(doc.word(last));
-    let marked = !first.opens
+    let marked = (!first.opens || last - i >= 2)
+        && !super::sweep::heading(doc, i)
         && (i..last).any(|n| {
             !doc.token(n).is(Facts::COMPUTING
                 .or(Facts::ROLE)
@@ -180,6 +184,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
     let mut at = i;
     let mut of = false;
     let mut named = false;
+    let mut strange = false;
     for _ in 0..6 {
         let next = doc.word(at + 1);
         if doc.gap(at) == " "
@@ -216,6 +221,11 @@ fn headed(doc: &Doc, i: usize) -> Found {
             break;
         }
         let token = doc.token(at);
+        strange |= !token.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::ACRONYM)
+            .or(Facts::MAYBE_TECH));
         named |= !token.is(Facts::COMMON
             .or(Facts::COMPUTING)
             .or(Facts::TECH)
@@ -254,7 +264,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
             | "ministry"
             | "exchange"
     );
-    (at > i && named && (of || foreign || !head.opens))
+    (at > i && named && (of || foreign || !head.opens || strange))
         .then(|| (head.start, doc.token(at).end, FORM))
 }
 

@@ -21,8 +21,7 @@ const PLAIN: Facts = Facts::COMPUTING
     .or(Facts::NOT_NAME);
 
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
-pub(super) fn full_names(doc: &mut Doc, technologies: &PhraseBook) -> Names {
-    let mut names = Names::default();
+pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
@@ -39,7 +38,6 @@ pub(super) fn full_names(doc: &mut Doc, technologies: &PhraseBook) -> Names {
             }
         }
     }
-    names
 }
 
 fn is_particle(word: &str) -> bool {
@@ -228,7 +226,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let first = doc.token(i);
     if first.shape != Shape::Capital
         || first.len() < 2
-        || first.is(PLAIN) && !first.is(Facts::GIVEN)
+        || first.is(PLAIN) && !first.is(Facts::GIVEN.or(Facts::MAYBE_TECH))
+        || first.is(Facts::ORG_BEFORE.or(Facts::ROLE).or(Facts::TEAM_BEFORE))
+            && first.is(Facts::COMMON)
+            && !first.is(Facts::GIVEN)
         || doc.glued(i)
             && !matches!(doc.byte(first.end), b'-')
             && !matches!(doc.byte_before(first.start), b'@' | b'=' | b':')
@@ -320,12 +321,61 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
                 .or(Facts::TECH)
                 .or(Facts::PLACE)
                 .or(Facts::ORG_SUFFIX))
-            && (odd || first.is(Facts::TECH) && !last.is(Facts::FOREIGN))
+            && (odd
+                || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+                    && !last.is(Facts::FOREIGN.or(Facts::MAYBE_TECH)))
             || second.is(Facts::GIVEN)
                 && !second.is(Facts::ENGLISH.or(Facts::TECH).or(Facts::PLACE))
                 && odd
                 && doc.language != Language::German
     };
+    let stranger = |t: Token| {
+        !t.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::ACRONYM)
+            .or(Facts::FOREIGN)
+            .or(Facts::ORG_SUFFIX)
+            .or(Facts::ORG_HEAD)
+            .or(Facts::PLACE)
+            .or(Facts::MONTH)
+            .or(Facts::WEEKDAY)
+            .or(Facts::DEMONYM)
+            .or(Facts::ROLE))
+    };
+    let next = doc.token(middle + 1);
+    let acts = doc.gap(middle) == " " && next.shape == Shape::Lower && next.is(Facts::PERSON_AFTER);
+    let called = doc.gap_before(i) == " " && doc.before(i).is(Facts::PERSON_BEFORE)
+        || doc.before(i).is(Facts::ROLE)
+            && matches!(doc.gap_before(i), ": " | ":** " | ":** *" | " ");
+    let was = doc.gap(middle) == " "
+        && matches!(doc.word(middle + 1), "was" | "is" | "has" | "had" | "will")
+        && first.opens;
+    let strangers = !particle
+        && at == i
+        && stranger(first)
+        && stranger(second)
+        && second.shape == Shape::Capital
+        && (acts || called || was)
+        && doc.language != Language::German;
+    let double = at > i
+        && last.is(Facts::SURNAME)
+        && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
+        && !doc.token(at).is(Facts::COMPUTING);
+    let strange_family = (given
+        || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            && first.shape == Shape::Capital
+            && stranger(last))
+        && !particle
+        && (stranger(last)
+            || last.is(Facts::PLACE)
+                && !last.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::ORG_SUFFIX))
+                && last.len() > 4)
+        && last.shape == Shape::Capital
+        && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
+        && doc.language != Language::German;
+    let fits = fits || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }
@@ -358,7 +408,19 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         {
             continue;
         }
-        if let Some(rule) = single(doc, i, token) {
+        let joined = doc.gap(i) == "-"
+            && doc.token(i + 1).shape == Shape::Capital
+            && token.shape == Shape::Capital
+            && matches!(doc.gap(i + 1), " ")
+            && doc.token(i + 2).is(Facts::PERSON_AFTER)
+            && doc.token(i + 2).shape == Shape::Lower
+            && !token.opens;
+        let rule = if joined && !token.is(Facts::COMPUTING.or(Facts::ACRONYM)) {
+            Some(CUED)
+        } else {
+            single(doc, i, token)
+        };
+        if let Some(rule) = rule {
             let end = if doc.gap(i) == "-" && doc.token(i + 1).is_capital() && doc.token_free(i + 1)
             {
                 hyphenated(doc, i)
@@ -374,6 +436,16 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             } else {
                 end
             };
+            // Lena H., Anna K
+            let next = doc.token_from(end);
+            let letter = doc.token(next);
+            let lone = letter.shape == Shape::Capital
+                && letter.len() == 1
+                && !matches!(doc.word(next), "I" | "A")
+                && doc.slice(end, letter.start) == " "
+                && !doc.glued(next) | (doc.byte(letter.end) == b'.')
+                && doc.token_free(next);
+            let end = if lone { letter.end } else { end };
             names.claim(doc, token.start, end, Kind::Person, rule);
         }
     }
@@ -408,13 +480,38 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     if token.shape != Shape::Capital || !doc.token(i).is_capital() {
         return None;
     }
+    // "asked Rich to": a common word that is also a given name, with a capital it has no other reason for.
+    let running = given
+        && !token.opens
+        && token.len() >= 3
+        && !token.is(Facts::TECH
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::PLACE)
+            .or(Facts::ORG_SUFFIX)
+            .or(Facts::ROLE)
+            .or(Facts::ACRONYM))
+        && doc.before(i).shape == Shape::Lower
+        && !doc.before(i).is(Facts::ARTICLE)
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        )
+        && !super::sweep::heading(doc, i);
+    if running {
+        return Some(CUED);
+    }
     let weight = evidence(doc, i, token);
-    let need = if given && !token.is(Facts::COMMON) || token.is(Facts::SURNAME) && !wordy {
+    let need = if given && !token.is(Facts::COMMON.or(Facts::TECH))
+        || token.is(Facts::SURNAME) && !wordy
+    {
         1
     } else if given {
         2
     } else if !wordy {
         2
+    } else if token.is(Facts::RARE) && !token.is(Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING))
+    {
+        3
     } else {
         4
     };
@@ -422,7 +519,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
 }
 
 /// How strongly the words around say that this is a person.
-fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
+pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let before = doc.before(i);
     let after = doc.token(i + 1);
     let gap_before = doc.gap_before(i);
@@ -449,9 +546,26 @@ fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
             2
         };
     } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
-        weight += u32::from(!token.is(Facts::COMMON)) + 1;
+        let past = doc.word(i + 1).ends_with("ed")
+            || matches!(
+                doc.word(i + 1),
+                "saw"
+                    | "found"
+                    | "wrote"
+                    | "said"
+                    | "told"
+                    | "rang"
+                    | "ran"
+                    | "took"
+                    | "thought"
+                    | "went"
+                    | "knew"
+                    | "got"
+            );
+        weight += u32::from(!token.is(Facts::COMMON) || past && token.is(Facts::GIVEN)) + 1;
     }
-    if matches!(gap, "'s " | "’s ")
+    if matches!(gap, "'" | "’")
+        && doc.word(i + 1) == "s"
         && !token.opens
         && matches!(
             doc.word(i + 2),
@@ -469,8 +583,36 @@ fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     {
         weight += 2;
     }
+    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
+        weight += 4;
+    }
+    if gap == " "
+        && matches!(doc.word(i + 1), "from" | "at")
+        && token.is(Facts::GIVEN)
+        && doc.token(i + 2).is_capital()
+    {
+        weight += 2;
+    }
+    if spaced
+        && matches!(word.as_str(), "is" | "was")
+        && token.is(Facts::GIVEN)
+        && matches!(gap, ", " | "." | ". ")
+    {
+        weight += 2;
+    }
     // (DBA), (storage), , our DBA
     if matches!(gap, " (" | ", ") && after.is(Facts::ROLE) && after.shape != Shape::Capital {
+        weight += 2;
+    }
+    // , a store colleague
+    if gap == ", "
+        && after.is(Facts::ARTICLE)
+        && (2..5).any(|n| doc.token(i + n).is(Facts::ROLE) && doc.gap(i + n - 1) == " ")
+    {
+        weight += 2;
+    }
+    // written by Marigold)
+    if spaced && word == "by" && !gap.starts_with(' ') {
         weight += 2;
     }
     if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {

@@ -72,8 +72,9 @@ fn number(doc: &Doc, i: usize, start: usize, plus: bool) -> Option<usize> {
     let fits = (7..=15).contains(&digits);
     let north_american = groups >= 3 && digits == 10 && run.matches('-').count() >= 1
         || groups == 4 && digits == 11 && run.starts_with("1-");
-    let dated =
-        run.contains('/') || run.matches('-').count() == 2 && run.len() == 10 && digits == 8;
+    let dated = is_year_first(run)
+        || run.contains('/')
+        || run.matches('-').count() == 2 && run.len() == 10 && digits == 8;
     (fits
         && !dated
         && (plus || trunk || north_american || near == Cue::Phone && (groups >= 2 || digits >= 9)))
@@ -95,11 +96,14 @@ fn cue(doc: &Doc, start: usize) -> Cue {
     let before = doc.slice(from, start).to_lowercase();
     let last = before.rsplit('\n').next().unwrap_or_default();
     let trimmed = last.trim_end_matches([' ', '.', ':', '(']);
-    if ["ext", "extension", "durchwahl", "poste", "dw", "x"]
-        .iter()
-        .any(|word| trimmed.ends_with(word) && !trimmed.ends_with(&format!("a{word}")))
-        && !trimmed.ends_with("next")
-        && !trimmed.ends_with("text")
+    let word = trimmed
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if matches!(
+        word,
+        "ext" | "extension" | "durchwahl" | "poste" | "dw" | "x"
+    ) && !trimmed.ends_with(&format!("-{word}"))
     {
         return Cue::Extension;
     }
@@ -134,4 +138,12 @@ fn cue(doc: &Doc, start: usize) -> Cue {
     } else {
         Cue::None
     }
+}
+
+/// `2024-03-14 12`: a date that another rule knows better.
+fn is_year_first(run: &str) -> bool {
+    let year = run
+        .get(..4)
+        .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
+    year && run.get(4..5).is_some_and(|sign| matches!(sign, "-" | "/"))
 }

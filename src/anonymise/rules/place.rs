@@ -22,12 +22,12 @@ static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\d{1,5}[a-z]?,? (?:(?:[A-Z][\p{L}'’.-]+ ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Quay|Parkway|Highway|Hwy|Close|Crescent|Row|Walk|Wharf|Circus|Plaza|Embankment)\b\.?|(?:rue|avenue|boulevard|place|quai|impasse|allée|chemin|calle|avenida|via|viale|piazza|rua|praça|plaza)(?: (?:de|du|des|la|le|del|della|da|do|dos|l['’]))* ?[A-Z][\p{L}'’-]+(?: [A-Z][\p{L}'’-]+)*)(?:,? (?:Apt|Suite|Unit|Floor)\.? ?\w+)?(?:, [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)?(?: \d{4,6}\b)?",
+        r"^\d{1,5}[a-z]?,? (?:(?:[A-Z][\p{L}'’.-]+ ){1,4}(?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Court|Square|Sq|Terrace|Quay|Parkway|Highway|Hwy|Crescent|Wharf|Embankment)\b\.?|(?:rue|avenue|boulevard|quai|impasse|allée|chemin|calle|avenida|viale|piazza|rua|praça)(?: (?:de|du|des|la|le|del|della|da|do|dos|l['’]))* ?[A-Z][\p{L}'’-]+(?: [A-Z][\p{L}'’-]+)*)(?:,? (?:Apt|Suite|Unit|Floor)\.? ?\w+)?(?:, [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)?(?: \d{4,6}\b)?",
     )
 });
 static SITE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:the )?(?:\w+ floor of )?(?:Building|Bldg\.?|Fab|Hall|Terminal|Gate|Plant|Campus|Halle|Gebäude|Werk|Site|Tower|Block|Suite) (?:[A-Z]\d{0,3}|\d{1,3}[A-Z]?)\b(?:,? (?:[Ff]loor|[Rr]oom) \w+)?)",
+        r"^(?:(?:the )?(?:\w+ floor of )?(?:Building|Bldg\.?|Fab|Campus|Halle|Gebäude|Werk) (?:[A-Z]\d{0,3}|\d{1,3}[A-Z]?)\b(?:,? (?:[Ff]loor|[Rr]oom) \w+)?)",
     )
 });
 
@@ -82,25 +82,11 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
         }
         if matches!(
             doc.word(i),
-            "Building"
-                | "Bldg"
-                | "Fab"
-                | "Hall"
-                | "Terminal"
-                | "Gate"
-                | "Plant"
-                | "Campus"
-                | "Halle"
-                | "Gebäude"
-                | "Werk"
-                | "Site"
-                | "Tower"
-                | "Block"
-                | "Suite"
+            "Building" | "Bldg" | "Fab" | "Campus" | "Halle" | "Gebäude" | "Werk"
         ) {
             if let Some(found) = SITE.find(doc.ahead(token.start, 60)) {
                 let start = floor(doc, i).unwrap_or(token.start);
-                doc.claim(start, token.start + found.end(), Kind::Loc, STREET);
+                doc.take(start, token.start + found.end(), Kind::Loc, STREET);
             }
             continue;
         }

@@ -83,7 +83,7 @@ static STARTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new
 
 static KEYED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)(?:pass(?:word|wd|phrase|wort|code)?|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|passcode|pin code)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
+        r#"(?i)(?:pass(?:word|wd|phrase|wort|code)?|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
     )
 });
 
@@ -182,7 +182,10 @@ fn keyed(doc: &mut Doc) {
         } else if said {
             is_value(value, 4) && (is_odd(value) || matches!(quote, b'"' | b'`' | b'\''))
         } else {
-            is_value(value, 6) && is_odd(value)
+            is_value(value, 6)
+                && (is_odd(value)
+                    || matches!(quote, b'"' | b'`')
+                        && found.as_str().to_ascii_lowercase().starts_with("pass"))
         };
         if fits {
             doc.claim(start, end, Kind::Secret, ASSIGNED);

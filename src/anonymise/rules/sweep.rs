@@ -6,6 +6,8 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+const SERIES: &str = "name-of-words";
+const RARE: &str = "rare-word-as-name";
 const WORD: &str = "unknown-name";
 const IDENTIFIER: &str = "unknown-identifier";
 
@@ -29,10 +31,8 @@ const KNOWN: Facts = Facts::ENGLISH
 /// Finds capitalised words and identifiers that are neither plain language nor technology nor computing
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    let small: rustc_hash::FxHashSet<String> = (0..doc.tokens.len())
-        .filter(|i| doc.token(*i).shape == Shape::Lower && !doc.glued(*i))
-        .map(|i| fold(doc.word(i)).into_owned())
-        .collect();
+    series(doc, names);
+    let small = small_words(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if !doc.token_free(i) || token.len() < 3 {
@@ -46,6 +46,97 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// The words the text also writes small, apart from identifiers.
+pub(super) fn small_words(doc: &Doc) -> rustc_hash::FxHashSet<String> {
+    (0..doc.tokens.len())
+        .filter(|i| doc.token(*i).shape == Shape::Lower && !doc.glued(*i))
+        .map(|i| fold(doc.word(i)).into_owned())
+        .collect()
+}
+
+/// Several capitalised words in the middle of an English sentence: a name made of words, such as
+/// "Aurora Benefits Portal" or "Kestrel & Rowe". Leaves headings, roles and computing terms.
+fn series(doc: &mut Doc, names: &mut Names) {
+    if doc.language != Language::English {
+        return;
+    }
+    let describes = Facts::COMPUTING
+        .or(Facts::TECH_NOUN)
+        .or(Facts::NOT_NAME)
+        .or(Facts::ROLE)
+        .or(Facts::TITLE)
+        .or(Facts::ACRONYM)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::WEEKDAY)
+        .or(Facts::MONTH)
+        .or(Facts::DEMONYM);
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        let first = i;
+        let fits = |doc: &Doc, at: usize| {
+            doc.token(at).shape == Shape::Capital
+                && doc.token(at).len() > 1
+                && doc.token_free(at)
+                && !doc.glued(at)
+        };
+        i += 1;
+        if !fits(doc, first)
+            || doc.token(first).opens
+            || doc.token(first).is(Facts::ARTICLE)
+            || heading(doc, first)
+        {
+            continue;
+        }
+        let mut last = first;
+        while matches!(doc.gap(last), " " | " & ") && fits(doc, last + 1) {
+            last += 1;
+        }
+        i = last + 1;
+        let plain = (first..=last)
+            .filter(|at| doc.token(*at).is(describes))
+            .count();
+        let words = last + 1 - first;
+        let ampersand = (first..last).any(|at| doc.gap(at) == " & ");
+        // A number may close the name: "Meridian 40".
+        if words >= 2 && plain * 2 < words && (words - plain >= 2 || ampersand) {
+            let (start, end) = (doc.token(first).start, doc.token(last).end);
+            names.claim(doc, start, end, Kind::Org, SERIES);
+        }
+    }
+}
+
+/// Whether the line is a heading or a title: most of its longer words have capitals.
+pub(super) fn heading(doc: &Doc, i: usize) -> bool {
+    // A line longer than this is no heading.
+    let at = doc.token(i).start;
+    let from = at.saturating_sub(240);
+    let Some(start) = memchr::memrchr(b'\n', doc.text.as_bytes().get(from..at).unwrap_or_default())
+        .map(|n| from + n + 1)
+        .or((from == 0).then_some(0))
+    else {
+        return false;
+    };
+    if doc.byte(start) == b'#' {
+        return true;
+    }
+    let (mut capitals, mut all) = (0, 0);
+    let mut at = doc.token_from(start);
+    while doc.token(at).shape != Shape::None && (all == 0 || !doc.token(at).line) && all < 60 {
+        let token = doc.token(at);
+        let counts = token.len() > 3
+            && !matches!(token.shape, Shape::Number | Shape::Code)
+            && !doc.is_gone(token.start)
+            && !token.is(Facts::NAME.or(Facts::PLACE));
+        if counts {
+            all += 1;
+            capitals += usize::from(token.is_capital());
+        }
+        at += 1;
+    }
+    all > 2 && capitals * 3 > all * 2
+}
+
 fn capital(
     doc: &mut Doc,
     names: &mut Names,
@@ -53,16 +144,31 @@ fn capital(
     token: Token,
     small: &rustc_hash::FxHashSet<String>,
 ) {
-    if token.is(KNOWN) || doc.byte(token.end) == b'(' {
+    if doc.byte(token.end) == b'(' {
+        return;
+    }
+    if token.is(KNOWN) {
+        rare(doc, names, i, token, small);
         return;
     }
     let word = fold(doc.word(i)).into_owned();
-    if small.contains(&word) {
+    if small.contains(&word)
+        && (token.opens || doc.language != Language::English)
+        && doc.token(i + 1).shape != Shape::Capital
+    {
         return;
     }
     let glued = doc.glued(i);
+    if doc.before(i).shape == Shape::Number
+        && doc.before(i).len() == 3
+        && doc.gap_before(i) == " "
+        && token.shape == Shape::Capital
+    {
+        return;
+    }
     match token.shape {
-        Shape::Mixed if humps_known(doc.word(i)) => return,
+        Shape::Mixed if doc.byte_before(token.start) == b'.' => return,
+        Shape::Mixed if humps_known(doc.word(i)) && !is_brand(doc, i) => return,
         // SCREAMING_CASE, /PATH, Package.Class, version suffixes.
         Shape::Upper if glued || token.len() > 14 || token.len() < 3 => return,
         _ => {}
@@ -108,6 +214,63 @@ fn capital(
     let (start, end) = widened(doc, i, end);
     if doc.claim(start, end, kind, WORD) {
         // Only the strange word itself is remembered: its neighbours may be ordinary.
+        if token.shape == Shape::Mixed && is_brand(doc, i) {
+            let brand = doc.word(i);
+            let cut = brand
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| c.is_uppercase())
+                .map_or(0, |(at, _)| at);
+            names.add_prefix(brand.get(..cut).unwrap_or_default());
+        }
+        names.add_word(&word, kind);
+    }
+}
+
+/// A rare word with a capital in the middle of an English sentence is somebody's name for something.
+fn rare(
+    doc: &mut Doc,
+    names: &mut Names,
+    i: usize,
+    token: Token,
+    small: &rustc_hash::FxHashSet<String>,
+) {
+    let word = fold(doc.word(i)).into_owned();
+    let known = KNOWN
+        .without(Facts::RARE)
+        .or(Facts::BUSINESS)
+        .or(Facts::ORG_HEAD)
+        .or(Facts::PERSON_AFTER);
+    // A common word needs a sentence around it that has no reason for a capital.
+    let sentence = doc.before(i).shape == Shape::Lower
+        && doc.gap_before(i) == " "
+        && !matches!(
+            doc.token(i + 1).shape,
+            Shape::Capital | Shape::Upper | Shape::Mixed
+        );
+    let fits = doc.language == Language::English
+        && token.shape == Shape::Capital
+        && (token.is(Facts::RARE) || token.is(Facts::COMMON) && sentence)
+        && !token.is(known)
+        && !token.opens
+        && token.len() >= 4
+        && !doc.glued(i)
+        && !small.contains(&word)
+        && !(doc.token(i + 1).shape == Shape::Capital
+            && doc.token(i + 1).is(Facts::COMPUTING.or(Facts::TECH_NOUN)))
+        && !heading(doc, i);
+    if !fits {
+        return;
+    }
+    let next = doc.token(i + 1);
+    let numbered = doc.gap(i) == " "
+        && next.shape == Shape::Number
+        && next.len() <= 3
+        && !doc.token(i + 2).is(Facts::TECH_NOUN)
+        && doc.token_free(i + 1);
+    let end = if numbered { next.end } else { token.end };
+    let kind = guess(doc, i, token);
+    if doc.claim(token.start, end, kind, RARE) {
         names.add_word(&word, kind);
     }
 }
@@ -158,6 +321,39 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
             ));
     let bracket = doc.byte_before(token.start) == b'(' && doc.byte(token.end) == b')';
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
+}
+
+/// WingGate, CastStream: two plain words that computing does not use, in running text.
+fn is_brand(doc: &Doc, i: usize) -> bool {
+    let word = doc.word(i);
+    let Some(cut) = word
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| c.is_uppercase())
+        .map(|(at, _)| at)
+    else {
+        return false;
+    };
+    let (head, tail) = word.split_at(cut);
+    let plain = |part: &str| {
+        let facts = Lexicon::shipped().facts(&fold(part));
+        part.len() >= 3
+            && part.chars().skip(1).all(char::is_lowercase)
+            && facts.any(Facts::ENGLISH)
+            && !facts.any(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::NOT_NAME))
+    };
+    let quoted = matches!(
+        doc.byte_before(doc.token(i).start),
+        b'`' | b'[' | b'$' | b'<'
+    );
+    head.starts_with(char::is_uppercase)
+        && plain(head)
+        && plain(tail)
+        && !Lexicon::shipped()
+            .facts(&fold(head))
+            .any(Facts::COMPUTING.or(Facts::TECH_NOUN))
+        && !quoted
+        && !doc.glued(i)
 }
 
 /// PartitionRebalance, onRoleChange: made of known words.
@@ -218,11 +414,9 @@ fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
             return;
         }
         let letters = doc.word(at).bytes().filter(u8::is_ascii_alphabetic).count();
-        if part.shape == Shape::Lower
-            && letters >= 4
-            && !part.is(KNOWN.or(Facts::GIVEN))
-            && strange.is_none()
-        {
+        let odd = letters >= 4 && !part.is(KNOWN.or(Facts::GIVEN)) && !compound(doc.word(at))
+            || at == i && names.is_prefix(doc.word(at));
+        if part.shape == Shape::Lower && odd && strange.is_none() {
             strange = Some(at);
         }
         if !matches!(doc.gap(at), "-" | "_")
@@ -237,6 +431,10 @@ fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     }
     let Some(strange) = strange else { return };
     let end = doc.token(at).end;
+    // Long snake_case is a setting or a metric, and those are shared by all.
+    if doc.byte(token.end) == b'_' && at - i >= 2 && !names.is_prefix(doc.word(i)) {
+        return;
+    }
     if doc.byte(end) == b'('
         || doc.byte(end) == b'.' && doc.byte(end + 1).is_ascii_alphanumeric()
         || doc.language != Language::English
@@ -247,4 +445,20 @@ fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     if doc.claim(token.start, end, Kind::Product, IDENTIFIER) {
         names.add_word(word, Kind::Product);
     }
+}
+
+/// checkzone, offheap: two words written as one.
+fn compound(word: &str) -> bool {
+    let known = |part: &str| {
+        part.len() >= 3
+            && Lexicon::shipped()
+                .facts(part)
+                .any(Facts::COMMON.or(Facts::COMPUTING))
+    };
+    (3..word.len().saturating_sub(2)).any(|cut| {
+        word.is_char_boundary(cut)
+            && word
+                .split_at_checked(cut)
+                .is_some_and(|(a, b)| known(a) && known(b))
+    })
 }

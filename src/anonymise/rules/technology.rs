@@ -1,7 +1,9 @@
 //! Technologies stay: they are what the report is about.
 
 use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
@@ -11,7 +13,7 @@ pub(in crate::anonymise) const AMBIGUOUS: u32 = 1;
 /// Marks names of technologies as kept, the longest first ("Amazon Aurora" before "Aurora"). A name
 /// that is also a person or a company stays unless the words around say that it is one: "Jenkins is
 /// stuck" stays, "Mr Jenkins" and "Team Jenkins" go.
-pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook) {
+pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
     if technologies.is_empty() {
         return;
     }
@@ -32,6 +34,9 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook) {
             continue;
         }
         let single = hit.end == token.end;
+        if single && (is_called(doc, i) || is_met(doc, i, names)) {
+            continue;
+        }
         if hit.tag == AMBIGUOUS
             && single
             && (token.shape == Shape::Lower && token.is(Facts::ENGLISH) || is_somebody(doc, i))
@@ -43,18 +48,109 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook) {
     }
 }
 
+/// Somebody met by full name, or treated as a person by the words around.
+fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
+    let token = doc.token(i);
+    if token.shape == Shape::Lower && names.is_small(doc.word(i)) {
+        return !is_machine_context(doc, i) && !doc.glued(i);
+    }
+    if token.shape != Shape::Capital || is_machine_context(doc, i) {
+        return false;
+    }
+    let weight = super::person::evidence(doc, i, token);
+    names.is_first(&fold(doc.word(i))) || weight >= if token.is(Facts::GIVEN) { 2 } else { 4 }
+}
+
+/// A nickname before the full name: "Salt (Eoin Salter)".
+fn is_called(doc: &Doc, i: usize) -> bool {
+    doc.gap(i) == " ("
+        && doc.token(i).shape == Shape::Capital
+        && (1..=3).any(|n| person_at(doc, i + n))
+}
+
 /// Whether the words around make the word a person, a team or a company.
 fn is_somebody(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
     let before = doc.before(i);
     let gap = doc.gap_before(i);
     let near = gap == " " || gap == ". ";
     let title = near && before.is(Facts::TITLE) && before.shape != Shape::Lower;
     let team = gap == " " && before.is(Facts::TEAM_BEFORE) && before.is_capital();
-    let mention = doc.byte_before(doc.token(i).start) == b'@';
+    let mention = doc.byte_before(token.start) == b'@';
     let surname = near
         && before.is(Facts::GIVEN)
         && before.shape == Shape::Capital
         && !before.is(Facts::ENGLISH.or(Facts::TECH))
-        && doc.token(i).is(Facts::SURNAME);
-    title || team || mention || surname
+        && token.is(Facts::SURNAME);
+    let words = |n: usize| {
+        doc.gap(i + n - 1) == " "
+            && doc.token(i + n).shape == Shape::Capital
+            && doc.token(i + n).is(Facts::COMMON)
+            && !doc.token(i + n).is(Facts::COMPUTING
+                .or(Facts::TECH_NOUN)
+                .or(Facts::NOT_NAME)
+                .or(Facts::MAYBE_TECH)
+                .or(Facts::TECH))
+    };
+    let product = words(1) && words(2) && !token.opens;
+    title || team || mention || surname || product
+}
+
+fn person_at(doc: &Doc, i: usize) -> bool {
+    doc.kind_at(doc.token(i).start) == Some(Kind::Person)
+}
+
+/// Whether the word is run, used, deployed to, or counted: what is done with software.
+fn is_machine_context(doc: &Doc, i: usize) -> bool {
+    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let spaced = doc.gap_before(i) == " ";
+    let used = spaced
+        && matches!(
+            before.as_str(),
+            "the"
+                | "our"
+                | "a"
+                | "an"
+                | "run"
+                | "runs"
+                | "running"
+                | "ran"
+                | "use"
+                | "uses"
+                | "using"
+                | "used"
+                | "on"
+                | "in"
+                | "into"
+                | "to"
+                | "old"
+                | "new"
+                | "of"
+                | "via"
+                | "through"
+                | "deployed"
+                | "install"
+                | "installed"
+                | "upgrade"
+                | "upgraded"
+                | "behind"
+                | "not"
+                | "like"
+                | "each"
+                | "every"
+                | "no"
+                | "than"
+                | "or"
+                | "their"
+                | "this"
+                | "own"
+                | "managed"
+                | "against"
+        );
+    let next = doc.token(i + 1);
+    let thing = doc.gap(i) == " "
+        && (next.is(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::TECH))
+            && !next.is(Facts::PERSON_AFTER)
+            || next.shape == Shape::Number);
+    used || thing
 }

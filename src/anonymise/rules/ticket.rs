@@ -27,6 +27,12 @@ pub(super) fn find(doc: &mut Doc) {
             }
             _ => {}
         }
+        if matches!(token.shape, Shape::Number | Shape::Code) {
+            grouped(doc, i);
+        }
+        masked(doc, i);
+        object(doc, i);
+        referenced(doc, i);
         if token.shape == Shape::Number {
             numbered(doc, i);
         }
@@ -36,87 +42,172 @@ pub(super) fn find(doc: &mut Doc) {
     }
 }
 
+/// A card number with stars: `4111 **** **** 1234`.
+fn masked(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    if token.shape != Shape::Number {
+        return;
+    }
+    let rest = doc.ahead(token.start, 28);
+    let stop = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '•' | ' ' | '-' | 'X')))
+        .unwrap_or(rest.len());
+    let run = rest
+        .get(..stop)
+        .unwrap_or_default()
+        .trim_end_matches([' ', '-', '*', 'X']);
+    let stars = run.chars().filter(|c| matches!(c, '*' | '•' | 'X')).count();
+    if stars >= 4 && run.ends_with(|c: char| c.is_ascii_digit()) {
+        doc.claim(token.start, token.start + run.len(), Kind::Id, SERIAL);
+    }
+}
+
+/// Ids of objects: a short kind, an underscore and something made (`pi_3NfQ…`, `run_01HX…`), and long
+/// small letters and digits in turns.
+fn object(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    if token.shape != Shape::Code || !word.is_ascii() {
+        return;
+    }
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let upper = word.bytes().any(|b| b.is_ascii_uppercase());
+    let kind = doc.before(i);
+    let prefixed = doc.gap_before(i) == "_"
+        && kind.shape == Shape::Lower
+        && kind.len() <= 8
+        && !matches!(doc.byte_before(kind.start), b'_' | b'-' | b'.');
+    let turns = word
+        .as_bytes()
+        .windows(2)
+        .filter(|w| matches!(w, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
+        .count();
+    if prefixed && word.len() >= 8 && digits >= 2 && (upper || turns >= 3) && doc.token_free(i - 1)
+    {
+        doc.claim(kind.start, token.end, Kind::Id, SERIAL);
+    } else if word.len() >= 16 && digits >= 4 && turns >= 5 && !doc.glued(i) {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+    }
+}
+
+/// What follows "order no.", "invoice", "voyage" and the like: `F2023/0042`, `4471-22`, `0423E`.
+fn referenced(doc: &mut Doc, i: usize) {
+    const WORDS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal imei msisdn iccid vin patente placa matricula kennzeichen";
+    let token = doc.token(i);
+    if matches!(doc.byte_before(token.start), b'-' | b'/' | b'.' | b'_') {
+        return;
+    }
+    let mut at = i.wrapping_sub(1);
+    let mut gap = doc.gap_before(i).len();
+    if matches!(
+        fold(doc.word(at)).as_ref(),
+        "no" | "nr" | "number" | "id" | "num" | "nummer" | "numero" | "n"
+    ) {
+        gap += doc.gap_before(at).len();
+        at = at.wrapping_sub(1);
+    }
+    let cue = fold(doc.word(at)).into_owned();
+    let clear = doc
+        .gap_before(i)
+        .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
+        .is_empty()
+        && !doc.gap_before(i).contains('\n');
+    if gap > 6 || !clear || !WORDS.split(' ').any(|word| word == cue) {
+        return;
+    }
+    let rest = doc.ahead(token.start, 40);
+    let stop = rest
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_')))
+        .unwrap_or(rest.len());
+    let code = rest
+        .get(..stop)
+        .unwrap_or_default()
+        .trim_end_matches(['.', '-', '/']);
+    let digits = code.bytes().filter(u8::is_ascii_digit).count();
+    let counted = doc.gap(i) == " " && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
+    if digits >= 2 && code.len() >= 4 && !counted {
+        doc.claim(token.start, token.start + code.len(), Kind::Id, SERIAL);
+    }
+}
+
+/// Card numbers (checked by Luhn's sum) and IBANs (checked by their remainder), in groups or not.
+fn grouped(doc: &mut Doc, i: usize) {
+    let start = doc.token(i).start;
+    if doc.byte_before(start).is_ascii_alphanumeric()
+        || matches!(doc.byte_before(start), b'.' | b'-')
+    {
+        return;
+    }
+    let run = doc.ahead(start, 46);
+    let (mut plain, mut end, mut last) = (String::new(), 0, 0);
+    let mut cards = None;
+    for (at, c) in run.char_indices() {
+        if c.is_ascii_digit() || c.is_ascii_uppercase() {
+            plain.push(c);
+            end = at + 1;
+            let next = run.as_bytes().get(end).copied().unwrap_or(b' ');
+            if !next.is_ascii_alphanumeric() && is_card_or_iban(&plain) {
+                cards = Some(end);
+            }
+            last = 0;
+        } else if matches!(c, ' ' | '-') && last == 0 {
+            last = 1;
+        } else {
+            break;
+        }
+    }
+    let _ = end;
+    if let Some(end) = cards {
+        doc.claim(start, start + end, Kind::Id, SERIAL);
+    }
+}
+
+fn is_card_or_iban(plain: &str) -> bool {
+    if plain.bytes().all(|b| b.is_ascii_digit()) {
+        return (13..=19).contains(&plain.len()) && luhn(plain);
+    }
+    let head = plain.as_bytes();
+    let shape = (15..=34).contains(&plain.len())
+        && matches!(head, [a, b, c, d, ..] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_digit() && d.is_ascii_digit());
+    shape && {
+        let (front, rest) = plain.split_at(4);
+        let remainder = rest.chars().chain(front.chars()).fold(0_u32, |sum, c| {
+            let value = c.to_digit(36).unwrap_or(0);
+            (sum * if value > 9 { 100 } else { 10 } + value) % 97
+        });
+        remainder == 1
+    }
+}
+
+fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(at, b)| {
+            let n = u32::from(b - b'0');
+            if at % 2 == 0 {
+                n
+            } else if n > 4 {
+                n * 2 - 9
+            } else {
+                n * 2
+            }
+        })
+        .sum();
+    sum % 10 == 0
+}
+
 /// Prefixes of codes that mean the same everywhere.
 fn is_public(prefix: &str) -> bool {
-    matches!(
-        prefix,
-        "ORA"
-            | "UTF"
-            | "SHA"
-            | "SHA1"
-            | "SHA2"
-            | "SHA3"
-            | "MD"
-            | "AES"
-            | "RSA"
-            | "ISO"
-            | "IEC"
-            | "IEEE"
-            | "RFC"
-            | "SEV"
-            | "CVE"
-            | "CWE"
-            | "GHSA"
-            | "PEP"
-            | "JEP"
-            | "KEP"
-            | "ECMA"
-            | "ANSI"
-            | "NIST"
-            | "FIPS"
-            | "TLS"
-            | "SSL"
-            | "HTTP"
-            | "IP"
-            | "P"
-            | "L"
-            | "E"
-            | "S"
-            | "X"
-            | "H"
-            | "T"
-            | "F"
-            | "EC"
-            | "PCI"
-            | "SOC"
-            | "SQL"
-            | "DB"
-            | "SNI"
-            | "CP"
-            | "COVID"
-            | "GPT"
-            | "LTE"
-            | "USB"
-            | "KB"
-            | "MS"
-            | "TS"
-            | "TN"
-            | "ERR"
-            | "EU"
-            | "UTC"
-            | "GMT"
-            | "BCP"
-            | "STD"
-            | "M"
-            | "Q"
-            | "A"
-            | "TOP"
-            | "RS"
-            | "DDR"
-            | "PG"
-            | "ASCII"
-            | "EXPORT"
-            | "V"
-            | "DO"
-            | "BASE"
-            | "CRC"
-            | "TAI"
-            | "INT"
-            | "UINT"
-            | "WPA"
-            | "SEC"
-            | "PT"
-    )
+    const PUBLIC: &[&str] = &[
+        "ORA", "UTF", "SHA", "SHA1", "SHA2", "SHA3", "AES", "RSA", "ISO", "IEC", "IEEE", "SEV",
+        "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",
+        "HTTP", "IP", "P", "L", "E", "S", "X", "H", "T", "F", "EC", "PCI", "SOC", "SQL", "CP",
+        "COVID", "GPT", "USB", "KB", "EU", "UTC", "GMT", "BCP", "STD", "M", "Q", "A", "RS", "DDR",
+        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR",
+    ];
+    PUBLIC.contains(&prefix)
 }
 
 fn dashed(doc: &mut Doc, i: usize) {
@@ -160,12 +251,17 @@ fn dashed(doc: &mut Doc, i: usize) {
         return;
     }
     let numeric = letters == 0;
+    let running = doc
+        .slice(token.start, end)
+        .split('-')
+        .any(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_digit()));
+    let standard = matches!(prefix, "RFC") && digits >= 3;
     let ticket = !numeric
         && !prefix.as_bytes().first().is_some_and(u8::is_ascii_digit)
         && digits >= 1
         && !is_public(prefix)
-        && (digits >= 2 || parts == 2)
-        && (part_digits > 0 || digits >= 3)
+        && !standard
+        && (running || parts == 2 && part_digits == digits)
         || !numeric
             && parts >= 3
             && digits >= 4
@@ -185,7 +281,7 @@ fn numbered(doc: &mut Doc, i: usize) {
     let sign = doc.byte_before(token.start);
     let further = doc.byte_before(token.start.saturating_sub(1));
     if matches!(sign, b'#' | b'!')
-        && !further.is_ascii_alphanumeric()
+        && (!further.is_ascii_alphanumeric() || further.is_ascii_uppercase() && token.len() >= 4)
         && further != b'&'
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()
@@ -221,7 +317,11 @@ fn numbered(doc: &mut Doc, i: usize) {
         "request" | "ticket" | "incident" | "case" | "issue" | "reference" | "ref" | "serial"
         | "seal" | "invoice" | "account" | "pipeline" | "changeset" | "revision" | "bug"
         | "jira" | "order" | "vorgang" | "dossier" | "referenz" | "zaak" | "sag" | "postmortem"
-        | "no" | "number" | "nr" | "id" | "build"
+        | "no" | "number" | "nr" | "id" | "build" | "policy" | "claim" | "contract"
+        | "tracking" | "booking" | "batch" | "lot" | "customer" | "meter" | "change" | "inc"
+        | "chg" | "prb" | "cr" | "req" | "sak" | "folio" | "pedido" | "factura" | "rechnung"
+        | "kundennummer" | "loan" | "shipment" | "session" | "run" | "deploy" | "deployment"
+        | "release" | "file" | "record" | "document" | "patient" | "store" | "branch"
             if token.len() >= 4
                 || matches!(word.as_str(), "pipeline" | "incident" | "jira" | "pull")
                     && token.len() >= 2 =>
@@ -268,6 +368,29 @@ fn coded(doc: &mut Doc, i: usize) {
                 | "image"
         );
     let boundary = !matches!(before, b'.' | b'_') && !matches!(doc.byte(token.end), b'_');
+    // The second of "0044812 and 0044813".
+    let previous = doc.before(i);
+    if token.shape == Shape::Number && matches!(doc.gap_before(i), " and " | ", " | " and #" | "/")
+        || token.shape == Shape::Number && word.len() >= 4 && doc.word(i.wrapping_sub(1)) == "and"
+    {
+        let other = if doc.word(i.wrapping_sub(1)) == "and" {
+            doc.token(i.wrapping_sub(2))
+        } else {
+            previous
+        };
+        let same = other.shape == Shape::Number && other.len() == word.len() && word.len() >= 4;
+        if same
+            && doc
+                .found
+                .iter()
+                .rev()
+                .take(3)
+                .any(|f| f.kind == Kind::Id && f.end == other.end)
+        {
+            doc.claim(token.start, token.end, Kind::Id, SERIAL);
+            return;
+        }
+    }
     // A commit has digits and letters and an even mixture; deadbeef and 1000000 are no commits.
     if hex
         && lower > 0
@@ -310,14 +433,51 @@ fn coded(doc: &mut Doc, i: usize) {
         .strip_prefix("AS")
         .is_some_and(|n| (4..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
     let serial = lower == 0 && upper >= 2 && digits >= 4 && word.len() >= 10 && word.len() <= 24;
-    let promo = lower == 0
-        && upper >= 4
+    let cued = lower == 0
+        && upper >= 1
         && digits >= 2
+        && word.len() >= 5
         && near
         && matches!(
             cue.as_str(),
-            "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
+            "incident"
+                | "case"
+                | "ticket"
+                | "ref"
+                | "reference"
+                | "order"
+                | "tracking"
+                | "booking"
+                | "id"
+                | "claim"
+                | "batch"
+                | "lot"
+                | "invoice"
+                | "registration"
+                | "flight"
+                | "reg"
+                | "policy"
+                | "contract"
+                | "account"
+                | "number"
+                | "no"
+                | "nr"
+                | "referenz"
+                | "sak"
+                | "dossier"
+                | "pedido"
+                | "folio"
+                | "zaak"
         );
+    let promo = cued
+        || lower == 0
+            && upper >= 4
+            && digits >= 2
+            && near
+            && matches!(
+                cue.as_str(),
+                "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
+            );
     let quoted =
         lower == 0 && upper >= 5 && (1..=4).contains(&digits) && word.len() >= 8 && before == b'"';
     let long = token.shape == Shape::Number

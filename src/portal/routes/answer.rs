@@ -35,7 +35,13 @@ impl ResponseError for PageError {
         let code = self.0.code;
         let layout = Layout::private(Section::Home, code.title());
         let status = code.status();
-        let page = ErrorPage::new(layout, status.as_u16(), code.title(), code.advice(), self.0.detail.clone());
+        let page = ErrorPage::new(
+            layout,
+            status.as_u16(),
+            code.title(),
+            code.advice(),
+            self.0.detail.clone(),
+        );
         let body = page.html().unwrap_or_else(|_| code.title().to_owned());
         let mut response = HttpResponse::build(status);
         if status == StatusCode::SERVICE_UNAVAILABLE {
@@ -58,13 +64,19 @@ pub(super) fn page(page: &impl Page) -> Answer {
 
 /// A page with another status than 200.
 pub(super) fn with_status(status: StatusCode, page: &impl Page) -> Answer {
-    let body = page.html().map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-    Ok(HttpResponse::build(status).content_type(ContentType::html()).body(body))
+    let body = page
+        .html()
+        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    Ok(HttpResponse::build(status)
+        .content_type(ContentType::html())
+        .body(body))
 }
 
 /// Sends the browser on after a form was taken.
 pub(super) fn see_other(path: impl Into<String>) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((LOCATION, path.into())).finish()
+    HttpResponse::SeeOther()
+        .insert_header((LOCATION, path.into()))
+        .finish()
 }
 
 /// An error that says nothing but what it is.
@@ -73,7 +85,9 @@ pub(super) fn refuse(code: ErrorCode) -> PageError {
 }
 
 /// Runs a use case on a thread made for waiting.
-pub(super) async fn wait<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, PageError>
+pub(super) async fn wait<T, E>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, PageError>
 where
     T: Send + 'static,
     E: Into<WebError> + Send + 'static,
@@ -82,7 +96,10 @@ where
 }
 
 /// Marks a page of a registry that holds invented reports.
-pub(super) async fn frame(registry: &web::Data<Registry>, layout: Layout) -> Result<Layout, PageError> {
+pub(super) async fn frame(
+    registry: &web::Data<Registry>,
+    layout: Layout,
+) -> Result<Layout, PageError> {
     let registry = registry.clone();
     let overview = wait(move || registry.overview()).await?;
     Ok(layout.sample(overview.samples))

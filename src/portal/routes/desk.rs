@@ -13,6 +13,8 @@ use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
 use crate::portal::{Labels, Layout, Section, paths};
 use crate::report::{ReportId, Status};
 use crate::review::{DecideError, DeskReport, Review, ReviewError, Staff};
+use crate::tagging::Evidence;
+use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, body, guard};
 
 /// Reports on one page of the queue.
@@ -38,7 +40,14 @@ pub(super) async fn queue(
         .entries
         .iter()
         .map(|entry| {
-            QueueLine::new(entry.id, entry.title.as_ref(), entry.kind, entry.status, entry.week, entry.sample)
+            QueueLine::new(
+                entry.id,
+                entry.title.as_ref(),
+                entry.kind,
+                entry.status,
+                entry.week,
+                entry.sample,
+            )
         })
         .collect();
     let more = u64::from(offset) + u64::from(LIMIT) < found.total;
@@ -142,7 +151,10 @@ async fn read(
     .await?;
     let name_of = |account| {
         let known = accounts.iter().find(|staff| staff.id == account);
-        known.map_or_else(|| "somebody who has left".to_owned(), |staff| staff.name.clone())
+        known.map_or_else(
+            || "somebody who has left".to_owned(),
+            |staff| staff.name.clone(),
+        )
     };
     let mut flaws: Vec<String> = desk.flaws.iter().map(ToString::to_string).collect();
     flaws.extend(problems);
@@ -159,20 +171,38 @@ async fn read(
         suggestions: suggestions(&desk),
     };
     let layout = Layout::private(Section::Desk, "Review a report").staff(staff.name);
-    Ok(DeskReportPage::new(layout, &desk.report, state, errors, Labels::builtin()))
+    Ok(DeskReportPage::new(
+        layout,
+        &desk.report,
+        state,
+        errors,
+        Labels::builtin(),
+    ))
 }
 
+/// Each suggested code with the words it was found in.
 fn suggestions(desk: &DeskReport) -> Vec<(&'static str, String, String)> {
     let lists = [
-        ("failure_modes", &desk.suggestions.failure_modes),
-        ("events", &desk.suggestions.events),
-        ("triggers", &desk.suggestions.triggers),
-        ("detectors", &desk.suggestions.detectors),
+        (ListId::FailureModes, "failure_modes"),
+        (ListId::EventTypes, "events"),
+        (ListId::Triggers, "triggers"),
+        (ListId::Detectors, "detectors"),
     ];
+    let texts = desk.report.texts();
+    let words = |evidence: &Evidence| -> Option<String> {
+        let text = texts.get(evidence.text)?.as_str().chars();
+        Some(
+            text.skip(evidence.start)
+                .take(evidence.end - evidence.start)
+                .collect(),
+        )
+    };
     lists
         .into_iter()
-        .flat_map(|(field, found)| {
-            found.iter().map(move |found| (field, found.code.to_string(), found.words.clone()))
+        .flat_map(|(list, field)| desk.suggestions.of(list).map(move |found| (field, found)))
+        .map(|(field, found)| {
+            let words = found.evidence.first().and_then(words).unwrap_or_default();
+            (field, found.code.to_string(), words)
         })
         .collect()
 }

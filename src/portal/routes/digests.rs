@@ -13,10 +13,17 @@ use crate::report::Period;
 use crate::web::{ErrorCode, WebError};
 
 pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(Section::Digests, "Digests", "What came in, month by month, retold in short.");
+    let layout = Layout::public(
+        Section::Digests,
+        "Digests",
+        "What came in, month by month, retold in short.",
+    );
     let layout = frame(&registry, layout).await?;
     let periods = wait(move || registry.digests()).await?;
-    let issues = periods.into_iter().map(|period| DigestLine::new(period, None)).collect();
+    let issues = periods
+        .into_iter()
+        .map(|period| DigestLine::new(period, None))
+        .collect();
     answer::page(&DigestsPage::new(layout, issues))
 }
 
@@ -27,32 +34,51 @@ pub(super) async fn issue(registry: web::Data<Registry>, period: web::Path<Strin
     answer::page(&DigestPage::new(layout, &digest, Labels::builtin()))
 }
 
-pub(super) async fn download(registry: web::Data<Registry>, path: web::Path<(String, String)>) -> Answer {
+pub(super) async fn download(
+    registry: web::Data<Registry>,
+    path: web::Path<(String, String)>,
+) -> Answer {
     let (period, form) = path.into_inner();
     let digest = issued(&registry, &period).await?;
     let internal = |error| WebError::caused(ErrorCode::Internal, error);
     let (kind, body) = match form.as_str() {
         "json" => (
             "application/json",
-            serde_json::to_string_pretty(&digest).map_err(|error| WebError::caused(ErrorCode::Internal, error))?,
+            serde_json::to_string_pretty(&digest)
+                .map_err(|error| WebError::caused(ErrorCode::Internal, error))?,
         ),
-        "html" => ("text/html; charset=utf-8", standalone(&digest).map_err(internal)?),
+        "html" => (
+            "text/html; charset=utf-8",
+            standalone(&digest).map_err(internal)?,
+        ),
         _ => ("text/markdown; charset=utf-8", digest.to_markdown(None)),
     };
     let name = format!("attachment; filename=\"candor-digest-{period}.{form}\"");
-    Ok(HttpResponse::Ok().content_type(kind).insert_header((CONTENT_DISPOSITION, name)).body(body))
+    Ok(HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((CONTENT_DISPOSITION, name))
+        .body(body))
 }
 
-async fn issued(registry: &web::Data<Registry>, period: &str) -> Result<Digest<RedactedText>, PageError> {
+async fn issued(
+    registry: &web::Data<Registry>,
+    period: &str,
+) -> Result<Digest<RedactedText>, PageError> {
     let period: Period = period.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     let registry = registry.clone();
-    wait(move || registry.digest(period)).await?.ok_or_else(|| refuse(ErrorCode::NotFound))
+    wait(move || registry.digest(period))
+        .await?
+        .ok_or_else(|| refuse(ErrorCode::NotFound))
 }
 
 fn layout_of(digest: &Digest<RedactedText>) -> Layout {
     let label = digest.period.label();
-    Layout::public(Section::Digests, format!("Digest, {label}"), format!("What was reported in {label}."))
-        .at(format!("/digests/{}", digest.period))
+    Layout::public(
+        Section::Digests,
+        format!("Digest, {label}"),
+        format!("What was reported in {label}."),
+    )
+    .at(format!("/digests/{}", digest.period))
 }
 
 /// One issue as a page of its own that needs no other file.

@@ -28,7 +28,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
-        .service(at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)))
+        .service(
+            at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)),
+        )
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
@@ -41,12 +43,24 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::PREVIEW).route(web::post().to(submit::preview)))
         .service(at(paths::LOOK).route(web::post().to(submit::look)))
         .service(at(paths::SEND).route(web::post().to(submit::send)))
-        .service(at(paths::RECEIPT).route(web::get().to(receipt::ask)).route(web::post().to(receipt::status)))
+        .service(
+            at(paths::RECEIPT)
+                .route(web::get().to(receipt::ask))
+                .route(web::post().to(receipt::status)),
+        )
         .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))
-        .service(at(paths::SIGN_IN).route(web::get().to(session::page)).route(web::post().to(session::sign_in)))
+        .service(
+            at(paths::SIGN_IN)
+                .route(web::get().to(session::page))
+                .route(web::post().to(session::sign_in)),
+        )
         .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
         .service(at(paths::DESK).route(web::get().to(desk::queue)))
-        .service(at("/desk/reports/{id}").route(web::get().to(desk::open)).route(web::post().to(desk::decide)))
+        .service(
+            at("/desk/reports/{id}")
+                .route(web::get().to(desk::open))
+                .route(web::post().to(desk::decide)),
+        )
         .service(at("/healthz").route(web::get().to(public::healthz)))
         .service(at("/readyz").route(web::get().to(public::readyz)))
         .default_service(web::to(answer::nothing_here));

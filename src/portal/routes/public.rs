@@ -5,7 +5,9 @@ use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
-use crate::portal::pages::{AboutPage, DataPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage};
+use crate::portal::pages::{
+    AboutPage, DataPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
+};
 use crate::portal::{Labels, Layout, ReportLine, Section, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
@@ -18,7 +20,10 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
     let labels = Labels::builtin();
     let (overview, digest) = wait(move || {
         let overview = registry.overview()?;
-        let digest = registry.digests()?.into_iter().find(|period| period.is_month());
+        let digest = registry
+            .digests()?
+            .into_iter()
+            .find(|period| period.is_month());
         Ok::<_, crate::registry::RegistryError>((overview, digest))
     })
     .await?;
@@ -31,7 +36,11 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
     answer::page(&HomePage::new(
         layout,
         overview.total as u64,
-        overview.recent.iter().map(|report| ReportLine::new(report, labels)).collect(),
+        overview
+            .recent
+            .iter()
+            .map(|report| ReportLine::new(report, labels))
+            .collect(),
         technologies_of(overview.technologies.iter().take(LINES), labels),
         modes(overview.modes.iter().take(LINES), labels),
         digest.map(|period| DigestLine::new(period, None)),
@@ -43,7 +52,11 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
     let labels = Labels::builtin();
     let (found, alike, samples) = wait(move || {
         let found = registry.report(id)?;
-        let alike = if matches!(found, Found::Report(_)) { registry.similar(id, 5)? } else { Vec::new() };
+        let alike = if matches!(found, Found::Report(_)) {
+            registry.similar(id, 5)?
+        } else {
+            Vec::new()
+        };
         Ok::<_, crate::registry::RegistryError>((found, alike, registry.overview()?.samples))
     })
     .await?;
@@ -56,7 +69,10 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
     answer::page(&ReportPage::new(layout, &report, alike, labels))
 }
 
-pub(super) async fn download(registry: web::Data<Registry>, path: web::Path<(String, String)>) -> Answer {
+pub(super) async fn download(
+    registry: web::Data<Registry>,
+    path: web::Path<(String, String)>,
+) -> Answer {
     let (id, form) = path.into_inner();
     let id = known_id(&id)?;
     let report = present(wait(move || registry.report(id)).await?)?;
@@ -66,19 +82,25 @@ pub(super) async fn download(registry: web::Data<Registry>, path: web::Path<(Str
             serde_json::to_string_pretty(&report)
                 .map_err(|error| crate::web::WebError::caused(ErrorCode::Internal, error))?,
         ),
-        _ => ("text/markdown; charset=utf-8", crate::portal::markdown::report(&report, Labels::builtin())),
+        _ => (
+            "text/markdown; charset=utf-8",
+            crate::portal::markdown::report(&report, Labels::builtin()),
+        ),
     };
     let name = format!("attachment; filename=\"candor-{id}.{form}\"");
-    Ok(HttpResponse::Ok().content_type(kind).insert_header((CONTENT_DISPOSITION, name)).body(body))
+    Ok(HttpResponse::Ok()
+        .content_type(kind)
+        .insert_header((CONTENT_DISPOSITION, name))
+        .body(body))
 }
 
-fn known_id(text: &str) -> Result<ReportId, super::answer::PageError> {
+fn known_id(text: &str) -> Result<ReportId, answer::PageError> {
     text.parse().map_err(|_| refuse(ErrorCode::NotFound))
 }
 
 fn present(
     found: Found,
-) -> Result<Box<crate::report::PublicReport<crate::anonymise::RedactedText>>, super::answer::PageError> {
+) -> Result<Box<crate::report::PublicReport<crate::anonymise::RedactedText>>, answer::PageError> {
     match found {
         Found::Report(report) => Ok(report),
         Found::Withdrawn => Err(refuse(ErrorCode::Gone)),
@@ -93,32 +115,52 @@ fn in_common(shared: &[String], labels: Labels) -> String {
         .filter_map(|code| code.parse().ok())
         .map(|slug| labels.technology_or_mode(&slug))
         .collect();
-    if words.is_empty() { "Much the same words".to_owned() } else { format!("Also {}", words.join(", ")) }
+    if words.is_empty() {
+        "Much the same words".to_owned()
+    } else {
+        format!("Also {}", words.join(", "))
+    }
 }
 
 pub(super) async fn about(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(Section::About, "About Candor", "What Candor is and who it is for.");
+    let layout = Layout::public(
+        Section::About,
+        "About Candor",
+        "What Candor is and who it is for.",
+    );
     answer::page(&AboutPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn privacy(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(Section::About, "Privacy", "What is kept of you, and what is not.");
+    let layout = Layout::public(
+        Section::About,
+        "Privacy",
+        "What is kept of you, and what is not.",
+    );
     answer::page(&PrivacyPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn how(registry: web::Data<Registry>) -> Answer {
-    let layout =
-        Layout::public(Section::About, "How we anonymise", "What is taken out of a report, and what stays.");
+    let layout = Layout::public(
+        Section::About,
+        "How we anonymise",
+        "What is taken out of a report, and what stays.",
+    );
     answer::page(&HowPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn data(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(Section::About, "Data and API", "Downloads, and the same answers as JSON.");
+    let layout = Layout::public(
+        Section::About,
+        "Data and API",
+        "Downloads, and the same answers as JSON.",
+    );
     answer::page(&DataPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn asset(name: web::Path<String>) -> Answer {
-    let asset = assets::find(&format!("/assets/{name}")).ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    let asset =
+        assets::find(&format!("/assets/{name}")).ok_or_else(|| refuse(ErrorCode::NotFound))?;
     Ok(HttpResponse::Ok()
         .content_type(asset.content_type)
         .insert_header((CACHE_CONTROL, assets::CACHE_CONTROL))
@@ -127,18 +169,26 @@ pub(super) async fn asset(name: web::Path<String>) -> Answer {
 
 pub(super) async fn robots() -> Answer {
     let body = "User-agent: *\nDisallow: /report\nDisallow: /receipt\nDisallow: /desk\n";
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(body))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(body))
 }
 
 /// The process lives.
 pub(super) async fn healthz() -> Answer {
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ok\n"))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body("ok\n"))
 }
 
 /// The database answers and the index has caught up.
 pub(super) async fn readyz(registry: web::Data<Registry>) -> Answer {
     if wait(move || registry.ready()).await? {
-        return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"));
+        return Ok(HttpResponse::Ok()
+            .content_type("text/plain; charset=utf-8")
+            .body("ready\n"));
     }
-    Ok(HttpResponse::ServiceUnavailable().content_type("text/plain; charset=utf-8").body("not yet\n"))
+    Ok(HttpResponse::ServiceUnavailable()
+        .content_type("text/plain; charset=utf-8")
+        .body("not yet\n"))
 }

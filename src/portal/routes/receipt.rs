@@ -40,7 +40,11 @@ pub(super) async fn withdraw(
 ) -> Answer {
     let form = read(&request, payload).await?;
     let confirmed = form.as_ref().is_ok_and(|form| form.confirmed);
-    if let (true, Ok(Ok(receipt))) = (confirmed, form.as_ref().map(|form| form.receipt.expose().parse::<Receipt>())) {
+    if let (true, Ok(Ok(receipt))) = (
+        confirmed,
+        form.as_ref()
+            .map(|form| form.receipt.expose().parse::<Receipt>()),
+    ) {
         let intake = intake.clone();
         wait(move || {
             intake.withdraw(&receipt)?;
@@ -59,7 +63,9 @@ type Asked = Result<ReceiptForm, Vec<FieldError>>;
 
 async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Asked, WebError> {
     guard::same_origin(request)?;
-    Ok(ReceiptForm::parse(&Fields::new(body::form(request, payload).await?.fields)))
+    Ok(ReceiptForm::parse(&Fields::new(
+        body::form(request, payload).await?.fields,
+    )))
 }
 
 async fn show(
@@ -80,7 +86,13 @@ async fn show(
     let receipt: Receipt = match form.receipt.expose().parse() {
         Ok(receipt) => receipt,
         Err(error) => {
-            return again(vec![FieldError::new("receipt", FieldErrorKind::BadReceipt(error))], false);
+            return again(
+                vec![FieldError::new(
+                    "receipt",
+                    FieldErrorKind::BadReceipt(error),
+                )],
+                false,
+            );
         }
     };
     let text = receipt.text();

@@ -28,22 +28,46 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
     let sort = Sort::parse(&asked.sort).unwrap_or_default();
     // A page marker that cannot be read leads to the first page, which is where one starts again.
     let after: Option<Cursor> = asked.cursor.as_ref().and_then(|text| text.parse().ok());
-    let request = SearchRequest { text: asked.q.clone(), sort, after, limit: LIMIT };
+    let request = SearchRequest {
+        text: asked.q.clone(),
+        sort,
+        after,
+        limit: LIMIT,
+    };
     let (found, samples) = wait(move || {
         let found = match registry.search(&request) {
             Err(RegistryError::Search(search::SearchError::Cursor(_))) => {
-                registry.search(&SearchRequest { after: None, ..request })
+                registry.search(&SearchRequest {
+                    after: None,
+                    ..request
+                })
             }
             other => other,
         }?;
         Ok::<_, RegistryError>((found, registry.overview()?.samples))
     })
     .await?;
-    let layout = Layout::public(Section::Search, "Search", "Search published incident reports by stack, failure and words.");
-    answer::page(&page(layout.sample(samples), found, &asked, sort, after.is_some()))
+    let layout = Layout::public(
+        Section::Search,
+        "Search",
+        "Search published incident reports by stack, failure and words.",
+    );
+    answer::page(&page(
+        layout.sample(samples),
+        found,
+        &asked,
+        sort,
+        after.is_some(),
+    ))
 }
 
-fn page(layout: Layout, found: registry::SearchPage, asked: &Asked, sort: Sort, later: bool) -> SearchPage {
+fn page(
+    layout: Layout,
+    found: registry::SearchPage,
+    asked: &Asked,
+    sort: Sort,
+    later: bool,
+) -> SearchPage {
     let labels = Labels::builtin();
     let text = found.query.text().to_owned();
     let mut notes: Vec<String> = found.notes.iter().map(ToString::to_string).collect();
@@ -54,8 +78,14 @@ fn page(layout: Layout, found: registry::SearchPage, asked: &Asked, sort: Sort, 
         .hits
         .iter()
         .map(|hit| {
-            let pieces: Vec<Piece> =
-                hit.snippet.iter().map(|piece| Piece { text: piece.text.clone(), hit: piece.highlighted }).collect();
+            let pieces: Vec<Piece> = hit
+                .snippet
+                .iter()
+                .map(|piece| Piece {
+                    text: piece.text.clone(),
+                    hit: piece.highlighted,
+                })
+                .collect();
             ReportLine::new(&hit.report, labels).with_snippet(&pieces)
         })
         .collect();
@@ -72,7 +102,11 @@ fn page(layout: Layout, found: registry::SearchPage, asked: &Asked, sort: Sort, 
                 chosen: other == sort,
             })
             .collect(),
-        sort: if sort == Sort::default() { String::new() } else { sort.as_str().to_owned() },
+        sort: if sort == Sort::default() {
+            String::new()
+        } else {
+            sort.as_str().to_owned()
+        },
         facets: facets(found.facets, &found.query, sort),
         reports,
         next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
@@ -84,7 +118,10 @@ fn page(layout: Layout, found: registry::SearchPage, asked: &Asked, sort: Sort, 
 fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
     let shown = facets.into_iter().map(|facet| {
         let field = facet.field;
-        let values = facet.values.into_iter().filter(|value| value.count > 0 || value.selected);
+        let values = facet
+            .values
+            .into_iter()
+            .filter(|value| value.count > 0 || value.selected);
         Facet {
             label: field.label().to_owned(),
             values: values

@@ -33,7 +33,9 @@ impl std::fmt::Display for NotSignedIn {
 
 impl ResponseError for NotSignedIn {
     fn status_code(&self) -> StatusCode {
-        self.0.as_ref().map_or(StatusCode::SEE_OTHER, ResponseError::status_code)
+        self.0
+            .as_ref()
+            .map_or(StatusCode::SEE_OTHER, ResponseError::status_code)
     }
 
     fn error_response(&self) -> HttpResponse {
@@ -52,8 +54,12 @@ impl FromRequest for SignedIn {
         let token = token(request);
         let review = request.app_data::<web::Data<Review>>().cloned();
         Box::pin(async move {
-            let (Some(token), Some(review)) = (token, review) else { return Err(NotSignedIn(None)) };
-            let staff = wait(move || review.session(&token)).await.map_err(|error| NotSignedIn(Some(error)))?;
+            let (Some(token), Some(review)) = (token, review) else {
+                return Err(NotSignedIn(None));
+            };
+            let staff = wait(move || review.session(&token))
+                .await
+                .map_err(|error| NotSignedIn(Some(error)))?;
             staff.map(SignedIn).ok_or(NotSignedIn(None))
         })
     }
@@ -64,7 +70,11 @@ fn token(request: &HttpRequest) -> Option<SessionToken> {
 }
 
 pub(super) async fn page() -> Answer {
-    answer::page(&SignInPage::new(Layout::private(Section::Desk, "Sign in to the desk"), "", ""))
+    answer::page(&SignInPage::new(
+        Layout::private(Section::Desk, "Sign in to the desk"),
+        "",
+        "",
+    ))
 }
 
 pub(super) async fn sign_in(
@@ -80,7 +90,9 @@ pub(super) async fn sign_in(
         Ok(token) => {
             let cookie = cookie(token.text().as_str().to_owned());
             let mut response = see_other(paths::DESK);
-            response.add_cookie(&cookie).map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+            response
+                .add_cookie(&cookie)
+                .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
             Ok(response)
         }
         Err(error @ (SignInError::Wrong | SignInError::Busy)) => {
@@ -101,10 +113,17 @@ pub(super) async fn sign_out(request: HttpRequest, review: web::Data<Review>) ->
     let mut response = see_other(paths::SIGN_IN);
     let mut gone = cookie(String::new());
     gone.make_removal();
-    response.add_cookie(&gone).map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    response
+        .add_cookie(&gone)
+        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
     Ok(response)
 }
 
 fn cookie(value: String) -> Cookie<'static> {
-    Cookie::build(COOKIE, value).path("/").secure(true).http_only(true).same_site(SameSite::Strict).finish()
+    Cookie::build(COOKIE, value)
+        .path("/")
+        .secure(true)
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .finish()
 }

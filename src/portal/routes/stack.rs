@@ -17,9 +17,18 @@ use crate::web::ErrorCode;
 const LINES: usize = 10;
 
 /// Technologies with their counts and pages.
-pub(super) fn technologies_of<'a>(counts: impl Iterator<Item = &'a CountOf>, labels: Labels) -> Vec<Count> {
+pub(super) fn technologies_of<'a>(
+    counts: impl Iterator<Item = &'a CountOf>,
+    labels: Labels,
+) -> Vec<Count> {
     counts
-        .map(|of| Count::new(labels.technology(&of.slug), paths::technology(of.slug.as_str()), of.count as u64))
+        .map(|of| {
+            Count::new(
+                labels.technology(&of.slug),
+                paths::technology(of.slug.as_str()),
+                of.count as u64,
+            )
+        })
         .collect()
 }
 
@@ -41,7 +50,10 @@ pub(super) async fn technologies(registry: web::Data<Registry>) -> Answer {
         "Every technology somebody reported about, with the number of reports.",
     );
     let groups = by_category(&overview, Labels::builtin());
-    answer::page(&TechnologiesPage::new(layout.sample(overview.samples), groups))
+    answer::page(&TechnologiesPage::new(
+        layout.sample(overview.samples),
+        groups,
+    ))
 }
 
 fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Count>)> {
@@ -52,7 +64,9 @@ fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Cou
         .iter()
         .map(|category| {
             let of_it = overview.technologies.iter().filter(|of| {
-                taxonomy.technology(&of.slug).is_some_and(|technology| technology.category() == category.id())
+                taxonomy
+                    .technology(&of.slug)
+                    .is_some_and(|technology| technology.category() == category.id())
             });
             (category.label().to_owned(), technologies_of(of_it, labels))
         })
@@ -63,7 +77,11 @@ fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Cou
 pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
     let overview = wait(move || registry.overview()).await?;
     let labels = Labels::builtin();
-    let layout = Layout::public(Section::Patterns, "Patterns", "How things fail, whatever they run on.");
+    let layout = Layout::public(
+        Section::Patterns,
+        "Patterns",
+        "How things fail, whatever they run on.",
+    );
     let groups = labels
         .groups(ListId::FailureModes)
         .into_iter()
@@ -93,13 +111,21 @@ pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<St
     })
     .await?;
     let technology = labels.technology(&slug);
-    let mut shown = profile_of(&profile.counts, lines, format!("/search?q=stack:{slug}"), labels);
+    let mut shown = profile_of(
+        &profile.counts,
+        lines,
+        format!("/search?q=stack:{slug}"),
+        labels,
+    );
     shown.together = tech_counts(&profile.counts.technologies, labels);
     shown.technologies.clear();
     let layout = Layout::public(
         Section::Technologies,
         &technology.label,
-        format!("How {} fails, how that is noticed, and what helped: lessons of published reports.", technology.label),
+        format!(
+            "How {} fails, how that is noticed, and what helped: lessons of published reports.",
+            technology.label
+        ),
     )
     .at(paths::technology(slug.as_str()))
     .sample(samples);
@@ -109,7 +135,10 @@ pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<St
 pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
     let labels = Labels::builtin();
     let slug: Slug = slug.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
-    if Taxonomy::builtin().term(ListId::FailureModes, &slug).is_none() {
+    if Taxonomy::builtin()
+        .term(ListId::FailureModes, &slug)
+        .is_none()
+    {
         return Err(refuse(ErrorCode::NotFound));
     }
     let asked = slug.clone();
@@ -120,7 +149,12 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
     })
     .await?;
     let mode = labels.term(ListId::FailureModes, &slug);
-    let mut shown = profile_of(&profile.counts, lines, format!("/search?q=mode:{slug}"), labels);
+    let mut shown = profile_of(
+        &profile.counts,
+        lines,
+        format!("/search?q=mode:{slug}"),
+        labels,
+    );
     shown.modes.clear();
     let layout = Layout::public(Section::Patterns, &mode.label, mode.definition.clone())
         .at(paths::pattern(slug.as_str()))
@@ -133,22 +167,39 @@ fn profile_of(counts: &Counts, lines: Vec<ReportLine>, all: String, labels: Labe
         let ranked = tally.ranked().into_iter().take(LINES);
         ranked
             .map(|line| {
-                let href = if field.is_empty() { String::new() } else { format!("/search?q={field}:{}", line.code) };
+                let href = if field.is_empty() {
+                    String::new()
+                } else {
+                    format!("/search?q={field}:{}", line.code)
+                };
                 Count::new(labels.term(list, &line.code), href, line.reports.into())
             })
             .collect::<Vec<_>>()
     };
     let mitigations = counts.mitigations().into_iter().map(|line| {
         let reports = line.effects.worked + line.effects.partly;
-        Count::new(labels.term(ListId::Mitigations, &line.code), String::new(), reports.into())
+        Count::new(
+            labels.term(ListId::Mitigations, &line.code),
+            String::new(),
+            reports.into(),
+        )
     });
     let mut mitigations: Vec<Count> = mitigations.filter(|count| count.reports > 0).collect();
     mitigations.sort_by_key(|count| std::cmp::Reverse(count.reports));
     mitigations.truncate(LINES);
-    let modes = counts.failure_modes.ranked().into_iter().take(LINES).map(|line| {
-        let term = labels.term(ListId::FailureModes, &line.code);
-        Count::new(term, paths::pattern(line.code.as_str()), line.reports.into())
-    });
+    let modes = counts
+        .failure_modes
+        .ranked()
+        .into_iter()
+        .take(LINES)
+        .map(|line| {
+            let term = labels.term(ListId::FailureModes, &line.code);
+            Count::new(
+                term,
+                paths::pattern(line.code.as_str()),
+                line.reports.into(),
+            )
+        });
     Profile {
         reports: counts.reports.into(),
         modes: modes.collect(),
@@ -173,7 +224,11 @@ fn tech_counts(tally: &Tally, labels: Labels) -> Vec<Count> {
         .collect()
 }
 
-fn lines(registry: &Registry, ids: &[ReportId], labels: Labels) -> Result<Vec<ReportLine>, RegistryError> {
+fn lines(
+    registry: &Registry,
+    ids: &[ReportId],
+    labels: Labels,
+) -> Result<Vec<ReportLine>, RegistryError> {
     let mut lines = Vec::new();
     for id in ids {
         if let Found::Report(report) = registry.report(*id)? {

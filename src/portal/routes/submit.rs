@@ -17,13 +17,27 @@ use crate::web::{ErrorCode, Upload, WebError, body, guard};
 use crate::writeup::{self, Format, Warning};
 
 pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
-    let layout = frame(&registry, Layout::private(Section::Report, "Write a report")).await?;
+    let layout = frame(
+        &registry,
+        Layout::private(Section::Report, "Write a report"),
+    )
+    .await?;
     let (text, declared) = (RawText::default(), RawText::default());
-    answer::page(&StartPage::new(layout, text, declared, Vec::new(), MAX_TEXT))
+    answer::page(&StartPage::new(
+        layout,
+        text,
+        declared,
+        Vec::new(),
+        MAX_TEXT,
+    ))
 }
 
 pub(super) async fn form(registry: web::Data<Registry>) -> Answer {
-    let layout = frame(&registry, Layout::private(Section::Report, "Write a report, field by field")).await?;
+    let layout = frame(
+        &registry,
+        Layout::private(Section::Report, "Write a report, field by field"),
+    )
+    .await?;
     let blank = ReportForm::blank(Nonce::random().text());
     answer::page(&FormPage::new(layout, blank, Vec::new(), Labels::builtin()))
 }
@@ -38,12 +52,22 @@ pub(super) async fn preview(
     guard::same_origin(&request)?;
     let Upload { fields, file_name } = body::form(&request, payload).await?;
     let fields = Fields::new(fields);
-    let layout = frame(&registry, Layout::private(Section::Report, "Check what would be kept")).await?;
+    let layout = frame(
+        &registry,
+        Layout::private(Section::Report, "Check what would be kept"),
+    )
+    .await?;
     let again = |errors: Vec<FieldError>, detail: Option<String>| {
         let mut layout = layout.clone();
-        layout.title = "Write a report".to_owned();
+        "Write a report".clone_into(&mut layout.title);
         let typed = RawText::new(fields.first("text"));
-        let page = StartPage::new(layout, typed, RawText::new(fields.first("declared")), errors, MAX_TEXT);
+        let page = StartPage::new(
+            layout,
+            typed,
+            RawText::new(fields.first("declared")),
+            errors,
+            MAX_TEXT,
+        );
         answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page.because(detail))
     };
     let start = match StartForm::parse(&fields) {
@@ -57,11 +81,20 @@ pub(super) async fn preview(
         Err(refusal) => return again(Vec::new(), WebError::from(refusal).detail),
     };
     let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
-    let draft = Draft { report: imported.report, declared: start.declared };
-    let looked =
-        web::block(move || intake.preview(intake.complete(draft))).await.map_err(WebError::from)?;
+    let draft = Draft {
+        report: imported.report,
+        declared: start.declared,
+    };
+    let looked = web::block(move || intake.preview(intake.complete(draft)))
+        .await
+        .map_err(WebError::from)?;
     let form = ReportForm::from_report(&looked.report, Labels::builtin());
-    answer::page(&shown(layout, looked, with_frame(form, &fields, &Nonce::random().text()), warnings))
+    answer::page(&shown(
+        layout,
+        looked,
+        with_frame(form, &fields, &Nonce::random().text()),
+        warnings,
+    ))
 }
 
 /// The fields, typed or changed: anonymised and shown again.
@@ -72,15 +105,29 @@ pub(super) async fn look(
     registry: web::Data<Registry>,
 ) -> Answer {
     let (fields, form, report) = typed(&request, payload).await?;
-    let layout = frame(&registry, Layout::private(Section::Report, "Check what would be kept")).await?;
+    let layout = frame(
+        &registry,
+        Layout::private(Section::Report, "Check what would be kept"),
+    )
+    .await?;
     let report = match report {
         Ok(report) => report,
         Err(errors) => return still_wrong(layout, form, errors),
     };
-    let draft = Draft { report, declared: names(&fields) };
-    let looked = web::block(move || intake.preview(draft)).await.map_err(WebError::from)?;
+    let draft = Draft {
+        report,
+        declared: names(&fields),
+    };
+    let looked = web::block(move || intake.preview(draft))
+        .await
+        .map_err(WebError::from)?;
     let form = ReportForm::from_report(&looked.report, Labels::builtin());
-    answer::page(&shown(layout, looked, with_frame(form, &fields, fields.first("nonce")), Vec::new()))
+    answer::page(&shown(
+        layout,
+        looked,
+        with_frame(form, &fields, fields.first("nonce")),
+        Vec::new(),
+    ))
 }
 
 /// The one request that keeps something.
@@ -97,13 +144,18 @@ pub(super) async fn send(
         Ok(report) => report,
         Err(errors) => return still_wrong(layout, form, errors),
     };
-    let nonce: Nonce =
-        fields.first("nonce").parse().map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
-    let draft = Draft { report, declared: names(&fields) };
+    let nonce: Nonce = fields
+        .first("nonce")
+        .parse()
+        .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
+    let draft = Draft {
+        report,
+        declared: names(&fields),
+    };
     let kept = web::block(move || {
         let kept = intake.submit(draft.clone(), &nonce, false);
         kept.map_err(|error| match error {
-            SubmitError::Flawed(_) => Err(intake.preview(draft)),
+            SubmitError::Flawed(_) => Err(Box::new(intake.preview(draft))),
             other => Ok(WebError::from(other)),
         })
     })
@@ -118,7 +170,10 @@ pub(super) async fn send(
         Err(Err(looked)) => {
             let form = ReportForm::from_report(&looked.report, Labels::builtin());
             let form = with_frame(form, &fields, fields.first("nonce"));
-            answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &shown(layout, looked, form, Vec::new()))
+            answer::with_status(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &shown(layout, *looked, form, Vec::new()),
+            )
         }
     }
 }
@@ -140,18 +195,24 @@ fn still_wrong(layout: Layout, form: ReportForm, errors: Vec<FieldError>) -> Ans
 
 fn names(fields: &Fields) -> Vec<RawText> {
     let lines = fields.first("declared").lines().map(str::trim);
-    lines.filter(|name| !name.is_empty()).map(RawText::new).collect()
+    lines
+        .filter(|name| !name.is_empty())
+        .map(RawText::new)
+        .collect()
 }
 
 /// What the form carries from look to look: its number and the names to remove.
 fn with_frame(mut form: ReportForm, fields: &Fields, nonce: &str) -> ReportForm {
     form.declared = RawText::new(fields.first("declared"));
-    form.nonce = nonce.to_owned();
+    nonce.clone_into(&mut form.nonce);
     form
 }
 
 fn shown(layout: Layout, looked: Preview, form: ReportForm, warnings: Vec<String>) -> PreviewPage {
-    let removed = looked.removed.iter().map(|(kind, count)| Removed { kind: kind.label().to_owned(), count: *count });
+    let removed = looked.removed.iter().map(|(kind, count)| Removed {
+        kind: kind.label().to_owned(),
+        count: *count,
+    });
     let advice = looked.advice.into_iter().map(|advice| Advice {
         words: advice.words,
         message: advice.message.to_owned(),

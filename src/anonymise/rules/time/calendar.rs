@@ -121,6 +121,7 @@ fn month(doc: &Doc, i: usize, word: &str) -> Found {
     let near = gap.len() <= 3 && !gap.contains('\n') && matches!(gap.trim(), "" | "," | ".")
         || matches!(gap, "/" | "-" | " '" | " ’");
     if near
+        && gap != ", "
         && is_day(doc, i + 1)
         && doc.token(i + 1).shape != Shape::None
         && !doc.gap(i + 1).starts_with([':', '%'])
@@ -286,6 +287,13 @@ fn week(doc: &Doc, i: usize, word: &str) -> Found {
             }
             return Some((from, end, "week-or-quarter"));
         }
+        let spoken = matches!(
+            doc.word(i.wrapping_sub(1)),
+            "in" | "of" | "by" | "during" | "for" | "since" | "until" | "end"
+        );
+        if head == "H" && (1..=2).contains(&n) && digits.len() == 1 && spoken {
+            return Some((start, token.end, "week-or-quarter"));
+        }
         if matches!(word.get(..2), Some("kw" | "cw" | "fy" | "wk"))
             && word
                 .get(2..)
@@ -328,7 +336,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
     let spaced = matches!(doc.gap(i), " " | "\n");
     let two = || Some((token.start, doc.token(i + 1).end, "relative-date"));
     match word {
-        "yesterday" | "tomorrow" | "tonight" | "gestern" | "vorgestern" | "hier"
+        "yesterday" | "tonight" | "gestern" | "vorgestern" | "hier"
             if word != "hier" || doc.language == Language::Other && false =>
         {
             let to = if part_of_day(doc, i + 1) && spaced {
@@ -344,7 +352,6 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
                 "week"
                     | "month"
                     | "quarter"
-                    | "year"
                     | "weekend"
                     | "night"
                     | "spring"
@@ -365,14 +372,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
                 _ => {
                     matches!(
                         next,
-                        "week"
-                            | "month"
-                            | "quarter"
-                            | "year"
-                            | "weekend"
-                            | "night"
-                            | "evening"
-                            | "day"
+                        "week" | "month" | "quarter" | "weekend" | "night" | "evening" | "day"
                     ) && word == "previous"
                 }
             };

@@ -16,12 +16,12 @@ const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?|[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)|\s?h\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:19|20)\d{2}([-/._])(?:0?[1-9]|1[0-2])[-/._](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/.])\s?(?:0?[1-9]|1[0-2])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/ ]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/ ]?\d{2,4})\b",
+        r"^(?:(?:19|20)\d{2}([-/._])(?:1[0-2]|0?[1-9])[-/._](?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])([-/.])\s?(?:1[0-2]|0?[1-9])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/]?\d{2,4})",
     )
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
@@ -50,6 +50,19 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         .or_else(|| time(doc, i))
         .or_else(|| short(doc, i))
         .or_else(|| alone(doc, i))
+}
+
+/// The end of `9.47` or `9:47` where the word before says that it is a time.
+pub(super) fn dotted(doc: &Doc, start: usize) -> Option<usize> {
+    let digits = |at: usize| doc.byte(at).is_ascii_digit();
+    let hour = usize::from(digits(start)) + usize::from(digits(start) && digits(start + 1));
+    let at = start + hour;
+    let fits = hour > 0
+        && matches!(doc.byte(at), b'.' | b':')
+        && digits(at + 1)
+        && digits(at + 2)
+        && !digits(at + 3);
+    fits.then_some(at + 3)
 }
 
 /// The end of the clock time at `start`, with its zone.
@@ -83,6 +96,95 @@ fn time(doc: &Doc, i: usize) -> Found {
     {
         return None;
     }
+    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let told = doc.gap_before(i).trim_start_matches('.') == " "
+        && matches!(
+            cue.as_str(),
+            "at" | "kl"
+                | "klo"
+                | "klokka"
+                | "klokken"
+                | "um"
+                | "gegen"
+                | "a"
+                | "as"
+                | "las"
+                | "om"
+                | "vers"
+                | "ab"
+                | "by"
+                | "until"
+                | "till"
+                | "around"
+                | "from"
+                | "before"
+                | "after"
+                | "since"
+                | "bis"
+                | "seit"
+                | "rond"
+                | "ca"
+                | "desde"
+                | "cerca"
+        );
+    if told && doc.token(i).shape == Shape::Number && clock(doc, start).is_none() {
+        let strict = matches!(
+            cue.as_str(),
+            "kl" | "klo" | "klokka" | "klokken" | "um" | "om" | "las" | "as"
+        );
+        let hour = number(doc, i, 0, 24);
+        if let Some(end) = dotted(doc, start).filter(|_| strict && hour) {
+            return Some((start, end, "clock-time"));
+        }
+        // "at 0412", "um 14", "kl 9"
+        let military =
+            doc.token(i).len() == 4 && doc.word(i).starts_with('0') && number(doc, i, 0, 959);
+        let ends = !doc.gap(i).starts_with(['.', ',', '%']) || doc.gap(i).len() > 1;
+        if ends
+            && (military
+                || matches!(cue.as_str(), "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
+            && !doc.glued(i)
+        {
+            return Some((start, doc.token(i).end, "clock-time"));
+        }
+    }
+    // "9-10 pm", "from 9 to 10am"
+    if number(doc, i, 1, 12) && matches!(doc.gap(i), "-" | "–" | " to " | " – " | " - ")
+        || number(doc, i, 1, 12) && doc.word(i + 1) == "to"
+    {
+        let next = if doc.word(i + 1) == "to" {
+            i + 2
+        } else {
+            i + 1
+        };
+        let end = clock(doc, doc.token(next).start);
+        if let Some(end) = end.filter(|end| {
+            doc.slice(*end - 2, *end).eq_ignore_ascii_case("pm")
+                || doc.slice(*end - 2, *end).eq_ignore_ascii_case("am")
+        }) {
+            return Some((start, end, "clock-time"));
+        }
+    }
+    // "0430 local"
+    if doc.token(i).len() == 4
+        && number(doc, i, 0, 2359)
+        && doc.gap(i) == " "
+        && matches!(doc.word(i + 1), "local" | "zulu")
+    {
+        return Some((start, doc.token(i + 1).end, "clock-time"));
+    }
+    // "às 14h", "vers 9h"
+    let hours = doc
+        .word(i)
+        .strip_suffix('h')
+        .filter(|n| n.len() <= 2 && n.parse::<u32>().is_ok_and(|n| n <= 24));
+    if told
+        && hours.is_some()
+        && (doc.language != Language::English
+            || matches!(cue.as_str(), "at" | "until" | "vers" | "as" | "las"))
+    {
+        return Some((start, doc.token(i).end, "clock-time"));
+    }
     let end = clock(doc, start)?;
     let text = doc.slice(start, end);
     // 16:9 is no clock, and 1h 22m or 11 min 40 s is a duration.
@@ -114,8 +216,14 @@ fn date(doc: &Doc, i: usize) -> Found {
         let dashed_short = text.contains('-') && !year_four && !text.contains(char::is_alphabetic);
         let next = doc.byte(end);
         let longer = matches!(next, b'.' | b'-' | b'/') && doc.byte(end + 1).is_ascii_digit();
-        let version = matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
-        if !two_dots
+        let named = matches!(
+            fold(doc.word(i.wrapping_sub(1))).as_ref(),
+            "version" | "release" | "chart" | "firmware" | "v" | "tag" | "build"
+        ) && dotted;
+        let version =
+            named || matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
+        if !next.is_ascii_digit()
+            && !two_dots
             && !dashed_short
             && !version
             && !(longer && dotted)
@@ -363,7 +471,12 @@ fn alone(doc: &Doc, i: usize) -> Found {
                 | "until"
         );
         if ends || clause {
-            return Some((token.start, token.end, "date"));
+            let start = if doc.word(i.wrapping_sub(1)) == "the" {
+                doc.before(i).start
+            } else {
+                token.start
+            };
+            return Some((start, token.end, "date"));
         }
     }
     None
@@ -373,6 +486,14 @@ fn year(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let before = doc.byte_before(token.start);
     let after = doc.byte(token.end);
+    let mid = before == b'-'
+        && matches!(
+            doc.word(i.wrapping_sub(1)),
+            "mid" | "early" | "late" | "Mid" | "Early" | "Late" | "post" | "pre"
+        );
+    if mid {
+        return Some((doc.before(i).start, token.end, "year"));
+    }
     if doc.glued(i)
         && !(before == b'('
             || before == b'/' && after != b'/'

@@ -7,7 +7,7 @@ use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
-const NAMES: &str = "Black Friday|Cyber Monday|Christmas Eve|Christmas Day|Christmas|Xmas|New Year's Eve|New Year's Day|New Year|New Years|\
+const NAMES: &str = "King's Day|Constitution Day|Republic Day|Bank Holiday|Carnaval|Réveillon|Advent|Epiphany|Onam|Pongal|Dussehra|Holy Week|Corpus Christi|São João|Dia de los Muertos|Sinterklaas|Fastnacht|Karneval|Rosenmontag|Fronleichnam|Himmelfahrt|Bevrijdingsdag|Hemelvaart|Pinksteren|Syttende mai|Vesak|Tax season|Cup final|World Cup final|Black Friday|Cyber Monday|Christmas Eve|Christmas Day|Christmas|Xmas|New Year's Eve|New Year's Day|New Year|New Years|\
 Easter Monday|Easter Sunday|Easter|Good Friday|Pentecost|Whit Monday|Ascension Day|Boxing Day|Thanksgiving|Halloween|Valentine's Day|Mother's Day|\
 Father's Day|Women's Day|Labor Day|Labour Day|Memorial Day|Independence Day|Fourth of July|Bastille Day|Canada Day|Australia Day|Anzac Day|\
 Singles' Day|Singles Day|Prime Day|Super Bowl|World Cup|Champions League final|Olympics|Olympic Games|Eid al-Fitr|Eid al-Adha|Eid|Ramadan|Diwali|Holi|\

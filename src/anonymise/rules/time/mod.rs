@@ -32,7 +32,11 @@ pub(super) fn find(doc: &mut Doc) {
         let Some((start, end, rule)) = found else {
             continue;
         };
-        let end = with_clock(doc, end);
+        let end = if rule == "clock-time" {
+            end
+        } else {
+            with_clock(doc, end)
+        };
         if doc.claim(start, end, Kind::Time, rule) {
             skip = end;
         }
@@ -51,7 +55,21 @@ fn with_clock(doc: &Doc, end: usize) -> usize {
     .filter(|joint| rest.starts_with(**joint))
     .filter_map(|joint| digits::clock(doc, end + joint.len()))
     .max();
-    joined.unwrap_or(end)
+    let told = [" klo ", " kl. ", " kl ", " um ", " om "]
+        .iter()
+        .find_map(|joint| {
+            rest.starts_with(*joint)
+                .then(|| digits::dotted(doc, end + joint.len()))
+                .flatten()
+        });
+    let end = joined.or(told).unwrap_or(end);
+    // Sun Oct 01 23:59:59 CEST 2023
+    let next = doc.token_from(end);
+    if joined.is_some() && doc.slice(end, doc.token(next).start) == " " && is_year(doc, next) {
+        doc.token(next).end
+    } else {
+        end
+    }
 }
 
 /// Whether the token is a number between `low` and `high`.

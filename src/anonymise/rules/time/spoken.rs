@@ -12,7 +12,7 @@ const HOUR: &str = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?i:(?:quarter|half|five|ten|twenty|twenty[- ]five)(?: minutes)? (?:past|to|before|after) (?:{HOUR}|\d{{1,2}}|noon|midnight)\b(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} o['’]clock(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} (?:in the morning|in the afternoon|in the evening|at night|a\.?m\b\.?|p\.?m\b\.?)|(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|{HOUR}) (?:oh[- ](?:one|two|three|four|five|six|seven|eight|nine)|fifteen|sixteen|seventeen|thirty|forty[- ]?five|forty|fifty)(?:[- ](?:oh[- ])?(?:one|two|three|four|five|six|seven|eight|nine))?\b|half (?:seven|eight|nine|ten|eleven)\b)"
+        r"^(?i:(?:quarter|half|five|ten|twenty|twenty[- ]five)(?: minutes)? (?:past|to|before|after) (?:{HOUR}|\d{{1,2}}|noon|midnight)\b(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} o['’]clock(?: (?:in the (?:morning|afternoon|evening)|at night))?|{HOUR} (?:in the morning|in the afternoon|in the evening|at night|a\.?m\b\.?|p\.?m\b\.?)|(?:thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|{HOUR}) (?:oh[- ](?:one|two|three|four|five|six|seven|eight|nine)|fifteen|sixteen|seventeen|thirty|forty[- ]?five|forty|fifty)(?:[- ](?:oh[- ])?(?:one|two|three|four|five|six|seven|eight|nine))?\b|half (?:seven|eight|nine|ten|eleven)\b|halb (?:eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)\b|viertel (?:vor|nach) \w+|kvart (?:over|på) \w+|halv (?:ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv)\b|half (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\b|kwart (?:over|voor) \w+)"
     ))
 });
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -48,8 +48,10 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
             .trim_end_matches(['.', ',', ';', '!', '?', ')']);
         return Some((token.start, token.start + day.len(), "spoken-time"));
     }
-    if !matches!(first, b'q' | b'h' | b'f' | b't' | b'o' | b's' | b'e' | b'n')
-        || !is_number_word(word)
+    if !matches!(
+        first,
+        b'q' | b'h' | b'v' | b'k' | b'f' | b't' | b'o' | b's' | b'e' | b'n'
+    ) || !is_number_word(word)
     {
         return None;
     }
@@ -67,6 +69,11 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
 fn is_number_word(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "quarter",
+        "halb",
+        "halv",
+        "viertel",
+        "kvart",
+        "kwart",
         "half",
         "one",
         "two",

@@ -7,7 +7,7 @@ use diesel::{Connection, PgConnection, RunQueryDsl, sql_query};
 
 /// Which database a test runs on.
 #[derive(Clone, Copy, Debug)]
-pub enum Backend {
+pub(crate) enum Backend {
     /// A file in the registry's own folder.
     Sqlite,
     /// A database of its own on the server that `sh tests/run` starts.
@@ -15,15 +15,18 @@ pub enum Backend {
 }
 
 /// A PostgreSQL database that goes with the test.
-pub struct PostgresDatabase {
+pub(crate) struct PostgresDatabase {
     server: String,
     name: String,
 }
 
 impl PostgresDatabase {
     /// Makes one.
-    #[expect(clippy::disallowed_methods, reason = "the one place where tests learn of the server")]
-    pub fn create() -> Self {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where tests learn of the server"
+    )]
+    pub(crate) fn create() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let server = env::var("CANDOR_TEST_POSTGRES")
             .expect("CANDOR_TEST_POSTGRES names no PostgreSQL server; `sh tests/run` starts one");
@@ -34,19 +37,27 @@ impl PostgresDatabase {
     }
 
     /// Its address.
-    pub fn url(&self) -> String {
-        let (before, after) = self.server.split_once("/postgres").expect("the server's own database");
+    pub(crate) fn url(&self) -> String {
+        let (before, after) = self
+            .server
+            .split_once("/postgres")
+            .expect("the server's own database");
         format!("{before}/{}{after}", self.name)
     }
 }
 
 impl Drop for PostgresDatabase {
     fn drop(&mut self) {
-        run(&self.server, &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name));
+        run(
+            &self.server,
+            &format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name),
+        );
     }
 }
 
 fn run(server: &str, statement: &str) {
     let mut conn = PgConnection::establish(server).expect("the test server answers");
-    sql_query(statement).execute(&mut conn).expect("the statement runs");
+    sql_query(statement)
+        .execute(&mut conn)
+        .expect("the statement runs");
 }

@@ -1,6 +1,6 @@
 //! What the tests of the whole program share: a running `candor serve` on either database.
 
-pub mod database;
-pub mod form;
-pub mod http;
-pub mod server;
+pub(crate) mod database;
+pub(crate) mod form;
+pub(crate) mod http;
+pub(crate) mod server;

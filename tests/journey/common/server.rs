@@ -10,7 +10,7 @@ use super::database::{Backend, PostgresDatabase};
 use super::http::Client;
 
 /// A running `candor serve`; it stops and its registry goes when dropped.
-pub struct Server {
+pub(crate) struct Server {
     child: Option<Child>,
     base: String,
     log: Arc<Mutex<String>>,
@@ -21,7 +21,7 @@ pub struct Server {
 
 impl Server {
     /// Starts one on an empty registry.
-    pub fn start(backend: Backend, approvals: u8) -> Self {
+    pub(crate) fn start(backend: Backend, approvals: u8) -> Self {
         let postgres = matches!(backend, Backend::Postgres).then(PostgresDatabase::create);
         let folder = tempfile::tempdir().unwrap();
         let mut server = Self {
@@ -65,7 +65,7 @@ impl Server {
     }
 
     /// A `candor` command on this registry.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_candor"));
         command.args(arguments).args(["--data"]).arg(self.data());
         if let Some(postgres) = &self.postgres {
@@ -75,7 +75,7 @@ impl Server {
     }
 
     /// Runs a command on this registry with a line of input.
-    pub fn run(&self, arguments: &[&str], input: &str) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Output {
         use std::io::Write;
         let mut child = self
             .command(arguments)
@@ -84,54 +84,63 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(input.as_bytes())
+            .unwrap();
         child.wait_with_output().unwrap()
     }
 
     /// Makes an account at the desk.
-    pub fn add_analyst(&self, name: &str, password: &str) {
+    pub(crate) fn add_analyst(&self, name: &str, password: &str) {
         let output = self.run(&["user", "add", name], &format!("{password}\n"));
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 
     /// A visitor of this server.
-    pub fn client(&self) -> Client {
+    pub(crate) fn client(&self) -> Client {
         Client::new(&self.base)
     }
 
     /// Its address.
-    pub fn base(&self) -> &str {
+    pub(crate) fn base(&self) -> &str {
         &self.base
     }
 
     /// The registry's folder.
-    pub fn data(&self) -> &Path {
+    pub(crate) fn data(&self) -> &Path {
         self.folder.path()
     }
 
     /// The database, where it is not a file in the folder.
-    pub fn postgres_url(&self) -> Option<String> {
+    pub(crate) fn postgres_url(&self) -> Option<String> {
         self.postgres.as_ref().map(PostgresDatabase::url)
     }
 
     /// What it has said so far.
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
 
     /// Kills it without warning and starts it again on the same registry.
-    pub fn kill_and_restart(&mut self) {
+    pub(crate) fn kill_and_restart(&mut self) {
         self.stop();
         self.launch();
     }
 
     /// Starts it again after [`Server::stop`].
-    pub fn start_again(&mut self) {
+    pub(crate) fn start_again(&mut self) {
         self.launch();
     }
 
     /// Kills it.
-    pub fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         if let Some(mut child) = self.child.take() {
             child.kill().unwrap();
             child.wait().unwrap();
@@ -146,7 +155,7 @@ impl Drop for Server {
 }
 
 /// Waits until something holds; most of what the server does happens at once, the index a moment later.
-pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+pub(crate) fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
     let until = Instant::now() + Duration::from_secs(15);
     while !holds() {
         assert!(Instant::now() < until, "never happened: {what}");

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// A browser with one window; it closes when dropped.
-pub struct Browser {
+pub(crate) struct Browser {
     driver: Child,
     agent: ureq::Agent,
     session: String,
@@ -19,11 +19,11 @@ pub struct Browser {
 
 /// An element of the page.
 #[derive(Clone)]
-pub struct Element(String);
+pub(crate) struct Element(String);
 
 impl Browser {
     /// Starts Chromium with scripts switched off, at a phone's or a desktop's width.
-    pub fn start(width: u32, dark: bool) -> Self {
+    pub(crate) fn start(width: u32, dark: bool) -> Self {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -62,60 +62,91 @@ impl Browser {
             },
         }}});
         let url = format!("{base}/session");
-        let mut answer = agent.post(&url).send_json(&capabilities).expect("the driver answers");
+        let mut answer = agent
+            .post(&url)
+            .send_json(&capabilities)
+            .expect("the driver answers");
         let answer: Value = answer.body_mut().read_json().unwrap();
-        let id = answer["value"]["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}"));
-        Self { session: format!("{base}/session/{id}"), driver, agent, _profile: profile }
+        let id = answer["value"]["sessionId"]
+            .as_str()
+            .unwrap_or_else(|| panic!("no session: {answer}"));
+        Self {
+            session: format!("{base}/session/{id}"),
+            driver,
+            agent,
+            _profile: profile,
+        }
     }
 
     fn post(&self, path: &str, body: &Value) -> Value {
-        let mut answer = self.agent.post(format!("{}/{path}", self.session)).send_json(body).unwrap();
+        let mut answer = self
+            .agent
+            .post(format!("{}/{path}", self.session))
+            .send_json(body)
+            .unwrap();
         let answer: Value = answer.body_mut().read_json().unwrap();
-        assert!(answer["value"]["error"].is_null(), "{path} {body}: {}", answer["value"]["message"]);
+        assert!(
+            answer["value"]["error"].is_null(),
+            "{path} {body}: {}",
+            answer["value"]["message"]
+        );
         answer["value"].clone()
     }
 
     fn get(&self, path: &str) -> Value {
-        let mut answer = self.agent.get(format!("{}/{path}", self.session)).call().unwrap();
+        let mut answer = self
+            .agent
+            .get(format!("{}/{path}", self.session))
+            .call()
+            .unwrap();
         let answer: Value = answer.body_mut().read_json().unwrap();
-        assert!(answer["value"]["error"].is_null(), "{path}: {}", answer["value"]["message"]);
+        assert!(
+            answer["value"]["error"].is_null(),
+            "{path}: {}",
+            answer["value"]["message"]
+        );
         answer["value"].clone()
     }
 
     /// Opens an address.
-    pub fn open(&self, url: &str) {
+    pub(crate) fn open(&self, url: &str) {
         self.post("url", &json!({ "url": url }));
     }
 
     /// The address shown.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         self.get("url").as_str().unwrap().to_owned()
     }
 
     /// The page's source.
-    pub fn source(&self) -> String {
+    pub(crate) fn source(&self) -> String {
         self.get("source").as_str().unwrap().to_owned()
     }
 
     /// The first element that matches; waits a moment for a page that is still loading.
-    pub fn find(&self, css: &str) -> Element {
+    pub(crate) fn find(&self, css: &str) -> Element {
         let until = Instant::now() + Duration::from_secs(10);
         loop {
             if let Some(found) = self.find_all(css).into_iter().next() {
                 return found;
             }
-            assert!(Instant::now() < until, "nothing matches {css} on {}:\n{}", self.address(), self.source());
+            assert!(
+                Instant::now() < until,
+                "nothing matches {css} on {}:\n{}",
+                self.address(),
+                self.source()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
 
     /// Every element that matches.
-    pub fn find_all(&self, css: &str) -> Vec<Element> {
+    pub(crate) fn find_all(&self, css: &str) -> Vec<Element> {
         self.elements("css selector", css)
     }
 
     /// The link or button with this text.
-    pub fn click_text(&self, text: &str) {
+    pub(crate) fn click_text(&self, text: &str) {
         let quoted = format!("\"{text}\"");
         let path = format!(
             "//a[normalize-space(.)={quoted}] | //button[normalize-space(.)={quoted}] | \
@@ -126,7 +157,12 @@ impl Browser {
             if let Some(found) = self.elements("xpath", &path).first() {
                 return self.click(found);
             }
-            assert!(Instant::now() < until, "nothing says {text} on {}:\n{}", self.address(), self.source());
+            assert!(
+                Instant::now() < until,
+                "nothing says {text} on {}:\n{}",
+                self.address(),
+                self.source()
+            );
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -134,28 +170,58 @@ impl Browser {
     fn elements(&self, using: &str, value: &str) -> Vec<Element> {
         let found = self.post("elements", &json!({ "using": using, "value": value }));
         let found = found.as_array().cloned().unwrap_or_default();
-        found.iter().filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned()))).collect()
+        found
+            .iter()
+            .filter_map(|element| Some(Element(element[ELEMENT].as_str()?.to_owned())))
+            .collect()
     }
 
-    /// Clicks.
-    pub fn click(&self, element: &Element) {
-        self.post(&format!("element/{}/click", element.0), &json!({}));
+    /// Presses a link or button with the keyboard's Enter, and waits for the page it leads to.
+    /// Without scripts the driver cannot scroll to what it should click.
+    pub(crate) fn click(&self, element: &Element) {
+        let before = self.find("html");
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": "\u{e007}" }),
+        );
+        let until = Instant::now() + Duration::from_secs(10);
+        while self.is_there(&before) {
+            assert!(
+                Instant::now() < until,
+                "nothing happened on {}",
+                self.address()
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn is_there(&self, element: &Element) -> bool {
+        let url = format!("{}/element/{}/name", self.session, element.0);
+        let mut answer = self.agent.get(&url).call().unwrap();
+        let answer: Value = answer.body_mut().read_json().unwrap();
+        answer["value"]["error"].is_null()
     }
 
     /// Types into a field, after what stands there.
-    pub fn type_into(&self, css: &str, text: &str) {
+    pub(crate) fn type_into(&self, css: &str, text: &str) {
         let element = self.find(css);
-        self.post(&format!("element/{}/value", element.0), &json!({ "text": text }));
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": text }),
+        );
     }
 
     /// What an element says.
-    pub fn text(&self, css: &str) -> String {
+    pub(crate) fn text(&self, css: &str) -> String {
         let element = self.find(css);
-        self.get(&format!("element/{}/text", element.0)).as_str().unwrap().to_owned()
+        self.get(&format!("element/{}/text", element.0))
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// Everything the page says.
-    pub fn page_text(&self) -> String {
+    pub(crate) fn page_text(&self) -> String {
         self.text("body")
     }
 }
@@ -170,13 +236,20 @@ impl Drop for Browser {
 }
 
 fn address_of(driver: &mut Child) -> String {
-    let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-    for line in lines {
-        let line = line.unwrap();
-        if let Some((_, port)) = line.split_once("on port ") {
-            let port: String = port.chars().take_while(char::is_ascii_digit).collect();
-            return format!("http://127.0.0.1:{port}");
-        }
-    }
-    panic!("chromedriver did not say where it listens");
+    let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            let (_, port) = line.split_once("successfully on port ")?;
+            Some(
+                port.chars()
+                    .take_while(char::is_ascii_digit)
+                    .collect::<String>(),
+            )
+        })
+        .expect("chromedriver says where it listens");
+    // It must never find its output closed.
+    std::thread::spawn(move || lines.for_each(drop));
+    format!("http://127.0.0.1:{port}")
 }

@@ -5,40 +5,34 @@ use std::time::Duration;
 use serde_json::Value;
 
 /// What the client calls itself; no trace of it may stay.
-pub const USER_AGENT: &str = "CanaryBrowser/77.1 (plumage yellow)";
+pub(crate) const USER_AGENT: &str = "CanaryBrowser/77.1 (plumage yellow)";
 
 /// An answer.
 #[derive(Debug)]
-pub struct Answer {
-    pub status: u16,
-    pub body: String,
-    pub location: Option<String>,
-    pub headers: Vec<(String, String)>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: String,
+    pub(crate) location: Option<String>,
+    pub(crate) headers: Vec<(String, String)>,
 }
 
 impl Answer {
     /// The body as JSON.
-    pub fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }
 
     /// A header.
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The value of the first hidden or other field of this name.
-    pub fn field(&self, name: &str) -> String {
-        let marker = format!("name=\"{name}\"");
-        let at = self.body.find(&marker).unwrap_or_else(|| panic!("no field {name} in:\n{}", self.body));
-        let tag = &self.body[at..at + self.body[at..].find('>').unwrap()];
-        let value = tag.split_once("value=\"").unwrap().1;
-        value[..value.find('"').unwrap()].to_owned()
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
 /// A visitor.
-pub struct Client {
+pub(crate) struct Client {
     agent: ureq::Agent,
     base: String,
     cookie: std::cell::RefCell<Option<String>>,
@@ -46,7 +40,7 @@ pub struct Client {
 
 impl Client {
     /// Of the server at this address.
-    pub fn new(base: &str) -> Self {
+    pub(crate) fn new(base: &str) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -54,11 +48,15 @@ impl Client {
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .into();
-        Self { agent, base: base.to_owned(), cookie: std::cell::RefCell::default() }
+        Self {
+            agent,
+            base: base.to_owned(),
+            cookie: std::cell::RefCell::default(),
+        }
     }
 
     /// Gets a page.
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         let mut request = self.agent.get(format!("{}{path}", self.base));
         if let Some(cookie) = &*self.cookie.borrow() {
             request = request.header("cookie", cookie);
@@ -67,13 +65,16 @@ impl Client {
     }
 
     /// Sends a form as the site's own page would.
-    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_from("same-origin", path, fields)
     }
 
     /// Sends a form from a page of some site.
-    pub fn post_from(&self, site: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let mut request = self.agent.post(format!("{}{path}", self.base)).header("sec-fetch-site", site);
+    pub(crate) fn post_from(&self, site: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", site);
         if let Some(cookie) = &*self.cookie.borrow() {
             request = request.header("cookie", cookie);
         }
@@ -81,13 +82,21 @@ impl Client {
     }
 
     /// Sends JSON.
-    pub fn post_json(&self, path: &str, body: &Value) -> Answer {
-        self.answer(self.agent.post(format!("{}{path}", self.base)).send_json(body).unwrap())
+    pub(crate) fn post_json(&self, path: &str, body: &Value) -> Answer {
+        self.answer(
+            self.agent
+                .post(format!("{}{path}", self.base))
+                .send_json(body)
+                .unwrap(),
+        )
     }
 
     /// Sends bytes as they are.
-    pub fn post_bytes(&self, path: &str, content_type: &str, body: &[u8]) -> Answer {
-        let request = self.agent.post(format!("{}{path}", self.base)).header("content-type", content_type);
+    pub(crate) fn post_bytes(&self, path: &str, content_type: &str, body: &[u8]) -> Answer {
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("content-type", content_type);
         self.answer(request.send(body).unwrap())
     }
 
@@ -107,7 +116,13 @@ impl Client {
             status: response.status().as_u16(),
             location: text("location", &response),
             headers,
-            body: response.body_mut().with_config().limit(64 << 20).lossy_utf8(true).read_to_string().unwrap(),
+            body: response
+                .body_mut()
+                .with_config()
+                .limit(64 << 20)
+                .lossy_utf8(true)
+                .read_to_string()
+                .unwrap(),
         }
     }
 }

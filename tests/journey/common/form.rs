@@ -3,7 +3,7 @@
 use regex::Regex;
 
 /// The successful controls of the form that posts to `action`, in order.
-pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
+pub(crate) fn fields(html: &str, action: &str) -> Vec<(String, String)> {
     let start = html
         .find(&format!(" action=\"{action}\""))
         .unwrap_or_else(|| panic!("no form posts to {action} in:\n{html}"));
@@ -18,8 +18,11 @@ pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
         if let Some(attributes) = control.name("input") {
             let attributes = attributes.as_str();
             let kind = attribute(attributes, "type").unwrap_or_default();
-            let ticked = has(attributes, "checked") || !matches!(kind.as_str(), "checkbox" | "radio");
-            if let (Some(name), true, false) = (attribute(attributes, "name"), ticked, kind == "file") {
+            let ticked =
+                has(attributes, "checked") || !matches!(kind.as_str(), "checkbox" | "radio");
+            if let (Some(name), true, false) =
+                (attribute(attributes, "name"), ticked, kind == "file")
+            {
                 found.push((name, attribute(attributes, "value").unwrap_or_default()));
             }
         } else if let Some(attributes) = control.name("area") {
@@ -41,7 +44,7 @@ pub fn fields(html: &str, action: &str) -> Vec<(String, String)> {
 }
 
 /// Sets a field to one value.
-pub fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+pub(crate) fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
     fields.retain(|(field, _)| field != name);
     fields.push((name.to_owned(), value.to_owned()));
 }
@@ -52,7 +55,9 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
 }
 
 fn has(attributes: &str, name: &str) -> bool {
-    Regex::new(&format!(r#"(?:^|\s){name}(?:\s|=|$)"#)).unwrap().is_match(attributes)
+    Regex::new(&format!(r#"(?:^|\s){name}(?:\s|=|$)"#))
+        .unwrap()
+        .is_match(attributes)
 }
 
 fn unescape(text: &str) -> String {

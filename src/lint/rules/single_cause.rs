@@ -1,0 +1,27 @@
+//! One cause: incidents need several conditions at once.
+
+use super::{RuleId, Table};
+
+pub(super) static TABLE: Table = Table {
+    id: RuleId::SingleCause,
+    message: "This speaks of one cause. Incidents need several conditions at the same time.",
+    suggestion: "Which conditions had to be present together? What kept it from being worse?",
+    patterns: &[
+        r"the (?:real |actual |true |ultimate |underlying |main |primary |single |only |sole )*root[- ]cause (?:was|is|of|for|behind|being|turned|appears|seems|lies|lay)\b",
+        r"the (?:real|actual|true|ultimate|single|only|sole) (?:root )?(?:cause|reason|culprit)\b",
+        r"the cause (?:was|is) (?:that|a|an|the|due|identified|found|determined|simply)\b",
+        r"(?:was|were|is) (?:solely|purely|entirely|simply|merely) (?:caused by|due to|because)\b",
+        r"(?:simply|just|merely|only) because\b",
+        r"(?:was|is) (?:simply|just|merely) (?:a|an|that|due to|caused by) ",
+        r"the culprit\b",
+    ],
+    except: &[
+        r"(?:not|isn't|wasn't|n't) (?:simply|just|merely|only) because",
+        r"is (?:just|simply|merely) (?:a|an) ",
+        r"(?:find|finding|identify|identifying|determine|determining|understand|understanding|investigate|investigating|diagnose|diagnosing|know|confirm|confirming|search for|looking for|look for|establish|uncover|uncovering|locate|solve|address|discover|examine|examines|pinpoint|isolate) (?:what )?the (?:real |actual |true |underlying |exact )?(?:root[- ])?(?:cause|culprit)(?: of| for| behind| was| is)?",
+        r"(?:invalid|fine|safe|right|wrong|ok) just because|^\W*just because",
+    ],
+    unless: &[
+        r"root[- ]causes\b|one of the (?:root )?causes|not (?:yet )?(?:known|clear|identified|determined|found)|unknown|still (?:investigating|under investigation)|unclear|not sure|five why|5[- ]why|issues were",
+    ],
+};

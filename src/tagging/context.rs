@@ -1,0 +1,267 @@
+//! Whether an ambiguous name means the technology: evidence for and against, from its surroundings.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::report::Slug;
+use crate::taxonomy::Technology;
+
+use super::names::{Candidate, starts_upper};
+use super::text::Text;
+use super::{person, version};
+
+/// Points from which a name is taken to mean the technology.
+const ENOUGH: i32 = 2;
+/// How far a cue may be, in bytes to each side, and count fully.
+const NEAR: usize = 60;
+/// How far a cue may be and count somewhat.
+const FAR: usize = 300;
+/// Mentions from which it tells that less than one in so many has a cue near: then one speaks of
+/// one's own product of that name.
+const OFTEN: usize = 3;
+
+/// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
+/// that one that is confirmed can confirm its neighbours.
+pub(super) fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<bool> {
+    let places: Vec<_> = candidates
+        .iter()
+        .enumerate()
+        .map(|(index, place)| {
+            place
+                .ambiguous
+                .then(|| Place::new(text, place, candidates.get(index + 1)))
+        })
+        .collect();
+    let habits = habits(candidates, &places);
+    let mut accepted: Vec<bool> = candidates.iter().map(|c| !c.ambiguous).collect();
+    for _ in 0..2 {
+        let mut sure: FxHashMap<&Slug, usize> = FxHashMap::default();
+        for (candidate, _) in candidates.iter().zip(&accepted).filter(|(_, a)| **a) {
+            *sure.entry(candidate.technology.slug()).or_default() += 1;
+        }
+        let next = places.iter().enumerate().map(|(index, place)| {
+            let (Some(place), Some(candidate)) = (place, candidates.get(index)) else {
+                return true;
+            };
+            let slug = candidate.technology.slug();
+            let was = accepted.get(index) == Some(&true);
+            let same = sure.get(slug).copied().unwrap_or_default() > usize::from(was);
+            let habit = habits.get(slug).copied().unwrap_or_default();
+            let company = company(text, candidates, &accepted, index);
+            place.score(same, habit) + company >= ENOUGH
+        });
+        accepted = next.collect();
+    }
+    accepted
+}
+
+/// How a name is used throughout a text.
+#[derive(Clone, Copy, Default)]
+struct Habit {
+    mentions: usize,
+    /// Mentions with a cue near, a version, or in code.
+    cued: usize,
+    personal: bool,
+}
+
+fn habits<'c>(
+    candidates: &'c [Candidate<'_>],
+    places: &[Option<Place>],
+) -> FxHashMap<&'c Slug, Habit> {
+    let mut habits: FxHashMap<&Slug, Habit> = FxHashMap::default();
+    for (candidate, place) in candidates.iter().zip(places) {
+        let Some(place) = place else { continue };
+        let habit = habits.entry(candidate.technology.slug()).or_default();
+        habit.mentions += 1;
+
+        habit.cued += usize::from(place.near > 0 || place.marked > 0);
+        habit.personal |= place.person > 0;
+    }
+    habits
+}
+
+/// What a place with an ambiguous name says by itself.
+struct Place {
+    /// It is part of a phrase that means something else.
+    denied: bool,
+    /// Cues near.
+    near: usize,
+    /// Points for a cue farther away.
+    far: i32,
+    /// Points for a version or code.
+    marked: i32,
+    /// Points for the capital.
+    capital: i32,
+    /// The name is as the taxonomy writes it, at least in its first letter.
+    as_written: bool,
+    /// It begins with a capital.
+    upper: bool,
+    /// Points for a person of that name.
+    person: i32,
+}
+
+impl Place {
+    fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
+        let cues = place.technology.cues();
+        let around = text.around(&place.range, NEAR);
+        let near = cues.iter().filter(|cue| has_word(&around, cue)).count();
+        let wide = || text.around(&place.range, FAR);
+        let far = near == 0 && {
+            let wide = wide();
+            cues.iter().any(|cue| has_word(&wide, cue))
+        };
+        let upper = starts_upper(text.slice(place.range.clone()));
+        Self {
+            denied: denied(text, place),
+            near,
+            far: i32::from(far),
+            marked: marked(text, place, upper),
+            capital: capital(text, place, upper),
+            as_written: upper || !starts_upper(place.name),
+            upper,
+            person: person::signs(text, place, following),
+        }
+    }
+
+    fn score(&self, same: bool, habit: Habit) -> i32 {
+        if self.denied {
+            return i32::MIN / 2;
+        }
+        let wording = match self.near {
+            0 => self.far,
+            1 => 2,
+            _ => 3,
+        };
+        let company = match (same, self.as_written) {
+            (true, true) => 3,
+            (true, false) => 1,
+            (false, _) => 0,
+        };
+        let own_product = !same && habit.cued * OFTEN < habit.mentions && habit.mentions >= OFTEN;
+        let capital = if own_product {
+            self.capital.min(0)
+        } else {
+            self.capital
+        };
+        let person = match (self.person, habit.personal && self.upper) {
+            (0, true) => 3,
+            (person, _) => person,
+        };
+        wording + self.marked + capital + company - person
+    }
+}
+
+/// Points for a version after the name, and for standing in code.
+fn marked(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
+    let before = text.line_before(place.range.start, 80);
+    let after = text.line_after(place.range.end, 80);
+    let code = before.matches('`').count() % 2 == 1 && after.contains('`');
+    let prompt = ["$ ", "# ", "> "].contains(&before.trim_start())
+        || before.ends_with("$ ")
+        || before.ends_with("> ");
+    let version = version::major(after).is_some();
+    2 * i32::from(version) + 2 * i32::from(code || (prompt && !upper))
+}
+
+/// Points for a capital where the name has one.
+fn capital(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
+    if !starts_upper(place.name) {
+        return 0;
+    }
+    let proper = place.technology.is_a_proper_name();
+    let everyday = proper || place.technology.case_matters();
+    let as_named = text.slice(place.range.clone()) == place.name;
+    if !upper {
+        -1
+    } else if as_named && in_mid_sentence(text.line_before(place.range.start, 80)) {
+        2 - i32::from(proper)
+    } else {
+        i32::from(!everyday)
+    }
+}
+
+/// Points for other technologies right beside a place.
+fn company(text: &Text<'_>, candidates: &[Candidate<'_>], accepted: &[bool], index: usize) -> i32 {
+    let gap = |left: Option<usize>, right: Option<usize>, other: Option<usize>| {
+        let sure = accepted.get(other?) == Some(&true);
+        let from = candidates.get(left?)?.range.end;
+        let to = candidates.get(right?)?.range.start;
+        sure.then(|| text.slice(from..to))
+    };
+    let (previous, next) = (index.checked_sub(1), index.checked_add(1));
+    let gaps = [
+        gap(previous, Some(index), previous),
+        gap(Some(index), next, next),
+    ];
+    if gaps.iter().flatten().any(|gap| is_list_joint(gap)) {
+        2
+    } else {
+        let close = |gap: &&str| gap.len() <= 40 && !gap.contains('\n');
+        i32::from(gaps.iter().flatten().any(close))
+    }
+}
+
+/// Whether the name is part of a phrase that means something else.
+fn denied(text: &Text<'_>, place: &Candidate<'_>) -> bool {
+    let head = text.line_before(place.range.start, NEAR).to_lowercase();
+    let name = text.slice(place.range.clone()).to_lowercase();
+    let tail = text.line_after(place.range.end, NEAR).to_lowercase();
+    let around = format!("{head}{name}{tail}");
+    let inside = head.len()..head.len() + name.len();
+    place.technology.denials().iter().any(|phrase| {
+        words(&around, phrase)
+            .any(|(found, whole)| whole && found.start < inside.end && inside.start < found.end)
+    })
+}
+
+pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
+    technology
+        .cues()
+        .iter()
+        .any(|cue| word.starts_with(cue.as_str()))
+}
+
+/// Whether a text has a cue: the start of a word, or a whole word where the cue is short.
+fn has_word(text: &str, cue: &str) -> bool {
+    words(text, cue).any(|(_, whole)| whole || cue.len() > 3)
+}
+
+/// Where a phrase starts at the start of a word, and whether it also ends with a word.
+fn words<'a>(text: &'a str, phrase: &'a str) -> impl Iterator<Item = (Range<usize>, bool)> + 'a {
+    text.match_indices(phrase).filter_map(|(start, found)| {
+        let end = start + found.len();
+        let before = text.get(..start)?.chars().next_back();
+        let after = text.get(end..)?.chars().next();
+        (!before.is_some_and(char::is_alphanumeric))
+            .then_some((start..end, !after.is_some_and(char::is_alphanumeric)))
+    })
+}
+
+/// Whether a capital at the end of this start of a line says more than that a sentence begins.
+fn in_mid_sentence(before: &str) -> bool {
+    let head = before.trim_end_matches(['(', '"', '\'', '*', '_', '`', '[', ' ']);
+    let line = head.trim_start_matches(['#', '-', '*', '>', '|', ' ']);
+    if line.is_empty() || head.ends_with(['.', '!', '?', '|', ':']) {
+        return false;
+    }
+    let word = head
+        .rsplit(|c: char| c.is_whitespace())
+        .next()
+        .unwrap_or_default();
+    let title_case = before.ends_with(' ')
+        && starts_upper(word)
+        && word.chars().skip(1).any(char::is_lowercase)
+        && word.chars().all(char::is_alphabetic);
+    let sentence_start = line.split_whitespace().count() == 1;
+    !title_case || sentence_start
+}
+
+fn is_list_joint(gap: &str) -> bool {
+    [
+        ",", "/", "+", "&", "->", "and", "or", ", and", ", or", "on", "with", "(", "|", "→", "=>",
+        "in",
+    ]
+    .contains(&gap.trim())
+        && !gap.contains('\n')
+}

@@ -1,0 +1,269 @@
+//! Names of technologies in a text: one automaton over all names, then the shape of the place.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use rustc_hash::FxHashMap;
+
+use crate::taxonomy::{Taxonomy, Technology};
+
+use super::text::Text;
+
+/// A place where a name stands as a word of its own.
+pub(super) struct Candidate<'t> {
+    pub(super) technology: &'t Technology,
+    /// Bytes of the text.
+    pub(super) range: Range<usize>,
+    /// The name is also a word, person, place or company.
+    pub(super) ambiguous: bool,
+    /// The name as the taxonomy writes it.
+    pub(super) name: &'t str,
+}
+
+struct Name<'t> {
+    technology: &'t Technology,
+    text: &'t str,
+    ambiguous: bool,
+}
+
+/// All names, ready to be found.
+pub(super) struct Names<'t> {
+    automaton: AhoCorasick,
+    /// Names by pattern; several where only their case tells them apart.
+    names: Vec<Vec<Name<'t>>>,
+}
+
+impl<'t> Names<'t> {
+    #[expect(
+        clippy::expect_used,
+        reason = "the names of the taxonomy are far below the automaton's limit of states"
+    )]
+    pub(super) fn new(taxonomy: &'t Taxonomy) -> Self {
+        let mut patterns: Vec<String> = Vec::new();
+        let mut names: Vec<Vec<Name<'t>>> = Vec::new();
+        let mut positions: FxHashMap<String, usize> = FxHashMap::default();
+        for technology in taxonomy.technologies() {
+            // A single letter, as in "C" or "R", is found by its longer names only.
+            for name in technology.names().filter(|name| name.text.len() > 1) {
+                let key = name.text.to_ascii_lowercase();
+                let position = *positions.entry(key.clone()).or_insert_with(|| {
+                    patterns.push(key);
+                    names.push(Vec::new());
+                    patterns.len() - 1
+                });
+                if let Some(same) = names.get_mut(position) {
+                    same.push(Name {
+                        technology,
+                        text: name.text,
+                        ambiguous: name.ambiguous,
+                    });
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
+            .build(&patterns)
+            .expect("an automaton of some thousand names");
+        Self { automaton, names }
+    }
+
+    /// Every place with a name, leftmost longest first, none in a placeholder.
+    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Candidate<'t>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        let end = text.flat().len();
+        while let Some(hit) = self.automaton.find(Input::new(text.flat()).range(at..end)) {
+            match self.fitting(text, hit) {
+                Some(candidate) => {
+                    at = candidate.range.end;
+                    found.push(candidate);
+                }
+                None => at = next_start(text, hit.start()),
+            }
+        }
+        found
+    }
+
+    /// The longest name at the place of a hit that stands as a word of its own.
+    fn fitting(&self, text: &Text<'_>, hit: aho_corasick::Match) -> Option<Candidate<'t>> {
+        let mut hit = hit;
+        loop {
+            let range = hit.range();
+            if let Some(name) = self.named(text, hit.pattern().as_usize(), &range) {
+                return Some(Candidate {
+                    technology: name.technology,
+                    range,
+                    ambiguous: name.ambiguous,
+                    name: name.text,
+                });
+            }
+            let shorter = Input::new(text.flat())
+                .range(range.start..range.end - 1)
+                .anchored(Anchored::Yes);
+            hit = self.automaton.find(shorter)?;
+        }
+    }
+
+    fn named(&self, text: &Text<'_>, pattern: usize, range: &Range<usize>) -> Option<&Name<'t>> {
+        let surface = text.slice(range.clone());
+        let same = self.names.get(pattern)?;
+        let name = same.iter().find(|name| name.text == surface).or_else(|| {
+            same.iter()
+                .find(|name| !name.technology.case_matters() || name.text.contains(' '))
+        })?;
+        (stands_alone(text, range, name) && !text.in_placeholder(range)).then_some(name)
+    }
+}
+
+/// The next position after `start` where a name can begin: not inside a word.
+fn next_start(text: &Text<'_>, start: usize) -> usize {
+    let rest = text.slice(start..text.flat().len());
+    let word = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    let step = rest.chars().next().map_or(1, char::len_utf8);
+    start + word.max(step)
+}
+
+/// Words that may follow a name after a hyphen: "Kafka-based", "redis-server".
+const AFTER_HYPHEN: &[&str] = &[
+    "agent",
+    "as",
+    "aware",
+    "backed",
+    "based",
+    "cli",
+    "client",
+    "compatible",
+    "driven",
+    "exporter",
+    "fed",
+    "free",
+    "hosted",
+    "level",
+    "like",
+    "managed",
+    "native",
+    "only",
+    "operator",
+    "powered",
+    "related",
+    "server",
+    "side",
+    "specific",
+    "style",
+    "to",
+];
+
+/// Words that may precede a name before a hyphen: "non-Oracle", "self-hosted-GitLab".
+const BEFORE_HYPHEN: &[&str] = &[
+    "and", "cross", "inter", "legacy", "managed", "multi", "non", "old", "on", "post", "pre",
+    "single", "to", "via",
+];
+
+fn stands_alone(text: &Text<'_>, range: &Range<usize>, name: &Name<'_>) -> bool {
+    let before = text.before(range.start);
+    let after = text.after(range.end);
+    if before.is_some_and(char::is_alphanumeric) || only_a_scheme(text, range) {
+        return false;
+    }
+    let mut end = range.end;
+    if after.is_some_and(char::is_alphanumeric) {
+        // "Postgres14" is a name with its version; "H2O" and "gin2" are something else.
+        let digits = version_digits(text, range.end);
+        if name.ambiguous || range.len() < 4 || digits == 0 {
+            return false;
+        }
+        end += digits;
+    }
+    left_open(text, range.start) && right_open(text, range, end)
+}
+
+/// Whether what follows makes the name the scheme of an address. `postgres://` names a database;
+/// `https://` names nothing but an address.
+fn only_a_scheme(text: &Text<'_>, range: &Range<usize>) -> bool {
+    text.slice(range.clone())
+        .to_ascii_lowercase()
+        .starts_with("http")
+        && text.line_after(range.end, 3) == "://"
+}
+
+fn version_digits(text: &Text<'_>, position: usize) -> usize {
+    let rest = text.slice(position..text.flat().len());
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let next = rest.get(digits..).and_then(|tail| tail.chars().next());
+    if digits <= 4 && !next.is_some_and(|c| c.is_alphabetic() || c == '_' || c == '-') {
+        digits
+    } else {
+        0
+    }
+}
+
+fn left_open(text: &Text<'_>, start: usize) -> bool {
+    let Some(joint) = text.before(start) else {
+        return true;
+    };
+    let line = text.line_before(start, 80);
+    let token = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let head = token.strip_suffix(joint).unwrap_or_default();
+    let word = head
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    match joint {
+        '_' | '@' | '#' | '\\' | '$' | '.' => false,
+        // The language of a fence, and resource names of a cloud.
+        '`' => !line.starts_with("```"),
+        ':' => !token.starts_with("arn:"),
+        '/' => !(head.is_empty() || head.contains(['.', '/', '~', ':', '@', '_', '-'])),
+        '-' => {
+            word.is_empty()
+                || BEFORE_HYPHEN.contains(&word.to_lowercase().as_str())
+                || (head == word && starts_upper(word) && word.len() > 1)
+        }
+        _ => true,
+    }
+}
+
+fn right_open(text: &Text<'_>, range: &Range<usize>, end: usize) -> bool {
+    let Some(joint) = text.after(end) else {
+        return true;
+    };
+    let line = text.line_after(end, 80);
+    let token = line.split(char::is_whitespace).next().unwrap_or_default();
+    let tail = token.strip_prefix(joint).unwrap_or_default();
+    let word_end = tail
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(tail.len());
+    let (word, rest) = tail.split_at(word_end);
+    match joint {
+        '_' | '\\' => false,
+        '@' => word.starts_with(|c: char| c.is_ascii_digit()),
+        '.' => word.is_empty(),
+        '/' => tail.is_empty() || (!word.is_empty() && !goes_on(rest)),
+        '-' => {
+            let named = text.slice(range.clone());
+            let plain = !word.is_empty() && word.chars().all(char::is_alphabetic);
+            let closed = !goes_on(rest);
+            word.is_empty()
+                || AFTER_HYPHEN.contains(&word)
+                || (plain && closed && word.len() > 2 && starts_upper(named))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a path, host or identifier goes on after a word of it.
+fn goes_on(rest: &str) -> bool {
+    let mut next = rest.chars();
+    next.next().is_some_and(|c| "/._-@".contains(c))
+        && next.next().is_some_and(char::is_alphanumeric)
+}
+
+pub(super) fn starts_upper(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}

@@ -1,0 +1,213 @@
+//! Codes for a whole report, ranked by evidence: what the form and the desk offer to accept.
+
+use std::collections::BTreeMap;
+
+use crate::report::{Confidence, Report, Slug, TechnologyRole};
+use crate::taxonomy::{ListId, Taxonomy};
+
+use super::parts::{Part, parts};
+use super::role::Votes;
+use super::text::Text;
+use super::{Tagger, TechnologyMention};
+
+/// Lists for which codes are suggested, with how many are offered at most.
+const OFFERED: [(ListId, usize); 6] = [
+    (ListId::EventTypes, 3),
+    (ListId::Triggers, 2),
+    (ListId::Detectors, 2),
+    (ListId::FailureModes, 3),
+    (ListId::Factors, 5),
+    (ListId::Mitigations, 4),
+];
+
+/// Technologies offered at most.
+const TECHNOLOGIES: usize = 12;
+/// Points from which a code is worth offering.
+const WORTH: u32 = 3;
+/// Points from which it is likely.
+const LIKELY: u32 = 6;
+/// Points from which the text as good as states it.
+const STATED: u32 = 12;
+/// How far around a name its role is looked for, in bytes.
+const AROUND: usize = 60;
+
+/// A place in a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Evidence {
+    /// Index in [`Report::texts`].
+    pub text: usize,
+    /// First code point in that text.
+    pub start: usize,
+    /// One after the last code point.
+    pub end: usize,
+}
+
+/// A code worth offering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeSuggestion {
+    /// The list.
+    pub list: ListId,
+    /// The code.
+    pub code: Slug,
+    /// How much speaks for it.
+    pub confidence: Confidence,
+    /// Where.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A technology worth offering.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechnologySuggestion {
+    /// Which technology.
+    pub slug: Slug,
+    /// Major version, where the text gives one.
+    pub version: Option<String>,
+    /// The part it seems to have played.
+    pub role: Option<TechnologyRole>,
+    /// How much speaks for its having a part.
+    pub confidence: Confidence,
+    /// Where it is named.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What is offered for a report, best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Technologies.
+    pub technologies: Vec<TechnologySuggestion>,
+    /// Codes of all lists, the lists in a fixed order.
+    pub codes: Vec<CodeSuggestion>,
+}
+
+impl Suggestions {
+    /// The codes of one list, best first.
+    pub fn of(&self, list: ListId) -> impl Iterator<Item = &CodeSuggestion> {
+        self.codes
+            .iter()
+            .filter(move |suggestion| suggestion.list == list)
+    }
+}
+
+#[derive(Default)]
+struct CodeScore {
+    points: u32,
+    evidence: Vec<Evidence>,
+}
+
+#[derive(Default)]
+struct TechnologyScore {
+    points: u32,
+    version: Option<String>,
+    votes: Votes,
+    evidence: Vec<Evidence>,
+}
+
+impl Tagger {
+    /// Ranks codes and technologies over a whole report.
+    pub fn suggest<T: AsRef<str>>(&self, report: &Report<T>) -> Suggestions {
+        let mut codes: BTreeMap<(ListId, Slug), CodeScore> = BTreeMap::new();
+        let mut technologies: BTreeMap<Slug, TechnologyScore> = BTreeMap::new();
+        let texts = report.texts();
+        for (index, (text, part)) in texts.into_iter().zip(parts(report)).enumerate() {
+            let text = Text::new(text.as_ref());
+            for cue in self.phrases(&text) {
+                let worth = match cue.confidence {
+                    Confidence::Low => 1,
+                    Confidence::Medium | Confidence::High => 3,
+                };
+                let points = worth * part.weight(cue.list);
+                if points > 0 {
+                    let score = codes.entry((cue.list, cue.code)).or_default();
+                    score.points += points;
+                    score.evidence.push(Evidence {
+                        text: index,
+                        start: cue.start,
+                        end: cue.end,
+                    });
+                }
+            }
+            self.score_technologies(&text, index, part, &mut technologies);
+        }
+        Suggestions {
+            technologies: rank_technologies(technologies),
+            codes: rank_codes(&codes),
+        }
+    }
+
+    fn score_technologies(
+        &self,
+        text: &Text<'_>,
+        index: usize,
+        part: Part,
+        scores: &mut BTreeMap<Slug, TechnologyScore>,
+    ) {
+        for (range, mention) in self.technologies(text) {
+            let weight = part.technology_weight();
+            if weight == 0 {
+                continue;
+            }
+            let TechnologyMention {
+                slug,
+                start,
+                end,
+                version,
+            } = mention;
+            let score = scores.entry(slug).or_default();
+            score.points += weight;
+            score.version = score.version.take().or(version);
+            score.votes.count(&text.around(&range, AROUND), weight);
+            score.evidence.push(Evidence {
+                text: index,
+                start,
+                end,
+            });
+        }
+    }
+}
+
+fn confidence(points: u32) -> Confidence {
+    match points {
+        STATED.. => Confidence::High,
+        LIKELY.. => Confidence::Medium,
+        _ => Confidence::Low,
+    }
+}
+
+fn rank_codes(scores: &BTreeMap<(ListId, Slug), CodeScore>) -> Vec<CodeSuggestion> {
+    let mut suggestions = Vec::new();
+    for (list, most) in OFFERED {
+        let mut of_list: Vec<_> = scores
+            .iter()
+            .filter(|((of, _), score)| *of == list && score.points >= WORTH)
+            .collect();
+        of_list.sort_by_key(|(_, score)| std::cmp::Reverse(score.points));
+        let offered = of_list
+            .into_iter()
+            .enumerate()
+            .take_while(|(rank, (_, score))| *rank < most || score.points >= 2 * STATED)
+            .map(|(_, ((_, code), score))| CodeSuggestion {
+                list,
+                code: code.clone(),
+                confidence: confidence(score.points),
+                evidence: score.evidence.clone(),
+            });
+        suggestions.extend(offered);
+    }
+    suggestions
+}
+
+fn rank_technologies(scores: BTreeMap<Slug, TechnologyScore>) -> Vec<TechnologySuggestion> {
+    let mut ranked: Vec<_> = scores.into_iter().collect();
+    ranked.sort_by_key(|(_, score)| std::cmp::Reverse(score.points));
+    ranked
+        .into_iter()
+        .take(TECHNOLOGIES)
+        .map(|(slug, score)| TechnologySuggestion {
+            role: score.votes.role(Taxonomy::builtin().technology(&slug)),
+            slug,
+            version: score.version,
+            confidence: confidence(score.points * 2),
+            evidence: score.evidence,
+        })
+        .collect()
+}
