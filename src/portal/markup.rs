@@ -157,6 +157,11 @@ fn soften<'a>(event: Event<'a>, outline: &mut Outline) -> Vec<Event<'a>> {
             html.push_str("</code>");
             vec![Event::InlineHtml(html.into())]
         }
+        // A long line scrolls, and a keyboard must be able to scroll it.
+        Event::Start(Tag::CodeBlock(_)) => {
+            vec![Event::Html(CowStr::Borrowed("<pre tabindex=\"0\"><code>"))]
+        }
+        Event::End(TagEnd::CodeBlock) => vec![Event::Html(CowStr::Borrowed("</code></pre>\n"))],
         Event::Start(Tag::HtmlBlock) => vec![Event::Start(Tag::Paragraph)],
         Event::End(TagEnd::HtmlBlock) => vec![Event::End(TagEnd::Paragraph)],
         Event::Start(Tag::Heading { level, .. }) => vec![Event::Start(Tag::Heading {
@@ -190,9 +195,9 @@ fn inline_html<'a>(text: &str) -> Event<'a> {
     Event::InlineHtml(html.into())
 }
 
-/// Our own stylesheet for a `style` element.
-pub(crate) fn style(css: &str) -> Html {
-    Html(css.replace("</", "<\\/"))
+/// Our own stylesheet, for a page that is taken away.
+pub(crate) fn style() -> Html {
+    Html(super::assets::inline_css().replace("</", "<\\/"))
 }
 
 /// Escapes text and wraps its placeholders.

@@ -105,38 +105,6 @@ impl ReportForm {
                 technology::write(&report.technologies, labels),
             ),
         ];
-        let mut one: BTreeMap<_, _> = ONE
-            .iter()
-            .map(|field| (field.name, field.read(report)))
-            .collect();
-        one.insert("kind", report.kind.as_str().to_owned());
-        one.insert(
-            "severity",
-            report
-                .severity
-                .map(|severity| severity.to_string())
-                .unwrap_or_default(),
-        );
-        one.insert(
-            "period",
-            report
-                .period
-                .map(|period| period.to_string())
-                .unwrap_or_default(),
-        );
-        one.insert(
-            "hours",
-            report.hours.map(|hours| id_of(&hours)).unwrap_or_default(),
-        );
-        let ambiguous = report.primary == Primary::Ambiguous;
-        one.insert(
-            "primary",
-            if ambiguous {
-                "ambiguous".to_owned()
-            } else {
-                String::new()
-            },
-        );
         Self {
             texts: texts
                 .into_iter()
@@ -147,7 +115,7 @@ impl ReportForm {
                 .iter()
                 .map(NarrativeForm::from_narrative)
                 .collect(),
-            one,
+            one: singles(report),
             many: MANY
                 .iter()
                 .map(|field| {
@@ -266,4 +234,41 @@ impl NarrativeForm {
             text: RawText::new(told.text.as_ref()),
         }
     }
+}
+
+/// Fields with one choice, from a report.
+fn singles<T>(report: &Report<T>) -> BTreeMap<&'static str, String> {
+    let mut one: BTreeMap<_, _> = ONE
+        .iter()
+        .map(|field| (field.name, field.read(report)))
+        .collect();
+    one.insert("kind", report.kind.as_str().to_owned());
+    one.insert(
+        "severity",
+        report
+            .severity
+            .map(|severity| severity.to_string())
+            .unwrap_or_default(),
+    );
+    one.insert(
+        "period",
+        report
+            .period
+            .map(|period| period.to_string())
+            .unwrap_or_default(),
+    );
+    one.insert(
+        "hours",
+        report.hours.map(|hours| id_of(&hours)).unwrap_or_default(),
+    );
+    let ambiguous = report.primary == Primary::Ambiguous;
+    one.insert(
+        "primary",
+        if ambiguous {
+            "ambiguous".to_owned()
+        } else {
+            String::new()
+        },
+    );
+    one
 }

@@ -8,6 +8,7 @@ use proptest::sample::select;
 
 use super::codes::{MANY, ONE, by_reporter, of_id};
 use super::{FieldErrorKind, Fields, ReceiptForm, ReportForm, SignInForm, StartForm};
+use crate::anonymise::RawText;
 use crate::portal::Labels;
 use crate::portal::samples::slug;
 use crate::portal::view::FormFields;

@@ -106,6 +106,7 @@ fn statuses() -> Vec<(String, String)> {
         .collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of pages")]
 pub(super) fn all() -> Vec<(String, String)> {
     let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
     let wrong = || {

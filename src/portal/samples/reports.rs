@@ -79,6 +79,7 @@ fn public(id: u32, report: Report<RedactedText>) -> PublicReport<RedactedText> {
 }
 
 /// A report as most are once an analyst has coded it.
+#[expect(clippy::too_many_lines, reason = "one report, whole")]
 pub(crate) fn usual() -> PublicReport<RedactedText> {
     let mut mongo = used(
         "mongodb",
