@@ -35,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--technologies" => {
                 folder = arguments
                     .next()
-                    .ok_or("--technologies needs a file or folder")?
+                    .ok_or("--technologies needs a file or folder")?;
             }
             "--misses" => misses = true,
             "--extra" => extra = true,

@@ -256,13 +256,13 @@ fn parse(text: &str, rule: &str) -> Moment {
     while let Some(piece) = pieces.get(at) {
         let next = pieces.get(at + 1).copied().unwrap_or("");
         let number: Option<i64> = piece.parse().ok();
-        if let (Some(hour), None) = (number, moment.second) {
-            if let Some((second, used, fine)) = clock(&pieces, at, hour, text) {
-                moment.second = Some(second);
-                moment.fine = fine;
-                at += used;
-                continue;
-            }
+        if let (Some(hour), None) = (number, moment.second)
+            && let Some((second, used, fine)) = clock(&pieces, at, hour, text)
+        {
+            moment.second = Some(second);
+            moment.fine = fine;
+            at += used;
+            continue;
         }
         if let Some(n) = number {
             if moment.second.is_some()
@@ -299,16 +299,16 @@ fn parse(text: &str, rule: &str) -> Moment {
             }
         } else if let Some(zone) = zone_minutes(piece) {
             moment.zone = Some(zone);
-        } else if piece.starts_with(char::is_alphabetic) {
-            if let Some(month) = month_number(&fold(piece)) {
-                let weekday = piece.len() >= 3
-                    && matches!(
-                        fold(piece).as_ref(),
-                        "mardi" | "martes" | "maandag" | "marti"
-                    );
-                if !weekday {
-                    moment.month = Some(month);
-                }
+        } else if piece.starts_with(char::is_alphabetic)
+            && let Some(month) = month_number(&fold(piece))
+        {
+            let weekday = piece.len() >= 3
+                && matches!(
+                    fold(piece).as_ref(),
+                    "mardi" | "martes" | "maandag" | "marti"
+                );
+            if !weekday {
+                moment.month = Some(month);
             }
         }
         at += 1;
@@ -434,7 +434,7 @@ fn assign(moment: &mut Moment, numbers: &[(i64, usize, char)]) {
     }
     match (values.as_slice(), long) {
         ([y, m, d, ..], Some(0)) => {
-            (moment.year, moment.month, moment.day) = (Some(*y), Some(*m), Some(*d))
+            (moment.year, moment.month, moment.day) = (Some(*y), Some(*m), Some(*d));
         }
         ([d, m, y, ..], _) => {
             let (d, m) = if *m > 12 { (m, d) } else { (d, m) };

@@ -52,10 +52,10 @@ pub(super) fn find(doc: &mut Doc) {
             _ => continue,
         };
         let found = found.or_else(|| words(doc, i));
-        if let Some((start, end, rule)) = found {
-            if doc.claim(start, end, Kind::Amount, rule) {
-                skip = end;
-            }
+        if let Some((start, end, rule)) = found
+            && doc.claim(start, end, Kind::Amount, rule)
+        {
+            skip = end;
         }
     }
 }
@@ -82,7 +82,6 @@ fn digits(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let text = doc.text;
     // A sign such as € or NT$ is no token: look just before the number.
-    let mut sign = token.start;
     let before = text.get(..token.start).unwrap_or_default();
     let trimmed_before = before.strip_suffix(' ').unwrap_or(before);
     if let Some(c) = trimmed_before
@@ -90,7 +89,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .last()
         .filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺'))
     {
-        sign = trimmed_before.len() - c.len_utf8();
+        let mut sign = trimmed_before.len() - c.len_utf8();
         let letters = trimmed_before.get(..sign).unwrap_or_default();
         let prefix = letters.len()
             - letters

@@ -408,7 +408,7 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
     }
 }
 
-/// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| MvdB |".
+/// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| `MvdB` |".
 fn initials(doc: &mut Doc, names: &mut Names) {
     let plain = Facts::ACRONYM
         .or(Facts::TECH)
@@ -464,7 +464,7 @@ fn initials(doc: &mut Doc, names: &mut Names) {
     }
 }
 
-/// MvD, JvdB: capitals around a particle.
+/// `MvD`, `JvdB`: capitals around a particle.
 fn is_mixed_initials(word: &str) -> bool {
     let first = word.starts_with(|c: char| c.is_ascii_uppercase());
     let last = word.ends_with(|c: char| c.is_ascii_uppercase());

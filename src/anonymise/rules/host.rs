@@ -108,12 +108,13 @@ fn local(part: &str, names: &mut Names) {
             && word.chars().all(char::is_alphabetic)
             && !Lexicon::shipped().facts(&fold(word)).any(plain)
     };
-    if words.len() == 2 && words.iter().all(|word| name(&word)) {
+    if words.len() == 2 && words.iter().all(&name) {
         names.add_person(&words.join(" "));
-    } else if let [initial, last] = words.as_slice() {
-        if initial.len() == 1 && name(&last) {
-            names.add_word(last, Kind::Person);
-        }
+    } else if let [initial, last] = words.as_slice()
+        && initial.len() == 1
+        && name(last)
+    {
+        names.add_word(last, Kind::Person);
     }
 }
 

@@ -44,7 +44,7 @@ fn part(doc: &Doc, i: usize) -> bool {
             && doc.byte(token.start).is_ascii_uppercase()
 }
 
-/// Capitalised words that end in a word such as Bank, GmbH or Consulting.
+/// Capitalised words that end in a word such as Bank, `GmbH` or Consulting.
 fn formed(doc: &Doc, i: usize) -> Found {
     let first = doc.token(i);
     if first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)

@@ -31,11 +31,11 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
         let found = titled(doc, i)
             .or_else(|| initials(doc, i))
             .or_else(|| pair(doc, i, technologies));
-        if let Some((start, end, rule)) = found {
-            if doc.is_free(start, end) {
-                skip = end;
-                names.claim(doc, start, end, Kind::Person, rule);
-            }
+        if let Some((start, end, rule)) = found
+            && doc.is_free(start, end)
+        {
+            skip = end;
+            names.claim(doc, start, end, Kind::Person, rule);
         }
     }
 }
@@ -203,7 +203,7 @@ fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
         at += 1;
         steps += 1;
     }
-    if doc.gap(at) != ". " && doc.gap(at) != "." || !doc.token(at + 1).start > 0 && false {
+    if doc.gap(at) != ". " && doc.gap(at) != "." {
         return None;
     }
     let last = doc.token(at + 1);
@@ -236,10 +236,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     {
         return None;
     }
-    if let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), first.start, first.end) {
-        if hit.end > first.end {
-            return None;
-        }
+    if let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), first.start, first.end)
+        && hit.end > first.end
+    {
+        return None;
     }
     let mut at = i;
     while doc.gap(at) == "-" && doc.token(at + 1).shape == Shape::Capital {

@@ -241,7 +241,7 @@ fn is_value(value: &str, least: usize) -> bool {
 fn is_odd(value: &str) -> bool {
     let has = |test: fn(&char) -> bool| value.chars().any(|c| test(&c));
     let letters = has(|c| c.is_alphabetic());
-    let digits = has(|c| c.is_ascii_digit());
+    let digits = has(char::is_ascii_digit);
     let signs = has(|c| {
         matches!(
             c,

@@ -323,7 +323,7 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 
-/// WingGate, CastStream: two plain words that computing does not use, in running text.
+/// `WingGate`, `CastStream`: two plain words that computing does not use, in running text.
 fn is_brand(doc: &Doc, i: usize) -> bool {
     let word = doc.word(i);
     let Some(cut) = word
@@ -356,7 +356,7 @@ fn is_brand(doc: &Doc, i: usize) -> bool {
         && !doc.glued(i)
 }
 
-/// PartitionRebalance, onRoleChange: made of known words.
+/// `PartitionRebalance`, onRoleChange: made of known words.
 fn humps_known(word: &str) -> bool {
     let mut start = 0;
     let mut last_upper = true;

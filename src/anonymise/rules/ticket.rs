@@ -23,7 +23,7 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::Upper | Shape::Capital | Shape::Code | Shape::Number
                 if doc.byte(token.end) == b'-' =>
             {
-                dashed(doc, i)
+                dashed(doc, i);
             }
             _ => {}
         }
@@ -195,7 +195,7 @@ fn luhn(digits: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Prefixes of codes that mean the same everywhere.

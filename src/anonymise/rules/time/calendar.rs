@@ -99,10 +99,10 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
             if let Some(inner) = month(doc, to, &fold(doc.word(to))) {
                 end = inner.1;
             }
-        } else if is_year(doc, to) {
-            if let Some(inner) = super::digits::at(doc, to) {
-                end = inner.1;
-            }
+        } else if is_year(doc, to)
+            && let Some(inner) = super::digits::at(doc, to)
+        {
+            end = inner.1;
         }
     }
     Some((start, end, "weekday"))
@@ -317,11 +317,9 @@ fn week(doc: &Doc, i: usize, word: &str) -> Found {
             | "sprint"
     );
     if weeks && matches!(doc.gap(i), " " | "-" | " no. " | " #" | "") && number(doc, i + 1, 1, 53) {
-        let counted =
-            word == "week" && doc.token(i + 1).len() == 1 && doc.word(i + 1) == "1" && false;
         let calendar = doc.word(i.wrapping_sub(1)) == "calendar";
         let from = if calendar { doc.before(i).start } else { start };
-        return (!counted).then_some((from, doc.token(i + 1).end, "week-or-quarter"));
+        return Some((from, doc.token(i + 1).end, "week-or-quarter"));
     }
     None
 }
@@ -336,9 +334,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
     let spaced = matches!(doc.gap(i), " " | "\n");
     let two = || Some((token.start, doc.token(i + 1).end, "relative-date"));
     match word {
-        "yesterday" | "tonight" | "gestern" | "vorgestern" | "hier"
-            if word != "hier" || doc.language == Language::Other && false =>
-        {
+        "yesterday" | "tonight" | "gestern" | "vorgestern" => {
             let to = if part_of_day(doc, i + 1) && spaced {
                 i + 1
             } else {
@@ -363,12 +359,7 @@ fn relative(doc: &Doc, i: usize, word: &str) -> Found {
             let said = match word {
                 "last" => unit || day,
                 "next" => unit,
-                "this" => {
-                    day || matches!(
-                        next,
-                        "spring" | "summer" | "autumn" | "winter" | "week" | "weekend" | "month"
-                    ) && false
-                }
+                "this" => day,
                 _ => {
                     matches!(
                         next,
@@ -436,10 +427,7 @@ fn season(doc: &Doc, i: usize, word: &str) -> Found {
             | "by"
             | "before"
     );
-    if !(spaced && cue)
-        || word == "ete" && doc.language == Language::English
-        || is_year(doc, i + 1) && false
-    {
+    if !(spaced && cue) || word == "ete" && doc.language == Language::English {
         return None;
     }
     let end = if is_year(doc, i + 1) && doc.gap(i) == " " {

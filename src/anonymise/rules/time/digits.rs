@@ -238,10 +238,11 @@ fn date(doc: &Doc, i: usize) -> Found {
     }
     let stamp =
         token.len() == 8 || token.len() == 14 || token.shape == Shape::Code && token.len() >= 13;
-    if stamp && token.len() <= 16 {
-        if let Some(found) = COMPACT.find(ahead) {
-            return Some((start, start + found.end(), "date"));
-        }
+    if stamp
+        && token.len() <= 16
+        && let Some(found) = COMPACT.find(ahead)
+    {
+        return Some((start, start + found.end(), "date"));
     }
     epoch(doc, i)
 }
