@@ -107,7 +107,7 @@ fn formed(doc: &Doc, i: usize) -> Found {
     });
     let legal = is_legal(doc.word(last));
     let marked = (!first.opens || last - i >= 2)
-        && !super::sweep::heading(doc, i)
+        && !super::series::heading(doc, i)
         && (i..last).any(|n| {
             !doc.token(n).is(Facts::COMPUTING
                 .or(Facts::ROLE)
