@@ -240,6 +240,10 @@ pub(super) fn of_total(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
 
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn words(doc: &Doc, i: usize) -> Found {
+    let first = doc.byte(doc.token(i).start).to_ascii_lowercase();
+    if !b"otfsenthmb".contains(&first) {
+        return None;
+    }
     let mut at = i;
     let (mut numbers, mut large) = (0, false);
     while is_number_word(&fold(doc.word(at)))

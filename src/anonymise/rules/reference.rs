@@ -1,5 +1,9 @@
 //! Cards, accounts, ids of objects, and what follows "order no.".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -54,9 +58,17 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
     }
 }
 
+static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
+     consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung \
+     rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal \
+     imei msisdn iccid vin patente placa matricula kennzeichen"
+        .split(' ')
+        .collect()
+});
+
 /// What follows "order no.", "invoice", "voyage" and the like: `F2023/0042`, `4471-22`, `0423E`.
 pub(super) fn referenced(doc: &mut Doc, i: usize) {
-    const WORDS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal imei msisdn iccid vin patente placa matricula kennzeichen";
     let token = doc.token(i);
     if matches!(doc.byte_before(token.start), b'-' | b'/' | b'.' | b'_') {
         return;
@@ -76,7 +88,7 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
         .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
         .is_empty()
         && !doc.gap_before(i).contains('\n');
-    if gap > 6 || !clear || !WORDS.split(' ').any(|word| word == cue) {
+    if gap > 6 || !clear || !WORDS.contains(cue.as_str()) {
         return;
     }
     let rest = doc.ahead(token.start, 40);
