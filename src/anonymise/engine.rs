@@ -60,7 +60,7 @@ impl Anonymiser {
         let mut book = PhraseBook::default();
         let mut words: rustc_hash::FxHashMap<String, Facts> = rustc_hash::FxHashMap::default();
         for keep in technologies {
-            book.add(keep.name, if keep.ambiguous { 1 } else { 0 });
+            book.add(keep.name, u32::from(keep.ambiguous));
             let folded = fold(keep.name.trim()).into_owned();
             let first: String = folded
                 .chars()

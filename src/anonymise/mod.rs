@@ -9,6 +9,7 @@ mod doc;
 mod engine;
 mod kind;
 mod lexicon;
+mod moment;
 mod names;
 mod phrases;
 mod placeholder;

@@ -204,9 +204,9 @@ impl Names {
         if doc.claim(start, end, kind, rule) {
             let name = doc.slice(start, end);
             if kind == Kind::Person {
-                self.add_person(name)
+                self.add_person(name);
             } else {
-                self.add_name(name, kind)
+                self.add_name(name, kind);
             }
         }
     }

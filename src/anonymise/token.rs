@@ -65,10 +65,11 @@ pub(super) fn tokenise(
                 '.' | '!' | '?' | '…' => {
                     opens |= chars
                         .peek()
-                        .is_none_or(|(_, n)| n.is_whitespace() || *n == '"')
+                        .is_none_or(|(_, n)| n.is_whitespace() || *n == '"');
                 }
-                ':' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>' | '[' => {
-                    opens = true
+                ':' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>' | '[' =>
+                {
+                    opens = true;
                 }
                 _ => {}
             }

@@ -14,7 +14,7 @@ const ACCOUNT: &str = "account-number";
 
 /// Finds ARNs, UUIDs, resource ids (`i-0abc…`, `sg-…`, `vpc-…`), account numbers of 12 digits and
 /// subscription paths; leaves kinds of resources and actions (`kms:Decrypt`).
-/// Example: "on arn:aws:iam::471200938815:role/app" becomes "on [id 1]".
+/// Example: "on `arn:aws:iam::471200938815:role/app`" becomes "on [id 1]".
 pub(super) fn find(doc: &mut Doc) {
     for at in memmem::find_iter(doc.text.as_bytes(), b"arn:") {
         let rest = doc.ahead(at, 400);

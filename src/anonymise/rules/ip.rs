@@ -24,11 +24,12 @@ pub(super) fn find(doc: &mut Doc) {
                 doc.claim(token.start, end, Kind::Ip, RULE);
                 skip = end;
             }
-        } else if is_hex(doc.word(i)) && matches!(doc.byte(token.end), b':' | b'-') {
-            if let Some((end, rule)) = hex_groups(doc, token.start) {
-                doc.claim(token.start, end, Kind::Ip, rule);
-                skip = end;
-            }
+        } else if is_hex(doc.word(i))
+            && matches!(doc.byte(token.end), b':' | b'-')
+            && let Some((end, rule)) = hex_groups(doc, token.start)
+        {
+            doc.claim(token.start, end, Kind::Ip, rule);
+            skip = end;
         }
     }
 }

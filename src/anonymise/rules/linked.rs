@@ -128,7 +128,7 @@ fn identifier(doc: &Doc, i: usize) -> (usize, usize) {
     (start, end)
 }
 
-/// A known name as one hump of a camelCase word: QuillpayClient.
+/// A known name as one hump of a camelCase word: `QuillpayClient`.
 fn hump(doc: &mut Doc, names: &Names, token: Token) {
     let word = doc.slice(token.start, token.end);
     let mut start = 0;

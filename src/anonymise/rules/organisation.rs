@@ -44,7 +44,7 @@ fn part(doc: &Doc, i: usize) -> bool {
             && doc.byte(token.start).is_ascii_uppercase()
 }
 
-/// Capitalised words that end in a word such as Bank, GmbH or Consulting.
+/// Capitalised words that end in a word such as Bank, `GmbH` or Consulting.
 fn formed(doc: &Doc, i: usize) -> Found {
     let first = doc.token(i);
     if first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)
@@ -107,7 +107,7 @@ fn formed(doc: &Doc, i: usize) -> Found {
     });
     let legal = is_legal(doc.word(last));
     let marked = (!first.opens || last - i >= 2)
-        && !super::sweep::heading(doc, i)
+        && !super::series::heading(doc, i)
         && (i..last).any(|n| {
             !doc.token(n).is(Facts::COMPUTING
                 .or(Facts::ROLE)

@@ -40,10 +40,10 @@ pub(super) fn find(doc: &mut Doc) {
         {
             continue;
         }
-        if let Some(end) = number(doc, i, sign, plus) {
-            if doc.claim(begin, end, Kind::Phone, RULE) {
-                skip = end;
-            }
+        if let Some(end) = number(doc, i, sign, plus)
+            && doc.claim(begin, end, Kind::Phone, RULE)
+        {
+            skip = end;
         }
     }
 }

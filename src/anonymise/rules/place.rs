@@ -158,12 +158,12 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
         return None;
     }
     let word = fold(doc.word(i));
-    if token.is_capital() {
-        if let Some(hit) = places.at(doc.text, &word, token.start, token.end) {
-            let last = doc.tokens.get(doc.token_from(hit.end).saturating_sub(1))?;
-            if last.is_capital() && !doc.slice(hit.start, hit.end).contains('\n') {
-                return Some(hit.end);
-            }
+    if token.is_capital()
+        && let Some(hit) = places.at(doc.text, &word, token.start, token.end)
+    {
+        let last = doc.tokens.get(doc.token_from(hit.end).saturating_sub(1))?;
+        if last.is_capital() && !doc.slice(hit.start, hit.end).contains('\n') {
+            return Some(hit.end);
         }
     }
     if !token.is(Facts::PLACE)

@@ -1,5 +1,6 @@
 //! Passwords, keys and tokens.
 
+use super::entropy::random;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -15,7 +16,6 @@ const RULE: &str = "secret";
 const PEM: &str = "secret-pem";
 const TOKEN: &str = "secret-token";
 const ASSIGNED: &str = "secret-assigned";
-const ENTROPY: &str = "secret-entropy";
 
 /// Beginnings that providers give their tokens.
 const PREFIXES: &[&str] = &[
@@ -119,7 +119,7 @@ fn pem(doc: &mut Doc) {
     }
 }
 
-fn is_token_byte(b: u8) -> bool {
+pub(super) fn is_token_byte(b: u8) -> bool {
     b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~')
 }
 
@@ -241,7 +241,7 @@ fn is_value(value: &str, least: usize) -> bool {
 fn is_odd(value: &str) -> bool {
     let has = |test: fn(&char) -> bool| value.chars().any(|c| test(&c));
     let letters = has(|c| c.is_alphabetic());
-    let digits = has(|c| c.is_ascii_digit());
+    let digits = has(char::is_ascii_digit);
     let signs = has(|c| {
         matches!(
             c,
@@ -355,59 +355,4 @@ fn is_password(chunk: &str) -> bool {
 /// Digits between letters, as in `Sh0sholoza`.
 fn leet(chunk: &str) -> bool {
     chunk.as_bytes().windows(3).any(|w| matches!(w, [a, b, c] if a.is_ascii_alphabetic() && b.is_ascii_digit() && c.is_ascii_lowercase()))
-}
-
-/// Long strings in which capitals, small letters and digits alternate as no word does.
-fn random(doc: &mut Doc) {
-    for at in 0..doc.chunks.len() {
-        let Some(&(start, end)) = doc.chunks.get(at) else {
-            break;
-        };
-        if end - start < 20 {
-            continue;
-        }
-        let mut from = start;
-        for piece in doc.slice(start, end).split(['=', ':', '@', '?', '&']) {
-            if piece.len() >= 20 && is_random(piece) {
-                doc.claim(from, from + piece.len(), Kind::Secret, ENTROPY);
-            }
-            from += piece.len() + 1;
-        }
-    }
-}
-
-fn is_random(piece: &str) -> bool {
-    if !piece.bytes().all(is_token_byte) || piece.len() > 4096 {
-        return false;
-    }
-    let (mut lower, mut upper, mut digit, mut changes, mut slashes) = (0, 0, 0, 0, 0);
-    let mut last = 0_u8;
-    for b in piece.bytes() {
-        let class = match b {
-            b'a'..=b'z' => 1,
-            b'A'..=b'Z' => 2,
-            b'0'..=b'9' => 3,
-            b'/' | b'.' => {
-                slashes += 1;
-                4
-            }
-            _ => 4,
-        };
-        match class {
-            1 => lower += 1,
-            2 => upper += 1,
-            3 => digit += 1,
-            _ => {}
-        }
-        if class != last && last != 0 {
-            changes += 1;
-        }
-        last = class;
-    }
-    // A word such as PartitionRebalance changes class twice; a key changes every second character.
-    lower >= 3
-        && upper >= 3
-        && digit >= 2
-        && changes * 3 >= piece.len()
-        && slashes * 6 <= piece.len()
 }

@@ -1,12 +1,11 @@
 //! What remains suspicious after everything else had its turn.
 
+use super::series::{heading, series};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
-
-const SERIES: &str = "name-of-words";
 const RARE: &str = "rare-word-as-name";
 const WORD: &str = "unknown-name";
 const IDENTIFIER: &str = "unknown-identifier";
@@ -52,89 +51,6 @@ pub(super) fn small_words(doc: &Doc) -> rustc_hash::FxHashSet<String> {
         .filter(|i| doc.token(*i).shape == Shape::Lower && !doc.glued(*i))
         .map(|i| fold(doc.word(i)).into_owned())
         .collect()
-}
-
-/// Several capitalised words in the middle of an English sentence: a name made of words, such as
-/// "Aurora Benefits Portal" or "Kestrel & Rowe". Leaves headings, roles and computing terms.
-fn series(doc: &mut Doc, names: &mut Names) {
-    if doc.language != Language::English {
-        return;
-    }
-    let describes = Facts::COMPUTING
-        .or(Facts::TECH_NOUN)
-        .or(Facts::NOT_NAME)
-        .or(Facts::ROLE)
-        .or(Facts::TITLE)
-        .or(Facts::ACRONYM)
-        .or(Facts::TECH)
-        .or(Facts::MAYBE_TECH)
-        .or(Facts::WEEKDAY)
-        .or(Facts::MONTH)
-        .or(Facts::DEMONYM);
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let first = i;
-        let fits = |doc: &Doc, at: usize| {
-            doc.token(at).shape == Shape::Capital
-                && doc.token(at).len() > 1
-                && doc.token_free(at)
-                && !doc.glued(at)
-        };
-        i += 1;
-        if !fits(doc, first)
-            || doc.token(first).opens
-            || doc.token(first).is(Facts::ARTICLE)
-            || heading(doc, first)
-        {
-            continue;
-        }
-        let mut last = first;
-        while matches!(doc.gap(last), " " | " & ") && fits(doc, last + 1) {
-            last += 1;
-        }
-        i = last + 1;
-        let plain = (first..=last)
-            .filter(|at| doc.token(*at).is(describes))
-            .count();
-        let words = last + 1 - first;
-        let ampersand = (first..last).any(|at| doc.gap(at) == " & ");
-        // A number may close the name: "Meridian 40".
-        if words >= 2 && plain * 2 < words && (words - plain >= 2 || ampersand) {
-            let (start, end) = (doc.token(first).start, doc.token(last).end);
-            names.claim(doc, start, end, Kind::Org, SERIES);
-        }
-    }
-}
-
-/// Whether the line is a heading or a title: most of its longer words have capitals.
-pub(super) fn heading(doc: &Doc, i: usize) -> bool {
-    // A line longer than this is no heading.
-    let at = doc.token(i).start;
-    let from = at.saturating_sub(240);
-    let Some(start) = memchr::memrchr(b'\n', doc.text.as_bytes().get(from..at).unwrap_or_default())
-        .map(|n| from + n + 1)
-        .or((from == 0).then_some(0))
-    else {
-        return false;
-    };
-    if doc.byte(start) == b'#' {
-        return true;
-    }
-    let (mut capitals, mut all) = (0, 0);
-    let mut at = doc.token_from(start);
-    while doc.token(at).shape != Shape::None && (all == 0 || !doc.token(at).line) && all < 60 {
-        let token = doc.token(at);
-        let counts = token.len() > 3
-            && !matches!(token.shape, Shape::Number | Shape::Code)
-            && !doc.is_gone(token.start)
-            && !token.is(Facts::NAME.or(Facts::PLACE));
-        if counts {
-            all += 1;
-            capitals += usize::from(token.is_capital());
-        }
-        at += 1;
-    }
-    all > 2 && capitals * 3 > all * 2
 }
 
 fn capital(
@@ -323,7 +239,7 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 
-/// WingGate, CastStream: two plain words that computing does not use, in running text.
+/// `WingGate`, `CastStream`: two plain words that computing does not use, in running text.
 fn is_brand(doc: &Doc, i: usize) -> bool {
     let word = doc.word(i);
     let Some(cut) = word
@@ -356,7 +272,7 @@ fn is_brand(doc: &Doc, i: usize) -> bool {
         && !doc.glued(i)
 }
 
-/// PartitionRebalance, onRoleChange: made of known words.
+/// `PartitionRebalance`, onRoleChange: made of known words.
 fn humps_known(word: &str) -> bool {
     let mut start = 0;
     let mut last_upper = true;

@@ -1,5 +1,6 @@
 //! Identifiers that organisations give out themselves.
 
+use super::reference::{grouped, masked, object, referenced};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
@@ -8,7 +9,7 @@ use crate::anonymise::token::Shape;
 const TICKET: &str = "ticket";
 const REVIEW: &str = "review-number";
 const COMMIT: &str = "commit";
-const SERIAL: &str = "serial-or-reference";
+pub(super) const SERIAL: &str = "serial-or-reference";
 
 /// Finds tickets (`OPS-4471`, `INC0043918`), pull requests (`#4127`, `!771`, `PR 902`), commits and
 /// digests, session ids in hexadecimal, and references behind "case", "ref", "serial", "order", "no.".
@@ -23,7 +24,7 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::Upper | Shape::Capital | Shape::Code | Shape::Number
                 if doc.byte(token.end) == b'-' =>
             {
-                dashed(doc, i)
+                dashed(doc, i);
             }
             _ => {}
         }
@@ -40,162 +41,6 @@ pub(super) fn find(doc: &mut Doc) {
             coded(doc, i);
         }
     }
-}
-
-/// A card number with stars: `4111 **** **** 1234`.
-fn masked(doc: &mut Doc, i: usize) {
-    let token = doc.token(i);
-    if token.shape != Shape::Number {
-        return;
-    }
-    let rest = doc.ahead(token.start, 28);
-    let stop = rest
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '*' | '•' | ' ' | '-' | 'X')))
-        .unwrap_or(rest.len());
-    let run = rest
-        .get(..stop)
-        .unwrap_or_default()
-        .trim_end_matches([' ', '-', '*', 'X']);
-    let stars = run.chars().filter(|c| matches!(c, '*' | '•' | 'X')).count();
-    if stars >= 4 && run.ends_with(|c: char| c.is_ascii_digit()) {
-        doc.claim(token.start, token.start + run.len(), Kind::Id, SERIAL);
-    }
-}
-
-/// Ids of objects: a short kind, an underscore and something made (`pi_3NfQ…`, `run_01HX…`), and long
-/// small letters and digits in turns.
-fn object(doc: &mut Doc, i: usize) {
-    let token = doc.token(i);
-    let word = doc.word(i);
-    if token.shape != Shape::Code || !word.is_ascii() {
-        return;
-    }
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let upper = word.bytes().any(|b| b.is_ascii_uppercase());
-    let kind = doc.before(i);
-    let prefixed = doc.gap_before(i) == "_"
-        && kind.shape == Shape::Lower
-        && kind.len() <= 8
-        && !matches!(doc.byte_before(kind.start), b'_' | b'-' | b'.');
-    let turns = word
-        .as_bytes()
-        .windows(2)
-        .filter(|w| matches!(w, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
-        .count();
-    if prefixed && word.len() >= 8 && digits >= 2 && (upper || turns >= 3) && doc.token_free(i - 1)
-    {
-        doc.claim(kind.start, token.end, Kind::Id, SERIAL);
-    } else if word.len() >= 16 && digits >= 4 && turns >= 5 && !doc.glued(i) {
-        doc.claim(token.start, token.end, Kind::Id, SERIAL);
-    }
-}
-
-/// What follows "order no.", "invoice", "voyage" and the like: `F2023/0042`, `4471-22`, `0423E`.
-fn referenced(doc: &mut Doc, i: usize) {
-    const WORDS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal imei msisdn iccid vin patente placa matricula kennzeichen";
-    let token = doc.token(i);
-    if matches!(doc.byte_before(token.start), b'-' | b'/' | b'.' | b'_') {
-        return;
-    }
-    let mut at = i.wrapping_sub(1);
-    let mut gap = doc.gap_before(i).len();
-    if matches!(
-        fold(doc.word(at)).as_ref(),
-        "no" | "nr" | "number" | "id" | "num" | "nummer" | "numero" | "n"
-    ) {
-        gap += doc.gap_before(at).len();
-        at = at.wrapping_sub(1);
-    }
-    let cue = fold(doc.word(at)).into_owned();
-    let clear = doc
-        .gap_before(i)
-        .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
-        .is_empty()
-        && !doc.gap_before(i).contains('\n');
-    if gap > 6 || !clear || !WORDS.split(' ').any(|word| word == cue) {
-        return;
-    }
-    let rest = doc.ahead(token.start, 40);
-    let stop = rest
-        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_')))
-        .unwrap_or(rest.len());
-    let code = rest
-        .get(..stop)
-        .unwrap_or_default()
-        .trim_end_matches(['.', '-', '/']);
-    let digits = code.bytes().filter(u8::is_ascii_digit).count();
-    let counted = doc.gap(i) == " " && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
-    if digits >= 2 && code.len() >= 4 && !counted {
-        doc.claim(token.start, token.start + code.len(), Kind::Id, SERIAL);
-    }
-}
-
-/// Card numbers (checked by Luhn's sum) and IBANs (checked by their remainder), in groups or not.
-fn grouped(doc: &mut Doc, i: usize) {
-    let start = doc.token(i).start;
-    if doc.byte_before(start).is_ascii_alphanumeric()
-        || matches!(doc.byte_before(start), b'.' | b'-')
-    {
-        return;
-    }
-    let run = doc.ahead(start, 46);
-    let (mut plain, mut end, mut last) = (String::new(), 0, 0);
-    let mut cards = None;
-    for (at, c) in run.char_indices() {
-        if c.is_ascii_digit() || c.is_ascii_uppercase() {
-            plain.push(c);
-            end = at + 1;
-            let next = run.as_bytes().get(end).copied().unwrap_or(b' ');
-            if !next.is_ascii_alphanumeric() && is_card_or_iban(&plain) {
-                cards = Some(end);
-            }
-            last = 0;
-        } else if matches!(c, ' ' | '-') && last == 0 {
-            last = 1;
-        } else {
-            break;
-        }
-    }
-    let _ = end;
-    if let Some(end) = cards {
-        doc.claim(start, start + end, Kind::Id, SERIAL);
-    }
-}
-
-fn is_card_or_iban(plain: &str) -> bool {
-    if plain.bytes().all(|b| b.is_ascii_digit()) {
-        return (13..=19).contains(&plain.len()) && luhn(plain);
-    }
-    let head = plain.as_bytes();
-    let shape = (15..=34).contains(&plain.len())
-        && matches!(head, [a, b, c, d, ..] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && c.is_ascii_digit() && d.is_ascii_digit());
-    shape && {
-        let (front, rest) = plain.split_at(4);
-        let remainder = rest.chars().chain(front.chars()).fold(0_u32, |sum, c| {
-            let value = c.to_digit(36).unwrap_or(0);
-            (sum * if value > 9 { 100 } else { 10 } + value) % 97
-        });
-        remainder == 1
-    }
-}
-
-fn luhn(digits: &str) -> bool {
-    let sum: u32 = digits
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(at, b)| {
-            let n = u32::from(b - b'0');
-            if at % 2 == 0 {
-                n
-            } else if n > 4 {
-                n * 2 - 9
-            } else {
-                n * 2
-            }
-        })
-        .sum();
-    sum % 10 == 0
 }
 
 /// Prefixes of codes that mean the same everywhere.

@@ -1,16 +1,17 @@
 //! Dates and times that begin with a digit.
 
+use super::day::{alone, named, short};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::super::pattern;
-use super::{follows, is_day, is_month, is_year, number};
+use super::number;
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
-type Found = Option<(usize, usize, &'static str)>;
+pub(super) type Found = Option<(usize, usize, &'static str)>;
 
 const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\(?(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|BST|IST|JST|KST|SGT|HKT|PHT|ICT|WIB|PKT|EAT|WAT|CAT|SAST|A[EC][SD]T|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HST|BRT|ART|CLT|COT|NPT|TRT|MESZ|MEZ)\b\)?))";
 
@@ -198,7 +199,7 @@ fn time(doc: &Doc, i: usize) -> Found {
     (!duration).then_some((start, end, "clock-time"))
 }
 
-fn date(doc: &Doc, i: usize) -> Found {
+pub(super) fn date(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let start = token.start;
     let before = doc.byte_before(start);
@@ -238,10 +239,11 @@ fn date(doc: &Doc, i: usize) -> Found {
     }
     let stamp =
         token.len() == 8 || token.len() == 14 || token.shape == Shape::Code && token.len() >= 13;
-    if stamp && token.len() <= 16 {
-        if let Some(found) = COMPACT.find(ahead) {
-            return Some((start, start + found.end(), "date"));
-        }
+    if stamp
+        && token.len() <= 16
+        && let Some(found) = COMPACT.find(ahead)
+    {
+        return Some((start, start + found.end(), "date"));
     }
     epoch(doc, i)
 }
@@ -292,283 +294,4 @@ fn epoch(doc: &Doc, i: usize) -> Found {
         end,
         "epoch",
     ))
-}
-
-/// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
-fn named(doc: &Doc, i: usize) -> Found {
-    if !is_day(doc, i) {
-        return None;
-    }
-    let start = doc.token(i).start;
-    let mut at = i;
-    // 1 and 3 February; 19-20 May
-    if follows(doc, at, &["-", "–", " - ", " – ", "/", "./", ".-"])
-        && is_day(doc, at + 1)
-        && doc.gap(at + 1).trim_matches(['.', ' ']).is_empty()
-        && is_month(doc, at + 2)
-    {
-        at += 1;
-    }
-    let connector = fold(doc.word(at + 1));
-    if matches!(connector.as_ref(), "of" | "de" | "and" | "den") {
-        at += 1;
-        if connector == "and" && is_day(doc, at + 1) {
-            at += 1;
-        }
-    }
-    let joined = matches!(doc.gap(at).trim(), "" | "." | "-" | "/") && !doc.gap(at).contains('\n');
-    if !joined || !is_month(doc, at + 1) {
-        return None;
-    }
-    at += 1;
-    // 5 mar and 3 dec are dates; 10 may be is not, unless it looks like one.
-    let month = doc.token(at);
-    if month.shape == Shape::Lower
-        && matches!(
-            doc.word(at),
-            "may" | "mar" | "dec" | "sun" | "march" | "set" | "ago"
-        )
-    {
-        return None;
-    }
-    let mut end = month.end;
-    let dot = usize::from(doc.byte(end) == b'.');
-    let connector = doc.word(at + 1);
-    let gap = doc.gap(at);
-    if matches!(connector, "de" | "del") && is_year(doc, at + 2) {
-        end = doc.token(at + 2).end;
-    } else if matches!(gap, " " | ", " | ". " | "." | "-" | "/" | " ’" | " '")
-        && (is_year(doc, at + 1) || matches!(gap, "-" | "/") && number(doc, at + 1, 0, 99))
-    {
-        end = doc.token(at + 1).end;
-    } else if month.len() == 3 && dot == 1 && doc.byte(end + 1) == b' ' {
-        end += dot;
-    }
-    Some((start, end, "date"))
-}
-
-/// `14.09.`, `30/5`, `13/07`, `8/3`: a day and a month and nothing else.
-fn short(doc: &Doc, i: usize) -> Found {
-    let token = doc.token(i);
-    let start = token.start;
-    if !is_day(doc, i)
-        || token.shape != Shape::Number
-        || !matches!(doc.gap(i), "." | "/")
-        || doc.token(i + 1).shape != Shape::Number
-    {
-        return None;
-    }
-    let (day, month) = (doc.word(i), doc.word(i + 1));
-    let end = doc.token(i + 1).end;
-    if matches!(doc.byte_before(start), b'/' | b'.' | b'-' | b'=' | b'v') || month.len() > 2 {
-        return None;
-    }
-    let next = doc.ahead(end, 2);
-    let cue = {
-        let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
-        let near = doc
-            .gap_before(i)
-            .trim_matches([' ', '(', '~', '=', '*', ','])
-            .is_empty();
-        near && matches!(
-            word.as_str(),
-            "on" | "am"
-                | "vom"
-                | "bis"
-                | "done"
-                | "since"
-                | "seit"
-                | "ab"
-                | "until"
-                | "by"
-                | "due"
-                | "before"
-                | "after"
-                | "le"
-                | "el"
-                | "op"
-                | "den"
-                | "dem"
-                | "from"
-                | "merged"
-                | "and"
-                | "fertig"
-                | "erledigt"
-                | "till"
-                | "date"
-                | "of"
-                | "fait"
-                | "hecho"
-        )
-    };
-    let padded = day.len() == 2 && month.len() == 2;
-    if doc.gap(i) == "." {
-        let dotted =
-            next.starts_with('.') && !next.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-        let plausible = number(doc, i + 1, 1, 12);
-        let fits = plausible
-            && dotted
-            && (cue && (doc.language != Language::English || padded || i > 0)
-                || doc.language == Language::German && padded);
-        return fits.then_some((start, end + 1, "date"));
-    }
-    let either = number(doc, i + 1, 1, 12) || (number(doc, i, 1, 12) && number(doc, i + 1, 1, 31));
-    let zero = day.starts_with('0') || month.starts_with('0');
-    let ends = !next.starts_with(['/', '.', '%', '-', '_'])
-        || next.starts_with(". ")
-        || next == ".\n"
-        || next == ".";
-    let cell = matches!(
-        doc.gap_before(i).trim_end_matches(' ').chars().last(),
-        Some('(' | '|' | ',')
-    );
-    let fraction = doc.ahead(end, 4).starts_with(" of ")
-        || doc.word(i) == "24" && month == "7"
-        || doc.token(i + 1 + 1).is(Facts::TECH_NOUN) && doc.gap(i + 1) == " ";
-    (either && ends && !fraction && (zero || cue || padded && cell)).then_some((start, end, "date"))
-}
-
-/// A year, or a day of the month, by itself.
-fn alone(doc: &Doc, i: usize) -> Found {
-    let token = doc.token(i);
-    if is_year(doc, i) && doc.is_free(token.start, token.end) {
-        return year(doc, i);
-    }
-    let word = doc.word(i);
-    let ordinal = token.shape == Shape::Code && is_day(doc, i) && word.len() >= 3;
-    if ordinal
-        && doc.gap_before(i) == " "
-        && matches!(
-            fold(doc.word(i.wrapping_sub(1))).as_ref(),
-            "the" | "on" | "by"
-        )
-    {
-        let gap = doc.gap(i);
-        let next = fold(doc.word(i + 1)).into_owned();
-        let ends = gap.starts_with([',', '.', ';', ':', ')', '!', '?', '\n', '|', '*', ' '])
-            && !gap.trim().is_empty()
-            || gap.contains('\n')
-            || doc.token(i + 1).shape == Shape::None;
-        let clause = matches!(
-            next.as_str(),
-            "at" | "and"
-                | "to"
-                | "we"
-                | "it"
-                | "i"
-                | "when"
-                | "because"
-                | "for"
-                | "in"
-                | "so"
-                | "or"
-                | "but"
-                | "of"
-                | "after"
-                | "before"
-                | "around"
-                | "by"
-                | "until"
-        );
-        if ends || clause {
-            let start = if doc.word(i.wrapping_sub(1)) == "the" {
-                doc.before(i).start
-            } else {
-                token.start
-            };
-            return Some((start, token.end, "date"));
-        }
-    }
-    None
-}
-
-fn year(doc: &Doc, i: usize) -> Found {
-    let token = doc.token(i);
-    let before = doc.byte_before(token.start);
-    let after = doc.byte(token.end);
-    let mid = before == b'-'
-        && matches!(
-            doc.word(i.wrapping_sub(1)),
-            "mid" | "early" | "late" | "Mid" | "Early" | "Late" | "post" | "pre"
-        );
-    if mid {
-        return Some((doc.before(i).start, token.end, "year"));
-    }
-    if doc.glued(i)
-        && !(before == b'('
-            || before == b'/' && after != b'/'
-            || before == b'-' && doc.before(i).shape != Shape::Lower)
-    {
-        return None;
-    }
-    if matches!(after, b'%' | b'/' | b'-' | b'_' | b'x')
-        || after == b'.' && doc.byte(token.end + 1).is_ascii_digit()
-        || after == b':' && doc.byte(token.end + 1).is_ascii_digit()
-    {
-        return None;
-    }
-    if matches!(
-        before,
-        b'-' | b'/' | b'.' | b'#' | b'=' | b':' | b'_' | b'$' | b'~' | b'<' | b'>' | b'+'
-    ) {
-        return None;
-    }
-    let previous = doc.before(i);
-    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
-    let said = doc.gap_before(i).trim_matches([' ', ',', '(']).is_empty()
-        && (matches!(
-            cue.as_str(),
-            "in" | "since"
-                | "until"
-                | "from"
-                | "by"
-                | "of"
-                | "during"
-                | "before"
-                | "after"
-                | "the"
-                | "early"
-                | "late"
-                | "mid"
-                | "aus"
-                | "depuis"
-                | "desde"
-                | "en"
-                | "de"
-                | "seit"
-                | "year"
-                | "summer"
-                | "winter"
-                | "spring"
-                | "autumn"
-                | "fall"
-                | "between"
-                | "and"
-                | "vor"
-                | "nach"
-                | "bis"
-                | "sinds"
-                | "siden"
-                | "till"
-                | "til"
-                | "anno"
-                | "jahr"
-                | "ano"
-                | "annee"
-                | "to"
-                | "back"
-                | "around"
-                | "circa"
-                | "im"
-                | "uit"
-                | "fra"
-                | "i"
-        ) || previous.is(Facts::MONTH)
-            || previous.opens && previous.start == token.start);
-    let next = doc.token(i + 1);
-    let counted = doc.gap(i) == " "
-        && next.is(Facts::TECH_NOUN.or(Facts::BUSINESS))
-        && next.shape == Shape::Lower;
-    let bracketed = before == b'(' && after == b')';
-    ((said || bracketed) && !counted).then_some((token.start, token.end, "year"))
 }

@@ -1,8 +1,10 @@
 //! Everything anchored in the calendar or on the clock.
 
 mod calendar;
+mod day;
 mod digits;
 mod holiday;
+mod relative;
 mod spoken;
 mod zone;
 

@@ -1,0 +1,386 @@
+//! Full names: given name and surname, initial and surname, title and name.
+
+use super::person::{PLAIN, hyphenated};
+use crate::anonymise::doc::{Doc, Language};
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::names::Names;
+use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::token::{Shape, Token};
+
+const FULL: &str = "full-name";
+
+const INITIAL: &str = "initial-and-surname";
+
+const TITLED: &str = "title-and-name";
+
+/// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
+pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
+    let mut skip = 0;
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.start < skip || !doc.token_free(i) {
+            continue;
+        }
+        let found = titled(doc, i)
+            .or_else(|| initials(doc, i))
+            .or_else(|| pair(doc, i, technologies));
+        if let Some((start, end, rule)) = found
+            && doc.is_free(start, end)
+        {
+            skip = end;
+            names.claim(doc, start, end, Kind::Person, rule);
+        }
+    }
+}
+
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "ter"
+            | "ten"
+            | "zu"
+            | "zum"
+            | "bin"
+            | "ben"
+            | "ibn"
+            | "al"
+            | "el"
+            | "af"
+            | "av"
+            | "y"
+            | "e"
+            | "Van"
+            | "Von"
+            | "De"
+            | "Der"
+            | "Del"
+            | "Di"
+            | "Da"
+            | "Du"
+            | "La"
+            | "Le"
+            | "Al"
+            | "El"
+            | "Ní"
+            | "Ó"
+            | "Mac"
+            | "St"
+            | "Ben"
+            | "Bin"
+            | "Dos"
+            | "Dalla"
+            | "ní"
+            | "op"
+            | "het"
+            | "in"
+            | "'t"
+    )
+}
+
+fn is_name_like(token: Token) -> bool {
+    token.shape == Shape::Capital && token.len() >= 2 && !token.is(PLAIN)
+}
+
+/// The end of a surname that begins at token `at`: particles, then a capitalised word, hyphens too.
+fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
+    let mut steps = 0;
+    while is_particle(doc.word(at)) && matches!(doc.gap(at), " " | "-" | "'" | "’") && steps < 3 {
+        at += 1;
+        steps += 1;
+    }
+    let word = doc.token(at);
+    if !(word.shape == Shape::Capital || word.shape == Shape::Mixed)
+        || word.len() < 2
+        || !doc.token_free(at)
+    {
+        return None;
+    }
+    Some(hyphenated(doc, at))
+}
+
+/// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.
+fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let title = doc.token(i);
+    if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
+        return None;
+    }
+    let word = fold(doc.word(i)).into_owned();
+    let weak = matches!(
+        word.as_str(),
+        "miss"
+            | "don"
+            | "sir"
+            | "sa"
+            | "sra"
+            | "sr"
+            | "fru"
+            | "hr"
+            | "chi"
+            | "anh"
+            | "tov"
+            | "officer"
+            | "ms"
+            | "mx"
+            | "ing"
+            | "dona"
+            | "captain"
+            | "capt"
+            | "signor"
+            | "monsieur"
+    );
+    if weak && title.shape == Shape::Lower && !matches!(word.as_str(), "chi" | "anh")
+        || title.shape == Shape::Upper && title.len() == 2 && word == "ms"
+    {
+        return None;
+    }
+    let first = doc.token(i + 1);
+    if !(first.shape == Shape::Capital)
+        || first.is(PLAIN) && !first.is(Facts::SURNAME)
+        || matches!(word.as_str(), "chi" | "anh") && !first.is(Facts::NAME)
+    {
+        return None;
+    }
+    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
+        return None;
+    }
+    let mut end = surname(doc, i + 1)?;
+    // A given name before the surname.
+    let next = doc.token_from(end);
+    if doc.slice(end, doc.token(next).start) == " "
+        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
+            || is_particle(doc.word(next)))
+    {
+        end = surname(doc, next).unwrap_or(end);
+    }
+    Some((first.start, end, TITLED))
+}
+
+/// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
+fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let first = doc.token(i);
+    if first.len() > 2
+        || first.shape != Shape::Capital
+        || doc.glued(i) && doc.byte(first.end) != b'.'
+        || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
+    {
+        return None;
+    }
+    let mut at = i;
+    let mut steps = 0;
+    while matches!(doc.gap(at), ".-" | "." | ". ")
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.token(at + 1).len() == 1
+        && steps < 3
+    {
+        at += 1;
+        steps += 1;
+    }
+    if doc.gap(at) != ". " && doc.gap(at) != "." {
+        return None;
+    }
+    let last = doc.token(at + 1);
+    let fine = last.shape == Shape::Capital
+        && last.len() > 2
+        && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || last.is(Facts::SURNAME) && !first.opens)
+        || is_particle(doc.word(at + 1));
+    if !fine
+        || doc.gap(at) == "." && !last.is(Facts::SURNAME)
+        || matches!(doc.word(i), "I") && steps == 0 && last.is(Facts::ENGLISH)
+    {
+        return None;
+    }
+    Some((first.start, surname(doc, at + 1)?, INITIAL))
+}
+
+/// A given name and a surname, or two words that are hardly anything else.
+fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize, &'static str)> {
+    let first = doc.token(i);
+    if first.shape != Shape::Capital
+        || first.len() < 2
+        || first.is(PLAIN) && !first.is(Facts::GIVEN.or(Facts::MAYBE_TECH))
+        || first.is(Facts::ORG_BEFORE.or(Facts::ROLE).or(Facts::TEAM_BEFORE))
+            && first.is(Facts::COMMON)
+            && !first.is(Facts::GIVEN)
+        || doc.glued(i)
+            && !matches!(doc.byte(first.end), b'-')
+            && !matches!(doc.byte_before(first.start), b'@' | b'=' | b':')
+    {
+        return None;
+    }
+    if let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), first.start, first.end)
+        && hit.end > first.end
+    {
+        return None;
+    }
+    let mut at = i;
+    while doc.gap(at) == "-" && doc.token(at + 1).shape == Shape::Capital {
+        at += 1;
+    }
+    if doc.gap(at) == " "
+        && doc.token(at + 1).len() == 1
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.gap(at + 1) == ". "
+    {
+        at += 1;
+    } else if doc.gap(at) != " " {
+        return None;
+    }
+    let middle = at + 1;
+    let second = doc.token(middle);
+    let particle = is_particle(doc.word(middle))
+        && !matches!(
+            doc.word(middle),
+            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das" | "Da"
+        )
+        || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital();
+    if !(particle
+        || second.shape == Shape::Capital && second.len() > 1
+        || second.shape == Shape::Mixed)
+    {
+        return None;
+    }
+    let given = first.is(Facts::GIVEN);
+    let wordy = first.is(Facts::ENGLISH
+        .or(Facts::TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::PLACE)
+        .or(Facts::TITLE));
+    let last = if particle {
+        doc.token(middle + 1 + usize::from(is_particle(doc.word(middle + 1))))
+    } else {
+        second
+    };
+    if !(last.is_capital() || particle && last.shape == Shape::Mixed) || last.shape == Shape::Upper
+    {
+        return None;
+    }
+    let family = last.is(Facts::SURNAME) || second.is(Facts::GIVEN);
+    let unknown = !last.is(Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::ACRONYM)
+        .or(Facts::FOREIGN)
+        .or(Facts::ORG_SUFFIX)
+        .or(Facts::PLACE)
+        .or(Facts::MONTH));
+    let plain_last = last.is(PLAIN
+        .or(Facts::TECH_NOUN)
+        .or(Facts::ROLE)
+        .or(Facts::ORG_HEAD))
+        || last.is(Facts::COMMON) && !last.is(Facts::SURNAME);
+    let fits = if given && !wordy {
+        !plain_last && (family || unknown || !last.is(Facts::COMMON.or(Facts::TECH)))
+    } else if given {
+        // Will Thornbury, Grace Mbeki, Express Liu: the word needs a surname that is no word.
+        !plain_last
+            && (family && !last.is(Facts::COMMON.or(Facts::TECH))
+                || unknown && !first.is(Facts::TECH) && !first.opens)
+            && !last.is(Facts::PLACE)
+            || family
+                && !first.opens
+                && last.is(Facts::SURNAME)
+                && !last.is(Facts::ENGLISH
+                    .or(Facts::COMPUTING)
+                    .or(Facts::TECH)
+                    .or(Facts::PLACE))
+    } else {
+        let odd = !wordy && !first.is(Facts::COMPUTING.or(Facts::ACRONYM));
+        // Neither is known as a given name: the surname must be certain.
+        last.is(Facts::SURNAME)
+            && !last.is(Facts::ENGLISH
+                .or(Facts::COMPUTING)
+                .or(Facts::TECH)
+                .or(Facts::PLACE)
+                .or(Facts::ORG_SUFFIX))
+            && (odd
+                || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+                    && !last.is(Facts::FOREIGN.or(Facts::MAYBE_TECH)))
+            || second.is(Facts::GIVEN)
+                && !second.is(Facts::ENGLISH.or(Facts::TECH).or(Facts::PLACE))
+                && odd
+                && doc.language != Language::German
+    };
+    let stranger = |t: Token| {
+        !t.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::ACRONYM)
+            .or(Facts::FOREIGN)
+            .or(Facts::ORG_SUFFIX)
+            .or(Facts::ORG_HEAD)
+            .or(Facts::PLACE)
+            .or(Facts::MONTH)
+            .or(Facts::WEEKDAY)
+            .or(Facts::DEMONYM)
+            .or(Facts::ROLE))
+    };
+    let next = doc.token(middle + 1);
+    let acts = doc.gap(middle) == " " && next.shape == Shape::Lower && next.is(Facts::PERSON_AFTER);
+    let called = doc.gap_before(i) == " " && doc.before(i).is(Facts::PERSON_BEFORE)
+        || doc.before(i).is(Facts::ROLE)
+            && matches!(doc.gap_before(i), ": " | ":** " | ":** *" | " ");
+    let was = doc.gap(middle) == " "
+        && matches!(doc.word(middle + 1), "was" | "is" | "has" | "had" | "will")
+        && first.opens;
+    let strangers = !particle
+        && at == i
+        && stranger(first)
+        && stranger(second)
+        && second.shape == Shape::Capital
+        && (acts || called || was)
+        && doc.language != Language::German;
+    let double = at > i
+        && last.is(Facts::SURNAME)
+        && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
+        && !doc.token(at).is(Facts::COMPUTING);
+    let strange_family = (given
+        || first.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            && first.shape == Shape::Capital
+            && stranger(last))
+        && !particle
+        && (stranger(last)
+            || last.is(Facts::PLACE)
+                && !last.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::ORG_SUFFIX))
+                && last.len() > 4)
+        && last.shape == Shape::Capital
+        && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
+        && doc.language != Language::German;
+    let fits = fits || strangers || double || strange_family;
+    if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
+        return None;
+    }
+    let mut end = surname(doc, middle)?;
+    // A third name: Nguyễn Thị Hạnh, Hossam Falcon Aziz.
+    for _ in 0..2 {
+        let next = doc.token_from(end);
+        let third = doc.token(next);
+        let more = third.shape == Shape::Capital
+            && third.len() > 1
+            && doc.slice(end, third.start) == " "
+            && third.is(Facts::NAME)
+            && !third.is(PLAIN.or(Facts::ROLE))
+            && !third.is(Facts::COMMON);
+        if !more || !doc.token_free(next) {
+            break;
+        }
+        end = hyphenated(doc, next);
+    }
+    Some((first.start, end, FULL))
+}
