@@ -7,11 +7,11 @@ use crate::report::{TechnologyUse, Version};
 
 pub(super) fn write(technologies: &[TechnologyUse], labels: Labels) -> String {
     let one = |used: &TechnologyUse| {
-        let mut text = labels.technology(&used.slug).label;
-        if let Some(version) = &used.version {
-            text.push(' ');
-            text.push_str(version.as_str());
-        }
+        let name = labels.technology(&used.slug).label;
+        let version = used
+            .version
+            .as_ref()
+            .map(|version| format!(" {}", version.as_str()));
         let words: Vec<String> = [
             used.role.map(|role| id_of(&role)),
             used.problem.map(|problem| id_of(&problem)),
@@ -21,10 +21,11 @@ pub(super) fn write(technologies: &[TechnologyUse], labels: Labels) -> String {
         .flatten()
         .map(|id| id.replace('-', " "))
         .collect();
-        if !words.is_empty() {
-            text = format!("{text} ({})", words.join("; "));
-        }
-        text
+        let facts = (!words.is_empty()).then(|| format!(" ({})", words.join("; ")));
+        [Some(name), version, facts]
+            .into_iter()
+            .flatten()
+            .collect::<String>()
     };
     technologies.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -57,7 +58,9 @@ fn one(item: &str, labels: Labels) -> Option<TechnologyUse> {
         .split(';')
         .map(|word| word.trim().to_lowercase().replace(' ', "-"))
     {
-        match (of_id(&word), of_id(&word)) {
+        // The ids of the three lists differ, so that a word fits one of them at most.
+        let (role, problem) = (of_id(&word), of_id(&word));
+        match (role, problem) {
             (Some(role), _) => used.role = Some(role),
             (None, Some(problem)) => used.problem = Some(problem),
             (None, None) => used.state = Some(of_id(&word)?),
