@@ -111,25 +111,4 @@ impl Layout {
     pub(crate) fn current(&self, section: Section) -> bool {
         self.section == section
     }
-
-    #[expect(clippy::unused_self, reason = "templates ask the layout")]
-    pub(crate) fn css(&self) -> &'static str {
-        super::assets::url("candor.css")
-    }
-
-    /// The stylesheet itself, for a page that is taken away.
-    #[expect(clippy::unused_self, reason = "templates ask the layout")]
-    pub(crate) fn style(&self) -> super::Html {
-        super::markup::style(&super::assets::inline_css())
-    }
-
-    #[expect(clippy::unused_self, reason = "templates ask the layout")]
-    pub(crate) fn icon(&self) -> &'static str {
-        super::assets::url("favicon.svg")
-    }
-
-    #[expect(clippy::unused_self, reason = "templates ask the layout")]
-    pub(crate) fn font(&self, name: &str) -> &'static str {
-        super::assets::url(name)
-    }
 }

@@ -1,7 +1,5 @@
 //! What every page keeps, whatever it holds.
 
-use std::fmt::Write as _;
-
 use super::samples;
 use super::{Html, assets, markup};
 
@@ -199,35 +197,20 @@ fn the_example_of_how_we_anonymise_is_true() {
     assert_eq!(plain(made.as_str()), plain(read));
 }
 
-/// Headings, by their level.
+/// Headings, indented by their level.
 fn outline(html: &str) -> String {
-    let mut out = String::new();
-    for level in html.split("<h").skip(1) {
-        let Some(depth) = level.get(..1).and_then(|digit| digit.parse::<usize>().ok()) else {
-            continue;
-        };
-        let inside = level
-            .split_once('>')
-            .unwrap()
-            .1
-            .split(&format!("</h{depth}>"))
-            .next()
-            .unwrap();
-        let text: Vec<&str> = inside
+    let heading = |part: &str| {
+        let depth: usize = part.get(..1)?.parse().ok()?;
+        let (_, inside) = part.split_once('>')?;
+        let inside = inside.split(&format!("</h{depth}>")).next()?;
+        let text: String = inside
             .split('<')
             .map(|part| part.split_once('>').map_or(part, |(_, text)| text))
             .collect();
-        let _ = writeln!(
-            out,
-            "{}{}",
-            "  ".repeat(depth - 1),
-            text.concat()
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
-    }
-    out
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(format!("{}{text}\n", "  ".repeat(depth - 1)))
+    };
+    html.split("<h").skip(1).filter_map(heading).collect()
 }
 
 #[test]

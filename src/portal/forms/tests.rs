@@ -1,6 +1,5 @@
 //! What is typed is understood; what was understood can be typed.
 
-use crate::anonymise::RawText;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
