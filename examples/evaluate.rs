@@ -221,13 +221,13 @@ fn report(
     let mut kinds: BTreeMap<&str, Tally> = BTreeMap::new();
     let mut kept: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let (mut over, mut total, mut leaky, mut leaky_time) = (0, 0, 0, 0);
-    for (doc, made) in gold.iter().zip(made) {
+    for (doc, output) in gold.iter().zip(made) {
         let n = doc.points.len();
-        let (mut gone, mut marked) = (vec![false; n], vec![false; n]);
-        for r in &made.redactions {
+        let (mut gone, mut known) = (vec![false; n], vec![false; n]);
+        for r in &output.redactions {
             gone[r.start..r.end].fill(true);
         }
-        let (mut leaks, mut leaks_time) = (false, false);
+        let (mut leaked, mut unclocked) = (false, false);
         for (start, end, label) in &doc.spans {
             let identity = DIRECT.contains(&label.as_str()) || QUASI.contains(&label.as_str());
             let mut points: Vec<usize> = (*start..*end)
@@ -239,7 +239,7 @@ fn report(
             let hit = points.iter().filter(|p| gone[**p]).count();
             let text = || doc.points[*start..*end].iter().collect::<String>();
             if identity {
-                marked[*start..*end].fill(true);
+                known[*start..*end].fill(true);
                 let tally = kinds.entry(label).or_default();
                 tally.covered += hit;
                 tally.points += points.len();
@@ -249,8 +249,8 @@ fn report(
                 }
                 if hit * 2 < points.len() {
                     tally.missed += 1;
-                    leaks |= DIRECT.contains(&label.as_str());
-                    leaks_time |= label == "TIME";
+                    leaked |= DIRECT.contains(&label.as_str());
+                    unclocked |= label == "TIME";
                     if misses {
                         writeln!(out, "  miss {} {label} {}", doc.id, text())?;
                     }
@@ -265,8 +265,8 @@ fn report(
             }
         }
         if extra {
-            for r in &made.redactions {
-                if !marked[r.start..r.end].contains(&true) {
+            for r in &output.redactions {
+                if !known[r.start..r.end].contains(&true) {
                     let text: String = doc.points[r.start..r.end].iter().collect();
                     let around: String = doc.points
                         [r.start.saturating_sub(25)..(r.end + 15).min(n)]
@@ -276,11 +276,11 @@ fn report(
                 }
             }
         }
-        leaky += usize::from(leaks);
-        leaky_time += usize::from(leaks_time);
+        leaky += usize::from(leaked);
+        leaky_time += usize::from(unclocked);
         for p in (0..n).filter(|p| doc.points[*p].is_alphanumeric()) {
             total += 1;
-            over += usize::from(gone[p] && !marked[p]);
+            over += usize::from(gone[p] && !known[p]);
         }
     }
     let share = |a: usize, b: usize| if b == 0 { 1.0 } else { a as f64 / b as f64 };

@@ -135,9 +135,17 @@ fn is_hidden(c: char, previous: char) -> bool {
         '\n' | '\r' | '\t' => false,
         // A joiner or a presentation selector is part of an emoji.
         '\u{200D}' | '\u{FE0F}' => previous.is_alphanumeric() || previous.is_ascii(),
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
-        | '\u{3164}' | '\u{FFA0}' | '\u{FEFF}' => true,
-        '\u{180B}'..='\u{180F}'
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{17B4}'
+        | '\u{17B5}'
+        | '\u{3164}'
+        | '\u{FFA0}'
+        | '\u{FEFF}'
+        | '\u{180B}'..='\u{180F}'
         | '\u{200B}'..='\u{200F}'
         | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}'

@@ -21,13 +21,18 @@ impl Clock {
             .find_map(|(_, m, _)| m.second.and(m.zone))
             .or_else(|| all.iter().find_map(|(_, m, _)| m.zone))
             .unwrap_or(0);
-        let mut year = all.iter().find_map(|(_, m, _)| m.year).unwrap_or(2000);
+        let dated = |m: &Moment| m.month.and(m.day).and(m.year);
+        let mut year = all.iter().find_map(|(_, m, _)| dated(m)).unwrap_or(2000);
         let mut today: Option<i64> = None;
         let mut last: Option<i64> = None;
         let mut zero: Option<i64> = None;
         let mut first_day: Option<i64> = None;
         for (at, moment, rule) in all {
-            year = moment.year.unwrap_or(year);
+            year = moment
+                .month
+                .and(moment.day)
+                .and(moment.year)
+                .unwrap_or(year);
             let date = moment
                 .month
                 .zip(moment.day)

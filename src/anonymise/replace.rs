@@ -186,7 +186,7 @@ fn name_words(text: &str) -> Vec<String> {
                     "van" | "von" | "der" | "de" | "den" | "la" | "le" | "al" | "el" | "Al" | "El"
                 )
         })
-        .map(|word| fold(word).into_owned())
+        .map(|word| fold(word).replace('\'', ""))
         .collect()
 }
 

@@ -95,6 +95,7 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
 }
 
 /// Words that count business in one place and machines in another.
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
     let next = doc.word(at + 1);
     let compound = doc.gap(at) == " "

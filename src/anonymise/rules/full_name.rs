@@ -209,6 +209,7 @@ fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
 }
 
 /// A given name and a surname, or two words that are hardly anything else.
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize, &'static str)> {
     let first = doc.token(i);
     if first.shape != Shape::Capital

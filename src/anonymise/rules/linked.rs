@@ -41,26 +41,30 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
                 };
                 doc.claim(start, end, known.kind, RULE);
             }
-        } else if names.is_user(&word) && !token.is(Facts::ENGLISH.or(Facts::COMPUTING)) {
-            doc.claim(token.start, token.end, Kind::Person, RULE);
-        } else if token.shape == Shape::Upper
-            && (2..=3).contains(&token.len())
-            && !token.is(Facts::ACRONYM)
-            && names.is_user(&format!("-{word}"))
-            && !doc.glued(i)
-        {
-            doc.claim(token.start, token.end, Kind::Person, RULE);
-        } else if token.shape == Shape::Upper
-            && token.len() == 2
-            && names.is_user(&format!("-{word}"))
-            && doc.byte_before(token.start) == b'-'
-            && doc.byte_before(token.start - 1).is_ascii_whitespace()
-        {
+        } else if is_account(doc, names, i, &word) {
             doc.claim(token.start, token.end, Kind::Person, RULE);
         } else if token.shape == Shape::Mixed {
             hump(doc, names, token);
         }
     }
+}
+
+/// A user name or the initials of somebody met before.
+fn is_account(doc: &Doc, names: &Names, i: usize, word: &str) -> bool {
+    let token = doc.token(i);
+    if names.is_user(word) && !token.is(Facts::ENGLISH.or(Facts::COMPUTING)) {
+        return true;
+    }
+    let initials = token.shape == Shape::Upper
+        && (2..=3).contains(&token.len())
+        && names.is_user(&format!("-{word}"));
+    let free = !token.is(Facts::ACRONYM) && !doc.glued(i);
+    // A signature: "-MR".
+    let signed = doc.byte_before(token.start) == b'-'
+        && doc
+            .byte_before(token.start.saturating_sub(1))
+            .is_ascii_whitespace();
+    initials && (free || signed && token.len() == 2)
 }
 
 /// A capital in the middle of a sentence, or one that a person's verb follows.

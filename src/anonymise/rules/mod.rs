@@ -82,3 +82,6 @@ fn pattern(source: &str) -> Regex {
     let source = source.replace(r"\b", r"(?-u:\b)").replace(r"\d", "[0-9]");
     Regex::new(&source).expect("a constant pattern is valid")
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,9 +77,8 @@ fn formed(doc: &Doc, i: usize) -> Found {
             )
             && doc.gap(at + 1) == " "
             && part(doc, at + 2);
-        if joint == "'" && word == "s" && doc.gap(at + 1) == " " && part(doc, at + 2) {
-            at += 2;
-        } else if connector {
+        let owned = joint == "'" && word == "s" && doc.gap(at + 1) == " " && part(doc, at + 2);
+        if owned || connector {
             at += 2;
         } else if joins(joint) && part(doc, at + 1) {
             at += 1;

@@ -129,9 +129,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         || token.is(Facts::SURNAME) && !wordy
     {
         1
-    } else if given {
-        2
-    } else if !wordy {
+    } else if given || !wordy {
         2
     } else if token.is(Facts::RARE) && !token.is(Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING))
     {
@@ -143,6 +141,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
 }
 
 /// How strongly the words around say that this is a person.
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let before = doc.before(i);
     let after = doc.token(i + 1);

@@ -89,24 +89,6 @@ enum Cue {
 }
 
 fn cue(doc: &Doc, start: usize) -> Cue {
-    let mut from = start.saturating_sub(40);
-    while !doc.text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = doc.slice(from, start).to_lowercase();
-    let last = before.rsplit('\n').next().unwrap_or_default();
-    let trimmed = last.trim_end_matches([' ', '.', ':', '(']);
-    let word = trimmed
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    if matches!(
-        word,
-        "ext" | "extension" | "durchwahl" | "poste" | "dw" | "x"
-    ) && !trimmed.ends_with(&format!("-{word}"))
-    {
-        return Cue::Extension;
-    }
     const WORDS: &[&str] = &[
         "phone",
         "call",
@@ -133,6 +115,24 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         "telefone",
         "ligar",
     ];
+    let mut from = start.saturating_sub(40);
+    while !doc.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = doc.slice(from, start).to_lowercase();
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    let trimmed = last.trim_end_matches([' ', '.', ':', '(']);
+    let word = trimmed
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    if matches!(
+        word,
+        "ext" | "extension" | "durchwahl" | "poste" | "dw" | "x"
+    ) && !trimmed.ends_with(&format!("-{word}"))
+    {
+        return Cue::Extension;
+    }
     if WORDS.iter().any(|word| last.contains(word)) {
         Cue::Phone
     } else {

@@ -75,9 +75,8 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
             }
             continue;
         }
-        if !token.is_capital() && !(token.shape == Shape::Lower && token.len() > 3)
-            || !doc.token_free(i)
-        {
+        let long = token.shape == Shape::Lower && token.len() > 3;
+        if !(token.is_capital() || long) || !doc.token_free(i) {
             continue;
         }
         if matches!(

@@ -90,7 +90,7 @@ fn capital(
         _ => {}
     }
     let german = doc.language == Language::German;
-    if german && token.shape == Shape::Capital && !(token.is(Facts::NAME) && !token.opens) {
+    if german && token.shape == Shape::Capital && (token.opens || !token.is(Facts::NAME)) {
         return;
     }
     if doc.language == Language::Other

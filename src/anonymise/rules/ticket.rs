@@ -181,6 +181,7 @@ fn numbered(doc: &mut Doc, i: usize) {
     doc.claim(start, token.end, Kind::Id, REVIEW);
 }
 
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 fn coded(doc: &mut Doc, i: usize) {
     let token = doc.token(i);
     let word = doc.word(i);

@@ -110,6 +110,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
 }
 
 /// `March 14, 2024`, `Sep 2023`, `early March`, `end of March`, `in March`; not the verb `may`.
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     let token = doc.token(i);
     if doc.glued(i) && !matches!(doc.byte_before(token.start), b'/' | b'-' | b'\'') {
@@ -145,11 +146,8 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     } else if near && is_year(doc, i + 1) {
         dated = true;
         end = doc.token(i + 1).end;
-    } else if matches!(doc.word(i + 1), "de" | "of" | "last" | "this") && is_year(doc, i + 2) {
-        dated = true;
-        end = doc.token(i + 2).end;
-    } else if matches!(doc.word(i + 1), "last" | "this" | "next")
-        && matches!(doc.word(i + 2), "year")
+    } else if matches!(doc.word(i + 1), "de" | "of" | "last" | "this") && is_year(doc, i + 2)
+        || matches!(doc.word(i + 1), "last" | "this" | "next") && doc.word(i + 2) == "year"
     {
         dated = true;
         end = doc.token(i + 2).end;

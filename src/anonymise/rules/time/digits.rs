@@ -86,6 +86,7 @@ pub(super) fn clock(doc: &Doc, start: usize) -> Option<usize> {
     })
 }
 
+#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 fn time(doc: &Doc, i: usize) -> Found {
     let start = doc.token(i).start;
     let before = doc.byte_before(start);
@@ -223,14 +224,8 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         ) && dotted;
         let version =
             named || matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
-        if !next.is_ascii_digit()
-            && !two_dots
-            && !dashed_short
-            && !version
-            && !(longer && dotted)
-            && !next.is_ascii_alphabetic()
-            || next == b'T'
-        {
+        let number = two_dots || dashed_short || version || longer && dotted;
+        if !next.is_ascii_digit() && !number && !next.is_ascii_alphabetic() || next == b'T' {
             return Some((start, end, "date"));
         }
     }
@@ -250,13 +245,6 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
 
 /// Seconds or milliseconds since 1970, where the text says that it is a time.
 fn epoch(doc: &Doc, i: usize) -> Found {
-    let token = doc.token(i);
-    if token.shape != Shape::Number
-        || !matches!(token.len(), 10 | 13 | 16 | 19)
-        || !matches!(doc.word(i).as_bytes().first(), Some(b'1'))
-    {
-        return None;
-    }
     const CUES: &[&str] = &[
         "time",
         "ts",
@@ -275,6 +263,13 @@ fn epoch(doc: &Doc, i: usize) -> Found {
         "created",
         "updated",
     ];
+    let token = doc.token(i);
+    if token.shape != Shape::Number
+        || !matches!(token.len(), 10 | 13 | 16 | 19)
+        || !matches!(doc.word(i).as_bytes().first(), Some(b'1'))
+    {
+        return None;
+    }
     let near = (1..=3).any(|back| {
         let word = fold(doc.word(i.wrapping_sub(back))).into_owned();
         CUES.iter()

@@ -23,7 +23,6 @@ pub(super) fn find(doc: &mut Doc) {
             continue;
         }
         let found = match token.shape {
-            Shape::None => None,
             Shape::Number | Shape::Code => digits::at(doc, i),
             _ => None,
         };
