@@ -1,5 +1,13 @@
 //! The whole program, on both databases: from a write-up to a page that others read, and back.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "test bodies are functions here, because two tests call each"
+)]
+
 mod common;
 
 mod access;

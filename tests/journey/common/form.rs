@@ -9,10 +9,10 @@ pub(crate) fn fields(html: &str, action: &str) -> Vec<(String, String)> {
         .unwrap_or_else(|| panic!("no form posts to {action} in:\n{html}"));
     let form = &html[start..start + html[start..].find("</form>").unwrap()];
     let control = Regex::new(
-        r#"(?s)<input\b(?P<input>[^>]*)>|<textarea\b(?P<area>[^>]*)>(?P<text>.*?)</textarea>|<select\b(?P<select>[^>]*)>(?P<options>.*?)</select>"#,
+        r"(?s)<input\b(?P<input>[^>]*)>|<textarea\b(?P<area>[^>]*)>(?P<text>.*?)</textarea>|<select\b(?P<select>[^>]*)>(?P<options>.*?)</select>",
     )
     .unwrap();
-    let option = Regex::new(r#"(?s)<option\b([^>]*)>"#).unwrap();
+    let option = Regex::new(r"(?s)<option\b([^>]*)>").unwrap();
     let mut found = Vec::new();
     for control in control.captures_iter(form) {
         if let Some(attributes) = control.name("input") {
@@ -55,7 +55,7 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
 }
 
 fn has(attributes: &str, name: &str) -> bool {
-    Regex::new(&format!(r#"(?:^|\s){name}(?:\s|=|$)"#))
+    Regex::new(&format!(r"(?:^|\s){name}(?:\s|=|$)"))
         .unwrap()
         .is_match(attributes)
 }
