@@ -1,6 +1,8 @@
 //! The committed contracts are those of the code: JSON schemas that other people's programs read.
 //! A stale file is rewritten and the test fails once, so that the change is looked at.
 
+#![expect(clippy::unwrap_used, reason = "a panic is how a test says no")]
+
 use std::fs;
 use std::path::Path;
 

@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 12;
 pub enum Flaw {
     /// There is no title.
     NoTitle,
-    /// Neither a summary nor an account says what happened.
+    /// Neither summary, account, impact nor timeline says what happened.
     NothingHappened,
     /// More text than a report may have.
     TooLong,
@@ -34,7 +34,7 @@ impl fmt::Display for Flaw {
         match self {
             Self::NoTitle => f.write_str("Give the report a title."),
             Self::NothingHappened => {
-                f.write_str("Say what happened, in the summary or in an account.")
+                f.write_str("Say what happened: in the summary, an account or the timeline.")
             }
             Self::TooLong => f.write_str(
                 "The report is too long. Shorten logs and quotations to 512 KiB in all.",
@@ -66,12 +66,15 @@ pub fn flaws_of<T: AsText>(report: &Report<T>) -> Vec<Flaw> {
     if report.title.is_blank() {
         flaws.push(Flaw::NoTitle);
     }
-    if report.summary.is_blank()
-        && report
+    let told = |text: &T| !text.is_blank();
+    let anything = told(&report.summary)
+        || told(&report.impact.text)
+        || report
             .narratives
             .iter()
-            .all(|narrative| narrative.text.is_blank())
-    {
+            .any(|narrative| told(&narrative.text))
+        || report.timeline.iter().any(|event| told(&event.text));
+    if !anything {
         flaws.push(Flaw::NothingHappened);
     }
     let lengths: Vec<usize> = report.texts().into_iter().map(T::bytes).collect();

@@ -23,7 +23,7 @@ pub struct Receipted {
 #[derive(Debug, thiserror::Error)]
 pub enum SubmitError {
     /// It cannot be taken as it is.
-    #[error("the report cannot be taken as it is")]
+    #[error("the report cannot be taken as it is: {}", in_words(.0))]
     Flawed(Vec<Flaw>),
     /// The same form was sent before.
     #[error("this form was sent before; the receipt you were shown then is the right one")]
@@ -37,6 +37,14 @@ pub enum SubmitError {
     /// It could not be written down.
     #[error("the report could not be written down")]
     Encoding(#[source] serde_json::Error),
+}
+
+fn in_words(flaws: &[Flaw]) -> String {
+    flaws
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 impl Intake {

@@ -1,4 +1,4 @@
-//! A browser without JavaScript, driven over the WebDriver protocol (W3C).
+//! A browser without JavaScript, driven over the `WebDriver` protocol (W3C).
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -33,7 +33,7 @@ impl Browser {
         let base = address_of(&mut driver);
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .into();
         let profile = tempfile::tempdir().unwrap();

@@ -1,6 +1,5 @@
 //! The way of a report: sent, reviewed by two, published, found, retold, taken back.
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::on_both_databases;
@@ -114,8 +113,8 @@ fn a_digest_retells_what_was_published_and_forgets_what_was_withdrawn(backend: B
     let receipt = steps::send(&visitor);
     let public = steps::publish(&server);
     let id = public.strip_prefix("/reports/").unwrap();
-    let month = Timestamp::now()
-        .to_zoned(TimeZone::UTC)
+    let month = jiff::Zoned::now()
+        .with_time_zone(TimeZone::UTC)
         .strftime("%Y-%m")
         .to_string();
     for format in ["md", "json", "html"] {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
@@ -58,9 +59,11 @@ impl Server {
             }
         });
         self.child = Some(child);
-        match told.recv_timeout(Duration::from_secs(60)) {
+        match told.recv_timeout(Duration::from_mins(1)) {
             Ok(address) => self.base = address,
-            Err(_) => panic!("the server did not start:\n{}", self.log()),
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                panic!("the server did not start:\n{}", self.log())
+            }
         }
     }
 
