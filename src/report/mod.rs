@@ -18,6 +18,8 @@ mod public;
 mod response;
 mod state;
 mod technology;
+#[cfg(test)]
+mod tests;
 
 pub use body::{Detection, Impact, Narrative, Report};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -34,3 +34,42 @@ pub fn same_origin(request: &HttpRequest) -> Result<(), WebError> {
         Err(WebError::new(ErrorCode::Forbidden))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::same_origin;
+
+    #[test]
+    fn only_our_own_pages_may_send_our_forms() {
+        let cases: [(&[(&str, &str)], bool); 9] = [
+            (&[("sec-fetch-site", "same-origin")], true),
+            (&[("sec-fetch-site", "none")], true),
+            (&[("sec-fetch-site", "same-site")], false),
+            (&[("sec-fetch-site", "cross-site")], false),
+            (
+                &[
+                    ("sec-fetch-site", "cross-site"),
+                    ("origin", "http://candor.example"),
+                ],
+                false,
+            ),
+            (&[("origin", "http://candor.example")], true),
+            (&[("origin", "http://evil.example")], false),
+            (&[("origin", "null")], false),
+            (&[], true),
+        ];
+        for (headers, allowed) in cases {
+            let mut request = TestRequest::post().insert_header(("host", "candor.example"));
+            for header in headers {
+                request = request.insert_header(*header);
+            }
+            assert_eq!(
+                same_origin(&request.to_http_request()).is_ok(),
+                allowed,
+                "{headers:?}"
+            );
+        }
+    }
+}
