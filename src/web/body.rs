@@ -114,7 +114,7 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
 async fn within_deadline<T>(
     read: impl Future<Output = Result<T, WebError>>,
 ) -> Result<T, WebError> {
-    tokio::time::timeout(DEADLINE, read)
+    actix_web::rt::time::timeout(DEADLINE, read)
         .await
         .unwrap_or_else(|_| {
             Err(WebError::because(
