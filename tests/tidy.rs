@@ -1,5 +1,5 @@
 //! Rules of this repository that the compiler cannot express: who may use whom, which crate lives
-//! where, and that every file says what it is for. The table in `docs/architecture.md` is checked
+//! where, and that every file says what it is for. The table in `docs/src/architecture.md` is checked
 //! against the one here.
 
 #![expect(
@@ -221,7 +221,7 @@ fn modules_use_only_what_lies_below_them() {
     }
     assert!(
         errors.is_empty(),
-        "\n{}\nSee docs/architecture.md",
+        "\n{}\nSee docs/src/architecture.md",
         errors.join("\n")
     );
 }

@@ -1,12 +1,12 @@
 //! `POST /api/v1/anonymise`: what would be removed from a text. Nothing is kept.
 
-use actix_web::{HttpResponse, http::StatusCode, web};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
 use crate::anonymise::RawText;
 use crate::intake::{Intake, MAX_TEXT};
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, WebError, guard};
 
 #[derive(Deserialize)]
 struct Request {
@@ -31,9 +31,11 @@ struct Span<'a> {
 }
 
 pub(super) async fn post(
+    http: HttpRequest,
     intake: web::Data<Intake>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    guard::same_origin(&http)?;
     let request: Request = answer::read(payload).await?;
     if request.text.expose().len() > MAX_TEXT {
         return Err(WebError::new(ErrorCode::TooLarge).into());

@@ -1,7 +1,8 @@
 //! Answers of the API: JSON, and problems as RFC 9457 describes them.
 
+use actix_web::error::QueryPayloadError;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -25,7 +26,7 @@ impl std::fmt::Display for Problem {
 
 #[derive(Serialize)]
 struct Body<'a> {
-    r#type: String,
+    r#type: &'static str,
     title: &'static str,
     status: u16,
     code: &'static str,
@@ -43,7 +44,8 @@ impl ResponseError for Problem {
         HttpResponse::build(code.status())
             .content_type("application/problem+json")
             .json(Body {
-                r#type: format!("/api#{}", code.as_str()),
+                // The code tells problems apart; there is no page for each.
+                r#type: "about:blank",
                 title: code.title(),
                 status: code.status().as_u16(),
                 code: code.as_str(),
@@ -75,4 +77,15 @@ pub(super) async fn read<T: DeserializeOwned>(
 /// Addresses the API does not have.
 pub(super) async fn nothing_here() -> Result<HttpResponse, Problem> {
     Err(WebError::new(ErrorCode::NotFound).into())
+}
+
+/// A known address that does not take this method.
+pub(super) async fn wrong_method() -> Result<HttpResponse, Problem> {
+    Err(WebError::new(ErrorCode::MethodNotAllowed).into())
+}
+
+/// A query whose values have the wrong form.
+pub(super) fn bad_query(_: QueryPayloadError, _: &HttpRequest) -> actix_web::Error {
+    let what = "A value in the query has the wrong form.";
+    Problem::from(WebError::because(ErrorCode::BadRequest, what)).into()
 }

@@ -7,14 +7,18 @@ mod search;
 
 use actix_web::web;
 
-/// Registers the API's addresses.
+/// Registers the API's addresses; what it does not have is a problem, too.
 pub fn routes(config: &mut web::ServiceConfig) {
-    config
-        .route("/api/v1/anonymise", web::post().to(anonymise::post))
-        .route("/api/v1/reports", web::post().to(reports::post))
-        .route("/api/v1/reports/{id}", web::get().to(reports::get))
-        .route("/api/v1/receipt", web::post().to(reports::receipt))
-        .route("/api/v1/search", web::get().to(search::get))
-        .route("/api/v1/digests/{period}", web::get().to(reports::digest))
-        .default_service(web::to(answer::nothing_here));
+    let at = |path: &str| web::resource(path).default_service(web::to(answer::wrong_method));
+    config.service(
+        web::scope("/api/v1")
+            .app_data(web::QueryConfig::default().error_handler(answer::bad_query))
+            .service(at("/anonymise").route(web::post().to(anonymise::post)))
+            .service(at("/reports").route(web::post().to(reports::post)))
+            .service(at("/reports/{id}").route(web::get().to(reports::get)))
+            .service(at("/receipt").route(web::post().to(reports::receipt)))
+            .service(at("/search").route(web::get().to(search::get)))
+            .service(at("/digests/{period}").route(web::get().to(reports::digest)))
+            .default_service(web::to(answer::nothing_here)),
+    );
 }

@@ -1,7 +1,7 @@
 //! Reports over the API: send one, read one, ask where one stands; digests.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -11,7 +11,7 @@ use crate::auth::{Nonce, Receipt};
 use crate::intake::{Draft, Intake};
 use crate::registry::{Found, Registry};
 use crate::report::{Period, Report, ReportId};
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, WebError, guard};
 use crate::writeup::{self, Format};
 
 /// A write-up as text, or a report in the form of `schema/report.schema.json`.
@@ -35,9 +35,11 @@ struct Kept<'a> {
 }
 
 pub(super) async fn post(
+    http: HttpRequest,
     intake: web::Data<Intake>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    guard::same_origin(&http)?;
     let sent: Sent = answer::read(payload).await?;
     let nonce = match &sent.nonce {
         Some(text) => text
@@ -104,9 +106,11 @@ struct Held {
 }
 
 pub(super) async fn receipt(
+    http: HttpRequest,
     intake: web::Data<Intake>,
     payload: web::Payload,
 ) -> Result<HttpResponse, Problem> {
+    guard::same_origin(&http)?;
     let held: Held = answer::read(payload).await?;
     let receipt: Receipt = held
         .receipt

@@ -116,7 +116,7 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
     if app.review.reset_password(ANALYST, &password)? {
         return Ok((app, password));
     }
-    let analyst = app.review.add_account(ANALYST, &password, Role::Editor)?;
+    let analyst = app.review.add_account(ANALYST, &password, Role::Analyst)?;
     fill(&app, &clock, analyst)?;
     Ok((app, password))
 }

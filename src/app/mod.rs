@@ -5,7 +5,7 @@ mod demo;
 mod serve;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub use commands::run;
@@ -54,8 +54,10 @@ pub enum OpenError {
     /// The key file cannot be used.
     #[error("cannot use the key file")]
     Keys(#[from] KeyError),
-    /// The key is not the one the database was filled under.
-    #[error("the key file is not the one this database was filled under; put that one back")]
+    /// The key is missing or not the one the database was filled under.
+    #[error(
+        "the key file is missing or not the one this database was filled under; put that one back"
+    )]
     OtherKey,
     /// The database cannot be used.
     #[error("cannot open the database")]
@@ -90,9 +92,8 @@ impl App {
             path: config.data.clone(),
             source,
         })?;
-        let keys = Arc::new(Keys::load_or_create(&config.key_file())?);
         let storage = Storage::open(&config.database)?;
-        know_the_key(&storage, &keys)?;
+        let keys = Arc::new(the_key(&storage, &config.key_file())?);
         let (index, indexer) = open_index(config, &storage, access)?;
         let anonymiser = anonymiser();
         Ok(Self {
@@ -116,16 +117,22 @@ impl App {
     }
 }
 
-/// Refuses a key that is not the one this database was filled under: a lost key file would
-/// otherwise be replaced by a new one, and every receipt and pending report be lost unseen.
-fn know_the_key(storage: &Storage, keys: &Keys) -> Result<(), OpenError> {
+/// The key this database was filled under, made only for a database that has none yet: a lost key
+/// file replaced by a new one would lose every receipt and pending report unseen.
+fn the_key(storage: &Storage, file: &Path) -> Result<Keys, OpenError> {
     const SETTING: &str = "key-fingerprint";
+    let known = storage.read(|tx| settings::get(tx, SETTING))?;
+    if known.is_some() && !file.exists() {
+        return Err(OpenError::OtherKey);
+    }
+    let keys = Keys::load_or_create(file)?;
     let fingerprint = keys.master().fingerprint();
     storage.write(|tx| match settings::get(tx, SETTING)? {
         None => Ok(settings::set(tx, SETTING, &fingerprint)?),
         Some(known) if known == fingerprint => Ok(()),
         Some(_) => Err(OpenError::OtherKey),
-    })
+    })?;
+    Ok(keys)
 }
 
 /// The index as this process needs it: brought up to date if it is the one that writes it.

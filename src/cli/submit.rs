@@ -64,11 +64,11 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     }
     let declared: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
     let shown = anonymiser.anonymise(&text, &declared);
-    input::print_line(&anonymise::diff(
+    note(&anonymise::diff(
         &text,
         &shown.redactions,
-        io::stdout().is_terminal(),
-    ))?;
+        io::stderr().is_terminal(),
+    ));
     let mut redacted = intake::redact(anonymiser, imported.report, &declared);
     let suggestions = Tagger::builtin().suggest(&redacted.report);
     intake::adopt(&mut redacted.report, &suggestions);

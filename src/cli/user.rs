@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
 use super::{CliError, Outcome, input, note};
 use crate::config::RegistryArgs;
@@ -28,9 +28,6 @@ enum Action {
     Add {
         /// Name to sign in with
         name: String,
-        /// What they may do
-        #[arg(long, value_enum, default_value_t = RoleArg::Analyst)]
-        role: RoleArg,
     },
     /// Give an account a new password (first line of standard input) and end its sessions
     Password {
@@ -41,29 +38,12 @@ enum Action {
     List,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleArg {
-    Analyst,
-    Editor,
-    Administrator,
-}
-
-impl From<RoleArg> for Role {
-    fn from(role: RoleArg) -> Self {
-        match role {
-            RoleArg::Analyst => Self::Analyst,
-            RoleArg::Editor => Self::Editor,
-            RoleArg::Administrator => Self::Administrator,
-        }
-    }
-}
-
 /// Runs the command.
 pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
     match &args.action {
-        Action::Add { name, role } => {
+        Action::Add { name } => {
             review
-                .add_account(name, &password()?, (*role).into())
+                .add_account(name, &password()?, Role::Analyst)
                 .map_err(|error| refused("the account was not made", &error))?;
             note(&format!("{name} can sign in now."));
         }
@@ -85,7 +65,7 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
                 .accounts()
                 .map_err(|error| CliError::io("cannot list the accounts", error))?;
             for account in accounts {
-                input::print_line(&format!("{:<40} {}", account.name, account.role.as_str()))?;
+                input::print_line(&account.name)?;
             }
         }
     }

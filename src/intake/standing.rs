@@ -26,7 +26,7 @@ pub enum WithdrawError {
     /// No report belongs to this receipt.
     #[error("no report belongs to this receipt")]
     Unknown,
-    /// It was refused or withdrawn before.
+    /// It was withdrawn before.
     #[error("there is nothing left to take back")]
     NothingLeft,
     /// The registry could not be reached.

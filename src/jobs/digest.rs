@@ -1,6 +1,8 @@
 //! Compiles the digest of a period from what was published in it.
 
 use super::Jobs;
+use jiff::tz::TimeZone;
+
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::report::{IsoWeek, Period, ReportId};
@@ -29,11 +31,14 @@ impl Jobs {
         Ok(self.storage.read(|tx| compile(tx, period))?)
     }
 
-    /// Compiles a digest and issues it. A period that was issued before keeps its digest.
+    /// Compiles a digest and issues it. Once a period is over, its digest stays as it was issued;
+    /// before that, each new one takes the place of the last.
     pub fn issue(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
         let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
-            if let Some(issue) = digests::get(tx, period)? {
+            if let Some(issue) = digests::get(tx, period)?
+                && issued_after(period, issue.week)
+            {
                 return Ok(redacted_digest(&issue.body)?);
             }
             let digest = compile(tx, period)?;
@@ -41,6 +46,15 @@ impl Jobs {
             Ok(digest)
         })
     }
+}
+
+/// Whether an issue came out when its period was over. The week it came out in may have begun
+/// before that; then it is compiled once more, from the same reports.
+fn issued_after(period: Period, week: IsoWeek) -> bool {
+    let monday = week
+        .monday()
+        .and_then(|day| day.to_zoned(TimeZone::UTC).ok());
+    monday.is_some_and(|monday| period.is_before(Period::month_of(monday.timestamp())))
 }
 
 /// Issues anew every digest that tells of a report which is no longer public, without it.

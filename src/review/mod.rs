@@ -36,8 +36,8 @@ pub enum ReviewError {
     /// There is no such report.
     #[error("there is no such report at the desk")]
     Unknown,
-    /// Its text was destroyed: it was withdrawn, or its time is over.
-    #[error("the text of this report is no longer kept")]
+    /// Its text is no longer at the desk: it was published or withdrawn.
+    #[error("the text of this report is no longer at the desk: it was published or withdrawn")]
     Shredded,
     /// The sealed text could not be opened.
     #[error("the report could not be opened; is the key file the one it was sealed with?")]

@@ -1,7 +1,8 @@
 //! Keeps foreign sites from sending our forms: the browser says where a request comes from.
 //!
 //! Fetch Metadata first, `Origin` where a browser does not send it (OWASP CSRF cheat sheet).
-//! Programs send neither and carry no cookie, so they pass on the API and nowhere else.
+//! Programs send neither and pass: what they send is theirs, for they carry
+//! nobody's cookie.
 
 use actix_web::HttpRequest;
 use actix_web::http::header::{HOST, HeaderName, ORIGIN};

@@ -46,6 +46,12 @@ fn forms_of_other_sites_are_refused(backend: Backend) {
     let receipt = steps::send(&visitor);
     let first = analyst(&server, "first");
     let report = queue(&first).pop().unwrap();
+    assert_eq!(
+        visitor
+            .post_from("cross-site", "/api/v1/reports", &[("text", "hello")])
+            .status,
+        403
+    );
     for site in ["cross-site", "same-site"] {
         let confirm = [("receipt", receipt.as_str()), ("confirm", "yes")];
         for path in [
