@@ -129,7 +129,7 @@ fn item(node: &Node, group: &str, said: Said, actions: &mut Vec<Action<RawText>>
     }
 }
 
-/// "(done)" or "[closed]" at the end, or a tick.
+/// "(done)" or `[closed]` at the end, or a tick.
 fn status_in_brackets(text: &str) -> Option<ActionStatus> {
     let tail = text.trim_end();
     if tail.contains('✅') || tail.contains(":white_check_mark:") {

@@ -153,7 +153,7 @@ fn is_mixed_initials(word: &str) -> bool {
         && matches!(middle, "v" | "d" | "vd" | "vdr" | "de" | "du" | "da" | "le")
 }
 
-/// A small name that acts right after a time: "10:32 anna restarts the pool", "[10:32] <mk> ok".
+/// A small name that acts right after a time: "10:32 anna restarts the pool", `[10:32] <mk> ok`.
 pub(super) fn actors(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);

@@ -16,7 +16,7 @@ static NUMBER: LazyLock<Regex> =
 
 /// Finds numbers with a country code, grouped numbers beside words such as "phone", "call", "mobile",
 /// "Tel.", numbers with a trunk zero, and extensions; checks for 7 to 15 digits. Leaves durations,
-/// versions, ranges, dates and quantities. Example: "+31 38 555 0142" becomes "[phone]".
+/// versions, ranges, dates and quantities. Example: "+31 38 555 0142" becomes "`[phone]`".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     for i in 0..doc.tokens.len() {

@@ -90,7 +90,7 @@ static KEYED: LazyLock<Regex> = LazyLock::new(|| {
 /// Finds PEM blocks, tokens with a provider's prefix, JSON web tokens, values given to names such as
 /// `password`, `api_key` or `-P`, pass phrases told in prose, and long random strings. Leaves names of
 /// settings, placeholders such as `${PASSWORD}` and `****`, and ordinary words.
-/// Example: "the shared pw tullamore-dew-42 is dead" becomes "the shared pw [secret] is dead".
+/// Example: "the shared pw tullamore-dew-42 is dead" becomes `the shared pw [secret] is dead`.
 pub(super) fn find(doc: &mut Doc) {
     pem(doc);
     prefixed(doc);
