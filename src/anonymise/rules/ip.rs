@@ -80,7 +80,8 @@ fn hex_groups(doc: &Doc, start: usize) -> Option<(usize, &'static str)> {
     let stop = run
         .find(|c: char| !c.is_ascii_hexdigit() && !matches!(c, ':' | '-' | '.'))
         .unwrap_or(run.len());
-    let run = run.get(..stop)?;
+    // A full stop behind the address ends a sentence.
+    let run = run.get(..stop)?.trim_end_matches('.');
     for sign in [':', '-'] {
         let groups: Vec<&str> = run.split(sign).take(7).collect();
         let mac = groups.len() >= 6 && groups.iter().take(6).all(|g| g.len() == 2 && is_hex(g));
@@ -88,7 +89,7 @@ fn hex_groups(doc: &Doc, start: usize) -> Option<(usize, &'static str)> {
             return Some((start + 17, MAC));
         }
     }
-    let address = run.trim_end_matches(['.', '-']);
+    let address = run.trim_end_matches('-');
     let address = if address.ends_with("::") {
         address
     } else {
