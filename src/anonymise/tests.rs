@@ -55,6 +55,11 @@ pub(super) fn removed(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What `text` becomes.
+pub(super) fn written(text: &str) -> String {
+    run(text, &[]).text.as_str().to_owned()
+}
+
 /// Whether nothing of `text` is removed.
 pub(super) fn stays(text: &str) -> bool {
     removed(text).is_empty()
@@ -73,6 +78,28 @@ fn technologies_stay_and_people_go() {
         run("Ask Paul Jenkins about Jenkins.", &[]).text.as_str(),
         "Ask [Person A] about Jenkins."
     );
+}
+
+#[test]
+fn technologies_stay_among_technologies_and_without_a_person() {
+    for text in [
+        "Kafka and Cassandra were slow.",
+        "Cassandra and Kafka saw timeouts.",
+        "Redis, Jenkins and Salt rolled back.",
+        "Oracle/Kafka was down.",
+        "Kafka (and Cassandra) failed.",
+        "Grafana & Cassandra lost quorum.",
+        "Then Cassandra ran out of memory.",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+    for text in [
+        "Cassandra said that Kafka was fine.",
+        "Later Kafka, Cassandra said, was fine.",
+        "We asked Cassandra to restart Kafka.",
+    ] {
+        assert_eq!(removed(text), ["Cassandra"], "{text}");
+    }
 }
 
 #[test]
