@@ -9,6 +9,7 @@ mod doc;
 mod engine;
 mod kind;
 mod lexicon;
+mod markup;
 mod moment;
 mod names;
 mod phrases;

@@ -145,7 +145,7 @@ fn words() -> impl Strategy<Value = String> {
         8 => prop::sample::select(vec![
             "the", "server", "Kafka", "Quillpay", "quillpay-db-01", "Priya", "Venkataraman", "11:42", "2024-03-14", "a.b@shop.example", "10.0.0.7", "paged", "#inc-7-x", "OPS-12",
             "[Person A]", "[T+0]", "€1.2m", "6,214 merchants", "at", "by", "Mr", "Paul", "Jenkins", "\n", "- ", "**", ":", "(", ")", "hunter2!Winter", "password:", "é", "🎉", "4111 1111 1111 1111",
-            "monday", "Q3", "in 2022", "Bank", "customer", "Acme", "user", "dkim", "ap-south-1b", "Lisbon", "T", "[", "]", "'s", "–", "July 4", "the 4th", ".", ",",
+            "monday", "Q3", "&amp;", "&#64;", "%40", "*Tom*", "**Mee**na", "_Tom_", "*", "_", "#64;", "in 2022", "Bank", "customer", "Acme", "user", "dkim", "ap-south-1b", "Lisbon", "T", "[", "]", "'s", "–", "July 4", "the 4th", ".", ",",
         ]).prop_map(str::to_owned),
         1 => "\\PC{0,6}",
     ];
