@@ -55,7 +55,9 @@ impl<'a> Clean<'a> {
         let end = given.chars().count();
         flush(&mut cluster, begun, end, &mut chars);
         unmask(&mut chars);
-        markup::reveal(&mut chars);
+        if markup::reveal(&mut chars) {
+            chars = Self::again(&chars);
+        }
 
         let mut text = String::with_capacity(given.len());
         let mut map = Vec::with_capacity(chars.len());
@@ -71,6 +73,28 @@ impl<'a> Clean<'a> {
             text: Cow::Owned(text),
             map: Some(map),
         }
+    }
+
+    /// Without its markup a text may have something to clean again.
+    fn again(chars: &[(char, usize, usize)]) -> Vec<(char, usize, usize)> {
+        let text: String = chars.iter().map(|(c, ..)| *c).collect();
+        let clean = Clean::new(&text);
+        let Some(map) = &clean.map else {
+            return chars.to_vec();
+        };
+        let origin = |at: usize| chars.get(at).copied().unwrap_or_default();
+        clean
+            .text
+            .chars()
+            .zip(map)
+            .map(|(c, piece)| {
+                (
+                    c,
+                    origin(piece.from).1,
+                    origin(piece.to.saturating_sub(1)).2,
+                )
+            })
+            .collect()
     }
 
     /// The code points of the given text that the bytes `spans` of the clean text came from.
@@ -268,6 +292,7 @@ mod tests {
             ("a&#64;b.example, a&#x40;b, a%40b", "a@b.example, a@b, a@b"),
             ("Tom &amp;amp; Co, O&#39;Brien", "Tom & Co, O'Brien"),
             ("Tom&nbsp;Ashdown", "Tom Ashdown"),
+            ("Zo&#101;\u{308}, **Me**еnakshi", "Zoë, Meenakshi"),
             (
                 "**bold** a*b*c %40s 2**10 snake_case_word &lt;b&gt;",
                 "**bold** a*b*c %40s 2**10 snake_case_word &lt;b&gt;",

@@ -34,36 +34,33 @@ pub(super) fn hides(text: &str) -> bool {
         && !edits(text).is_empty()
 }
 
-/// Takes the markup away, again and again until none is left: one may hide another.
-pub(super) fn reveal(chars: &mut Vec<Piece>) {
-    loop {
-        let text: String = chars.iter().map(|(c, ..)| *c).collect();
-        let edits = edits(&text);
-        if edits.is_empty() {
-            return;
-        }
-        let mut edits = edits.into_iter().peekable();
-        let mut made = Vec::with_capacity(chars.len());
-        let mut byte = 0;
-        for piece in chars.drain(..) {
-            let at = byte;
-            byte += piece.0.len_utf8();
-            while edits.next_if(|(_, end, _)| *end <= at).is_some() {}
-            match edits.peek() {
-                Some((start, end, sign)) if *start <= at => {
-                    let first = *start == at;
-                    if let (true, Some(sign)) = (first, sign) {
-                        made.push((*sign, piece.1, piece.2));
-                    } else if let (false, Some(_), Some(last)) = (first, sign, made.last_mut()) {
-                        last.2 = piece.2;
-                    }
-                    debug_assert!(at < *end, "an edit that has passed is gone");
-                }
-                _ => made.push(piece),
-            }
-        }
-        *chars = made;
+/// Takes the markup away; says whether there was any. More may show afterwards.
+pub(super) fn reveal(chars: &mut Vec<Piece>) -> bool {
+    let text: String = chars.iter().map(|(c, ..)| *c).collect();
+    let edits = edits(&text);
+    if edits.is_empty() {
+        return false;
     }
+    let mut edits = edits.into_iter().peekable();
+    let mut made: Vec<Piece> = Vec::with_capacity(chars.len());
+    let mut byte = 0;
+    for piece in chars.drain(..) {
+        let at = byte;
+        byte += piece.0.len_utf8();
+        while edits.next_if(|(_, end, _)| *end <= at).is_some() {}
+        match edits.peek() {
+            Some((start, _, Some(sign))) if *start == at => made.push((*sign, piece.1, piece.2)),
+            Some((start, _, Some(_))) if *start < at => {
+                if let Some(last) = made.last_mut() {
+                    last.2 = piece.2;
+                }
+            }
+            Some((start, _, None)) if *start <= at => {}
+            _ => made.push(piece),
+        }
+    }
+    *chars = made;
+    true
 }
 
 /// Parts of `text` to drop, or to replace by a sign: sorted, apart from one another.
