@@ -8,16 +8,17 @@ use regex::Regex;
 type Piece = (char, usize, usize);
 
 /// What is taken away or unmasked is in the named groups: `a` and `b` enclose emphasis, `code` is a sign.
+/// The bracket of a placeholder is no edge of a word: another word may have stood there.
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     const SOURCES: [&str; 5] = [
         // **Meena**kshi
-        r"(?:^|[^\p{L}\p{N}*_\\])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
+        r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
         // Meena**kshi**
-        r"(?:^|[^\p{L}\p{N}*_\\])\p{Lu}\p{L}*(?P<a>\*{1,3})\p{Ll}+(?P<b>\*{1,3})(?:[^\p{L}\p{N}*_]|$)",
+        r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{L}*(?P<a>\*{1,3})\p{Ll}+(?P<b>\*{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
         // _Tom_ Ashdown
-        r"(?:^|[^\p{L}\p{N}*_\\])(?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3}) [*_]{0,3}\p{Lu}\p{Ll}",
+        r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3}) [*_]{0,3}\p{Lu}\p{Ll}",
         // Tom _Ashdown_
-        r"(?:^|[^\p{L}\p{N}*_\\])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_]|$)",
+        r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
         r"(?P<code>&(?:amp|nbsp|commat|apos|period|#0{0,4}[0-9]{2,5}|#[xX]0{0,4}[0-9a-fA-F]{2,4});)|[\p{L}\p{N}](?P<code2>%40)[\p{L}\p{N}]",
     ];
     SOURCES
