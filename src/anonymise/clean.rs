@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use super::markup;
+
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -23,7 +25,7 @@ struct Piece {
 
 impl<'a> Clean<'a> {
     pub(super) fn new(given: &'a str) -> Self {
-        if is_clean(given) {
+        if is_clean(given) && !markup::hides(given) {
             return Self {
                 text: Cow::Borrowed(given),
                 map: None,
@@ -53,6 +55,9 @@ impl<'a> Clean<'a> {
         let end = given.chars().count();
         flush(&mut cluster, begun, end, &mut chars);
         unmask(&mut chars);
+        if markup::reveal(&mut chars) {
+            chars = Self::again(&chars);
+        }
 
         let mut text = String::with_capacity(given.len());
         let mut map = Vec::with_capacity(chars.len());
@@ -68,6 +73,28 @@ impl<'a> Clean<'a> {
             text: Cow::Owned(text),
             map: Some(map),
         }
+    }
+
+    /// Without its markup a text may have something to clean again.
+    fn again(chars: &[(char, usize, usize)]) -> Vec<(char, usize, usize)> {
+        let text: String = chars.iter().map(|(c, ..)| *c).collect();
+        let clean = Clean::new(&text);
+        let Some(map) = &clean.map else {
+            return chars.to_vec();
+        };
+        let origin = |at: usize| chars.get(at).copied().unwrap_or_default();
+        clean
+            .text
+            .chars()
+            .zip(map)
+            .map(|(c, piece)| {
+                (
+                    c,
+                    origin(piece.from).1,
+                    origin(piece.to.saturating_sub(1)).2,
+                )
+            })
+            .collect()
     }
 
     /// The code points of the given text that the bytes `spans` of the clean text came from.
@@ -260,6 +287,16 @@ mod tests {
             ("Ｑｕｉｌｌ", "Quill"),
             ("Па́вел", "Па́вел"),
             ("a\u{E0041}b", "ab"),
+            ("**Meena**kshi and Mee**nakshi**", "Meenakshi and Meenakshi"),
+            ("_Tom_ Ashdown, *Tom* *Ashdown*", "Tom Ashdown, Tom Ashdown"),
+            ("a&#64;b.example, a&#x40;b, a%40b", "a@b.example, a@b, a@b"),
+            ("Tom &amp;amp; Co, O&#39;Brien", "Tom & Co, O'Brien"),
+            ("Tom&nbsp;Ashdown", "Tom Ashdown"),
+            ("Zo&#101;\u{308}, **Me**еnakshi", "Zoë, Meenakshi"),
+            (
+                "**bold** a*b*c %40s 2**10 snake_case_word &lt;b&gt;",
+                "**bold** a*b*c %40s 2**10 snake_case_word &lt;b&gt;",
+            ),
         ] {
             assert_eq!(Clean::new(given).text, clean, "{given:?}");
             assert_eq!(Clean::new(clean).text, clean, "twice: {given:?}");
@@ -271,6 +308,9 @@ mod tests {
         let clean = Clean::new("é A\u{200B}nn\u{200B}a, Zoe\u{308}");
         let at = clean.text.find("Anna").unwrap();
         assert_eq!(clean.origin(&[(at, at + 4)]), [(2, 8)]);
+        let marked = Clean::new("**Mee**na a&#64;b");
+        assert_eq!(marked.text, "Meena a@b");
+        assert_eq!(marked.origin(&[(0, 5), (6, 9)]), [(2, 9), (10, 17)]);
         let at = clean.text.find("Zoë").unwrap();
         assert_eq!(clean.origin(&[(at, at + 4)]), [(10, 14)]);
     }

@@ -1,6 +1,6 @@
 //! Times of one report, told from its first clock time: `T+0`, `T+12m`, `T+1d 03:10`.
 
-use super::moment::{Moment, days, parse};
+use super::moment::{Moment, days, on_weekday, parse};
 use rustc_hash::FxHashMap;
 
 /// Reads all times of a report in their order and tells each from the first.
@@ -23,42 +23,28 @@ impl Clock {
             .unwrap_or(0);
         let dated = |m: &Moment| m.month.and(m.day).and(m.year);
         let mut year = all.iter().find_map(|(_, m, _)| dated(m)).unwrap_or(2000);
-        let mut today: Option<i64> = None;
+        let on = |m: &Moment, year: i64| Some(days(year, m.month?, m.day?));
+        // Clocks before the first date are of its day.
+        let mut today = all.iter().find_map(|(_, m, _)| on(m, year)).unwrap_or(0);
         let mut last: Option<i64> = None;
         let mut zero: Option<i64> = None;
         let mut first_day: Option<i64> = None;
         for (at, moment, rule) in all {
-            year = moment
-                .month
-                .and(moment.day)
-                .and(moment.year)
-                .unwrap_or(year);
-            let date = moment
-                .month
-                .zip(moment.day)
-                .map(|(month, day)| days(year, month, day));
-            if let Some(date) = date {
-                today = Some(date);
-                if first_day.is_none() {
-                    first_day = Some(date);
-                }
-            }
+            year = dated(&moment).unwrap_or(year);
+            let written = on(&moment, year);
+            let named = moment.second.and(moment.weekday);
+            let date = written.or_else(|| named.map(|weekday| on_weekday(today, weekday)));
+            today = date.unwrap_or(today);
+            first_day = first_day.or(written);
             let told = if let Some(second) = moment.second {
-                let mut day = today.unwrap_or(0);
                 let shift = moment.zone.map_or(0, |z| (zone - z) * 60);
-                let mut at = day * 86_400 + second + shift;
+                let mut at = today * 86_400 + second + shift;
                 // A clock that jumps back by more than half a day has passed midnight.
                 if date.is_none() {
-                    if let Some(last) = last {
-                        while last - at > 43_200 && at < last {
-                            day += 1;
-                            at += 86_400;
-                        }
+                    while last.is_some_and(|last| last - at > 43_200) {
+                        today += 1;
+                        at += 86_400;
                     }
-                    today = today.map(|_| day);
-                }
-                if date.is_none() && today.is_none() && day > 0 {
-                    today = Some(day);
                 }
                 last = Some(at);
                 offset(at - *zero.get_or_insert(at), moment.fine)
@@ -156,6 +142,28 @@ mod tests {
         assert_eq!(
             told(&["14 March 2024", "16.03.2024", "3/20/2024"]),
             ["[day 1]", "[day 3]", "[day 7]"]
+        );
+    }
+
+    #[test]
+    fn weekdays_with_a_clock_are_days_near_the_last_one() {
+        assert_eq!(
+            told(&["Fri 5 July 2024 03:00", "Wed 03:11", "Thu 04:11"]),
+            ["[T+0]", "[T-1d 23:49]", "[T-22h49m]"]
+        );
+        assert_eq!(
+            told(&["Fri 5 July 2024 22:00", "Sat 01:30", "Monday 09:00"]),
+            ["[T+0]", "[T+3h30m]", "[T+2d 11:00]"]
+        );
+        assert_eq!(
+            told(&["Tue 22:10", "Wed 03:11"]),
+            ["[T+0]", "[T+5h01m]"],
+            "no date at all"
+        );
+        assert_eq!(
+            told(&["11:42", "2024-03-14 12:00"]),
+            ["[T+0]", "[T+18m]"],
+            "a clock before the first date tells nothing of the calendar"
         );
     }
 

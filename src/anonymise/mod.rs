@@ -9,6 +9,7 @@ mod doc;
 mod engine;
 mod kind;
 mod lexicon;
+mod markup;
 mod moment;
 mod names;
 mod phrases;
@@ -20,6 +21,16 @@ mod tests;
 mod text;
 mod token;
 
+use std::ops::Range;
+
 pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
 pub use text::{RawText, RedactedText};
+
+/// Where this anonymiser's own placeholders stand in a text, in bytes and in their order.
+pub fn placeholders(text: &str) -> Vec<Range<usize>> {
+    placeholder::find(text)
+        .into_iter()
+        .map(|(start, end)| start..end)
+        .collect()
+}

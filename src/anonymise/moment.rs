@@ -8,6 +8,8 @@ pub(super) struct Moment {
     pub(super) year: Option<i64>,
     pub(super) month: Option<i64>,
     pub(super) day: Option<i64>,
+    /// Days after Monday.
+    pub(super) weekday: Option<i64>,
     /// Seconds since midnight.
     pub(super) second: Option<i64>,
     /// Whether seconds were written.
@@ -23,6 +25,29 @@ pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     let of_era = y - era * 400;
     let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The day nearest to `today` that is `weekday`, days after Monday: two days back to four ahead,
+/// since most reports tell forwards.
+pub(super) fn on_weekday(today: i64, weekday: i64) -> i64 {
+    // 1970-01-01 was a Thursday.
+    today - 2 + (weekday - (today - 2 + 3)).rem_euclid(7)
+}
+
+fn weekday_number(word: &str) -> Option<i64> {
+    const DAYS: [&str; 7] = [
+        "mon monday montag maandag lundi lunes",
+        "tue tues tuesday dienstag dinsdag mardi martes",
+        "wed weds wednesday mittwoch woensdag mercredi miercoles",
+        "thu thur thurs thursday donnerstag donderdag jeudi jueves",
+        "fri friday freitag vrijdag vendredi viernes",
+        "sat saturday samstag zaterdag samedi sabado",
+        "sun sunday sonntag zondag dimanche domingo",
+    ];
+    let at = DAYS
+        .iter()
+        .position(|names| names.split(' ').any(|name| name == word))?;
+    i64::try_from(at).ok()
 }
 
 fn month_number(word: &str) -> Option<i64> {
@@ -135,6 +160,7 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
             second: Some(second),
             fine: true,
             zone: Some(0),
+            ..Moment::default()
         };
     }
     let pieces = pieces(text);
@@ -186,16 +212,12 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
             }
         } else if let Some(zone) = zone_minutes(piece) {
             moment.zone = Some(zone);
-        } else if piece.starts_with(char::is_alphabetic)
-            && let Some(month) = month_number(&fold(piece))
-        {
-            let weekday = piece.len() >= 3
-                && matches!(
-                    fold(piece).as_ref(),
-                    "mardi" | "martes" | "maandag" | "marti"
-                );
-            if !weekday {
-                moment.month = Some(month);
+        } else if piece.starts_with(char::is_alphabetic) {
+            let word = fold(piece);
+            if let Some(weekday) = weekday_number(&word) {
+                moment.weekday = Some(weekday);
+            } else if word != "marti" {
+                moment.month = month_number(&word).or(moment.month);
             }
         }
         at += 1;

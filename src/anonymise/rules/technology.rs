@@ -57,8 +57,117 @@ fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
     if token.shape != Shape::Capital || is_machine_context(doc, i) {
         return false;
     }
+    if names.is_first(&fold(doc.word(i))) {
+        return true;
+    }
     let weight = super::person::evidence(doc, i, token);
-    names.is_first(&fold(doc.word(i))) || weight >= if token.is(Facts::GIVEN) { 2 } else { 4 }
+    let weight = if speaks(doc, i) {
+        weight
+    } else if is_listed(doc, i) {
+        0
+    } else {
+        weight.saturating_sub(says_nothing(doc, i))
+    };
+    weight >= if token.is(Facts::GIVEN) { 2 } else { 4 }
+}
+
+/// Whether the word says, asks or thinks, or is spoken to: what no software does.
+fn speaks(doc: &Doc, i: usize) -> bool {
+    let says = doc.gap(i) == " "
+        && matches!(
+            doc.word(i + 1),
+            "said"
+                | "says"
+                | "asked"
+                | "asks"
+                | "told"
+                | "wrote"
+                | "writes"
+                | "thought"
+                | "thinks"
+                | "suggested"
+                | "replied"
+                | "answered"
+                | "explained"
+                | "admitted"
+                | "agreed"
+        );
+    let addressed = doc.gap_before(i) == " "
+        && matches!(
+            fold(doc.word(i.wrapping_sub(1))).as_ref(),
+            "thanks" | "thank" | "asked" | "told" | "dear" | "hi" | "hello" | "hey" | "paged"
+        );
+    says || addressed || doc.byte_before(doc.token(i).start) == b'@'
+}
+
+/// Whether the word stands in a list or pair with a technology: "Kafka and Cassandra", "Oracle/Kafka".
+fn is_listed(doc: &Doc, i: usize) -> bool {
+    const COMMAS: [&str; 6] = [", ", "/", " / ", " & ", " + ", " ("];
+    let is_and = |at: usize| matches!(doc.word(at), "and" | "or" | "nor");
+    let left = if doc.gap_before(i) == " " && is_and(i.wrapping_sub(1)) {
+        matches!(doc.gap_before(i - 1), " " | ", " | " (").then(|| i.checked_sub(2))
+    } else {
+        COMMAS
+            .contains(&doc.gap_before(i))
+            .then(|| i.checked_sub(1))
+    };
+    if left
+        .flatten()
+        .is_some_and(|at| doc.is_kept(doc.token(at).start))
+    {
+        return true;
+    }
+    let mut at = i;
+    for _ in 0..4 {
+        at = if matches!(doc.gap(at), " " | ", ") && is_and(at + 1) && doc.gap(at + 1) == " " {
+            at + 2
+        } else if COMMAS.contains(&doc.gap(at)) {
+            at + 1
+        } else {
+            return false;
+        };
+        let next = doc.token(at);
+        if next.shape == Shape::Lower || !next.is(Facts::TECH.or(Facts::MAYBE_TECH)) {
+            return false;
+        }
+        if next.is(Facts::TECH) {
+            return true;
+        }
+    }
+    false
+}
+
+/// How much of the evidence for a person holds for software as well: it follows an "and", it runs
+/// out of memory, sees errors, loses a quorum.
+fn says_nothing(doc: &Doc, i: usize) -> u32 {
+    let joined = doc.gap_before(i) == " " && doc.word(i.wrapping_sub(1)) == "and";
+    let works = doc.gap(i) == " "
+        && matches!(
+            doc.word(i + 1),
+            "ran"
+                | "runs"
+                | "lost"
+                | "saw"
+                | "sees"
+                | "came"
+                | "went"
+                | "started"
+                | "starts"
+                | "stopped"
+                | "stops"
+                | "stayed"
+                | "kept"
+                | "keeps"
+                | "restarted"
+                | "rebooted"
+                | "rolled"
+                | "reached"
+                | "sent"
+                | "opened"
+                | "closed"
+        )
+        && !doc.token(i + 2).is(Facts::ARTICLE);
+    2 * (u32::from(joined) + u32::from(works))
 }
 
 /// A nickname before the full name: "Salt (Eoin Salter)".

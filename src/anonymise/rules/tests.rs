@@ -1,52 +1,75 @@
 //! For every rule what it finds and what it leaves.
 
-use crate::anonymise::tests::{removed, stays};
+use crate::anonymise::placeholders;
+use crate::anonymise::tests::{removed, stays, written};
+
+const FOUND: &[(&str, &str)] = &[
+    ("mail to anna.k@shop.example today", "anna.k@shop.example"),
+    (
+        "see https://wiki.quillpay.internal/runbooks/pg for",
+        "https://wiki.quillpay.internal/runbooks/pg",
+    ),
+    ("host 10.61.4.17:6432 failed", "10.61.4.17"),
+    ("from 203.0.113.64/27 only", "203.0.113.64/27"),
+    ("the card 00:1B:44:11:3A:B7 went", "00:1B:44:11:3A:B7"),
+    (
+        "role arn:aws:iam::471200938815:role/app was",
+        "arn:aws:iam::471200938815:role/app",
+    ),
+    (
+        "key 0d3e77b1-6a52-4c0f-9e18-5b2f0ac4d1aa was",
+        "0d3e77b1-6a52-4c0f-9e18-5b2f0ac4d1aa",
+    ),
+    ("instance i-0abc12def34567890 died", "i-0abc12def34567890"),
+    ("in /home/mkowalski/fix.py", "mkowalski"),
+    ("call +31 38 555 0142 now", "+31 38 555 0142"),
+    ("see OPS-4471 for", "OPS-4471"),
+    ("merged in #4127 then", "#4127"),
+    ("revert of c19e0f7 helped", "c19e0f7"),
+    ("card 4111 1111 1111 1111 was", "4111 1111 1111 1111"),
+    ("opened #inc-20418-ledger at once", "#inc-20418-ledger"),
+    ("the shared pw tullamore-dew-42 is dead", "tullamore-dew-42"),
+    ("key AKIA3QWN0TREALKEY7ZP leaked", "AKIA3QWN0TREALKEY7ZP"),
+    ("lost €2.3m in demand", "€2.3m"),
+    ("hit 6,214 merchants at once", "6,214 merchants"),
+    ("in eu-west-2 only", "eu-west-2"),
+    ("people in Lisbon noticed", "Lisbon"),
+    (
+        "on pgb-blr-03.quillpay.internal it",
+        "pgb-blr-03.quillpay.internal",
+    ),
+    ("a call to Harbor Trust Bank later", "Harbor Trust Bank"),
+    ("was told by Priya later", "Priya"),
+    ("a word with Mr Whitford about it", "Whitford"),
+    ("owned by M. Raghunathan now", "M. Raghunathan"),
+    ("please ask @kasia.w about it", "@kasia.w"),
+    ("and then Emberfalz broke", "Emberfalz"),
+];
 
 #[test]
 fn each_rule_finds_what_it_is_for() {
-    for (text, found) in [
-        ("mail to anna.k@shop.example today", "anna.k@shop.example"),
-        (
-            "see https://wiki.quillpay.internal/runbooks/pg for",
-            "https://wiki.quillpay.internal/runbooks/pg",
-        ),
-        ("host 10.61.4.17:6432 failed", "10.61.4.17"),
-        ("from 203.0.113.64/27 only", "203.0.113.64/27"),
-        ("the card 00:1B:44:11:3A:B7 went", "00:1B:44:11:3A:B7"),
-        (
-            "role arn:aws:iam::471200938815:role/app was",
-            "arn:aws:iam::471200938815:role/app",
-        ),
-        (
-            "key 0d3e77b1-6a52-4c0f-9e18-5b2f0ac4d1aa was",
-            "0d3e77b1-6a52-4c0f-9e18-5b2f0ac4d1aa",
-        ),
-        ("instance i-0abc12def34567890 died", "i-0abc12def34567890"),
-        ("in /home/mkowalski/fix.py", "mkowalski"),
-        ("call +31 38 555 0142 now", "+31 38 555 0142"),
-        ("see OPS-4471 for", "OPS-4471"),
-        ("merged in #4127 then", "#4127"),
-        ("revert of c19e0f7 helped", "c19e0f7"),
-        ("card 4111 1111 1111 1111 was", "4111 1111 1111 1111"),
-        ("opened #inc-20418-ledger at once", "#inc-20418-ledger"),
-        ("the shared pw tullamore-dew-42 is dead", "tullamore-dew-42"),
-        ("key AKIA3QWN0TREALKEY7ZP leaked", "AKIA3QWN0TREALKEY7ZP"),
-        ("lost €2.3m in demand", "€2.3m"),
-        ("hit 6,214 merchants at once", "6,214 merchants"),
-        ("in eu-west-2 only", "eu-west-2"),
-        ("people in Lisbon noticed", "Lisbon"),
-        (
-            "on pgb-blr-03.quillpay.internal it",
-            "pgb-blr-03.quillpay.internal",
-        ),
-        ("a call to Harbor Trust Bank later", "Harbor Trust Bank"),
-        ("was told by Priya later", "Priya"),
-        ("a word with Mr Whitford about it", "Whitford"),
-        ("owned by M. Raghunathan now", "M. Raghunathan"),
-        ("please ask @kasia.w about it", "@kasia.w"),
-        ("and then Emberfalz broke", "Emberfalz"),
+    for (text, found) in FOUND {
+        assert_eq!(removed(text), [*found], "{text}");
+    }
+}
+
+#[test]
+fn each_placeholder_is_known_again() {
+    for (text, _) in FOUND {
+        let made = written(text);
+        let spans = placeholders(&made);
+        assert_eq!(spans.len(), 1, "{made}");
+        assert!(placeholders(text).is_empty(), "{text}");
+    }
+    for text in [
+        "[x]",
+        "[Person a]",
+        "[T+]",
+        "[Person A",
+        "Person A]",
+        "[Person 1]",
     ] {
-        assert_eq!(removed(text), [found], "{text}");
+        assert!(placeholders(text).is_empty(), "{text}");
     }
 }
 
