@@ -4,13 +4,11 @@
 //! description, links as their words: nothing a reporter writes can load, lead or look like ours.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use askama::filters::HtmlSafe;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
-use regex::Regex;
 
-use crate::anonymise::RedactedText;
+use crate::anonymise::{RedactedText, placeholders};
 
 /// HTML that may stand in a page as it is. Only this module makes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,22 +37,6 @@ pub struct Piece {
     /// Whether it is what was searched for.
     pub hit: bool,
 }
-
-/// Placeholders as the anonymiser writes them: `[T+1h 20m]`, `[Person A]`, `[Host 12]`, `[secret]`,
-/// `[hundreds of customers]`.
-static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
-    Regex::new(concat!(
-        r"\[(?:(?P<time>T[+-][0-9][0-9dhms: ]{0,16})",
-        r"|[A-Z][A-Za-z]{1,15} [A-Z]{1,3}",
-        r"|(?:Host|IP|IP range|Ticket|id|day|Channel) -?[0-9]{1,5}",
-        r"|(?:a few|dozens|hundreds|thousands|tens of thousands|hundreds of thousands|millions|many) of [a-z]{1,20}",
-        r"|e-mail|phone|link|secret|date|time|time zone|month|year|quarter|week|weekday|season|a holiday",
-        r"|earlier date|later date|an? (?:earlier|later) (?:day|month|year)|a peak trading day",
-        r"|amount of money|MAC address|id|IP|IP range|path|user|place|street address|redacted)\]",
-    ))
-    .expect("pattern")
-});
 
 /// Stand for the brackets of a placeholder while Markdown is parsed, which would otherwise read
 /// `[Person A]: restarted` as the definition of a link and drop it.
@@ -120,14 +102,30 @@ pub(crate) fn prose(text: &RedactedText, top: u8) -> Html {
 
 fn shield(text: &str) -> String {
     let text = text.replace([OPEN, CLOSE], "\u{FFFD}");
-    PLACEHOLDER
-        .replace_all(&text, |found: &regex::Captures<'_>| {
-            let inner = found
-                .get(0)
-                .map_or("", |whole| whole.as_str().trim_matches(['[', ']']));
-            format!("{OPEN}{inner}{CLOSE}")
-        })
-        .into_owned()
+    let mut shielded = String::with_capacity(text.len());
+    for (part, whole) in parts(&text) {
+        if whole {
+            shielded.push(OPEN);
+            shielded.push_str(part.trim_matches(['[', ']']));
+            shielded.push(CLOSE);
+        } else {
+            shielded.push_str(part);
+        }
+    }
+    shielded
+}
+
+/// The text cut at its placeholders; each part with whether it is one.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for place in placeholders(text) {
+        parts.push((text.get(at..place.start).unwrap_or_default(), false));
+        parts.push((text.get(place.clone()).unwrap_or_default(), true));
+        at = place.end;
+    }
+    parts.push((text.get(at..).unwrap_or_default(), false));
+    parts
 }
 
 fn unshield(text: &str) -> String {
@@ -202,21 +200,20 @@ pub(crate) fn style() -> Html {
 
 /// Escapes text and wraps its placeholders.
 fn chips(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(found) = PLACEHOLDER.captures(rest) {
-        let Some(whole) = found.get(0) else { break };
-        let (before, after) = (rest.get(..whole.start()), rest.get(whole.end()..));
-        escape(before.unwrap_or_default(), html);
-        html.push_str(if found.name("time").is_some() {
+    for (part, whole) in parts(text) {
+        if !whole {
+            escape(part, html);
+            continue;
+        }
+        let time = part.starts_with("[T+") || part.starts_with("[T-");
+        html.push_str(if time {
             "<span class=\"chip chip-time\">"
         } else {
             "<span class=\"chip\">"
         });
-        escape(whole.as_str(), html);
+        escape(part, html);
         html.push_str("</span>");
-        rest = after.unwrap_or_default();
     }
-    escape(rest, html);
 }
 
 fn escape(text: &str, html: &mut String) {
