@@ -1,5 +1,6 @@
 //! The anonymiser: clean, look, resolve, replace.
 
+use serde::Serialize;
 use zeroize::Zeroizing;
 
 use super::clean::Clean;
@@ -12,8 +13,9 @@ use super::rules::{self, Knowledge};
 use super::text::{RawText, RedactedText};
 use super::{placeholder, token};
 
-/// A removed part of a text and what stands in its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A removed part of a text and what stands in its place; in JSON as the command line and the API
+/// give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Redaction {
     /// Where it starts, in Unicode code points of the given text.
     pub start: usize,

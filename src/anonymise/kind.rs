@@ -1,7 +1,10 @@
 //! The kinds of things that identify somebody or something.
 
+use serde::Serialize;
+
 /// What a removed part was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Kind {
     /// A person: name, nickname, initials, handle, user name.
     Person,

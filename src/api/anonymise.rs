@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, Redaction};
 use crate::intake::{Intake, MAX_TEXT};
 use crate::web::{ErrorCode, WebError, guard};
 
@@ -18,16 +18,7 @@ struct Request {
 #[derive(Serialize)]
 struct Answer<'a> {
     text: &'a str,
-    redactions: Vec<Span<'a>>,
-}
-
-#[derive(Serialize)]
-struct Span<'a> {
-    start: usize,
-    end: usize,
-    kind: &'static str,
-    replacement: &'a str,
-    rule: &'static str,
+    redactions: &'a [Redaction],
 }
 
 pub(super) async fn post(
@@ -46,22 +37,11 @@ pub(super) async fn post(
             .anonymise(&request.text, &request.declared)
     })
     .await?;
-    let redactions = outcome
-        .redactions
-        .iter()
-        .map(|r| Span {
-            start: r.start,
-            end: r.end,
-            kind: r.kind.as_str(),
-            replacement: &r.replacement,
-            rule: r.rule,
-        })
-        .collect();
     Ok(answer::json(
         StatusCode::OK,
         &Answer {
             text: outcome.text.as_str(),
-            redactions,
+            redactions: &outcome.redactions,
         },
     ))
 }

@@ -31,16 +31,7 @@ pub struct AnonymiseArgs {
 struct Row<'a> {
     id: Value,
     text: &'a str,
-    redactions: Vec<Span<'a>>,
-}
-
-#[derive(Serialize)]
-struct Span<'a> {
-    start: usize,
-    end: usize,
-    kind: &'static str,
-    replacement: &'a str,
-    rule: &'static str,
+    redactions: &'a [Redaction],
 }
 
 /// Runs the command.
@@ -66,21 +57,10 @@ pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, Cli
 }
 
 fn row(id: Value, outcome: &Anonymised) -> Row<'_> {
-    let redactions = outcome
-        .redactions
-        .iter()
-        .map(|r| Span {
-            start: r.start,
-            end: r.end,
-            kind: r.kind.as_str(),
-            replacement: &r.replacement,
-            rule: r.rule,
-        })
-        .collect();
     Row {
         id,
         text: outcome.text.as_str(),
-        redactions,
+        redactions: &outcome.redactions,
     }
 }
 
