@@ -12,6 +12,7 @@ on_both_databases!(
     two_different_analysts_must_approve,
     a_refused_report_tells_its_reporter_why,
     a_digest_retells_what_was_published_and_forgets_what_was_withdrawn,
+    a_terminal_sends_only_what_is_left,
 );
 
 fn a_report_goes_from_receipt_to_reader_and_back(backend: Backend) {
@@ -143,4 +144,50 @@ fn a_digest_retells_what_was_published_and_forgets_what_was_withdrawn(backend: B
         assert_eq!(issue.status, 200);
         assert!(!issue.body.contains(id), "{form}: {}", issue.body);
     }
+}
+
+fn a_terminal_sends_only_what_is_left(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("checkout-down.md");
+    std::fs::write(&file, steps::WRITE_UP).unwrap();
+    let submit = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_candor"));
+        command
+            .arg("submit")
+            .arg(&file)
+            .args(["--declare", "Zephyrbank"])
+            .args(arguments);
+        command.stdin(std::process::Stdio::null()).output().unwrap()
+    };
+    assert_eq!(
+        submit(&["--to", server.base()]).status.code(),
+        Some(2),
+        "nobody was asked"
+    );
+    let sent = submit(&["--to", server.base(), "--yes"]);
+    assert!(
+        sent.status.success(),
+        "{}",
+        String::from_utf8_lossy(&sent.stderr)
+    );
+    let receipt = String::from_utf8(sent.stdout).unwrap();
+    let status = server
+        .client()
+        .post("/receipt", &[("receipt", receipt.trim())]);
+    assert!(
+        status.body.contains("waiting for an analyst"),
+        "{}",
+        status.body
+    );
+    let first = analyst(&server, "first");
+    let report = queue(&first).pop().unwrap();
+    let page = first.get(&report).body;
+    assert!(page.contains("[T+") && !page.contains("Zephyrbank") && !page.contains("Wilhelmina"));
+    assert_eq!(
+        submit(&["--to", "http://127.0.0.1:1", "--yes"])
+            .status
+            .code(),
+        Some(3)
+    );
 }
