@@ -49,7 +49,7 @@ pub(crate) fn line(text: &RedactedText) -> Html {
         return Html::default();
     }
     let mut html = String::from("<bdi dir=\"auto\">");
-    chips(text.as_str().trim(), &mut html);
+    with_code(text.as_str().trim(), &mut html);
     html.push_str("</bdi>");
     Html(html)
 }
@@ -198,6 +198,23 @@ pub(crate) fn style() -> Html {
     Html(super::assets::inline_css().replace("</", "<\\/"))
 }
 
+/// Escapes a line and wraps its placeholders and what stands between back-ticks.
+fn with_code(line: &str, html: &mut String) {
+    let mut rest = line;
+    while let Some((before, opened)) = rest.split_once('`') {
+        let Some((code, after)) = opened.split_once('`').filter(|(code, _)| !code.is_empty())
+        else {
+            break;
+        };
+        chips(before, html);
+        html.push_str("<code>");
+        chips(code, html);
+        html.push_str("</code>");
+        rest = after;
+    }
+    chips(rest, html);
+}
+
 /// Escapes text and wraps its placeholders.
 fn chips(text: &str, html: &mut String) {
     for (part, whole) in parts(text) {
@@ -225,6 +242,35 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
             c => html.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_code;
+
+    #[test]
+    fn a_line_shows_code_and_marks_and_nothing_else() {
+        let cases = [
+            ("`edge_5xx` alert", "<code>edge_5xx</code> alert"),
+            (
+                "pages [Person A]",
+                "pages <span class=\"chip\">[Person A]</span>",
+            ),
+            (
+                "`kill [Host 2]`",
+                "<code>kill <span class=\"chip\">[Host 2]</span></code>",
+            ),
+            ("a ` alone", "a ` alone"),
+            ("``", "``"),
+            ("`<script>`", "<code>&lt;script&gt;</code>"),
+            ("", ""),
+        ];
+        for (line, html) in cases {
+            let mut shown = String::new();
+            with_code(line, &mut shown);
+            assert_eq!(shown, html, "{line}");
         }
     }
 }
