@@ -10,6 +10,7 @@ use crate::report::{Clock, SystemClock};
 
 /// Runs the program: reads the command line, does what it says, gives the exit code.
 pub fn run() -> ExitCode {
+    tell_only_where_it_panics();
     match dispatch(cli::parse().command) {
         Ok(outcome) => outcome.into(),
         Err(error) => {
@@ -17,6 +18,20 @@ pub fn run() -> ExitCode {
             error.code()
         }
     }
+}
+
+/// The message of a panic may quote the text at hand, and a log must not hold it; the place is
+/// enough to find the fault.
+fn tell_only_where_it_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        cli::note(&format!(
+            "candor: a fault in Candor at {place}; please report it"
+        ));
+    }));
 }
 
 fn dispatch(command: Command) -> Result<Outcome, CliError> {
@@ -64,4 +79,35 @@ fn open(registry: &RegistryArgs, access: Access) -> Result<App, CliError> {
     })?;
     App::open(&config, &(Arc::new(SystemClock) as Arc<dyn Clock>), access)
         .map_err(|error| CliError::io("cannot open the registry", error))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    /// Run by the test below in a process of its own, where it panics over somebody's words.
+    #[test]
+    fn panics_over_a_canary_when_told_to() {
+        let told = std::env::args().any(|argument| argument == "panics_over_a_canary_when_told_to");
+        if told {
+            super::tell_only_where_it_panics();
+            let words = String::from("Quorxwell");
+            assert!(words.is_empty(), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_panic_does_not_repeat_what_was_at_hand() {
+        let output = Command::new(std::env::current_exe().unwrap())
+            .args(["panics_over_a_canary_when_told_to", "--nocapture"])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success());
+        assert!(
+            said.contains("a fault in Candor at src/app/commands.rs"),
+            "{said}"
+        );
+        assert!(!said.contains("Quorxwell"), "{said}");
+    }
 }
