@@ -1,5 +1,9 @@
 //! A document under work: its words, and what has been removed or must stay.
 
+use std::cell::OnceCell;
+
+use rustc_hash::FxHashSet;
+
 use super::kind::Kind;
 use super::lexicon::Facts;
 use super::token::{Shape, Token};
@@ -36,21 +40,26 @@ pub(super) struct Doc<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
+    /// The folded words, one behind the other.
+    folded: &'a str,
     /// Runs without white space, quotes, brackets, commas: words as a shell would see them.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
+    small: OnceCell<FxHashSet<&'a str>>,
 }
 
 impl<'a> Doc<'a> {
-    pub(super) fn new(text: &'a str, tokens: Vec<Token>) -> Self {
+    pub(super) fn new(text: &'a str, tokens: Vec<Token>, folded: &'a str) -> Self {
         let language = guess(text, &tokens);
         Self {
             text,
             tokens,
             language,
             found: Vec::new(),
+            folded,
             chunks: chunks(text),
             marks: vec![Mark::Free; text.len()],
+            small: OnceCell::new(),
         }
     }
 
@@ -96,6 +105,24 @@ impl<'a> Doc<'a> {
     pub(super) fn word(&self, i: usize) -> &'a str {
         let token = self.token(i);
         self.slice(token.start, token.end)
+    }
+
+    /// The word in lower case without accents; empty outside.
+    pub(super) fn folded(&self, i: usize) -> &'a str {
+        let end = self.tokens.get(i).map_or(0, |token| token.folded);
+        let start = self.before(i).folded;
+        self.folded.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether the text also writes this folded word small, apart from identifiers.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        let words = || {
+            (0..self.tokens.len())
+                .filter(|i| self.token(*i).shape == Shape::Lower && !self.glued(*i))
+                .map(|i| self.folded(i))
+                .collect()
+        };
+        self.small.get_or_init(words).contains(word)
     }
 
     /// What stands between token `i` and the next one.

@@ -115,12 +115,14 @@ impl Anonymiser {
             .filter(|name| !name.is_empty())
             .collect();
         let whole = Zeroizing::new(whole);
-        let (mut doc, taken) = self.look(&whole, &declared);
+        let mut folded = Zeroizing::new(String::new());
+        let (mut doc, taken) = self.look(&whole, &mut folded, &declared);
         // What was removed changes what the rest looks like: look again until nothing new shows, so
         // that a second run finds nothing either.
         let mut draft = Draft::new(&mut doc, &ranges, &taken);
         for _ in 0..4 {
-            let (again, _) = self.look(&draft.text, &declared);
+            let mut folded = Zeroizing::new(String::new());
+            let (again, _) = self.look(&draft.text, &mut folded, &declared);
             let more: Vec<Finding> = again
                 .found
                 .iter()
@@ -135,12 +137,18 @@ impl Anonymiser {
         draft.split(&doc, &cleaned, &ranges)
     }
 
-    fn look<'a>(&self, text: &'a str, declared: &[String]) -> (Doc<'a>, Vec<String>) {
+    /// Runs the rules over `text`. `folded` is where its folded words go.
+    fn look<'a>(
+        &self,
+        text: &'a str,
+        folded: &'a mut String,
+        declared: &[String],
+    ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
-        let tokens = token::tokenise(text, lexicon, |word| {
-            self.words.get(word).copied().unwrap_or_default()
-        });
-        let mut doc = Doc::new(text, tokens);
+        let technology = |word: &str| self.words.get(word).copied().unwrap_or_default();
+        folded.reserve(text.len());
+        let tokens = token::tokenise(text, lexicon, technology, folded);
+        let mut doc = Doc::new(text, tokens, folded);
         let mut taken = Vec::new();
         for (start, end) in placeholder::find(text) {
             doc.keep(start, end);

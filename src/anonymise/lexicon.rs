@@ -188,10 +188,21 @@ pub(super) fn fold(word: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(word);
     }
-    if word.is_ascii() {
-        return Cow::Owned(word.to_ascii_lowercase());
-    }
     let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    Cow::Owned(out)
+}
+
+/// Writes the folded `word` behind what is in `out`.
+pub(super) fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let start = out.len();
+        out.push_str(word);
+        if let Some(made) = out.get_mut(start..) {
+            made.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in word.chars().flat_map(char::to_lowercase) {
         match c {
             'ß' => out.push_str("ss"),
@@ -212,5 +223,4 @@ pub(super) fn fold(word: &str) -> Cow<'_, str> {
             }),
         }
     }
-    Cow::Owned(out)
 }

@@ -227,11 +227,11 @@ fn same_person(known: &[String], new: &[String]) -> bool {
 /// The role the text gives beside the name.
 fn role(doc: &Doc, finding: &Finding) -> &'static str {
     let i = doc.token_from(finding.start);
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let gap = doc.gap_before(i);
     let near = matches!(gap, " " | ": " | ":** " | "** ");
     let j = doc.token_from(finding.end);
-    let after = fold(doc.word(j)).into_owned();
+    let after = doc.folded(j);
     let gap = doc.slice(finding.end, doc.token(j).start);
     let follows = matches!(gap, " (" | ", " | ", our " | ", the ");
     let name = |word: &str| match word {
@@ -258,9 +258,9 @@ fn role(doc: &Doc, finding: &Finding) -> &'static str {
         "responder" => "Responder",
         _ => "Person",
     };
-    let by_before = if near { name(&before) } else { "Person" };
+    let by_before = if near { name(before) } else { "Person" };
     if by_before == "Person" && follows {
-        name(&after)
+        name(after)
     } else {
         by_before
     }
@@ -268,7 +268,7 @@ fn role(doc: &Doc, finding: &Finding) -> &'static str {
 
 fn organisation_label(doc: &Doc, finding: &Finding) -> &'static str {
     let i = doc.token_from(finding.start);
-    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let word = doc.folded(i.wrapping_sub(1));
     if !matches!(doc.gap_before(i), " " | ": " | ":** ") {
         return if finding.rule == "team-name" {
             "Team"
@@ -276,7 +276,7 @@ fn organisation_label(doc: &Doc, finding: &Finding) -> &'static str {
             "Organisation"
         };
     }
-    match word.as_str() {
+    match word {
         "customer" | "customers" | "client" | "clients" | "kunde" | "kunden" | "cliente"
         | "klant" => "Customer",
         "vendor" | "vendors" | "supplier" | "reseller" | "provider" | "lieferant" => "Vendor",

@@ -1,6 +1,6 @@
 //! Text cut into words and numbers, each with what is known about it.
 
-use super::lexicon::{Facts, Lexicon, fold};
+use super::lexicon::{Facts, Lexicon, fold_into};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub(super) enum Shape {
 pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Where its folded form ends in the folded words of the text; it starts where the one before ends.
+    pub(super) folded: usize,
     pub(super) shape: Shape,
     pub(super) facts: Facts,
     /// The first word of a sentence, line, list item, table cell or quotation: its capital says nothing.
@@ -49,11 +51,13 @@ impl Token {
     }
 }
 
-/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`.
+/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`; the
+/// folded words go to `folded`, one behind the other.
 pub(super) fn tokenise(
     text: &str,
     lexicon: &Lexicon,
     technology: impl Fn(&str) -> Facts,
+    folded: &mut String,
 ) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 6);
     let mut chars = text.char_indices().peekable();
@@ -111,11 +115,13 @@ pub(super) fn tokenise(
             (_, 2, _) if first_upper && has_apostrophe(text, start, end) => Shape::Capital,
             _ => Shape::Mixed,
         };
+        let begun = folded.len();
+        fold_into(text.get(start..end).unwrap_or_default(), folded);
         let facts = if shape == Shape::Number {
             Facts::NONE
         } else {
-            let word = fold(text.get(start..end).unwrap_or_default());
-            let facts = lexicon.facts(&word).or(technology(&word));
+            let word = folded.get(begun..).unwrap_or_default();
+            let facts = lexicon.facts(word).or(technology(word));
             // An acronym is one in capitals only: IT and AS, not it and as.
             if matches!(shape, Shape::Upper | Shape::Code) || upper >= 2 {
                 facts
@@ -126,6 +132,7 @@ pub(super) fn tokenise(
         tokens.push(Token {
             start,
             end,
+            folded: folded.len(),
             shape,
             facts,
             opens,

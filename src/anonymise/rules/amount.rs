@@ -8,7 +8,6 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
 pub(in crate::anonymise) const MONEY: &str = "money";
@@ -139,11 +138,11 @@ fn digits(doc: &Doc, i: usize) -> Found {
 
 /// `about 300`, `circa 40`: the qualifier goes with the number.
 fn qualified(doc: &Doc, i: usize) -> (usize, bool) {
-    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let word = doc.folded(i.wrapping_sub(1));
     let near = doc.gap_before(i) == " ";
     if near
         && matches!(
-            word.as_str(),
+            word,
             "about"
                 | "around"
                 | "approximately"

@@ -106,7 +106,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
         let i = doc.token_from(at);
         let token = doc.token(i);
         let bot = technologies
-            .at(doc.text, &fold(doc.word(i)), token.start, token.end)
+            .at(doc.text, doc.folded(i), token.start, token.end)
             .is_some_and(|hit| hit.end >= at + length);
         if bot && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase)) {
             continue;

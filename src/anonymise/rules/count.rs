@@ -2,7 +2,7 @@
 
 use super::amount::{COUNT, Found, MONEY, trimmed};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.
@@ -14,12 +14,11 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     }
     for at in first..first + 3 {
         let token = doc.token(at);
-        let word = fold(doc.word(at));
-        if token.is(Facts::BUSINESS) && !is_technical(doc, at, &word) {
+        let word = doc.folded(at);
+        if token.is(Facts::BUSINESS) && !is_technical(doc, at, word) {
             return Some(token.end);
         }
-        if at == first && many && doc.language == Language::English && is_countable(doc, at, &word)
-        {
+        if at == first && many && doc.language == Language::English && is_countable(doc, at, word) {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".
@@ -27,7 +26,7 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             && !token.is(Facts::TECH_NOUN.or(Facts::TECH))
             && !token.is(Facts::ARTICLE)
             && !matches!(
-                word.as_ref(),
+                word,
                 "of" | "and"
                     | "or"
                     | "in"
@@ -216,7 +215,7 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
 
 /// `0 of 2,317` behind a key that counts customers.
 pub(super) fn of_total(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
-    let key = fold(doc.word(i.wrapping_sub(1))).into_owned() + &fold(doc.word(i.wrapping_sub(2)));
+    let keys = [1, 2].map(|back| doc.folded(i.wrapping_sub(back)));
     let assigned = matches!(doc.gap_before(i), ": " | "=" | ":");
     let business = [
         "customer",
@@ -227,7 +226,7 @@ pub(super) fn of_total(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         "employee",
     ]
     .iter()
-    .any(|word| key.contains(word));
+    .any(|word| keys.iter().any(|key| key.contains(word)));
     if !assigned || !(business || doc.word(i.wrapping_sub(1)) == "REG") {
         return None;
     }
@@ -247,11 +246,11 @@ pub(super) fn words(doc: &Doc, i: usize) -> Found {
     }
     let mut at = i;
     let (mut numbers, mut large) = (0, false);
-    while is_number_word(&fold(doc.word(at)))
-        || numbers > 0 && doc.word(at) == "and" && is_number_word(&fold(doc.word(at + 1)))
+    while is_number_word(doc.folded(at))
+        || numbers > 0 && doc.word(at) == "and" && is_number_word(doc.folded(at + 1))
     {
         large |= matches!(
-            fold(doc.word(at)).as_ref(),
+            doc.folded(at),
             "hundred" | "thousand" | "million" | "billion"
         );
         numbers += usize::from(doc.word(at) != "and");
@@ -266,10 +265,10 @@ pub(super) fn words(doc: &Doc, i: usize) -> Found {
     }
     let start = doc.token(i).start;
     let end = doc.token(at - 1).end;
-    let unit = fold(doc.word(at)).into_owned();
+    let unit = doc.folded(at);
     if doc.gap(at - 1) == " "
         && matches!(
-            unit.as_str(),
+            unit,
             "euros"
                 | "euro"
                 | "dollars"
@@ -284,10 +283,10 @@ pub(super) fn words(doc: &Doc, i: usize) -> Found {
         return Some((start, doc.token(at).end, MONEY));
     }
     if let Some(stop) = counted(doc, end, large) {
-        let few = numbers == 1 && matches!(fold(doc.word(i)).as_ref(), "one" | "two" | "three");
+        let few = numbers == 1 && matches!(doc.folded(i), "one" | "two" | "three");
         let machine = doc.token(at).is(Facts::BUSINESS)
             && matches!(
-                unit.as_str(),
+                unit,
                 "customers"
                     | "merchants"
                     | "patients"

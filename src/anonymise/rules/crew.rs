@@ -4,7 +4,7 @@ use super::chat::SPEAKER;
 use super::handle::{ACCOUNT, handle_len};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 use memchr::memchr_iter;
@@ -16,8 +16,8 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names) {
     for at in memchr_iter(b':', text.as_bytes()) {
         let i = doc.token_from(at).wrapping_sub(1);
         let token = doc.token(i);
-        let key = fold(doc.word(i)).into_owned();
-        let by = matches!(key.as_str(), "by" | "call" | "engineer" | "manager");
+        let key = doc.folded(i);
+        let by = matches!(key, "by" | "call" | "engineer" | "manager");
         if token.end + 3 < at
             || !(KEYS.split(' ').any(|k| k == key) || by)
             || !matches!(doc.byte(at + 1), b' ' | b'*')
@@ -101,7 +101,7 @@ pub(super) fn initials(doc: &mut Doc, names: &mut Names) {
             && doc.token_free(i)
             && !doc.glued(i)
     };
-    let mut found: Vec<String> = Vec::new();
+    let mut found: Vec<&str> = Vec::new();
     for i in 0..doc.tokens.len() {
         if !is_initials(doc, i) {
             continue;
@@ -126,7 +126,7 @@ pub(super) fn initials(doc: &mut Doc, names: &mut Names) {
         let cell =
             doc.gap_before(i).trim_end().ends_with('|') && doc.gap(i).trim_start().starts_with('|');
         let speaks = doc.token(i).line && doc.gap(i).starts_with(':');
-        let word = fold(doc.word(i)).into_owned();
+        let word = doc.folded(i);
         if (acts || told || cell || speaks) && !found.contains(&word) {
             found.push(word);
         }
@@ -135,7 +135,7 @@ pub(super) fn initials(doc: &mut Doc, names: &mut Names) {
         return;
     }
     for i in 0..doc.tokens.len() {
-        if is_initials(doc, i) && found.contains(&fold(doc.word(i)).into_owned()) {
+        if is_initials(doc, i) && found.contains(&doc.folded(i)) {
             let token = doc.token(i);
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         }

@@ -3,7 +3,7 @@
 use super::person::{PLAIN, hyphenated};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
@@ -119,9 +119,9 @@ fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
         return None;
     }
-    let word = fold(doc.word(i)).into_owned();
+    let word = doc.folded(i);
     let weak = matches!(
-        word.as_str(),
+        word,
         "miss"
             | "don"
             | "sir"
@@ -143,7 +143,7 @@ fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
             | "signor"
             | "monsieur"
     );
-    if weak && title.shape == Shape::Lower && !matches!(word.as_str(), "chi" | "anh")
+    if weak && title.shape == Shape::Lower && !matches!(word, "chi" | "anh")
         || title.shape == Shape::Upper && title.len() == 2 && word == "ms"
     {
         return None;
@@ -151,7 +151,7 @@ fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let first = doc.token(i + 1);
     if !(first.shape == Shape::Capital)
         || first.is(PLAIN) && !first.is(Facts::SURNAME)
-        || matches!(word.as_str(), "chi" | "anh") && !first.is(Facts::NAME)
+        || matches!(word, "chi" | "anh") && !first.is(Facts::NAME)
     {
         return None;
     }
@@ -224,7 +224,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     {
         return None;
     }
-    if let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), first.start, first.end)
+    if let Some(hit) = technologies.at(doc.text, doc.folded(i), first.start, first.end)
         && hit.end > first.end
     {
         return None;

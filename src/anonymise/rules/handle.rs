@@ -5,7 +5,7 @@ use memchr::memchr_iter;
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -157,23 +157,23 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         {
             continue;
         }
-        let word = fold(doc.word(i)).into_owned();
+        let word = doc.folded(i);
         let ordinary = token.is(Facts::ENGLISH
             .or(Facts::COMPUTING)
             .or(Facts::TECH)
             .or(Facts::FOREIGN)
             .or(Facts::ROLE));
-        if names.is_user(&word) && !ordinary {
+        if names.is_user(word) && !ordinary {
             doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
             continue;
         }
         if ordinary || token.shape == Shape::Mixed {
             continue;
         }
-        let previous = fold(doc.word(i.wrapping_sub(1))).into_owned();
+        let previous = doc.folded(i.wrapping_sub(1));
         let gap = doc.gap_before(i);
         let keyed = matches!(
-            previous.as_str(),
+            previous,
             "user"
                 | "username"
                 | "login"
@@ -208,10 +208,10 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         );
         let user = keyed
             && joined
-            && (!matches!(previous.as_str(), "by" | "is" | "requested" | "deployed")
+            && (!matches!(previous, "by" | "is" | "requested" | "deployed")
                 || previous == "is"
                     && matches!(
-                        fold(doc.word(i.wrapping_sub(2))).as_ref(),
+                        doc.folded(i.wrapping_sub(2)),
                         "user" | "username" | "login" | "handle"
                     )
                 || previous == "by" && gap == " " && !token.is(Facts::FOREIGN) && token.len() >= 4);
@@ -229,7 +229,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
                 Kind::Person,
                 ACCOUNT,
             );
-        } else if let Some(true) = told(doc, i, token, &previous) {
+        } else if let Some(true) = told(doc, i, token, previous) {
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         } else if token.is(Facts::GIVEN)
             && (doc.token(i + 1).is(Facts::PERSON_AFTER) && doc.gap(i) == " "

@@ -16,22 +16,21 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if names.is_empty() {
         return;
     }
-    let small = super::sweep::small_words(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if token.shape == Shape::Number || token.len() < 2 || !doc.token_free(i) {
             continue;
         }
-        let word = fold(doc.word(i));
-        if let Some(known) = names.get(&word) {
+        let word = doc.folded(i);
+        if let Some(known) = names.get(word) {
             if !known.ordinary
                 || is_name_here(
                     doc,
                     i,
                     token,
                     known.kind,
-                    small.contains(word.as_ref()),
-                    names.is_small(&word),
+                    doc.is_small(word),
+                    names.is_small(word),
                 )
             {
                 let (start, end) = if known.kind == Kind::Person {
@@ -41,7 +40,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
                 };
                 doc.claim(start, end, known.kind, RULE);
             }
-        } else if is_account(doc, names, i, &word) {
+        } else if is_account(doc, names, i, word) {
             doc.claim(token.start, token.end, Kind::Person, RULE);
         } else if token.shape == Shape::Mixed {
             hump(doc, names, token);

@@ -2,7 +2,7 @@
 
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -179,7 +179,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
     if !head.is(Facts::ORG_HEAD) || head.shape != Shape::Capital {
         return None;
     }
-    let word = fold(doc.word(i)).into_owned();
+    let word = doc.folded(i);
     let mut at = i;
     let mut of = false;
     let mut named = false;
@@ -234,7 +234,7 @@ fn headed(doc: &Doc, i: usize) -> Found {
             || of;
     }
     let foreign = !matches!(
-        word.as_str(),
+        word,
         "office"
             | "department"
             | "service"

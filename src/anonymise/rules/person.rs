@@ -2,7 +2,7 @@
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 const SINGLE: &str = "given-name";
@@ -149,9 +149,9 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let gap = doc.gap(i);
     let mut weight = 0;
     let spaced = gap_before == " ";
-    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let word = doc.folded(i.wrapping_sub(1));
     if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
-        weight += match word.as_str() {
+        weight += match word {
             "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
             _ => 2,
         };
@@ -217,7 +217,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         weight += 2;
     }
     if spaced
-        && matches!(word.as_str(), "is" | "was")
+        && matches!(word, "is" | "was")
         && token.is(Facts::GIVEN)
         && matches!(gap, ", " | "." | ". ")
     {

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
@@ -95,9 +95,9 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
                 airport(doc, end);
             }
         } else if token.is(Facts::DEMONYM) && token.shape == Shape::Capital && doc.gap(i) == " " {
-            let next = fold(doc.word(i + 1)).into_owned();
+            let next = doc.folded(i + 1);
             if matches!(
-                next.as_str(),
+                next,
                 "operator"
                     | "operators"
                     | "customer"
@@ -156,9 +156,9 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     {
         return None;
     }
-    let word = fold(doc.word(i));
+    let word = doc.folded(i);
     if token.is_capital()
-        && let Some(hit) = places.at(doc.text, &word, token.start, token.end)
+        && let Some(hit) = places.at(doc.text, word, token.start, token.end)
     {
         let last = doc.tokens.get(doc.token_from(hit.end).saturating_sub(1))?;
         if last.is_capital() && !doc.slice(hit.start, hit.end).contains('\n') {
@@ -173,11 +173,11 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     }
     let rare = token.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::TECH));
     let person = token.is(Facts::NAME);
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let near = doc.gap_before(i) == " ";
     let cue = near
         && matches!(
-            before.as_str(),
+            before,
             "in" | "at"
                 | "from"
                 | "near"

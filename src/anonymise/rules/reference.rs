@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// A card number with stars: `4111 **** **** 1234`.
@@ -76,19 +76,19 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
     let mut at = i.wrapping_sub(1);
     let mut gap = doc.gap_before(i).len();
     if matches!(
-        fold(doc.word(at)).as_ref(),
+        doc.folded(at),
         "no" | "nr" | "number" | "id" | "num" | "nummer" | "numero" | "n"
     ) {
         gap += doc.gap_before(at).len();
         at = at.wrapping_sub(1);
     }
-    let cue = fold(doc.word(at)).into_owned();
+    let cue = doc.folded(at);
     let clear = doc
         .gap_before(i)
         .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
         .is_empty()
         && !doc.gap_before(i).contains('\n');
-    if gap > 6 || !clear || !WORDS.contains(cue.as_str()) {
+    if gap > 6 || !clear || !WORDS.contains(cue) {
         return;
     }
     let rest = doc.ahead(token.start, 40);

@@ -31,44 +31,29 @@ const KNOWN: Facts = Facts::ENGLISH
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
-    let small = small_words(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if !doc.token_free(i) || token.len() < 3 {
             continue;
         }
         match token.shape {
-            Shape::Capital | Shape::Mixed | Shape::Upper => capital(doc, names, i, token, &small),
+            Shape::Capital | Shape::Mixed | Shape::Upper => capital(doc, names, i, token),
             Shape::Lower | Shape::Code => identifier(doc, names, i, token),
             Shape::Number | Shape::None => {}
         }
     }
 }
 
-/// The words the text also writes small, apart from identifiers.
-pub(super) fn small_words(doc: &Doc) -> rustc_hash::FxHashSet<String> {
-    (0..doc.tokens.len())
-        .filter(|i| doc.token(*i).shape == Shape::Lower && !doc.glued(*i))
-        .map(|i| fold(doc.word(i)).into_owned())
-        .collect()
-}
-
-fn capital(
-    doc: &mut Doc,
-    names: &mut Names,
-    i: usize,
-    token: Token,
-    small: &rustc_hash::FxHashSet<String>,
-) {
+fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     if doc.byte(token.end) == b'(' {
         return;
     }
     if token.is(KNOWN) {
-        rare(doc, names, i, token, small);
+        rare(doc, names, i, token);
         return;
     }
-    let word = fold(doc.word(i)).into_owned();
-    if small.contains(&word)
+    let word = doc.folded(i);
+    if doc.is_small(word)
         && (token.opens || doc.language != Language::English)
         && doc.token(i + 1).shape != Shape::Capital
     {
@@ -139,19 +124,13 @@ fn capital(
                 .map_or(0, |(at, _)| at);
             names.add_prefix(brand.get(..cut).unwrap_or_default());
         }
-        names.add_word(&word, kind);
+        names.add_word(word, kind);
     }
 }
 
 /// A rare word with a capital in the middle of an English sentence is somebody's name for something.
-fn rare(
-    doc: &mut Doc,
-    names: &mut Names,
-    i: usize,
-    token: Token,
-    small: &rustc_hash::FxHashSet<String>,
-) {
-    let word = fold(doc.word(i)).into_owned();
+fn rare(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
+    let word = doc.folded(i);
     let known = KNOWN
         .without(Facts::RARE)
         .or(Facts::BUSINESS)
@@ -171,7 +150,7 @@ fn rare(
         && !token.opens
         && token.len() >= 4
         && !doc.glued(i)
-        && !small.contains(&word)
+        && !doc.is_small(word)
         && !(doc.token(i + 1).shape == Shape::Capital
             && doc.token(i + 1).is(Facts::COMPUTING.or(Facts::TECH_NOUN)))
         && !heading(doc, i);
@@ -187,7 +166,7 @@ fn rare(
     let end = if numbered { next.end } else { token.end };
     let kind = guess(doc, i, token);
     if doc.claim(token.start, end, kind, RARE) {
-        names.add_word(&word, kind);
+        names.add_word(word, kind);
     }
 }
 
@@ -214,12 +193,12 @@ fn widened(doc: &Doc, i: usize, end: usize) -> (usize, usize) {
 
 fn acronym_cued(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let near = matches!(doc.gap_before(i), " " | "'" | "’");
     let cue = near
         && (doc.before(i).is(Facts::ORG_BEFORE)
             || matches!(
-                before.as_str(),
+                before,
                 "to" | "by"
                     | "from"
                     | "with"

@@ -2,7 +2,7 @@
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
@@ -26,8 +26,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &Names) {
         {
             continue;
         }
-        let Some(hit) = technologies.at(doc.text, &fold(doc.word(i)), token.start, token.end)
-        else {
+        let Some(hit) = technologies.at(doc.text, doc.folded(i), token.start, token.end) else {
             continue;
         };
         if !doc.is_free(hit.start, hit.end) {
@@ -57,7 +56,7 @@ fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
     if token.shape != Shape::Capital || is_machine_context(doc, i) {
         return false;
     }
-    if names.is_first(&fold(doc.word(i))) {
+    if names.is_first(doc.folded(i)) {
         return true;
     }
     let weight = super::person::evidence(doc, i, token);
@@ -94,7 +93,7 @@ fn speaks(doc: &Doc, i: usize) -> bool {
         );
     let addressed = doc.gap_before(i) == " "
         && matches!(
-            fold(doc.word(i.wrapping_sub(1))).as_ref(),
+            doc.folded(i.wrapping_sub(1)),
             "thanks" | "thank" | "asked" | "told" | "dear" | "hi" | "hello" | "hey" | "paged"
         );
     says || addressed || doc.byte_before(doc.token(i).start) == b'@'
@@ -211,11 +210,11 @@ fn person_at(doc: &Doc, i: usize) -> bool {
 
 /// Whether the word is run, used, deployed to, or counted: what is done with software.
 fn is_machine_context(doc: &Doc, i: usize) -> bool {
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let spaced = doc.gap_before(i) == " ";
     let used = spaced
         && matches!(
-            before.as_str(),
+            before,
             "the"
                 | "our"
                 | "a"

@@ -3,7 +3,7 @@
 use super::reference::{grouped, masked, object, referenced};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 const TICKET: &str = "ticket";
@@ -131,8 +131,8 @@ fn numbered(doc: &mut Doc, i: usize) {
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()
     {
-        let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
-        let labelled = matches!(word.as_str(), "mr" | "pr")
+        let word = doc.folded(i.wrapping_sub(1));
+        let labelled = matches!(word, "mr" | "pr")
             && doc.gap_before(i).trim_matches(['#', '!', ' ']).is_empty()
             && doc.gap_before(i).len() <= 2;
         let start = if labelled {
@@ -156,8 +156,8 @@ fn numbered(doc: &mut Doc, i: usize) {
     {
         return;
     }
-    let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
-    let start = match word.as_str() {
+    let word = doc.folded(i.wrapping_sub(1));
+    let start = match word {
         "pr" | "mr" | "prs" | "mrs" => doc.before(i).start,
         "request" | "ticket" | "incident" | "case" | "issue" | "reference" | "ref" | "serial"
         | "seal" | "invoice" | "account" | "pipeline" | "changeset" | "revision" | "bug"
@@ -168,7 +168,7 @@ fn numbered(doc: &mut Doc, i: usize) {
         | "kundennummer" | "loan" | "shipment" | "session" | "run" | "deploy" | "deployment"
         | "release" | "file" | "record" | "document" | "patient" | "store" | "branch"
             if token.len() >= 4
-                || matches!(word.as_str(), "pipeline" | "incident" | "jira" | "pull")
+                || matches!(word, "pipeline" | "incident" | "jira" | "pull")
                     && token.len() >= 2 =>
         {
             token.start
@@ -195,11 +195,11 @@ fn coded(doc: &mut Doc, i: usize) {
     let hex = word
         .bytes()
         .all(|b| b.is_ascii_digit() || matches!(b, b'a'..=b'f'));
-    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let cue = doc.folded(i.wrapping_sub(1));
     let near = doc.gap_before(i).len() <= 4 && !doc.gap_before(i).contains('\n');
     let named = near
         && matches!(
-            cue.as_str(),
+            cue,
             "commit"
                 | "revert"
                 | "reverted"
@@ -285,7 +285,7 @@ fn coded(doc: &mut Doc, i: usize) {
         && word.len() >= 5
         && near
         && matches!(
-            cue.as_str(),
+            cue,
             "incident"
                 | "case"
                 | "ticket"
@@ -321,7 +321,7 @@ fn coded(doc: &mut Doc, i: usize) {
             && digits >= 2
             && near
             && matches!(
-                cue.as_str(),
+                cue,
                 "code" | "coupon" | "promo" | "voucher" | "serial" | "plate"
             );
     let quoted =

@@ -3,26 +3,26 @@
 use super::relative::{relative, week};
 use super::{follows, is_day, is_month, is_year};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
-    let word = fold(doc.word(i));
+    let word = doc.folded(i);
     if token.is(Facts::WEEKDAY) {
-        return weekday(doc, i, &word);
+        return weekday(doc, i, word);
     }
     if token.is(Facts::MONTH) {
-        return month(doc, i, &word);
+        return month(doc, i, word);
     }
-    week(doc, i, &word).or_else(|| relative(doc, i, &word))
+    week(doc, i, word).or_else(|| relative(doc, i, word))
 }
 
 pub(super) fn part_of_day(doc: &Doc, i: usize) -> bool {
     matches!(
-        fold(doc.word(i)).as_ref(),
+        doc.folded(i),
         "morning"
             | "evening"
             | "night"
@@ -70,10 +70,10 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
     let mut end = token.end;
     let mut at = i;
     let mut start = token.start;
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     if doc.gap_before(i) == " "
         && matches!(
-            before.as_str(),
+            before,
             "last" | "next" | "previous" | "following" | "past" | "this"
         )
     {
@@ -86,7 +86,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
     let gap = doc.gap(at);
     if gap.len() <= 3 && !gap.contains('\n') && matches!(gap.trim(), "" | "," | "." | "/") {
         let article = matches!(
-            fold(doc.word(at + 1)).as_ref(),
+            doc.folded(at + 1),
             "the" | "den" | "dem" | "le" | "el" | "de"
         );
         let to = at + 1 + usize::from(article);
@@ -97,7 +97,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
                 end = doc.token(to).end;
             }
         } else if is_month(doc, to) {
-            if let Some(inner) = month(doc, to, &fold(doc.word(to))) {
+            if let Some(inner) = month(doc, to, doc.folded(to)) {
                 end = inner.1;
             }
         } else if is_year(doc, to)
@@ -156,11 +156,11 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     }
     let mut start = token.start;
     let previous = doc.before(i);
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let spaced = matches!(doc.gap_before(i), " " | "-" | "\n") && previous.shape != Shape::None;
     let qualified = spaced
         && matches!(
-            before.as_str(),
+            before,
             "early"
                 | "late"
                 | "mid"
@@ -178,9 +178,9 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     if qualified {
         start = previous.start;
     } else if spaced
-        && matches!(before.as_str(), "of" | "de")
+        && matches!(before, "of" | "de")
         && matches!(
-            fold(doc.word(i.wrapping_sub(2))).as_ref(),
+            doc.folded(i.wrapping_sub(2)),
             "end" | "beginning" | "start" | "middle" | "fin" | "finales"
         )
     {
@@ -219,7 +219,7 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     let capital = token.is_capital();
     let prepared = spaced
         && matches!(
-            before.as_str(),
+            before,
             "in" | "since"
                 | "until"
                 | "till"

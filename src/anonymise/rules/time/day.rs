@@ -3,7 +3,7 @@
 use super::digits::Found;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
@@ -21,8 +21,8 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     {
         at += 1;
     }
-    let connector = fold(doc.word(at + 1));
-    if matches!(connector.as_ref(), "of" | "de" | "and" | "den") {
+    let connector = doc.folded(at + 1);
+    if matches!(connector, "of" | "de" | "and" | "den") {
         at += 1;
         if connector == "and" && is_day(doc, at + 1) {
             at += 1;
@@ -77,13 +77,13 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
     }
     let next = doc.ahead(end, 2);
     let cue = {
-        let word = fold(doc.word(i.wrapping_sub(1))).into_owned();
+        let word = doc.folded(i.wrapping_sub(1));
         let near = doc
             .gap_before(i)
             .trim_matches([' ', '(', '~', '=', '*', ','])
             .is_empty();
         near && matches!(
-            word.as_str(),
+            word,
             "on" | "am"
                 | "vom"
                 | "bis"
@@ -150,19 +150,16 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
     let ordinal = token.shape == Shape::Code && is_day(doc, i) && word.len() >= 3;
     if ordinal
         && doc.gap_before(i) == " "
-        && matches!(
-            fold(doc.word(i.wrapping_sub(1))).as_ref(),
-            "the" | "on" | "by"
-        )
+        && matches!(doc.folded(i.wrapping_sub(1)), "the" | "on" | "by")
     {
         let gap = doc.gap(i);
-        let next = fold(doc.word(i + 1)).into_owned();
+        let next = doc.folded(i + 1);
         let ends = gap.starts_with([',', '.', ';', ':', ')', '!', '?', '\n', '|', '*', ' '])
             && !gap.trim().is_empty()
             || gap.contains('\n')
             || doc.token(i + 1).shape == Shape::None;
         let clause = matches!(
-            next.as_str(),
+            next,
             "at" | "and"
                 | "to"
                 | "we"
@@ -226,10 +223,10 @@ fn year(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let previous = doc.before(i);
-    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let cue = doc.folded(i.wrapping_sub(1));
     let said = doc.gap_before(i).trim_matches([' ', ',', '(']).is_empty()
         && (matches!(
-            cue.as_str(),
+            cue,
             "in" | "since"
                 | "until"
                 | "from"

@@ -8,7 +8,6 @@ use regex::Regex;
 use super::super::pattern;
 use super::number;
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
@@ -98,10 +97,10 @@ fn time(doc: &Doc, i: usize) -> Found {
     {
         return None;
     }
-    let cue = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let cue = doc.folded(i.wrapping_sub(1));
     let told = doc.gap_before(i).trim_start_matches('.') == " "
         && matches!(
-            cue.as_str(),
+            cue,
             "at" | "kl"
                 | "klo"
                 | "klokka"
@@ -131,7 +130,7 @@ fn time(doc: &Doc, i: usize) -> Found {
         );
     if told && doc.token(i).shape == Shape::Number && clock(doc, start).is_none() {
         let strict = matches!(
-            cue.as_str(),
+            cue,
             "kl" | "klo" | "klokka" | "klokken" | "um" | "om" | "las" | "as"
         );
         let hour = number(doc, i, 0, 24);
@@ -143,8 +142,7 @@ fn time(doc: &Doc, i: usize) -> Found {
             doc.token(i).len() == 4 && doc.word(i).starts_with('0') && number(doc, i, 0, 959);
         let ends = !doc.gap(i).starts_with(['.', ',', '%']) || doc.gap(i).len() > 1;
         if ends
-            && (military
-                || matches!(cue.as_str(), "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
+            && (military || matches!(cue, "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
             && !doc.glued(i)
         {
             return Some((start, doc.token(i).end, "clock-time"));
@@ -183,7 +181,7 @@ fn time(doc: &Doc, i: usize) -> Found {
     if told
         && hours.is_some()
         && (doc.language != Language::English
-            || matches!(cue.as_str(), "at" | "until" | "vers" | "as" | "las"))
+            || matches!(cue, "at" | "until" | "vers" | "as" | "las"))
     {
         return Some((start, doc.token(i).end, "clock-time"));
     }
@@ -219,7 +217,7 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         let next = doc.byte(end);
         let longer = matches!(next, b'.' | b'-' | b'/') && doc.byte(end + 1).is_ascii_digit();
         let named = matches!(
-            fold(doc.word(i.wrapping_sub(1))).as_ref(),
+            doc.folded(i.wrapping_sub(1)),
             "version" | "release" | "chart" | "firmware" | "v" | "tag" | "build"
         ) && dotted;
         let version =
@@ -271,7 +269,7 @@ fn epoch(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let near = (1..=3).any(|back| {
-        let word = fold(doc.word(i.wrapping_sub(back))).into_owned();
+        let word = doc.folded(i.wrapping_sub(back));
         CUES.iter()
             .any(|cue| word == *cue || word.ends_with(cue) && cue.len() > 3)
     });

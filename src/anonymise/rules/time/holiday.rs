@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::anonymise::doc::Doc;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
@@ -27,8 +27,8 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     if !token.is_capital() || doc.glued(i) {
         return None;
     }
-    let word = fold(doc.word(i));
-    let hit = HOLIDAYS.at(doc.text, &word, token.start, token.end)?;
+    let word = doc.folded(i);
+    let hit = HOLIDAYS.at(doc.text, word, token.start, token.end)?;
     let single = hit.end == token.end;
     // A single word may be a name or a month (Jul, Natal, Eid, Holi): not beside another name.
     let next = doc.token(doc.token_from(hit.end));
@@ -37,9 +37,6 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
         && doc.slice(hit.end, next.start) == " "
         && next.is(Facts::SURNAME)
         && !next.is(Facts::COMMON);
-    let odd = matches!(
-        word.as_ref(),
-        "jul" | "natal" | "holi" | "carnival" | "olympics"
-    ) && single;
+    let odd = matches!(word, "jul" | "natal" | "holi" | "carnival" | "olympics") && single;
     (!named && !odd).then_some((hit.start, hit.end, "holiday"))
 }

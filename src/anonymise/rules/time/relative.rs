@@ -3,7 +3,7 @@
 use super::calendar::{Found, part_of_day};
 use super::{is_year, number};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// `Q3`, `Q3 2024`, `week 27`, `KW 41`, `calendar week 5`, `W37`, `FY24`, `sprint 42`.
@@ -24,10 +24,8 @@ pub(super) fn week(doc: &Doc, i: usize, word: &str) -> Found {
             || head == "H" && (1..=2).contains(&n) && year_next
         {
             let mut from = start;
-            let two = fold(doc.word(i.wrapping_sub(2))).into_owned();
-            if doc.word(i.wrapping_sub(1)) == "of"
-                && matches!(two.as_str(), "end" | "start" | "beginning")
-            {
+            let two = doc.folded(i.wrapping_sub(2));
+            if doc.word(i.wrapping_sub(1)) == "of" && matches!(two, "end" | "start" | "beginning") {
                 from = doc.token(i.wrapping_sub(2)).start;
             }
             return Some((from, end, "week-or-quarter"));
@@ -133,12 +131,7 @@ pub(super) fn relative(doc: &Doc, i: usize, word: &str) -> Found {
         | "hiver" | "automne" | "primavera" | "otono" | "verano" | "invierno" => {
             season(doc, i, word)
         }
-        "weekend"
-            if matches!(
-                fold(doc.word(i.wrapping_sub(1))).as_ref(),
-                "over" | "bank" | "holiday"
-            ) =>
-        {
+        "weekend" if matches!(doc.folded(i.wrapping_sub(1)), "over" | "bank" | "holiday") => {
             Some((token.start, token.end, "relative-date"))
         }
         _ => None,
@@ -147,7 +140,7 @@ pub(super) fn relative(doc: &Doc, i: usize, word: &str) -> Found {
 
 fn season(doc: &Doc, i: usize, word: &str) -> Found {
     let token = doc.token(i);
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let spaced = doc.gap_before(i) == " ";
     let next = doc.token(i + 1);
     let ends = !matches!(doc.gap(i), " ")
@@ -157,7 +150,7 @@ fn season(doc: &Doc, i: usize, word: &str) -> Found {
             "and" | "to" | "we" | "but" | "when" | "beanstandet"
         );
     let cue = matches!(
-        before.as_str(),
+        before,
         "the"
             | "in"
             | "im"
