@@ -16,7 +16,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use candor::anonymise::{Anonymised, Anonymiser, KeepName, RawText};
+use candor::anonymise::{Anonymised, Anonymiser, KeepName, RawText, Wishes};
 use serde_json::{Value, json};
 
 const DIRECT: [&str; 10] = [
@@ -74,10 +74,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let made: Vec<Anonymised> = gold
             .iter()
             .map(|doc| {
-                anonymiser.anonymise(
-                    &RawText::new(doc.text.as_str()),
-                    if declare { &doc.declared } else { &[] },
-                )
+                let names = if declare {
+                    doc.declared.clone()
+                } else {
+                    Vec::new()
+                };
+                anonymiser.anonymise(&RawText::new(doc.text.as_str()), &Wishes::removing(names))
             })
             .collect();
         let seconds = begun.elapsed().as_secs_f64();
@@ -98,7 +100,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn line(anonymiser: &Anonymiser, doc: &Gold) -> Value {
-    let made = anonymiser.anonymise(&RawText::new(doc.text.as_str()), &doc.declared);
+    let made = anonymiser.anonymise(
+        &RawText::new(doc.text.as_str()),
+        &Wishes::removing(doc.declared.clone()),
+    );
     let redactions: Vec<Value> = made
         .redactions
         .iter()

@@ -34,7 +34,7 @@ fn the_schema_of_reports_is_current_and_every_sample_follows_it() {
     let period: Period = "2026-10".parse().unwrap();
     for sample in samples().unwrap() {
         let draft = sample.draft(period).unwrap();
-        let report = redact(&anonymiser(), draft.report, &draft.declared).report;
+        let report = redact(&anonymiser(), draft.report, &draft.wishes).report;
         let public = PublicReport {
             id: ReportId::random(),
             published: period,

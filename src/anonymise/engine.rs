@@ -11,6 +11,7 @@ use super::phrases::PhraseBook;
 use super::replace::Replacer;
 use super::rules::{self, Knowledge};
 use super::text::{RawText, RedactedText};
+use super::wishes::{Kept, Wishes};
 use super::{placeholder, token};
 
 /// A removed part of a text and what stands in its place; in JSON as the command line and the API
@@ -82,13 +83,13 @@ impl Anonymiser {
             words,
         };
         // Lists and patterns are made on first use: now, not while somebody waits.
-        let _ = made.anonymise(&RawText::new("Warm 1 up a@b.example."), &[]);
+        let _ = made.anonymise(&RawText::new("Warm 1 up a@b.example."), &Wishes::default());
         made
     }
 
-    /// Removes what identifies from one text. `declared` are names that go wherever they stand.
-    pub fn anonymise(&self, text: &RawText, declared: &[RawText]) -> Anonymised {
-        self.anonymise_all(&[text], declared)
+    /// Removes what identifies from one text.
+    pub fn anonymise(&self, text: &RawText, wishes: &Wishes) -> Anonymised {
+        self.anonymise_all(&[text], wishes)
             .pop()
             .unwrap_or_else(|| Anonymised {
                 text: RedactedText::made_by_anonymiser(String::new()),
@@ -98,7 +99,7 @@ impl Anonymiser {
 
     /// Several fields of one report as one document: the same placeholder for the same thing in all
     /// of them, and the same zero of time. As many results as texts, in their order.
-    pub fn anonymise_all(&self, texts: &[&RawText], declared: &[RawText]) -> Vec<Anonymised> {
+    pub fn anonymise_all(&self, texts: &[&RawText], wishes: &Wishes) -> Vec<Anonymised> {
         let cleaned: Vec<Clean> = texts.iter().map(|text| Clean::new(text.expose())).collect();
         let mut whole = String::new();
         let mut ranges = Vec::with_capacity(cleaned.len());
@@ -109,20 +110,16 @@ impl Anonymiser {
             ranges.push((whole.len(), whole.len() + clean.text.len()));
             whole.push_str(&clean.text);
         }
-        let declared: Vec<String> = declared
-            .iter()
-            .map(|name| Clean::new(name.expose()).text.trim().to_owned())
-            .filter(|name| !name.is_empty())
-            .collect();
+        let (declared, kept) = (wishes.names(), wishes.kept());
         let whole = Zeroizing::new(whole);
         let mut folded = Zeroizing::new(String::new());
-        let (mut doc, taken) = self.look(&whole, &mut folded, &declared);
+        let (mut doc, taken) = self.look(&whole, &mut folded, (&declared, &kept));
         // What was removed changes what the rest looks like: look again until nothing new shows, so
         // that a second run finds nothing either.
         let mut draft = Draft::new(&mut doc, &ranges, &taken);
         for _ in 0..4 {
             let mut folded = Zeroizing::new(String::new());
-            let (again, _) = self.look(&draft.text, &mut folded, &declared);
+            let (again, _) = self.look(&draft.text, &mut folded, (&declared, &kept));
             let more: Vec<Finding> = again
                 .found
                 .iter()
@@ -142,7 +139,7 @@ impl Anonymiser {
         &self,
         text: &'a str,
         folded: &'a mut String,
-        declared: &[String],
+        (declared, kept): (&[String], &Kept),
     ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
         let technology = |word: &str| self.words.get(word).copied().unwrap_or_default();
@@ -162,6 +159,12 @@ impl Anonymiser {
                 places: &lexicon.places,
             },
         );
+        doc.found.retain(|finding| {
+            !kept.spares(
+                finding,
+                text.get(finding.start..finding.end).unwrap_or_default(),
+            )
+        });
         (doc, taken)
     }
 }

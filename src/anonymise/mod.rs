@@ -20,12 +20,14 @@ mod rules;
 mod tests;
 mod text;
 mod token;
+mod wishes;
 
 use std::ops::Range;
 
 pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
 pub use text::{RawText, RedactedText};
+pub use wishes::Wishes;
 
 /// Where this anonymiser's own placeholders stand in a text, in bytes and in their order.
 pub fn placeholders(text: &str) -> Vec<Range<usize>> {

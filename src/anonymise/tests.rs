@@ -41,8 +41,8 @@ static ANONYMISER: LazyLock<Anonymiser> = LazyLock::new(|| {
 });
 
 fn run(text: &str, declared: &[&str]) -> Anonymised {
-    let declared: Vec<RawText> = declared.iter().map(|name| RawText::new(*name)).collect();
-    ANONYMISER.anonymise(&RawText::new(text), &declared)
+    let wishes = Wishes::removing(declared.iter().map(|name| RawText::new(*name)));
+    ANONYMISER.anonymise(&RawText::new(text), &wishes)
 }
 
 /// The parts of `text` that are removed.
@@ -118,7 +118,7 @@ fn fields_of_one_report_share_placeholders_and_zero() {
         RawText::new("At 10:00 Priya Venkataraman saw it."),
         RawText::new("Priya fixed it at 10:12."),
     );
-    let out = ANONYMISER.anonymise_all(&[&a, &b], &[]);
+    let out = ANONYMISER.anonymise_all(&[&a, &b], &Wishes::default());
     assert_eq!(out[0].text.as_str(), "At [T+0] [Person A] saw it.");
     assert_eq!(out[1].text.as_str(), "[Person A] fixed it at [T+12m].");
 }
@@ -131,6 +131,35 @@ fn a_declared_name_wins_over_a_technology() {
             .as_str()
             .contains("Oracle")
     );
+}
+
+#[test]
+fn a_kept_word_stays_unless_it_is_a_secret_or_declared() {
+    let run = |text: &str, remove: &[&str], keep: &[&str]| {
+        let raw = |words: &[&str]| words.iter().map(|word| RawText::new(*word)).collect();
+        let wishes = Wishes {
+            remove: raw(remove),
+            keep: raw(keep),
+        };
+        let text = ANONYMISER.anonymise(&RawText::new(text), &wishes).text;
+        text.as_str().to_owned()
+    };
+    let text = "Quillpay was slow, then QUILLPAY's queue filled up.";
+    assert!(!run(text, &[], &[]).contains("illp"));
+    assert_eq!(run(text, &[], &["quillpay"]), text);
+    let both = run(text, &["Quillpay"], &["Quillpay"]);
+    assert!(!both.to_lowercase().contains("quillpay"), "{both}");
+    for never in [
+        "hunter2!Winter",
+        "ops@mail.example",
+        "+44 1632 960 001",
+        "4111 1111 1111 1111",
+        "GB29 NWBK 6016 1331 9268 19",
+        "https://u:p@shop.example/x",
+    ] {
+        let text = format!("the password: hunter2!Winter. Call {never} today");
+        assert!(!run(&text, &[], &[never]).contains(never), "{never}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
-use crate::anonymise::{RawText, Redaction};
+use crate::anonymise::{RawText, Redaction, Wishes};
 use crate::intake::{Intake, MAX_TEXT};
 use crate::web::{ErrorCode, WebError, guard};
 
@@ -13,6 +13,8 @@ struct Request {
     text: RawText,
     #[serde(default)]
     declared: Vec<RawText>,
+    #[serde(default)]
+    keep: Vec<RawText>,
 }
 
 #[derive(Serialize)]
@@ -31,12 +33,11 @@ pub(super) async fn post(
     if request.text.expose().len() > MAX_TEXT {
         return Err(WebError::new(ErrorCode::TooLarge).into());
     }
-    let outcome = web::block(move || {
-        intake
-            .anonymiser()
-            .anonymise(&request.text, &request.declared)
-    })
-    .await?;
+    let wishes = Wishes {
+        remove: request.declared,
+        keep: request.keep,
+    };
+    let outcome = web::block(move || intake.anonymiser().anonymise(&request.text, &wishes)).await?;
     Ok(answer::json(
         StatusCode::OK,
         &Answer {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::answer::{self, Problem};
-use crate::anonymise::{RawText, RedactedText};
+use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::{Nonce, Receipt};
 use crate::intake::{Draft, Intake};
 use crate::registry::{Found, Registry};
@@ -23,6 +23,8 @@ struct Sent {
     report: Option<Report<RawText>>,
     #[serde(default)]
     declared: Vec<RawText>,
+    #[serde(default)]
+    keep: Vec<RawText>,
     /// A number of the sender's own, 32 hexadecimal digits: sent twice, the report is kept once.
     #[serde(default)]
     nonce: Option<String>,
@@ -63,7 +65,10 @@ pub(super) async fn post(
     };
     let draft = Draft {
         report,
-        declared: sent.declared,
+        wishes: Wishes {
+            remove: sent.declared,
+            keep: sent.keep,
+        },
     };
     let kept = web::block(move || {
         let draft = if as_text {

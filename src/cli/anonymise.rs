@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::input::{self, Format};
 use super::{CliError, Outcome};
-use crate::anonymise::{Anonymised, Anonymiser, RawText, Redaction};
+use crate::anonymise::{Anonymised, Anonymiser, RawText, Redaction, Wishes};
 
 /// Options of `candor anonymise`.
 #[derive(Args, Debug)]
@@ -19,6 +19,9 @@ pub struct AnonymiseArgs {
     /// A name to remove everywhere: your company, products, services, customers (repeatable)
     #[arg(long, value_name = "NAME")]
     declare: Vec<String>,
+    /// A word to leave where it is taken for a name; never a secret or an address (repeatable)
+    #[arg(long, value_name = "NAME")]
+    keep: Vec<String>,
     /// Form of input and output
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -36,10 +39,14 @@ struct Row<'a> {
 
 /// Runs the command.
 pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliError> {
-    let everywhere: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
-    input::for_each(&args.files, args.format, |mut input| {
-        input.declared.extend(everywhere.iter().cloned());
-        let outcome = anonymiser.anonymise(&input.text, &input.declared);
+    let everywhere = Wishes {
+        remove: args.declare.iter().map(RawText::new).collect(),
+        keep: args.keep.iter().map(RawText::new).collect(),
+    };
+    input::for_each(&args.files, args.format, |input| {
+        let mut wishes = everywhere.clone();
+        wishes.remove.extend(input.declared);
+        let outcome = anonymiser.anonymise(&input.text, &wishes);
         let line = if args.diff {
             diff(
                 &input.text,

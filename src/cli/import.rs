@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::input::{self, Format};
 use super::source::{self, Source};
 use super::{CliError, Outcome, note};
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, Wishes};
 use crate::auth::Nonce;
 use crate::config::RegistryArgs;
 use crate::intake::{Draft, Intake, SubmitError};
@@ -76,7 +76,7 @@ pub fn check(args: &ImportArgs) -> Result<Outcome, CliError> {
 /// Takes the write-ups into the registry; they wait at the desk like any other report.
 pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Fine;
-    let declared: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
+    let wishes = Wishes::removing(args.declare.iter().map(RawText::new));
     source::for_each(&args.paths, &mut |source| {
         let imported = match understand(&source) {
             Ok(imported) => imported,
@@ -88,7 +88,7 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
         let nonce = Nonce::random();
         let draft = intake.complete(Draft {
             report: imported.report,
-            declared: declared.clone(),
+            wishes: wishes.clone(),
         });
         match intake.submit(draft, &nonce, false) {
             Ok(kept) if args.format == Format::Text => input::print_line(&format!(

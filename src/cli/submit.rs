@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::{CliError, Outcome, anonymise, input, note};
-use crate::anonymise::{Anonymiser, RawText};
+use crate::anonymise::{Anonymiser, RawText, Wishes};
 use crate::intake;
 use crate::tagging::Tagger;
 use crate::writeup::{self, Format};
@@ -27,6 +27,9 @@ pub struct SubmitArgs {
     /// A name to remove everywhere: your company, products, services, customers (repeatable)
     #[arg(long, value_name = "NAME")]
     declare: Vec<String>,
+    /// A word to leave where it is taken for a name; never a secret or an address (repeatable)
+    #[arg(long, value_name = "NAME")]
+    keep: Vec<String>,
     /// Send without asking
     #[arg(long)]
     yes: bool,
@@ -62,14 +65,17 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     for warning in &imported.warnings {
         note(&format!("note: {warning}"));
     }
-    let declared: Vec<RawText> = args.declare.iter().map(RawText::new).collect();
-    let shown = anonymiser.anonymise(&text, &declared);
+    let wishes = Wishes {
+        remove: args.declare.iter().map(RawText::new).collect(),
+        keep: args.keep.iter().map(RawText::new).collect(),
+    };
+    let shown = anonymiser.anonymise(&text, &wishes);
     note(&anonymise::diff(
         &text,
         &shown.redactions,
         io::stderr().is_terminal(),
     ));
-    let mut redacted = intake::redact(anonymiser, imported.report, &declared);
+    let mut redacted = intake::redact(anonymiser, imported.report, &wishes);
     let suggestions = Tagger::builtin().suggest(&redacted.report);
     intake::adopt(&mut redacted.report, &suggestions);
     note(

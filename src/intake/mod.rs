@@ -20,7 +20,7 @@ pub use standing::{Standing, WithdrawError};
 pub use submit::{Receipted, SubmitError};
 pub use suggest::adopt;
 
-use crate::anonymise::{Anonymiser, RawText};
+use crate::anonymise::{Anonymiser, RawText, Wishes};
 use crate::auth::Keys;
 use crate::report::{Clock, Report};
 use crate::storage::Storage;
@@ -33,13 +33,14 @@ pub struct Intake {
     clock: Arc<dyn Clock>,
 }
 
-/// A report in the reporter's hands, with the names to remove from it. It lives in memory only.
+/// A report in the reporter's hands, with the names to remove from it and the words to keep. It
+/// lives in memory only.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// What the reporter wrote.
     pub report: Report<RawText>,
-    /// Names to remove everywhere: own company, products, services, customers.
-    pub declared: Vec<RawText>,
+    /// What goes everywhere and what stays.
+    pub wishes: Wishes,
 }
 
 impl Intake {

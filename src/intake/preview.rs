@@ -52,7 +52,7 @@ impl Intake {
                 flaws,
             };
         }
-        let redacted = redact(&self.anonymiser, draft.report, &draft.declared);
+        let redacted = redact(&self.anonymiser, draft.report, &draft.wishes);
         let suggestions = Tagger::builtin().suggest(&redacted.report);
         let advice = advice(&redacted.report);
         Preview {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::anonymise::{Anonymiser, Kind, RawText, RedactedText};
+use crate::anonymise::{Anonymiser, Kind, RawText, RedactedText, Wishes};
 use crate::report::Report;
 
 /// A report after anonymising, and how much was taken out.
@@ -15,8 +15,8 @@ pub struct Redacted {
 }
 
 /// Anonymises every text of a report together: the same name gets the same placeholder in each.
-pub fn redact(anonymiser: &Anonymiser, report: Report<RawText>, declared: &[RawText]) -> Redacted {
-    let outcomes = anonymiser.anonymise_all(&report.texts(), declared);
+pub fn redact(anonymiser: &Anonymiser, report: Report<RawText>, wishes: &Wishes) -> Redacted {
+    let outcomes = anonymiser.anonymise_all(&report.texts(), wishes);
     let mut removed = BTreeMap::new();
     for redaction in outcomes.iter().flat_map(|outcome| &outcome.redactions) {
         *removed.entry(redaction.kind).or_insert(0) += 1;

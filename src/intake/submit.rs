@@ -62,7 +62,7 @@ impl Intake {
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }
-        let report = redact(&self.anonymiser, draft.report, &draft.declared).report;
+        let report = redact(&self.anonymiser, draft.report, &draft.wishes).report;
         let id = ReportId::random();
         let receipt = Receipt::random();
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);

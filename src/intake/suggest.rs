@@ -9,7 +9,7 @@ impl Intake {
     /// The draft with the codes its text speaks for, wherever a list is still empty. They are
     /// marked as the machine's, and the reporter sees them before anything is kept.
     pub fn complete(&self, mut draft: Draft) -> Draft {
-        let redacted = redact(&self.anonymiser, draft.report.clone(), &draft.declared).report;
+        let redacted = redact(&self.anonymiser, draft.report.clone(), &draft.wishes).report;
         adopt(&mut draft.report, &Tagger::builtin().suggest(&redacted));
         draft
     }

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::{Review, ReviewError};
-use crate::anonymise::{RawText, RedactedText};
+use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
 use crate::intake::{Flaw, flaws_of, redact};
 use crate::report::{AccountId, IsoWeek, RecordKind, Refusal, Report, ReportId, Status};
@@ -120,7 +120,7 @@ impl Review {
 
     /// Replaces a report by an analyst's version of it. Approvals so far no longer count.
     pub fn save(&self, id: ReportId, report: Report<RawText>) -> Result<(), ReviewError> {
-        let report = redact(&self.anonymiser, report, &[]).report;
+        let report = redact(&self.anonymiser, report, &Wishes::default()).report;
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(ReviewError::Encoding)?);
         let sealed = self
             .keys

@@ -6,7 +6,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
-const RULE: &str = "declared-name";
+pub(in crate::anonymise) const RULE: &str = "declared-name";
 
 /// Finds every declared name in any case, with or without accents, spaces, hyphens or underscores, also
 /// inside identifiers, host names and addresses, where the whole word it stands in goes.

@@ -32,6 +32,8 @@ mod ticket;
 mod time;
 mod url;
 
+pub(super) use declared::RULE as DECLARED;
+
 use super::doc::Doc;
 use super::names::Names;
 use super::phrases::PhraseBook;

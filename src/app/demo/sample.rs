@@ -3,7 +3,7 @@
 use rust_embed::Embed;
 use serde::Deserialize;
 
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, Wishes};
 use crate::intake::Draft;
 use crate::report::{
     Coded, Coder, Confidence, Disclosed, Effect, Factor, HourBlock, Mitigation, Period, RecordKind,
@@ -128,7 +128,7 @@ impl Sample {
         let report = self.with_codes(imported.report, period);
         Ok(Draft {
             report,
-            declared: self.declared.iter().map(RawText::new).collect(),
+            wishes: Wishes::removing(self.declared.iter().map(RawText::new)),
         })
     }
 

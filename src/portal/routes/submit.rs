@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, frame};
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, Wishes};
 use crate::auth::Nonce;
 use crate::intake::{Draft, Intake, MAX_TEXT, Preview, SubmitError};
 use crate::portal::forms::{FieldError, Fields, ReportForm, StartForm};
@@ -83,7 +83,7 @@ pub(super) async fn preview(
     let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
     let draft = Draft {
         report: imported.report,
-        declared: start.declared,
+        wishes: Wishes::removing(start.declared),
     };
     let looked = web::block(move || intake.preview(intake.complete(draft)))
         .await
@@ -116,7 +116,7 @@ pub(super) async fn look(
     };
     let draft = Draft {
         report,
-        declared: names(&fields),
+        wishes: Wishes::removing(names(&fields)),
     };
     let looked = web::block(move || intake.preview(draft))
         .await
@@ -150,7 +150,7 @@ pub(super) async fn send(
         .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
     let draft = Draft {
         report,
-        declared: names(&fields),
+        wishes: Wishes::removing(names(&fields)),
     };
     let kept = web::block(move || {
         let kept = intake.submit(draft.clone(), &nonce, false);

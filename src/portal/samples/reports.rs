@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::anonymise::{Anonymiser, KeepName, RawText, RedactedText};
+use crate::anonymise::{Anonymiser, KeepName, RawText, RedactedText, Wishes};
 use crate::report::{
     Action, ActionResult, ActionStatus, Coded, Coder, ComponentProblem, Confidence, Context,
     DependencyState, Disclosed, Effect, EventType, Factor, HourBlock, Mitigation, Narrative,
@@ -17,7 +17,9 @@ pub(crate) fn redacted(text: &str) -> RedactedText {
         let names = Taxonomy::builtin().keep_names();
         Anonymiser::new(names.map(|(name, ambiguous)| KeepName { name, ambiguous }))
     });
-    ANONYMISER.anonymise(&RawText::new(text), &[]).text
+    ANONYMISER
+        .anonymise(&RawText::new(text), &Wishes::default())
+        .text
 }
 
 pub(crate) fn slug(id: &str) -> Slug {
