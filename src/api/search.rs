@@ -29,6 +29,8 @@ struct Answer {
     facets: BTreeMap<&'static str, Vec<Choice>>,
     next: Option<String>,
     notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    did_you_mean: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +84,7 @@ pub(super) async fn get(
             reports: page.hits.into_iter().map(row).collect(),
             facets,
             next: page.next.map(|cursor| cursor.to_string()),
+            did_you_mean: page.did_you_mean,
             notes: page.notes.iter().map(ToString::to_string).collect(),
         },
     ))

@@ -42,6 +42,9 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
     for heard in &page.notes {
         note(&format!("note: {heard}"));
     }
+    if let Some(better) = &page.did_you_mean {
+        note(&format!("note: did you mean: {better}"));
+    }
     if args.format == Format::Text {
         input::print_line(&format!("at least {} reports", page.total))?;
         for hit in &page.hits {

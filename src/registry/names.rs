@@ -2,34 +2,41 @@
 
 use crate::report::Slug;
 use crate::search::{FacetField, Names};
-use crate::taxonomy::{ListId, Taxonomy};
+use crate::taxonomy::{ListId, Synonyms, Taxonomy};
 
 /// Resolves what readers type (`pg`, `k8s`, "retry storm") to slugs and slugs to words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TaxonomyNames;
 
 impl Names for TaxonomyNames {
-    fn technology(&self, alias: &str) -> Option<Slug> {
+    fn code(&self, field: FacetField, name: &str) -> Option<Slug> {
         let taxonomy = Taxonomy::builtin();
-        let slug: Option<Slug> = alias.to_lowercase().parse().ok();
-        slug.filter(|slug| taxonomy.technology(slug).is_some())
+        if field == FacetField::Technology {
+            let slug: Option<Slug> = name.to_lowercase().parse().ok();
+            return slug
+                .filter(|slug| taxonomy.technology(slug).is_some())
+                .or_else(|| Some(taxonomy.technology_by_alias(name)?.slug().clone()));
+        }
+        let wanted = as_code(name);
+        let terms = || {
+            let lists = lists_of(field).iter();
+            lists.flat_map(|list| taxonomy.list(*list).terms())
+        };
+        terms()
+            .find(|term| term.id().as_str() == wanted)
+            .or_else(|| terms().find(|term| as_code(term.label()) == wanted))
+            .map(|term| term.id().clone())
             .or_else(|| {
-                taxonomy
-                    .technology_by_alias(alias)
-                    .map(|technology| technology.slug().clone())
+                let slug = wanted.parse().ok()?;
+                let mut lists = lists_of(field).iter();
+                lists
+                    .any(|list| taxonomy.list(*list).accepts(&slug))
+                    .then_some(slug)
             })
     }
 
-    fn mode(&self, alias: &str) -> Option<Slug> {
-        let slug: Slug = alias
-            .trim()
-            .to_lowercase()
-            .replace([' ', '_'], "-")
-            .parse()
-            .ok()?;
-        Taxonomy::builtin()
-            .term(ListId::FailureModes, &slug)
-            .map(|term| term.id().clone())
+    fn synonyms(&self, words: &str) -> &[String] {
+        Synonyms::builtin().of(words)
     }
 
     fn label(&self, field: FacetField, value: &str) -> String {
@@ -37,18 +44,41 @@ impl Names for TaxonomyNames {
         let Ok(slug) = value.parse::<Slug>() else {
             return value.to_owned();
         };
-        let list = match field {
-            FacetField::Technology => return taxonomy.technology_name(&slug).to_owned(),
-            FacetField::FailureMode => ListId::FailureModes,
-            FacetField::Trigger => ListId::Triggers,
-            FacetField::Factor => ListId::Factors,
-            FacetField::DetectedBy => ListId::Detectors,
-            FacetField::Helped => ListId::Mitigations,
-            FacetField::Sector => ListId::Sectors,
-            FacetField::Size => ListId::OrganisationSizes,
-            FacetField::Kind => ListId::RecordKinds,
-            FacetField::Severity | FacetField::Period => return value.to_owned(),
-        };
-        taxonomy.label(list, &slug).to_owned()
+        if field == FacetField::Technology {
+            return taxonomy.technology_name(&slug).to_owned();
+        }
+        let lists = lists_of(field);
+        let of_any = lists.iter().find_map(|list| taxonomy.term(*list, &slug));
+        match (of_any, lists.first()) {
+            (Some(term), _) => term.label().to_owned(),
+            (None, Some(list)) => taxonomy.label(*list, &slug).to_owned(),
+            (None, None) => value.to_owned(),
+        }
     }
+}
+
+/// The lists that a field's codes are from.
+fn lists_of(field: FacetField) -> &'static [ListId] {
+    match field {
+        FacetField::Category => &[ListId::TechnologyCategories],
+        FacetField::FailureMode => &[ListId::FailureModes],
+        FacetField::Trigger => &[ListId::Triggers],
+        FacetField::Factor => &[ListId::Factors, ListId::HumanFactors],
+        FacetField::DetectedBy => &[ListId::Detectors],
+        FacetField::Helped => &[ListId::Mitigations, ListId::Helped],
+        FacetField::Sector => &[ListId::Sectors],
+        FacetField::Size => &[ListId::OrganisationSizes],
+        FacetField::Kind => &[ListId::RecordKinds],
+        FacetField::Technology | FacetField::Severity | FacetField::Period => &[],
+    }
+}
+
+/// As codes are written: lower case, one hyphen for everything between words.
+fn as_code(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join("-")
 }

@@ -31,6 +31,8 @@ pub struct SearchPage {
     pub hits: Vec<ShownHit>,
     /// No report has all the words; these have any of them.
     pub relaxed: bool,
+    /// The query as reports would spell it, where it found nothing as typed.
+    pub did_you_mean: Option<String>,
     /// Counts to narrow the search by.
     pub facets: Vec<Facet>,
     /// Where the next part begins.
@@ -74,6 +76,7 @@ impl Registry {
             notes,
             total: results.total,
             relaxed: results.relaxed,
+            did_you_mean: results.did_you_mean,
             hits,
             facets: results.facets,
             next: results.next,

@@ -11,6 +11,7 @@ use super::query::Expr;
 use super::schema::Fields;
 use super::snapshot::{Counts, Snapshot};
 use super::snippet::Cutter;
+use super::spelling;
 use super::{
     Cursor, Facet, FacetField, FacetValue, Filter, Hit, Names, PageRequest, Query, Results,
     SearchError, Sort,
@@ -53,11 +54,17 @@ pub(super) fn answer(
             expression = Some(any_word);
         }
     }
+    let did_you_mean = if relaxed || outcome.total == 0 {
+        spelling::correction(snapshot, fields, query)?
+    } else {
+        None
+    };
     let facets = search.facets(expression.as_ref(), &outcome.counts, names)?;
     let last = outcome.found.last().filter(|_| outcome.more);
     Ok(Results {
         total: outcome.total,
         relaxed,
+        did_you_mean,
         next: last.map(|found| Cursor::new(query, page.sort, found.rank)),
         hits: hits(
             snapshot,

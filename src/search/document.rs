@@ -9,6 +9,7 @@ use crate::anonymise::RedactedText;
 use crate::report::{
     Coded, Effect, Factor, Period, PublicReport, Report, ReportId, TechnologyRole,
 };
+use crate::taxonomy::Taxonomy;
 
 use super::FacetField;
 use super::schema::Fields;
@@ -98,6 +99,9 @@ fn codes(report: &Report<RedactedText>) -> BTreeSet<(FacetField, String)> {
     for technology in &report.technologies {
         if technology.role != Some(TechnologyRole::Bystander) {
             add(FacetField::Technology, &technology.slug);
+            if let Some(known) = Taxonomy::builtin().technology(&technology.slug) {
+                add(FacetField::Category, known.category());
+            }
         }
     }
     let mut factors = Vec::new();

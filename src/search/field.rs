@@ -9,6 +9,8 @@ use crate::report::Slug;
 pub enum FacetField {
     /// Technologies that had a part in it.
     Technology,
+    /// Kinds of technology that had a part in it.
+    Category,
     /// How it failed.
     FailureMode,
     /// What changed just before.
@@ -33,8 +35,9 @@ pub enum FacetField {
 
 impl FacetField {
     /// All fields, in the order pages show them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Technology,
+        Self::Category,
         Self::FailureMode,
         Self::Trigger,
         Self::Factor,
@@ -51,6 +54,7 @@ impl FacetField {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Technology => "stack",
+            Self::Category => "category",
             Self::FailureMode => "mode",
             Self::Trigger => "trigger",
             Self::Factor => "factor",
@@ -68,6 +72,7 @@ impl FacetField {
     pub fn label(self) -> &'static str {
         match self {
             Self::Technology => "Technology",
+            Self::Category => "Kind of technology",
             Self::FailureMode => "Failure mode",
             Self::Trigger => "Trigger",
             Self::Factor => "Contributing factor",
@@ -85,6 +90,7 @@ impl FacetField {
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name.to_ascii_lowercase().as_str() {
             "stack" | "tech" | "technology" | "technologies" => Self::Technology,
+            "category" | "layer" => Self::Category,
             "mode" | "failure-mode" | "failure" => Self::FailureMode,
             "trigger" => Self::Trigger,
             "factor" => Self::Factor,
@@ -108,10 +114,11 @@ impl fmt::Display for FacetField {
 
 /// What search needs to know of the taxonomy.
 pub trait Names {
-    /// The technology that goes by this name, in any of its spellings (`k8s`, `Postgres`).
-    fn technology(&self, alias: &str) -> Option<Slug>;
-    /// The failure mode that goes by this name.
-    fn mode(&self, alias: &str) -> Option<Slug>;
+    /// The code that goes by this name in a field of codes: a technology in any of its spellings
+    /// (`k8s`, `Postgres`), a term of a list by its id or its words (`Retry storm`).
+    fn code(&self, field: FacetField, name: &str) -> Option<Slug>;
+    /// Other ways to say the same, as readers and writers do: `oom` for `out of memory`.
+    fn synonyms(&self, words: &str) -> &[String];
     /// The words people read for a value of a field; the value itself where there are none.
     fn label(&self, field: FacetField, value: &str) -> String;
 }

@@ -16,6 +16,7 @@ use super::excluded::Excluded;
 use super::query::{Expr, Filter, Wanted};
 use super::schema::Fields;
 use super::snapshot::Snapshot;
+use super::spelling;
 use super::words::{analyse, stemmed, unstemmed};
 use super::{FacetField, SearchError};
 
@@ -25,6 +26,8 @@ const TITLE: Score = 3.0;
 const LEAD: Score = 1.5;
 /// What a word adds to the score where it names a code of the report.
 const CODE: Score = 2.0;
+/// What another way to say a word counts, beside the word itself.
+const ALSO: Score = 0.7;
 /// Longer phrases are cut.
 const LONGEST_PHRASE: usize = 16;
 /// A prefix stands for at most so many words, the most frequent ones.
@@ -114,8 +117,12 @@ impl<'a> Planner<'a> {
 
     fn expression(&mut self, expression: &Expr) -> Result<Box<dyn Engine>, SearchError> {
         Ok(match expression {
-            Expr::Words { text, codes } => {
+            Expr::Words { text, codes, also } => {
                 let mut alternatives = vec![self.words(text)];
+                for way in also {
+                    let way = self.words(way);
+                    alternatives.push(Box::new(BoostQuery::new(way, ALSO)));
+                }
                 for (field, value) in codes {
                     let code = self.code(&code_term(*field, value));
                     alternatives.push(Box::new(ConstScoreQuery::new(Box::new(code), CODE)));
@@ -123,6 +130,7 @@ impl<'a> Planner<'a> {
                 any(alternatives)
             }
             Expr::Prefix(text) => self.prefix(text)?,
+            Expr::Near(text) => self.near(text)?,
             Expr::Filter(filter) => Box::new(ConstScoreQuery::new(self.filter(filter), 0.0)),
             Expr::Not(_) => self.all(std::slice::from_ref(expression))?,
             Expr::And(items) | Expr::Together(items) => self.all(items)?,
@@ -192,6 +200,21 @@ impl<'a> Planner<'a> {
                 IndexRecordOption::Basic,
             );
             clauses.push((Occur::Must, Box::new(term)));
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// Words spelt nearly like this; with punctuation inside, every part of it.
+    fn near(&mut self, text: &str) -> Result<Box<dyn Engine>, SearchError> {
+        let plain = self.fields.plain;
+        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
+        for (_, word) in analyse(&mut self.unstemmed, text) {
+            let near = spelling::near(self.snapshot, self.fields, &word)?;
+            let terms = near
+                .iter()
+                .take(MOST_COMPLETIONS)
+                .map(|near| Term::from_field_text(plain, &near.word));
+            clauses.push((Occur::Must, Box::new(TermSetQuery::new(terms))));
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
     }

@@ -72,6 +72,8 @@ pub struct Results {
     pub total: usize,
     /// No report has all the words; these have any of them.
     pub relaxed: bool,
+    /// The query with words as reports spell them, where it found nothing as it was typed.
+    pub did_you_mean: Option<String>,
     /// The reports of this page.
     pub hits: Vec<Hit>,
     /// Counts for each field, in the order of [`FacetField::ALL`]. A field's counts leave its own

@@ -50,9 +50,11 @@ impl Cutter {
         };
         if let Some(expression) = expression {
             expression.wanted(&mut |wanted| match wanted {
-                Expr::Words { text, .. } => {
-                    let words = analyse(&mut cutter.stemmed, text);
-                    cutter.stems.extend(words.into_iter().map(|(_, word)| word));
+                Expr::Words { text, also, .. } => {
+                    for way in [text].into_iter().chain(also) {
+                        let words = analyse(&mut cutter.stemmed, way);
+                        cutter.stems.extend(words.into_iter().map(|(_, word)| word));
+                    }
                 }
                 Expr::Prefix(text) => {
                     let words = analyse(&mut cutter.unstemmed, text);

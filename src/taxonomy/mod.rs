@@ -9,6 +9,7 @@ mod check;
 mod error;
 mod list;
 mod list_id;
+mod synonyms;
 mod technology;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use check::UnknownCode;
 pub use error::TaxonomyError;
 pub use list::{Group, List, Term};
 pub use list_id::ListId;
+pub use synonyms::Synonyms;
 pub use technology::{Technology, TechnologyName};
 
 /// All lists and technologies of one version of the taxonomy.

@@ -20,7 +20,7 @@ pub use preview::{Advice, PreviewPage, Removed};
 pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, TechnologyPage};
 pub use receipt::{ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;
-pub use search::{Facet, FacetValue, SearchPage, SortLink};
+pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
 pub use start::{FormPage, StartPage};
 pub use text::{AboutPage, DataPage, HowPage, PrivacyPage};
 

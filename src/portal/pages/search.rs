@@ -14,6 +14,10 @@ pub struct SearchPage {
     pub query: String,
     /// What was understood differently from what was typed, in plain words.
     pub notes: Vec<String>,
+    /// The query as reports would spell it, where it found nothing as typed.
+    pub did_you_mean: Option<Link>,
+    /// What the reports say in short, where a technology was asked for.
+    pub panel: Option<Panel>,
     /// How many reports match.
     pub total: u64,
     /// Ways to order them.
@@ -48,8 +52,28 @@ pub struct SortLink {
 pub struct Facet {
     /// "Technology".
     pub label: String,
-    /// Its values, most frequent first.
+    /// Its most frequent values.
     pub values: Vec<FacetValue>,
+    /// The others.
+    pub more: Vec<FacetValue>,
+}
+
+/// A text that leads somewhere.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What it says.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// The short answer above the results: what the reports found have in common, by count.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// The technologies asked for, with the pages that tell more.
+    pub technologies: Vec<Link>,
+    /// "How it failed", "What gave it away", "What helped", each with its most frequent values.
+    pub lines: Vec<Facet>,
 }
 
 /// One value of a facet.
@@ -78,7 +102,7 @@ impl SearchPage {
     fn narrowed(&self) -> Vec<&FacetValue> {
         self.facets
             .iter()
-            .flat_map(|facet| &facet.values)
+            .flat_map(|facet| facet.values.iter().chain(&facet.more))
             .filter(|value| value.chosen)
             .collect()
     }

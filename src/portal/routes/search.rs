@@ -4,15 +4,17 @@ use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, wait};
-use crate::portal::pages::{Facet, FacetValue, SearchPage, SortLink};
+use crate::portal::pages::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
 use crate::portal::{Labels, Layout, Piece, ReportLine, Section};
 use crate::registry::{self, Registry, RegistryError, SearchRequest};
-use crate::search::{self, Cursor, Query, Sort};
+use crate::search::{self, Cursor, FacetField, Query, Sort};
 
 /// Reports on one page.
 const LIMIT: usize = 20;
-/// Values of one facet.
-const VALUES: usize = 12;
+/// Values of one facet that are seen at once; the others are folded away.
+const VALUES: usize = 8;
+/// Values on a line of the short answer.
+const PANEL_VALUES: usize = 3;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -92,6 +94,11 @@ fn page(
     SearchPage {
         layout,
         query: asked.q.clone(),
+        did_you_mean: found.did_you_mean.map(|text| Link {
+            href: address(&text, sort, None),
+            label: text,
+        }),
+        panel: panel(&found.facets, &found.query, found.total, sort),
         notes,
         total: found.total as u64,
         sorts: Sort::ALL
@@ -115,31 +122,76 @@ fn page(
     }
 }
 
+/// The short answer to "what goes wrong with this?".
+fn panel(facets: &[search::Facet], query: &Query, total: usize, sort: Sort) -> Option<Panel> {
+    let technologies = query.technologies();
+    if technologies.is_empty() || total < 2 {
+        return None;
+    }
+    let labels = Labels::builtin();
+    let lines = [
+        (FacetField::FailureMode, "How it failed"),
+        (FacetField::DetectedBy, "What gave it away"),
+        (FacetField::Helped, "What helped"),
+    ];
+    let lines: Vec<Facet> = lines
+        .into_iter()
+        .filter_map(|(field, label)| {
+            let facet = facets.iter().find(|facet| facet.field == field)?;
+            let known = facet.values.iter().filter(|value| value.count > 0);
+            let values: Vec<FacetValue> = known
+                .take(PANEL_VALUES)
+                .map(|value| shown(query, field, value, sort))
+                .collect();
+            (!values.is_empty()).then(|| Facet {
+                label: label.to_owned(),
+                values,
+                more: Vec::new(),
+            })
+        })
+        .collect();
+    (!lines.is_empty()).then(|| Panel {
+        technologies: technologies
+            .into_iter()
+            .filter_map(|text| {
+                let slug = text.parse().ok()?;
+                Some(Link {
+                    label: labels.technology_or_mode(&slug),
+                    href: format!("/technologies/{slug}"),
+                })
+            })
+            .collect(),
+        lines,
+    })
+}
+
+fn shown(query: &Query, field: FacetField, value: &search::FacetValue, sort: Sort) -> FacetValue {
+    let text = if value.selected {
+        query.without(field, &value.value)
+    } else {
+        query.with(field, &value.value)
+    };
+    FacetValue {
+        label: value.label.clone(),
+        href: address(&text, sort, None),
+        count: value.count.into(),
+        chosen: value.selected,
+    }
+}
+
 fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
     let shown = facets.into_iter().map(|facet| {
         let field = facet.field;
-        let values = facet
-            .values
-            .into_iter()
-            .filter(|value| value.count > 0 || value.selected);
+        let values = facet.values.iter();
+        let mut values: Vec<FacetValue> = values
+            .filter(|value| value.count > 0 || value.selected)
+            .map(|value| shown(query, field, value, sort))
+            .collect();
+        let more = values.split_off(values.len().min(VALUES));
         Facet {
             label: field.label().to_owned(),
-            values: values
-                .take(VALUES)
-                .map(|value| {
-                    let text = if value.selected {
-                        query.without(field, &value.value)
-                    } else {
-                        query.with(field, &value.value)
-                    };
-                    FacetValue {
-                        label: value.label,
-                        href: address(&text, sort, None),
-                        count: value.count.into(),
-                        chosen: value.selected,
-                    }
-                })
-                .collect(),
+            values,
+            more,
         }
     });
     shown.filter(|facet| !facet.values.is_empty()).collect()

@@ -6,8 +6,8 @@ use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
     AboutPage, DataPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue,
-    HomePage, HowPage, Page, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
-    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+    HomePage, HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile,
+    ReportPage, SearchPage, SortLink, TechnologiesPage, TechnologyPage,
 };
 use crate::portal::{Count, Piece, Section, paths};
 use crate::taxonomy::{ListId, Taxonomy};
@@ -78,6 +78,21 @@ fn search(query: &str, full: bool) -> SearchPage {
     SearchPage {
         layout: layout(Section::Search, "Search"),
         query: query.into(),
+        did_you_mean: (!full).then(|| Link {
+            label: "kafka lag".into(),
+            href: "/search?q=kafka+lag".into(),
+        }),
+        panel: full.then(|| Panel {
+            technologies: vec![Link {
+                label: "PostgreSQL".into(),
+                href: "/technologies/postgresql".into(),
+            }],
+            lines: vec![Facet {
+                label: "How it failed".into(),
+                values: vec![value("Retry storm", 8, false), value("Disk full", 3, false)],
+                more: vec![],
+            }],
+        }),
         notes: if full {
             vec!["We did not know “sector:space” and searched for the word instead.".into()]
         } else {
@@ -101,19 +116,18 @@ fn search(query: &str, full: bool) -> SearchPage {
             vec![
                 Facet {
                     label: "Technology".into(),
-                    values: vec![
-                        value("PostgreSQL", 20, true),
-                        value("Redis", 11, false),
-                        value("nginx", 3, false),
-                    ],
+                    values: vec![value("PostgreSQL", 20, true), value("Redis", 11, false)],
+                    more: vec![value("nginx", 3, false)],
                 },
                 Facet {
                     label: "Pattern".into(),
                     values: vec![value("Retry storm", 8, false)],
+                    more: vec![],
                 },
                 Facet {
                     label: "Kind".into(),
                     values: vec![value("Incident", 50, false), value("Near miss", 9, false)],
+                    more: vec![],
                 },
             ]
         } else {

@@ -12,9 +12,13 @@ pub(in crate::search) enum Expr {
         text: String,
         /// Technologies and failure modes that go by this name.
         codes: Vec<(FacetField, String)>,
+        /// Other ways to say the same.
+        also: Vec<String>,
     },
     /// Words that begin like this.
     Prefix(String),
+    /// Words spelt nearly like this.
+    Near(String),
     /// A filter inside an expression.
     Filter(Filter),
     /// Not this.
@@ -50,10 +54,31 @@ impl Expr {
         })
     }
 
-    /// Calls back for each word, phrase or prefix that a report should have, not for excluded ones.
+    /// A word that stands by itself, as typed.
+    pub(super) fn single_word(&self) -> Option<&str> {
+        match self {
+            Self::Words { text, .. } if !text.contains(char::is_whitespace) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Calls back for each filter that is not excluded.
+    pub(super) fn filters<'a>(&'a self, visit: &mut dyn FnMut(&'a Filter)) {
+        match self {
+            Self::Filter(filter) => visit(filter),
+            Self::Words { .. } | Self::Prefix(_) | Self::Near(_) | Self::Not(_) => {}
+            Self::And(items) | Self::Together(items) | Self::Or(items) => {
+                for item in items {
+                    item.filters(visit);
+                }
+            }
+        }
+    }
+
+    /// Calls back for each word, phrase, prefix or near word that a report should have, not for excluded ones.
     pub(in crate::search) fn wanted<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         match self {
-            Self::Words { .. } | Self::Prefix(_) => visit(self),
+            Self::Words { .. } | Self::Prefix(_) | Self::Near(_) => visit(self),
             Self::Filter(_) | Self::Not(_) => {}
             Self::And(items) | Self::Together(items) | Self::Or(items) => {
                 for item in items {

@@ -70,8 +70,6 @@ impl Filter {
         };
         let code = |code: Slug| (code.to_string(), Wanted::Code);
         let (value, wanted) = match field {
-            FacetField::Technology => code(names.technology(value).ok_or_else(unknown)?),
-            FacetField::FailureMode => code(names.mode(value).ok_or_else(unknown)?),
             FacetField::Kind => {
                 let kind = RecordKind::parse(&as_code(value)).ok_or_else(unknown)?;
                 (kind.as_str().to_owned(), Wanted::Code)
@@ -84,12 +82,15 @@ impl Filter {
                 let (first, last) = period_months(value).ok_or_else(bad_range)?;
                 (value.to_ascii_uppercase(), Wanted::Months(first, last))
             }
-            FacetField::Trigger
+            FacetField::Technology
+            | FacetField::Category
+            | FacetField::FailureMode
+            | FacetField::Trigger
             | FacetField::Factor
             | FacetField::DetectedBy
             | FacetField::Helped
             | FacetField::Sector
-            | FacetField::Size => code(as_code(value).parse().map_err(|_| unknown())?),
+            | FacetField::Size => code(names.code(field, value).ok_or_else(unknown)?),
         };
         Ok(Self {
             field,

@@ -22,6 +22,7 @@ pub(super) enum Kind {
     Not,
     Word(String),
     Prefix(String),
+    Near(String),
     Phrase(String),
     Field(FacetField, String),
 }
@@ -156,7 +157,18 @@ impl<'a> Lexer<'a> {
         if !word.contains(char::is_alphanumeric) {
             return;
         }
+        let near = word.trim_end_matches(|c: char| c.is_ascii_digit());
         let kind = match word.strip_suffix('*') {
+            // `~2` is how others write how far the spelling may be off; here the length decides.
+            None if near.len() > 1 && near.ends_with('~') => {
+                let near = near.trim_end_matches('~');
+                if near.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
+                    self.notes.push(Note::ShortNear(near.to_owned()));
+                    Kind::Word(near.to_owned())
+                } else {
+                    Kind::Near(near.to_owned())
+                }
+            }
             None => Kind::Word(word.to_owned()),
             Some(prefix) if prefix.chars().filter(|c| c.is_alphanumeric()).count() < 2 => {
                 self.notes.push(Note::ShortPrefix(prefix.to_owned()));

@@ -2,10 +2,11 @@
 //! noted in plain words, and the rest is searched.
 //!
 //! - Words side by side must all occur; if no report has them all, reports with any are shown.
-//! - `"a phrase"`, `prefix*`, `-word` or `NOT word`, `AND`, `OR` (operators in capitals; `AND`
+//! - `"a phrase"`, `prefix*`, `nearly~` (words spelt almost so), `-word` or `NOT word`, `AND`, `OR` (operators in capitals; `AND`
 //!   binds tighter than `OR`), parentheses.
 //! - `field:value` filters. Side by side, values of one field are alternatives and different
 //!   fields must all agree, as with tick boxes; `stack:nginx AND stack:redis` asks for both.
+//! - A word that has other names (`oom`, `k8s`, `sql server`) finds those, too.
 //! - `severity:3..`, `severity:2..4`, `period:2025..`, `period:2026-10`, `period:2025-Q4..2026`.
 
 mod expression;
@@ -104,6 +105,30 @@ impl Query {
         self.filters
             .iter()
             .any(|filter| filter.field() == field && filter.value() == value)
+    }
+
+    /// Technologies that a report must or may have to be found, by filter or by name; each once.
+    pub fn technologies(&self) -> Vec<&str> {
+        let mut named: Vec<&str> = Vec::new();
+        let mut add = |field: FacetField, value| {
+            if field == FacetField::Technology && !named.contains(&value) {
+                named.push(value);
+            }
+        };
+        for filter in &self.filters {
+            add(filter.field(), filter.value());
+        }
+        if let Some(expression) = &self.expression {
+            expression.filters(&mut |filter| add(filter.field(), filter.value()));
+            expression.wanted(&mut |wanted| {
+                if let Expr::Words { codes, .. } = wanted {
+                    for (field, value) in codes {
+                        add(*field, value);
+                    }
+                }
+            });
+        }
+        named
     }
 
     pub(super) fn expression(&self) -> Option<&Expr> {

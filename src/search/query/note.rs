@@ -27,7 +27,7 @@ pub enum Note {
     UnknownField(String),
     /// A field without a value.
     NoValue(FacetField),
-    /// No technology, failure mode or kind has this name; it was searched as words.
+    /// No code of the field has this name; it was searched as words.
     UnknownValue {
         /// The field.
         field: FacetField,
@@ -43,6 +43,8 @@ pub enum Note {
     },
     /// Too few letters before the star.
     ShortPrefix(String),
+    /// Too few letters before the tilde.
+    ShortNear(String),
     /// Nothing was left to search for.
     NothingToSearch,
 }
@@ -90,6 +92,10 @@ impl fmt::Display for Note {
             Self::ShortPrefix(prefix) => write!(
                 f,
                 "“{prefix}*” is too short; at least two letters must stand before the star. It was searched as a word."
+            ),
+            Self::ShortNear(word) => write!(
+                f,
+                "“{word}~” is too short; at least three letters must stand before the tilde. It was searched as a word."
             ),
             Self::NothingToSearch => {
                 f.write_str("Nothing was left to search for; these are all reports.")

@@ -18,6 +18,9 @@ const EMPTY_WORDS: [&str; 46] = [
     "where", "which", "why", "will", "with", "you",
 ];
 
+/// Names of more words than this are not looked for.
+const LONGEST_NAME: usize = 4;
+
 /// Reads the tokens; the expression holds what is not a filter standing side by side at the top.
 pub(super) fn parse(
     tokens: Vec<Token>,
@@ -64,7 +67,7 @@ pub(super) fn is_loose(tokens: &[Token]) -> bool {
 /// Leaves out words such as "the" where others stand beside them.
 fn drop_empty_words(items: &mut Vec<Expr>) {
     let is_empty_word = |item: &Expr| {
-        matches!(item, Expr::Words { text, codes } if codes.is_empty()
+        matches!(item, Expr::Words { text, codes, .. } if codes.is_empty()
             && EMPTY_WORDS.contains(&text.to_lowercase().as_str()))
     };
     if items.iter().any(|item| !is_empty_word(item)) {
@@ -125,6 +128,7 @@ impl Parser<'_> {
                 _ => items.extend(self.conjunction()),
             }
         }
+        let mut items = self.join_names(items);
         drop_empty_words(&mut items);
         joined(items, Expr::Together)
     }
@@ -186,6 +190,7 @@ impl Parser<'_> {
             },
             Kind::Word(text) | Kind::Phrase(text) => self.words(text),
             Kind::Prefix(text) => self.counted().then_some(Expr::Prefix(text)),
+            Kind::Near(text) => self.counted().then_some(Expr::Near(text)),
             Kind::And | Kind::Or | Kind::Not | Kind::Close => None,
         }
     }
@@ -194,16 +199,45 @@ impl Parser<'_> {
         if !text.contains(char::is_alphanumeric) || !self.counted() {
             return None;
         }
-        let technology = self
-            .names
-            .technology(&text)
-            .map(|slug| (FacetField::Technology, slug.to_string()));
-        let mode = self
-            .names
-            .mode(&text)
-            .map(|slug| (FacetField::FailureMode, slug.to_string()));
-        let codes = technology.into_iter().chain(mode).collect();
-        Some(Expr::Words { text, codes })
+        Some(self.named(text))
+    }
+
+    /// The words with what goes by this name.
+    fn named(&self, text: String) -> Expr {
+        let codes = [FacetField::Technology, FacetField::FailureMode]
+            .into_iter()
+            .filter_map(|field| Some((field, self.names.code(field, &text)?.to_string())))
+            .collect();
+        let also = self.names.synonyms(&text).to_vec();
+        Expr::Words { text, codes, also }
+    }
+
+    /// Words side by side that together are a name, such as `sql server` or `out of memory`, are
+    /// found as those words or by that name.
+    fn join_names(&self, items: Vec<Expr>) -> Vec<Expr> {
+        let mut joined_items = Vec::with_capacity(items.len());
+        let mut rest = items.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            let name = (2..=LONGEST_NAME.min(rest.len())).rev().find_map(|length| {
+                let (run, after) = rest.split_at_checked(length)?;
+                let words: Option<Vec<&str>> = run.iter().map(Expr::single_word).collect();
+                let name = self.named(words?.join(" "));
+                matches!(&name, Expr::Words { codes, also, .. }
+                    if !codes.is_empty() || !also.is_empty())
+                .then_some((run, name, after))
+            });
+            if let Some((run, name, after)) = name {
+                let mut run = run.to_vec();
+                drop_empty_words(&mut run);
+                let alternatives = joined(run, Expr::Together).into_iter().chain([name]);
+                joined_items.push(Expr::Or(alternatives.collect()));
+                rest = after;
+            } else {
+                joined_items.push(first.clone());
+                rest = after;
+            }
+        }
+        joined_items
     }
 
     /// Counts a term; false when there are enough.

@@ -54,12 +54,12 @@ fn a_field_leaves_its_own_filter_aside_and_no_other() {
 struct AnyName;
 
 impl Names for AnyName {
-    fn technology(&self, alias: &str) -> Option<Slug> {
-        alias.parse().ok()
+    fn code(&self, _: FacetField, name: &str) -> Option<Slug> {
+        name.parse().ok()
     }
 
-    fn mode(&self, alias: &str) -> Option<Slug> {
-        alias.parse().ok()
+    fn synonyms(&self, _: &str) -> &[String] {
+        &[]
     }
 
     fn label(&self, _: FacetField, value: &str) -> String {

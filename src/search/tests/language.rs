@@ -63,6 +63,10 @@ fn finds_what_was_meant() {
         ("kubern*", &[3, 4, 14]),
         ("replicati*", &[13]),
         ("roll*", &[1, 4, 12, 18]),
+        // words spelt almost so
+        ("kubernets~", &[3, 4, 14]),
+        ("kafak~ OR rabitmq~1", &[7, 18]),
+        ("zzzzzz~", &none),
         // technologies as people write them
         ("c++", &[10]),
         ("\"C++ services\"", &[10]),
@@ -74,6 +78,8 @@ fn finds_what_was_meant() {
         ("kube-proxy", &[3]),
         // names of codes: the text of none of these says "k8s"
         ("k8s", &[3, 4, 14]),
+        ("retry storm -nginx", &[5, 10, 19]),
+        ("category:relational-db", &[2, 5, 6, 13, 16]),
         ("\"retry storm\"", &[1, 5, 10, 19]),
         // a bystander is found by its name in words, not as part of the stack
         ("stack:prometheus", &none),

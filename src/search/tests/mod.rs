@@ -6,6 +6,7 @@ mod language;
 mod lifecycle;
 mod paging;
 mod reading;
+mod spelling;
 mod words;
 
 use crate::anonymise::RedactedText;
@@ -19,9 +20,15 @@ use super::{
 struct FewNames;
 
 impl Names for FewNames {
-    fn technology(&self, alias: &str) -> Option<Slug> {
-        let alias = alias.to_lowercase();
-        let slug = match alias.as_str() {
+    fn code(&self, field: FacetField, name: &str) -> Option<Slug> {
+        let name = name.to_lowercase();
+        let code = name.replace([' ', '_'], "-");
+        let slug = match name.as_str() {
+            _ if field == FacetField::FailureMode => {
+                let known = ["retry-storm", "cache-stampede", "expired-credential"];
+                known.into_iter().find(|known| *known == code)?
+            }
+            _ if field != FacetField::Technology => return code.parse().ok(),
             "pg" | "postgres" | "postgresql" => "postgresql",
             "k8s" | "kubernetes" => "kubernetes",
             "c++" | "cpp" => "cpp",
@@ -31,12 +38,15 @@ impl Names for FewNames {
         slug.parse().ok()
     }
 
-    fn mode(&self, alias: &str) -> Option<Slug> {
-        let code = alias.to_lowercase().replace([' ', '_'], "-");
-        ["retry-storm", "cache-stampede", "expired-credential"]
-            .contains(&code.as_str())
-            .then(|| code.parse().ok())
-            .flatten()
+    fn synonyms(&self, words: &str) -> &[String] {
+        static OTHERS: std::sync::LazyLock<[Vec<String>; 2]> = std::sync::LazyLock::new(|| {
+            ["out of memory", "oom"].map(|other| vec![other.to_owned()])
+        });
+        match words.to_lowercase().as_str() {
+            "oom" => &OTHERS[0],
+            "out of memory" => &OTHERS[1],
+            _ => &[],
+        }
     }
 
     fn label(&self, _: FacetField, value: &str) -> String {
