@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashSet;
 
+use super::chunk::chunks;
 use super::kind::Kind;
 use super::lexicon::Facts;
 use super::token::{Shape, Token};
@@ -42,7 +43,8 @@ pub(super) struct Doc<'a> {
     pub(super) found: Vec<Finding>,
     /// The folded words, one behind the other.
     folded: &'a str,
-    /// Runs without white space, quotes, brackets, commas: words as a shell would see them.
+    /// Runs without white space, quotes, brackets, commas: words as a shell would see them, apart
+    /// from those of letters alone.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
     small: OnceCell<FxHashSet<&'a str>>,
@@ -254,38 +256,4 @@ fn guess(text: &str, tokens: &[Token]) -> Language {
     } else {
         Language::Other
     }
-}
-
-fn chunks(text: &str) -> Vec<(usize, usize)> {
-    let mut chunks = Vec::with_capacity(text.len() / 6);
-    let mut start = None;
-    let mut close = |start: usize, end: usize| {
-        let chunk = text.get(start..end).unwrap_or_default();
-        let kept = chunk.trim_end_matches(['.', ':', '!', '?', '…']);
-        if !kept.is_empty() {
-            chunks.push((start, start + kept.len()));
-        }
-    };
-    for (at, c) in text.char_indices() {
-        let divides = match c {
-            '"' | '\'' | '`' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | ',' | ';' | '|'
-            | '*' => true,
-            c if c.is_ascii() => c.is_ascii_whitespace(),
-            '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '–' | '—' | '→' | '·' | '•' => {
-                true
-            }
-            c => c.is_whitespace(),
-        };
-        if divides {
-            if let Some(begun) = start.take() {
-                close(begun, at);
-            }
-        } else if start.is_none() {
-            start = Some(at);
-        }
-    }
-    if let Some(begun) = start {
-        close(begun, text.len());
-    }
-    chunks
 }

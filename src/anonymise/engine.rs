@@ -10,6 +10,7 @@ use super::lexicon::{Facts, Lexicon, fold};
 use super::phrases::PhraseBook;
 use super::replace::Replacer;
 use super::rules::{self, Knowledge};
+use super::table::Table;
 use super::text::{RawText, RedactedText};
 use super::wishes::{Kept, Wishes};
 use super::{placeholder, token};
@@ -51,7 +52,7 @@ pub struct KeepName<'a> {
 /// Compiled rules and word lists. Built once, used from any thread.
 pub struct Anonymiser {
     technologies: PhraseBook,
-    words: rustc_hash::FxHashMap<String, Facts>,
+    words: Table,
 }
 
 /// Stands between two fields of one report; no rule looks across a paragraph.
@@ -61,7 +62,8 @@ impl Anonymiser {
     /// Prepares an anonymiser that leaves these names of technologies.
     pub fn new<'a>(technologies: impl IntoIterator<Item = KeepName<'a>>) -> Self {
         let mut book = PhraseBook::default();
-        let mut words: rustc_hash::FxHashMap<String, Facts> = rustc_hash::FxHashMap::default();
+        let technologies: Vec<KeepName> = technologies.into_iter().collect();
+        let mut words = Table::with_room(technologies.len());
         for keep in technologies {
             book.add(keep.name, u32::from(keep.ambiguous));
             let folded = fold(keep.name.trim()).into_owned();
@@ -71,12 +73,14 @@ impl Anonymiser {
                 .take_while(|c| c.is_alphanumeric())
                 .collect();
             let whole = first.len() == folded.len() && !keep.ambiguous;
-            let facts = words.entry(first).or_default();
-            *facts = facts.or(if whole {
-                Facts::TECH
-            } else {
-                Facts::MAYBE_TECH
-            });
+            words.add(
+                &first,
+                if whole {
+                    Facts::TECH
+                } else {
+                    Facts::MAYBE_TECH
+                },
+            );
         }
         let made = Self {
             technologies: book,
@@ -142,7 +146,7 @@ impl Anonymiser {
         (declared, kept): (&[String], &Kept),
     ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
-        let technology = |word: &str| self.words.get(word).copied().unwrap_or_default();
+        let technology = |hash| self.words.get(hash);
         folded.reserve(text.len());
         let tokens = token::tokenise(text, lexicon, technology, folded);
         let mut doc = Doc::new(text, tokens, folded);

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::phrases::PhraseBook;
+use super::table::{Table, hash};
 
 /// A set of facts about a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,7 +42,7 @@ impl Facts {
 
 /// The shipped word lists, read once.
 pub(super) struct Lexicon {
-    words: FxHashMap<&'static str, Facts>,
+    words: Table,
     pub(super) places: PhraseBook,
 }
 
@@ -114,19 +113,15 @@ impl Lexicon {
     }
 
     fn read() -> Self {
-        let mut words: FxHashMap<&'static str, Facts> = FxHashMap::default();
-        words.reserve(140_000);
+        let lines: usize = LISTS.iter().map(|(list, _)| list.len() / 8).sum();
+        let mut words = Table::with_room(lines + CUES.len() / 4);
         let mut places = PhraseBook::default();
-        let mut add = |word, fact| {
-            let facts = words.entry(word).or_default();
-            *facts = facts.or(fact);
-        };
         for (list, fact) in LISTS {
             for line in list.lines().filter(|line| !line.starts_with('#')) {
                 if fact == Facts::PLACE && line.contains([' ', '-', '\'']) {
                     places.add(line, 0);
                 } else {
-                    add(line, fact);
+                    words.add(line, fact);
                 }
             }
         }
@@ -136,7 +131,7 @@ impl Lexicon {
                 fact = section(name.trim_end_matches(']'));
             } else {
                 line.split_ascii_whitespace()
-                    .for_each(|word| add(word, fact));
+                    .for_each(|word| words.add(word, fact));
             }
         }
         Self { words, places }
@@ -145,7 +140,12 @@ impl Lexicon {
     /// The facts about a word given in lower case, folded. English forms in -s, -es, -ies, -ed
     /// and -ing count as the word they come from.
     pub(super) fn facts(&self, word: &str) -> Facts {
-        let own = self.words.get(word).copied().unwrap_or_default();
+        self.facts_of(word, hash(word))
+    }
+
+    /// The same for a word whose hash is known.
+    pub(super) fn facts_of(&self, word: &str, hash: u64) -> Facts {
+        let own = self.words.get(hash);
         if own.any(Facts::ENGLISH.or(Facts::COMPUTING)) {
             return own;
         }
@@ -155,7 +155,7 @@ impl Lexicon {
     fn stem(&self, word: &str) -> Facts {
         let wanted = Facts::ENGLISH.or(Facts::COMPUTING);
         let look = |stem: &str| {
-            let facts = self.words.get(stem).copied().unwrap_or_default();
+            let facts = self.words.get(hash(stem));
             if facts.any(wanted) {
                 Facts(facts.0 & wanted.0)
             } else {

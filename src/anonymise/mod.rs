@@ -3,6 +3,7 @@
 //! Nothing else in Candor can make a [`RedactedText`]; whoever holds one holds text that went
 //! through here. This module is pure and uses no other module of Candor.
 
+mod chunk;
 mod clean;
 mod clock;
 mod doc;
@@ -16,6 +17,7 @@ mod phrases;
 mod placeholder;
 mod replace;
 mod rules;
+mod table;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -5,6 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::doc::Doc;
 use super::kind::Kind;
 use super::lexicon::{Facts, Lexicon, fold};
+use super::table::Sieve;
+use super::token::Token;
 
 /// What a word of a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub(super) struct Known {
 pub(super) struct Names {
     words: FxHashMap<String, Known>,
     users: FxHashSet<String>,
+    /// The words and users at a glance.
+    sieve: Sieve,
     /// First words of full names.
     firsts: FxHashSet<String>,
     /// First parts of machine names that are no words: `emb` of `emb-db-01`.
@@ -30,6 +34,11 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn get(&self, word: &str) -> Option<Known> {
         self.words.get(word).copied()
+    }
+
+    /// Whether `token` may be one of the words or user names; mostly it is not.
+    pub(super) fn may_have(&self, token: &Token) -> bool {
+        self.sieve.may_have(token.hash)
     }
 
     /// Whether somebody met in this document may have this user name.
@@ -128,6 +137,7 @@ impl Names {
                 .or(Facts::NOT_NAME)
                 .or(Facts::ROLE),
         );
+        self.sieve.add(&word);
         self.words.entry(word).or_insert(Known { kind, ordinary });
     }
 
@@ -160,7 +170,7 @@ impl Names {
             format!("{last}{f}"),
             format!("{last}.{f}"),
         ] {
-            self.users.insert(user);
+            self.add_user(user);
         }
         if first.len() > 1 {
             for user in [
@@ -173,16 +183,22 @@ impl Names {
                 format!("{first}_{l}"),
                 format!("{last}.{first}"),
             ] {
-                self.users.insert(user);
+                self.add_user(user);
             }
             let initials: String = words
                 .iter()
                 .filter_map(|word| word.chars().next())
                 .collect();
             if initials.len() >= 2 {
+                self.sieve.add(&initials);
                 self.users.insert(format!("-{initials}"));
             }
         }
+    }
+
+    fn add_user(&mut self, user: String) {
+        self.sieve.add(&user);
+        self.users.insert(user);
     }
 
     /// Remembers every word of an organisation's or product's name.

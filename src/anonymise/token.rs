@@ -1,6 +1,7 @@
 //! Text cut into words and numbers, each with what is known about it.
 
 use super::lexicon::{Facts, Lexicon, fold_into};
+use super::table::hash;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// Where its folded form ends in the folded words of the text; it starts where the one before ends.
     pub(super) folded: usize,
+    /// The hash of its folded form.
+    pub(super) hash: u64,
     pub(super) shape: Shape,
     pub(super) facts: Facts,
     /// The first word of a sentence, line, list item, table cell or quotation: its capital says nothing.
@@ -56,20 +59,20 @@ impl Token {
 pub(super) fn tokenise(
     text: &str,
     lexicon: &Lexicon,
-    technology: impl Fn(&str) -> Facts,
+    technology: impl Fn(u64) -> Facts,
     folded: &mut String,
 ) -> Vec<Token> {
+    let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(text.len() / 6);
-    let mut chars = text.char_indices().peekable();
     let (mut opens, mut line) = (true, true);
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(c) = char_at(text, at) {
         if !c.is_alphanumeric() {
+            at += c.len_utf8();
             match c {
                 '\n' => (opens, line) = (true, true),
                 '.' | '!' | '?' | '…' => {
-                    opens |= chars
-                        .peek()
-                        .is_none_or(|(_, n)| n.is_whitespace() || *n == '"');
+                    opens |= char_at(text, at).is_none_or(|n| n.is_whitespace() || n == '"');
                 }
                 ':' | '|' | '"' | '“' | '„' | '«' | '·' | '•' | '–' | '—' | '*' | '>' | '[' =>
                 {
@@ -79,31 +82,43 @@ pub(super) fn tokenise(
             }
             continue;
         }
-        let mut end = start + c.len_utf8();
+        let start = at;
         let (mut lower, mut upper, mut digit) = (0_u32, 0_u32, 0_u32);
-        let mut count = |c: char| {
-            if c.is_numeric() {
-                digit += 1;
-            } else if c.is_uppercase() {
-                upper += 1;
-            } else {
-                lower += 1;
-            }
-        };
-        count(c);
-        let mut last_two = ('\0', c);
-        while let Some(&(at, c)) = chars.peek() {
-            let joined = c.is_alphanumeric() || is_mark(c) || joins(last_two, at, c, text);
-            if !joined {
-                break;
-            }
-            chars.next();
-            if c.is_alphanumeric() {
-                count(c);
-            }
-            last_two = (last_two.1, c);
-            end = at + c.len_utf8();
+        let mut last_two = ('\0', '\0');
+        loop {
+            // Most letters need no more than this.
+            let next = match bytes.get(at) {
+                Some(b @ b'a'..=b'z') => {
+                    lower += 1;
+                    char::from(*b)
+                }
+                Some(b @ b'A'..=b'Z') => {
+                    upper += 1;
+                    char::from(*b)
+                }
+                Some(b @ b'0'..=b'9') => {
+                    digit += 1;
+                    char::from(*b)
+                }
+                Some(b @ (b'\'' | 128..)) => {
+                    let c = char_at(text, at).unwrap_or(char::from(*b));
+                    if c.is_numeric() {
+                        digit += 1;
+                    } else if c.is_uppercase() {
+                        upper += 1;
+                    } else if c.is_alphanumeric() {
+                        lower += 1;
+                    } else if !(is_mark(c) || joins(last_two, at, c, text)) {
+                        break;
+                    }
+                    c
+                }
+                _ => break,
+            };
+            last_two = (last_two.1, next);
+            at += next.len_utf8();
         }
+        let end = at;
         let first_upper = c.is_uppercase();
         let shape = match (lower, upper, digit) {
             (0, 0, _) => Shape::Number,
@@ -117,11 +132,12 @@ pub(super) fn tokenise(
         };
         let begun = folded.len();
         fold_into(text.get(start..end).unwrap_or_default(), folded);
+        let word = folded.get(begun..).unwrap_or_default();
+        let hash = hash(word);
         let facts = if shape == Shape::Number {
             Facts::NONE
         } else {
-            let word = folded.get(begun..).unwrap_or_default();
-            let facts = lexicon.facts(word).or(technology(word));
+            let facts = lexicon.facts_of(word, hash).or(technology(hash));
             // An acronym is one in capitals only: IT and AS, not it and as.
             if matches!(shape, Shape::Upper | Shape::Code) || upper >= 2 {
                 facts
@@ -133,6 +149,7 @@ pub(super) fn tokenise(
             start,
             end,
             folded: folded.len(),
+            hash,
             shape,
             facts,
             opens,
@@ -141,6 +158,14 @@ pub(super) fn tokenise(
         (opens, line) = (false, false);
     }
     tokens
+}
+
+/// The character at byte `at`; none at the end.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(b @ 0..128) => Some(char::from(*b)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 fn is_mark(c: char) -> bool {

@@ -14,14 +14,14 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names) {
     const KEYS: &str = "assignee reporter watchers watcher owner owners author authors commander ic scribe responder responders oncall on-call approver approvers approved reviewer reviewers reviewed participants attendees present cc lead comms facilitator editor writer written prepared signed requester requestor responsible handover";
     let text = doc.text;
     for at in memchr_iter(b':', text.as_bytes()) {
+        if !matches!(doc.byte(at + 1), b' ' | b'*') {
+            continue;
+        }
         let i = doc.token_from(at).wrapping_sub(1);
         let token = doc.token(i);
         let key = doc.folded(i);
         let by = matches!(key, "by" | "call" | "engineer" | "manager");
-        if token.end + 3 < at
-            || !(KEYS.split(' ').any(|k| k == key) || by)
-            || !matches!(doc.byte(at + 1), b' ' | b'*')
-        {
+        if token.end + 3 < at || !(by || KEYS.split(' ').any(|k| k == key)) {
             continue;
         }
         let rest = doc.ahead(at + 1, 160);

@@ -19,7 +19,8 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if token.start < skip || !doc.token_free(i) {
+        let begins = token.is_capital() || token.is(Facts::TITLE);
+        if !begins || token.start < skip || !doc.token_free(i) {
             continue;
         }
         let found = titled(doc, i)

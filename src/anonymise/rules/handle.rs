@@ -147,27 +147,30 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// What no user name is, unless a mention or a field says so.
+const ORDINARY: Facts = Facts::ENGLISH
+    .or(Facts::COMPUTING)
+    .or(Facts::TECH)
+    .or(Facts::FOREIGN)
+    .or(Facts::ROLE);
+
 fn accounts(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
-            || !doc.token_free(i)
+            || token.is(ORDINARY)
             || token.len() < 3
+            || !doc.token_free(i)
             || doc.word(i).starts_with("0x")
         {
             continue;
         }
         let word = doc.folded(i);
-        let ordinary = token.is(Facts::ENGLISH
-            .or(Facts::COMPUTING)
-            .or(Facts::TECH)
-            .or(Facts::FOREIGN)
-            .or(Facts::ROLE));
-        if names.is_user(word) && !ordinary {
+        if names.is_user(word) {
             doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
             continue;
         }
-        if ordinary || token.shape == Shape::Mixed {
+        if token.shape == Shape::Mixed {
             continue;
         }
         let previous = doc.folded(i.wrapping_sub(1));

@@ -18,7 +18,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if token.shape == Shape::Number || token.len() < 2 || !doc.token_free(i) {
+        let met = names.may_have(&token);
+        if !met && token.shape != Shape::Mixed
+            || token.shape == Shape::Number
+            || token.len() < 2
+            || !doc.token_free(i)
+        {
             continue;
         }
         let word = doc.folded(i);
@@ -158,14 +163,15 @@ fn hump(doc: &mut Doc, names: &Names, token: Token) {
 fn signatures(doc: &mut Doc, names: &Names) {
     for i in 1..doc.tokens.len() {
         let token = doc.token(i);
+        if token.shape != Shape::Upper || !(2..=3).contains(&token.len()) {
+            continue;
+        }
         let last = doc.gap(i).contains('\n') || doc.token(i + 1).shape == Shape::None;
         let alone = matches!(
             doc.gap_before(i),
             ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
         );
-        if token.shape == Shape::Upper
-            && (2..=3).contains(&token.len())
-            && last
+        if last
             && alone
             && doc.gap(i).trim().is_empty()
             && !names.is_empty()

@@ -75,8 +75,7 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
             }
             continue;
         }
-        let long = token.shape == Shape::Lower && token.len() > 3;
-        if !(token.is_capital() || long) || !doc.token_free(i) {
+        if !token.is_capital() || !doc.token_free(i) {
             continue;
         }
         if matches!(

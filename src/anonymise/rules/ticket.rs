@@ -33,7 +33,10 @@ pub(super) fn find(doc: &mut Doc) {
         }
         masked(doc, i);
         object(doc, i);
-        referenced(doc, i);
+        let digits = matches!(token.shape, Shape::Number | Shape::Code);
+        if digits || matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_') {
+            referenced(doc, i);
+        }
         if token.shape == Shape::Number {
             numbered(doc, i);
         }
