@@ -29,7 +29,15 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
             && doc.is_free(start, end)
         {
             skip = end;
-            names.claim(doc, start, end, Kind::Person, rule);
+            if rule == TITLED {
+                // The title goes with the name, and is no part of it.
+                let title = doc.token(i).start;
+                if doc.claim(title, end, Kind::Person, rule) {
+                    names.add_person(doc.slice(start, end));
+                }
+            } else {
+                names.claim(doc, start, end, Kind::Person, rule);
+            }
         }
     }
 }
@@ -214,6 +222,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let first = doc.token(i);
     if first.shape != Shape::Capital
         || first.len() < 2
+        || first.is(Facts::ARTICLE) && first.is(Facts::COMMON)
         || first.is(PLAIN) && !first.is(Facts::GIVEN.or(Facts::MAYBE_TECH))
         || first.is(Facts::ORG_BEFORE.or(Facts::ROLE).or(Facts::TEAM_BEFORE))
             && first.is(Facts::COMMON)

@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+mod address;
 pub(super) mod amount;
 mod channel;
 mod chat;
@@ -21,6 +22,7 @@ mod organisation;
 mod owner;
 mod path;
 mod person;
+pub(super) mod personal;
 mod phone;
 mod place;
 mod reference;
@@ -58,6 +60,8 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     place::regions(doc);
     host::find(doc, &mut names, known.technologies);
     declared::find(doc, known.declared);
+    address::find(doc, known.places);
+    personal::find(doc);
     phone::find(doc);
     amount::find(doc);
     ticket::find(doc);
@@ -68,6 +72,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);
+    personal::nationalities(doc);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     sweep::find(doc, &mut names);
