@@ -11,7 +11,6 @@ mod count;
 mod crew;
 mod declared;
 mod email;
-mod entropy;
 mod full_name;
 pub(super) mod handle;
 mod host;
@@ -65,6 +64,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     phone::find(doc);
     amount::find(doc);
     ticket::find(doc);
+    secret::references(doc);
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);

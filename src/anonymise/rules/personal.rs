@@ -161,12 +161,16 @@ fn is_age(doc: &Doc, i: usize) -> bool {
             | "victim"
             | "who"
     );
-    let told = one == "of" && two == "age"
-        || one == "aged"
-        || one == "age" && doc.gap_before(i).contains([':', '=', ' '])
-        || matches!(one, "turned" | "turn" | "turning" | "turns")
-        || matches!(one, "am" | "m") && (old || ends)
-        || matches!((two, one), ("he" | "she" | "i", "was" | "is"));
+    let near = matches!(doc.gap_before(i), " " | ": " | "=" | "-");
+    let told = near
+        && (one == "of" && two == "age"
+            || one == "aged"
+            || one == "age"
+                && doc.gap_before(i.wrapping_sub(1)) != "_"
+                && doc.gap_before(i).contains([':', '=', ' '])
+            || matches!(one, "turned" | "turn" | "turning" | "turns")
+            || matches!(one, "am" | "m") && two == "i" && (old || ends)
+            || matches!((two, one), ("he" | "she" | "i", "was" | "is")));
     old && (somebody || told || next == "y") || told && ends && (one != "age" || two != "average")
 }
 
@@ -174,6 +178,12 @@ fn is_age(doc: &Doc, i: usize) -> bool {
 fn nationality(doc: &mut Doc, i: usize) {
     let token = doc.token(i);
     let next = doc.folded(i + 1);
+    // A list of languages says what a text is written in.
+    let tongue =
+        |at: usize| doc.token(at).is(Facts::DEMONYM) && doc.token(at).shape == Shape::Capital;
+    if tongue(i.wrapping_sub(1)) || tongue(i + 1) {
+        return;
+    }
     let verb = token.opens && doc.word(i) == "Polish";
     let thing = matches!(
         next,

@@ -168,15 +168,8 @@ fn cue(doc: &Doc, start: usize) -> Cue {
     const WORDS: &[&str] = &[
         "phone",
         "call",
-        "rang",
-        "rings",
-        "ring ",
         "mobile",
-        "desk:",
         "registered",
-        "my number",
-        "reach me",
-        "text me",
         "tel",
         "fax",
         "helpline",
@@ -185,12 +178,10 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         "cell",
         "dial",
         "whatsapp",
-        "sms to",
         "telefon",
         "rufbereitschaft",
         "appel",
         "téléphone",
-        " au ",
         "llama",
         "guardia",
         "telefone",
@@ -215,18 +206,24 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    if matches!(
-        word,
-        "ext" | "extension" | "durchwahl" | "poste" | "dw" | "x"
-    ) && !trimmed.ends_with(&format!("-{word}"))
+    if matches!(word, "ext" | "extension" | "durchwahl" | "poste" | "dw")
+        && !trimmed.ends_with(&format!("-{word}"))
     {
         return Cue::Extension;
     }
-    if WORDS.iter().any(|word| last.contains(word)) {
-        Cue::Phone
-    } else {
-        Cue::None
-    }
+    let told = last.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(word, "rang" | "ring" | "rings") || WORDS.iter().any(|cue| word.starts_with(cue))
+    }) || [
+        "my number",
+        "reach me",
+        "text me",
+        "sms to",
+        "desk:",
+        " au ",
+    ]
+    .iter()
+    .any(|cue| last.contains(cue));
+    if told { Cue::Phone } else { Cue::None }
 }
 
 /// `2024-03-14 12`: a date that another rule knows better.

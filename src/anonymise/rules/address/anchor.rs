@@ -65,7 +65,9 @@ fn numbered(doc: &Doc, i: usize) -> Option<(usize, usize)> {
             let strange = (i + 1..at).all(|n| {
                 !doc.token(n).is(Facts::COMMON.or(PLAIN)) && doc.token(n).shape != Shape::Lower
             });
-            return (names > 0 && strange && closed && house_number(doc, at)).then_some((i, at));
+            let year = token.len() == 4 && matches!(doc.byte(token.start), b'1' | b'2');
+            let fits = names > 0 && strange && closed && !year && house_number(doc, at);
+            return fits.then_some((i, at));
         }
         if is_name(doc, at) || particle(word) {
             names += usize::from(token.is_capital());
@@ -228,7 +230,11 @@ fn named(doc: &Doc, i: usize) -> Option<(usize, usize)> {
         };
         let number = house_number(doc, at + 1) && matches!(doc.gap(at), " " | ". " | ".");
         match kind {
-            Part::After if token.shape == Shape::Capital && strong(word) => return Some((i, at)),
+            Part::After if token.shape == Shape::Capital && strong(word) => {
+                // Gantry Lane Pictures is somebody's name.
+                let named = doc.gap(at) == " " && doc.token(at + 1).shape == Shape::Capital;
+                return (!named).then_some((i, at));
+            }
             Part::After | Part::Loose if number && !token.is(Facts::ENGLISH) => {
                 return Some((i, at + 1));
             }
