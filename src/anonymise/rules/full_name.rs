@@ -166,6 +166,26 @@ fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
         return None;
     }
+    // Mr J. Smith, Mr M.Ş.
+    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
+        return initials(doc, i + 1)
+            .or_else(|| {
+                let mut last = i + 1;
+                while matches!(doc.gap(last), "." | ". ")
+                    && doc.token(last + 1).len() <= 2
+                    && doc.token(last + 1).shape == Shape::Capital
+                {
+                    last += 1;
+                }
+                let end = doc.token(last).end;
+                (last > i + 1).then_some((
+                    first.start,
+                    end + usize::from(doc.byte(end) == b'.'),
+                    TITLED,
+                ))
+            })
+            .map(|(start, end, _)| (start, end, TITLED));
+    }
     let mut end = surname(doc, i + 1)?;
     // A given name before the surname.
     let next = doc.token_from(end);

@@ -8,6 +8,7 @@ mod channel;
 mod chat;
 mod cloud;
 mod count;
+mod court;
 mod crew;
 mod declared;
 mod email;
@@ -69,6 +70,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);
     technology::protect(doc, known.technologies, &names);
+    court::find(doc);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);
