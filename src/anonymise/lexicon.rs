@@ -18,7 +18,7 @@ facts! {
     COMMON = 0; RARE = 1; COMPUTING = 2; ACRONYM = 3; GIVEN = 4; SURNAME = 5; PLACE = 6; TECH = 7;
     TITLE = 8; ROLE = 9; PERSON_BEFORE = 10; PERSON_AFTER = 11; ORG_BEFORE = 12; ORG_SUFFIX = 13;
     ORG_HEAD = 14; TEAM_BEFORE = 15; BUSINESS = 16; TECH_NOUN = 17; HOST_CUE = 18; NOT_NAME = 19;
-    WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26;
+    WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26; STREET = 27;
 }
 
 impl Facts {
@@ -101,6 +101,7 @@ fn section(name: &str) -> Facts {
         "month" => Facts::MONTH,
         "zone" => Facts::ZONE,
         "demonym" => Facts::DEMONYM,
+        "street" => Facts::STREET,
         "article" => Facts::ARTICLE,
         _ => Facts::NONE,
     }

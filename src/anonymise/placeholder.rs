@@ -76,6 +76,7 @@ const FIXED: &[&str] = &[
     "place",
     "street address",
     "redacted",
+    "age",
     "an earlier day",
     "a later day",
 ];

@@ -7,7 +7,7 @@ use super::doc::{Doc, Finding};
 use super::kind::Kind;
 use super::lexicon::{Facts, Lexicon, fold};
 use super::placeholder::letters;
-use super::rules::amount;
+use super::rules::{amount, personal};
 
 /// Orders of magnitude in place of exact counts.
 pub(super) const BANDS: [&str; 8] = [
@@ -103,6 +103,7 @@ impl Replacer {
             Kind::Secret => "[secret]".to_owned(),
             Kind::Time => self.clock.placeholder(finding.start, text, finding.rule),
             Kind::Amount if finding.rule == amount::MONEY => "[amount of money]".to_owned(),
+            Kind::Amount if finding.rule == personal::AGE => "[age]".to_owned(),
             Kind::Amount => band(text),
         }
     }
@@ -178,6 +179,11 @@ enum Style {
 }
 
 fn name_words(text: &str) -> Vec<String> {
+    let (title, name) = text.split_once(' ').unwrap_or(("", text));
+    let titled = Lexicon::shipped()
+        .facts(&fold(title.trim_end_matches('.')))
+        .any(Facts::TITLE);
+    let text = if titled { name } else { text };
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
         .filter(|word| {
             !word.is_empty()
@@ -259,6 +265,10 @@ fn role(doc: &Doc, finding: &Finding) -> &'static str {
         _ => "Person",
     };
     let by_before = if near { name(before) } else { "Person" };
+    let inside = name(doc.folded(i));
+    if inside != "Person" {
+        return inside;
+    }
     if by_before == "Person" && follows {
         name(after)
     } else {

@@ -30,7 +30,15 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
             && doc.is_free(start, end)
         {
             skip = end;
-            names.claim(doc, start, end, Kind::Person, rule);
+            if rule == TITLED {
+                // The title goes with the name, and is no part of it.
+                let title = doc.token(i).start;
+                if doc.claim(title, end, Kind::Person, rule) {
+                    names.add_person(doc.slice(start, end));
+                }
+            } else {
+                names.claim(doc, start, end, Kind::Person, rule);
+            }
         }
     }
 }
@@ -159,6 +167,26 @@ fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
         return None;
     }
+    // Mr J. Smith, Mr M.Ş.
+    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
+        return initials(doc, i + 1)
+            .or_else(|| {
+                let mut last = i + 1;
+                while matches!(doc.gap(last), "." | ". ")
+                    && doc.token(last + 1).len() <= 2
+                    && doc.token(last + 1).shape == Shape::Capital
+                {
+                    last += 1;
+                }
+                let end = doc.token(last).end;
+                (last > i + 1).then_some((
+                    first.start,
+                    end + usize::from(doc.byte(end) == b'.'),
+                    TITLED,
+                ))
+            })
+            .map(|(start, end, _)| (start, end, TITLED));
+    }
     let mut end = surname(doc, i + 1)?;
     // A given name before the surname.
     let next = doc.token_from(end);
@@ -215,6 +243,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let first = doc.token(i);
     if first.shape != Shape::Capital
         || first.len() < 2
+        || first.is(Facts::ARTICLE) && first.is(Facts::COMMON)
         || first.is(PLAIN) && !first.is(Facts::GIVEN.or(Facts::MAYBE_TECH))
         || first.is(Facts::ORG_BEFORE.or(Facts::ROLE).or(Facts::TEAM_BEFORE))
             && first.is(Facts::COMMON)

@@ -2,15 +2,16 @@
 
 use regex::Regex;
 
+mod address;
 pub(super) mod amount;
 mod channel;
 mod chat;
 mod cloud;
 mod count;
+mod court;
 mod crew;
 mod declared;
 mod email;
-mod entropy;
 mod full_name;
 pub(super) mod handle;
 mod host;
@@ -21,6 +22,7 @@ mod organisation;
 mod owner;
 mod path;
 mod person;
+pub(super) mod personal;
 mod phone;
 mod place;
 mod reference;
@@ -58,16 +60,21 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     place::regions(doc);
     host::find(doc, &mut names, known.technologies);
     declared::find(doc, known.declared);
+    address::find(doc, known.places);
+    personal::find(doc);
     phone::find(doc);
     amount::find(doc);
     ticket::find(doc);
+    secret::references(doc);
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);
     technology::protect(doc, known.technologies, &names);
+    court::find(doc);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);
+    personal::nationalities(doc);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     sweep::find(doc, &mut names);

@@ -1,18 +1,10 @@
 //! Telephone numbers.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
 
 const RULE: &str = "phone";
-
-static NUMBER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\(?\d{1,5}\)?(?:(?:[ ./\u{a0}-]|\) ?| \()\(?\d{1,5}\)?){1,6}"));
 
 /// Finds numbers with a country code, grouped numbers beside words such as "phone", "call", "mobile",
 /// "Tel.", numbers with a trunk zero, and extensions; checks for 7 to 15 digits. Leaves durations,
@@ -41,44 +33,128 @@ pub(super) fn find(doc: &mut Doc) {
             continue;
         }
         if let Some(end) = number(doc, i, sign, plus)
-            && doc.claim(begin, end, Kind::Phone, RULE)
+            && (begin..end)
+                .all(|at| matches!(doc.kind_at(at), None | Some(Kind::Time)) && !doc.is_kept(at))
         {
+            // A part of the number may look like a clock time.
+            doc.take(begin, end, Kind::Phone, RULE);
             skip = end;
         }
     }
 }
 
+/// The longest run of grouped digits at `start`: at most 15 of them, as numbers have.
+fn run(doc: &Doc, start: usize) -> usize {
+    let bytes = doc.text.as_bytes();
+    let at = |i: usize| bytes.get(i).copied().unwrap_or(0);
+    let (mut end, mut i, mut digits, mut open) = (start, start, 0, false);
+    loop {
+        if at(i) == b'(' && !open && at(i + 1).is_ascii_digit() {
+            (open, i) = (true, i + 1);
+        }
+        let group = bytes
+            .get(i..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count();
+        if group == 0 || group > 12 || digits + group > 15 {
+            return end;
+        }
+        digits += group;
+        i += group;
+        let closed = open && at(i) == b')';
+        if closed {
+            (open, i) = (false, i + 1);
+        }
+        if !open {
+            end = i;
+        }
+        match at(i) {
+            b' ' if matches!(at(i + 1), b'-' | b'/') && at(i + 2) == b' ' => i += 3,
+            b' ' | b'.' | b'-' | b'/' => i += 1,
+            0xc2 if at(i + 1) == 0xa0 => i += 2,
+            b'(' => {}
+            b'0'..=b'9' if closed => {}
+            _ => return end,
+        }
+    }
+}
+
+/// The end of an extension right behind a number: `x4587`, ` ext. 12`.
+fn extension(doc: &Doc, end: usize) -> usize {
+    let ahead = doc.ahead(end, 14);
+    for mark in ["x", " x", " ext. ", " ext ", ", ext. ", ", ext ", "#"] {
+        let rest = ahead.strip_prefix(mark).unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if (2..=6).contains(&digits) {
+            return end + mark.len() + digits;
+        }
+    }
+    end
+}
+
 fn number(doc: &Doc, i: usize, start: usize, plus: bool) -> Option<usize> {
-    let ahead = doc.ahead(start, 28);
-    let run = NUMBER.find(ahead).map_or("", |m| m.as_str());
-    let run = if run.is_empty() { doc.word(i) } else { run };
+    let near = cue(doc, start);
+    let word = doc.token(i);
+    let mut end = run(doc, start).max(word.end);
+    let run = doc.slice(start, end);
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
-    let end = start + run.len();
-    if doc.byte(end).is_ascii_alphanumeric() {
+    if near == Cue::Extension && (2..=6).contains(&word.len()) && digits <= 6 {
+        return Some(word.end);
+    }
+    let extended = extension(doc, end);
+    if extended == end && doc.byte(end).is_ascii_alphanumeric() {
         return None;
     }
-    let near = cue(doc, start);
-    if near == Cue::Extension && (2..=6).contains(&doc.word(i).len()) && digits <= 6 {
-        return Some(doc.token(i).end);
-    }
-    let groups = run
+    let (groups, longest) = run
         .split(|c: char| !c.is_ascii_digit())
         .filter(|g| !g.is_empty())
-        .count();
+        .fold((0, 0), |(n, longest), g| (n + 1, g.len().max(longest)));
+    let bracket = run.starts_with('(');
     let trunk = run.trim_start_matches('(').starts_with('0')
         && groups >= 2
         && digits >= 8
-        && !run.contains('.');
-    let fits = (7..=15).contains(&digits);
-    let north_american = groups >= 3 && digits == 10 && run.matches('-').count() >= 1
-        || groups == 4 && digits == 11 && run.starts_with("1-");
+        && (!run.contains('.')
+            || run.matches('.').count() == groups - 1 && longest <= 4 && digits >= 9);
+    let north_american = digits == 10 && is_grouped(run, &[3, 3, 4])
+        || digits == 11 && run.starts_with('1') && is_grouped(run, &[1, 3, 3, 4]);
     let dated = is_year_first(run)
-        || run.contains('/')
+        || run.contains('/') && !bracket
         || run.matches('-').count() == 2 && run.len() == 10 && digits == 8;
-    (fits
+    let told =
+        near == Cue::Phone && (groups >= 2 || digits >= 9) || follows(doc, extended) && groups >= 2;
+    let fits = (7..=15).contains(&digits)
         && !dated
-        && (plus || trunk || north_american || near == Cue::Phone && (groups >= 2 || digits >= 9)))
-        .then_some(end)
+        && (plus || trunk || north_american || extended > end && groups >= 2 || told);
+    end = extended;
+    fits.then_some(end)
+}
+
+/// `930.167.3943`, `(898)666-3621`: groups of these lengths, parted by more than spaces.
+fn is_grouped(run: &str, lengths: &[usize]) -> bool {
+    run.contains(['-', '(', '.'])
+        && run
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|g| !g.is_empty())
+            .map(str::len)
+            .eq(lengths.iter().copied())
+}
+
+/// A word behind the number that says where it rings: `416 60 039 office`.
+fn follows(doc: &Doc, end: usize) -> bool {
+    let ahead = doc.ahead(end, 12).trim_start_matches([' ', '-', '(', ',']);
+    let stop = ahead
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(ahead.len());
+    matches!(
+        ahead
+            .get(..stop)
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+            .as_str(),
+        "office" | "fax" | "mobile" | "home" | "work" | "cell" | "mob" | "direct" | "phone"
+    )
 }
 
 #[derive(PartialEq, Eq)]
@@ -92,10 +168,8 @@ fn cue(doc: &Doc, start: usize) -> Cue {
     const WORDS: &[&str] = &[
         "phone",
         "call",
-        "rang",
-        "rings",
-        "ring ",
         "mobile",
+        "registered",
         "tel",
         "fax",
         "helpline",
@@ -104,12 +178,10 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         "cell",
         "dial",
         "whatsapp",
-        "sms to",
         "telefon",
         "rufbereitschaft",
         "appel",
         "téléphone",
-        " au ",
         "llama",
         "guardia",
         "telefone",
@@ -120,24 +192,38 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         from += 1;
     }
     let before = doc.slice(from, start).to_lowercase();
-    let last = before.rsplit('\n').next().unwrap_or_default();
+    // A label may stand on a line of its own.
+    let mut lines = before.rsplit('\n');
+    let mut last = lines.next().unwrap_or_default();
+    if last.trim().is_empty() {
+        last = lines
+            .next()
+            .filter(|label| label.ends_with(':'))
+            .unwrap_or(last);
+    }
     let trimmed = last.trim_end_matches([' ', '.', ':', '(']);
     let word = trimmed
         .rsplit(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    if matches!(
-        word,
-        "ext" | "extension" | "durchwahl" | "poste" | "dw" | "x"
-    ) && !trimmed.ends_with(&format!("-{word}"))
+    if matches!(word, "ext" | "extension" | "durchwahl" | "poste" | "dw")
+        && !trimmed.ends_with(&format!("-{word}"))
     {
         return Cue::Extension;
     }
-    if WORDS.iter().any(|word| last.contains(word)) {
-        Cue::Phone
-    } else {
-        Cue::None
-    }
+    let told = last.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(word, "rang" | "ring" | "rings") || WORDS.iter().any(|cue| word.starts_with(cue))
+    }) || [
+        "my number",
+        "reach me",
+        "text me",
+        "sms to",
+        "desk:",
+        " au ",
+    ]
+    .iter()
+    .any(|cue| last.contains(cue));
+    if told { Cue::Phone } else { Cue::None }
 }
 
 /// `2024-03-14 12`: a date that another rule knows better.
@@ -146,4 +232,52 @@ fn is_year_first(run: &str) -> bool {
         .get(..4)
         .is_some_and(|year| year.starts_with("19") || year.starts_with("20"));
     year && run.get(4..5).is_some_and(|sign| matches!(sign, "-" | "/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::anonymise::tests::{removed, stays};
+
+    #[test]
+    fn numbers_of_all_countries_go() {
+        for text in [
+            "+46 (0)8 928 571 38",
+            "+447700 921 916",
+            "(898)666-3621x0135",
+            "345-899-3560x4587",
+            "930.167.3943",
+            "001-930-167-3943",
+            "0494 92 82 32",
+            "0378 3549890",
+            "0961-7596216",
+            "+49 351 555 4 2281",
+            "+1 (555) 010-4477 ext. 12",
+        ] {
+            assert_eq!(
+                removed(&format!("reached at {text} all day")),
+                [text],
+                "{text}"
+            );
+        }
+        for (text, found) in [
+            ("Phone:\n467 3395", "467 3395"),
+            ("416 60 039 office", "416 60 039"),
+            ("Desk: 5403926876", "5403926876"),
+            ("call 467 3395 for", "467 3395"),
+        ] {
+            assert_eq!(removed(text), [found], "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_other_things_stay() {
+        for text in [
+            "latency 120 450 980 ms in three runs",
+            "1.930.167 rows, 10 000 000 rows",
+            "offsets 4512-8890-1204 of the log",
+            "pid 12345 thread 6789012",
+        ] {
+            assert!(stays(text), "{text}: {:?}", removed(text));
+        }
+    }
 }

@@ -20,11 +20,6 @@ static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-?\d(?:-?[a-f]\b|[a-f]\b)?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)\d{1,2}(?:-[a-f]\b)?|(?:us[ew]\d|euw\d|euc\d|apn[e]?\d|aps[e]?\d|apse\d|apne\d|use\d)-az\d|(?:east|west|north|south|central|northcentral|southcentral|westcentral)(?:us|europe|asia|india|australia|uk)\d?\b|(?:uk|japan|korea|brazil|canada|france|germany|norway|sweden|switzerland|uae|australia|southafrica|poland|italy|qatar|israel)(?:south|north|east|west|central|westcentral|northcentral|southeast)\d?\b|(?:fra|nyc|sfo|ams|sgp|lon|tor|blr|hel|fsn|nbg|ash|hil)\d(?:-dc\d+)?\b)",
     )
 });
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^\d{1,5}[a-z]?,? (?:(?:[A-Z][\p{L}'’.-]+ ){1,4}(?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Boulevard|Blvd|Way|Court|Square|Sq|Terrace|Quay|Parkway|Highway|Hwy|Crescent|Wharf|Embankment)\b\.?|(?:rue|avenue|boulevard|quai|impasse|allée|chemin|calle|avenida|viale|piazza|rua|praça)(?: (?:de|du|des|la|le|del|della|da|do|dos|l['’]))* ?[A-Z][\p{L}'’-]+(?: [A-Z][\p{L}'’-]+)*)(?:,? (?:Apt|Suite|Unit|Floor)\.? ?\w+)?(?:, [A-Z][\p{L}-]+(?: [A-Z][\p{L}-]+)?)?(?: \d{4,6}\b)?",
-    )
-});
 static SITE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:(?:the )?(?:\w+ floor of )?(?:Building|Bldg\.?|Fab|Campus|Halle|Gebäude|Werk) (?:[A-Z]\d{0,3}|\d{1,3}[A-Z]?)\b(?:,? (?:[Ff]loor|[Rr]oom) \w+)?)",
@@ -57,7 +52,7 @@ pub(super) fn regions(doc: &mut Doc) {
     }
 }
 
-/// Finds cities, countries and regions by name, street addresses, buildings and named halls. Leaves
+/// Finds cities, countries and regions by name, buildings and named halls. Leaves
 /// words that are also places when nothing says so ("reading", "mobile"), and continents' abbreviations.
 pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
     let mut skip = 0;
@@ -66,16 +61,8 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
         if token.start < skip {
             continue;
         }
-        if token.shape == Shape::Number || token.shape == Shape::Code {
-            if let Some(found) = ADDRESS.find(doc.ahead(token.start, 120)) {
-                let (start, end) = (token.start, token.start + found.end());
-                // A city behind the comma was perhaps claimed before: the address swallows it.
-                doc.take(start, end, Kind::Loc, STREET);
-                skip = end;
-            }
-            continue;
-        }
-        if !token.is_capital() || !doc.token_free(i) {
+        let long = token.shape == Shape::Lower && token.len() > 3;
+        if !(token.is_capital() || long) || !doc.token_free(i) {
             continue;
         }
         if matches!(
@@ -88,7 +75,7 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
             }
             continue;
         }
-        if let Some(end) = street(doc, i).or_else(|| named(doc, i, places)) {
+        if let Some(end) = named(doc, i, places) {
             if doc.claim(token.start, end, Kind::Loc, CITY) {
                 skip = end;
                 airport(doc, end);
@@ -126,25 +113,6 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
 fn floor(doc: &Doc, i: usize) -> Option<usize> {
     let of = doc.word(i.wrapping_sub(1)) == "of" && doc.word(i.wrapping_sub(2)) == "floor";
     of.then(|| doc.token(i.wrapping_sub(3)).start)
-}
-
-/// `Tolworth Road`, `Ngong Lane`: capitalised words before a street word.
-fn street(doc: &Doc, i: usize) -> Option<usize> {
-    if doc.token(i).shape != Shape::Capital {
-        return None;
-    }
-    for at in i + 1..i + 4 {
-        if doc.gap(at - 1) != " " || doc.token(at).shape != Shape::Capital {
-            return None;
-        }
-        if matches!(
-            doc.word(at),
-            "Road" | "Street" | "Avenue" | "Lane" | "Boulevard" | "Square" | "Quay"
-        ) {
-            return Some(doc.token(at).end);
-        }
-    }
-    None
 }
 
 fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {

@@ -40,7 +40,7 @@ const FOUND: &[(&str, &str)] = &[
     ),
     ("a call to Harbor Trust Bank later", "Harbor Trust Bank"),
     ("was told by Priya later", "Priya"),
-    ("a word with Mr Whitford about it", "Whitford"),
+    ("a word with Mr Whitford about it", "Mr Whitford"),
     ("owned by M. Raghunathan now", "M. Raghunathan"),
     ("please ask @kasia.w about it", "@kasia.w"),
     ("and then Emberfalz broke", "Emberfalz"),

@@ -24,8 +24,12 @@ pub(super) fn find(doc: &mut Doc) {
             name.as_str(),
             "http" | "https" | "ftp" | "ws" | "wss" | "ssh" | "git" | "sftp"
         ) {
-            if !is_local(doc.slice(at + 3, end)) {
-                doc.claim(scheme, end, Kind::Url, RULE);
+            if !is_local(doc.slice(at + 3, end)) && !doc.claim(scheme, end, Kind::Url, RULE) {
+                // An address with a key in it is a secret as a whole.
+                let secret = (scheme..end).any(|at| doc.kind_at(at) == Some(Kind::Secret));
+                if secret && !(scheme..end).any(|at| doc.is_kept(at)) {
+                    doc.take(scheme, end, Kind::Secret, "secret");
+                }
             }
         } else {
             parts(doc, at + 3, end, &name);

@@ -1,89 +1,36 @@
 //! Passwords, keys and tokens.
 
-use super::entropy::random;
+mod file;
+mod pem;
+mod random;
+mod token;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use memchr::memmem;
 use regex::Regex;
 
+pub(super) use self::random::references;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
 const RULE: &str = "secret";
-const PEM: &str = "secret-pem";
 const TOKEN: &str = "secret-token";
 const ASSIGNED: &str = "secret-assigned";
 
-/// Beginnings that providers give their tokens.
-const PREFIXES: &[&str] = &[
-    "AKIA",
-    "ASIA",
-    "ABIA",
-    "ACCA",
-    "AIza",
-    "ya29.",
-    "GOCSPX-",
-    "ghp_",
-    "gho_",
-    "ghu_",
-    "ghs_",
-    "ghr_",
-    "github_pat_",
-    "glpat-",
-    "gldt-",
-    "glrt-",
-    "glcbt-",
-    "xoxb-",
-    "xoxp-",
-    "xoxa-",
-    "xoxr-",
-    "xoxs-",
-    "xapp-",
-    "sk_live_",
-    "sk_test_",
-    "rk_live_",
-    "rk_test_",
-    "pk_live_",
-    "whsec_",
-    "sk-ant-",
-    "sk-proj-",
-    "SG.",
-    "key-",
-    "npm_",
-    "pypi-",
-    "dop_v1_",
-    "doo_v1_",
-    "hvs.",
-    "hvb.",
-    "s.",
-    "dapi",
-    "shpat_",
-    "shpss_",
-    "shpca_",
-    "sq0atp-",
-    "sq0csp-",
-    "EAAA",
-    "eyJ",
-    "AGE-SECRET-KEY-",
-    "lin_api_",
-    "PMAK-",
-    "NRAK-",
-    "glsa_",
-    "glc_",
-    "dckr_pat_",
-    "ATATT3",
-    "ops_ey",
-    "figd_",
-];
-
-static STARTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PREFIXES).ok());
-
 static KEYED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)(?:pass(?:word|wd|phrase|wort|code)?|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
+        r#"(?i)(?:pa?ss?w(?:or?|r)?d|pass(?:phrase|wort|code)?|user_?pwd|activation[_ ]key|recovery[_ ]code|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
+    )
+});
+
+/// Words beside which a value is a secret only if it looks like one.
+static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"(?i)(?:key|salt|nonce|auth(?:orization)?|signature|sig|dsn|session|sid|otp|totp|seed|webhook)["'\]\\]{0,3}[ \t]*(?::=|=>|=|:)[ \t]*["'`\\]{0,3}"#,
     )
 });
 
@@ -92,59 +39,14 @@ static KEYED: LazyLock<Regex> = LazyLock::new(|| {
 /// settings, placeholders such as `${PASSWORD}` and `****`, and ordinary words.
 /// Example: "the shared pw tullamore-dew-42 is dead" becomes `the shared pw [secret] is dead`.
 pub(super) fn find(doc: &mut Doc) {
-    pem(doc);
-    prefixed(doc);
+    pem::find(doc);
+    token::find(doc);
     keyed(doc);
+    loose(doc);
+    file::find(doc);
     prose(doc);
-    random(doc);
-}
-
-fn pem(doc: &mut Doc) {
-    let bytes = doc.text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = memmem::find(bytes.get(from..).unwrap_or_default(), b"-----BEGIN ") {
-        let start = from + at;
-        let rest = doc.text.get(start + 11..).unwrap_or_default();
-        let close = memmem::find(rest.as_bytes(), b"-----END ").map(|end| start + 11 + end);
-        let end = match close {
-            Some(end) => {
-                let tail = doc.ahead(end + 9, 80);
-                end + 9 + tail.find("-----").map_or(0, |dash| dash + 5)
-            }
-            // A block that was cut off ends with its last line of base64.
-            None => start + 11 + rest.find("\n\n").unwrap_or(rest.len()),
-        };
-        doc.claim(start, end, Kind::Secret, PEM);
-        from = end.max(start + 11);
-    }
-}
-
-pub(super) fn is_token_byte(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~')
-}
-
-fn prefixed(doc: &mut Doc) {
-    let Some(starts) = STARTS.as_ref() else {
-        return;
-    };
-    let text = doc.text;
-    for found in starts.find_iter(text) {
-        let before = doc.byte_before(found.start());
-        if before.is_ascii_alphanumeric() {
-            continue;
-        }
-        let tail = text.as_bytes().get(found.end()..).unwrap_or_default();
-        let length = tail.iter().take_while(|b| is_token_byte(**b)).count();
-        let body = doc
-            .slice(found.end(), found.end() + length)
-            .trim_end_matches(['.', '-', '/']);
-        let digits = body.bytes().filter(u8::is_ascii_digit).count();
-        let prefix = found.len();
-        let enough = if prefix <= 4 { 14 } else { 10 };
-        if body.len() >= enough && digits >= 1 {
-            doc.claim(found.start(), found.end() + body.len(), Kind::Secret, TOKEN);
-        }
-    }
+    phrase(doc);
+    random::find(doc);
 }
 
 /// Where the value that begins at `start` ends.
@@ -183,6 +85,7 @@ fn keyed(doc: &mut Doc) {
             is_value(value, 4) && (is_odd(value) || matches!(quote, b'"' | b'`' | b'\''))
         } else {
             is_value(value, 6)
+                && !value.trim_end_matches('=').contains('=')
                 && (is_odd(value)
                     || matches!(quote, b'"' | b'`')
                         && found.as_str().to_ascii_lowercase().starts_with("pass"))
@@ -191,15 +94,7 @@ fn keyed(doc: &mut Doc) {
             doc.claim(start, end, Kind::Secret, ASSIGNED);
         }
     }
-    for flag in [
-        " -P ",
-        " -P '",
-        " --password ",
-        " -p'",
-        " -u root -p",
-        "Bearer ",
-        "Basic ",
-    ] {
+    for flag in [" -P ", " -P '", " --password ", " -p'", "Bearer ", "Basic "] {
         for at in memmem::find_iter(text.as_bytes(), flag.as_bytes()) {
             let quoted = doc.byte(at + flag.len()) == b'\'' || doc.byte(at + flag.len()) == b'"';
             let start = at + flag.len() + usize::from(quoted);
@@ -212,12 +107,28 @@ fn keyed(doc: &mut Doc) {
     }
 }
 
+fn loose(doc: &mut Doc) {
+    for found in LOOSE.find_iter(doc.text) {
+        let start = found.end();
+        let end = value_end(doc, start, doc.byte_before(start));
+        let value = doc.slice(start, end);
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        let made = is_value(value, 8) && is_odd(value) && digits >= 2 && !random::wordy(value);
+        let ticket = value.split_once('-').is_some_and(|(head, tail)| {
+            head.bytes().all(|b| b.is_ascii_uppercase()) && tail.bytes().all(|b| b.is_ascii_digit())
+        });
+        if made && !ticket && !value.contains(['/', '(', '{', '[']) {
+            doc.claim(start, end, Kind::Secret, ASSIGNED);
+        }
+    }
+}
+
 /// Whether `value` can be a secret at all: not a reference, not a mask, not a keyword.
 fn is_value(value: &str, least: usize) -> bool {
     let plain = value.trim_matches(['*', '.', 'x', 'X', '-', '_', '<', '>']);
     value.len() >= least
         && !plain.is_empty()
-        && !value.starts_with(['$', '{', '<', '%', '[', '(', '/', '#', '&'])
+        && !value.starts_with(['$', '{', '<', '%', '[', '(', '/', '#', '&', ':'])
         && !value.contains("://")
         && !matches!(
             value.to_ascii_lowercase().as_str(),
@@ -266,7 +177,13 @@ fn is_prose(doc: &Doc, value: &str, end: usize) -> bool {
                 .or(Facts::FOREIGN)
                 .or(Facts::ACRONYM),
         );
+    let bare = !matches!(doc.byte(end), b'"' | b'\'' | b'`');
+    let named = value
+        .bytes()
+        .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'_'))
+        && value.contains(['.', '_']);
     let code = value.contains('(')
+        || bare && (value.contains('[') || named)
         || doc.byte(end) == b'('
         || !is_odd(value)
             && value.contains(['.', '_', '-'])
@@ -328,6 +245,73 @@ fn prose(doc: &mut Doc) {
     }
 }
 
+/// A pass phrase of plain words: quoted, or words none of which holds a sentence together.
+fn phrase(doc: &mut Doc) {
+    static CUE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r#"(?i)(?:pass[ -]?phrase|(?:recovery|seed|mnemonic) (?:phrase|words)|mnemonic)["']?(?: (?:was|is|now|still))*[:= ]{1,3}"#,
+        )
+    });
+    for found in CUE.find_iter(doc.text) {
+        let start = found.end();
+        let quoted = matches!(doc.byte(start), b'"' | b'\'' | b'`');
+        let rest = doc.ahead(start + usize::from(quoted), 240);
+        let stop = |c: char| {
+            if quoted {
+                matches!(c, '"' | '\'' | '`' | '\n')
+            } else {
+                !(c.is_ascii_lowercase() || matches!(c, ' ' | '-'))
+            }
+        };
+        let phrase = rest
+            .get(..rest.find(stop).unwrap_or(rest.len()))
+            .unwrap_or_default()
+            .trim_end();
+        let words = phrase
+            .split([' ', '-'])
+            .filter(|word| !word.is_empty())
+            .count();
+        let sentence = phrase.split(' ').any(|word| {
+            matches!(
+                word,
+                "the"
+                    | "a"
+                    | "an"
+                    | "was"
+                    | "is"
+                    | "to"
+                    | "of"
+                    | "in"
+                    | "on"
+                    | "and"
+                    | "or"
+                    | "for"
+                    | "not"
+                    | "by"
+                    | "with"
+                    | "had"
+                    | "has"
+                    | "it"
+                    | "that"
+                    | "which"
+                    | "from"
+                    | "at"
+                    | "as"
+                    | "be"
+                    | "been"
+                    | "are"
+                    | "were"
+                    | "we"
+                    | "they"
+            )
+        });
+        if words >= if quoted { 2 } else { 4 } && !(sentence && !quoted) {
+            let from = start + usize::from(quoted);
+            doc.claim(from, from + phrase.len(), Kind::Secret, RULE);
+        }
+    }
+}
+
 fn is_password(chunk: &str) -> bool {
     let count = |test: fn(char) -> bool| chunk.chars().filter(|c| test(*c)).count();
     let lower = count(|c| c.is_ascii_lowercase());
@@ -356,3 +340,6 @@ fn is_password(chunk: &str) -> bool {
 fn leet(chunk: &str) -> bool {
     chunk.as_bytes().windows(3).any(|w| matches!(w, [a, b, c] if a.is_ascii_alphabetic() && b.is_ascii_digit() && c.is_ascii_lowercase()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,81 @@
+//! Tokens that begin as their provider lets them begin.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::TOKEN;
+use super::random::{is_token_byte, wordy, wrapped};
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+
+/// The beginnings, and how many characters must follow each.
+struct Starts {
+    search: AhoCorasick,
+    least: Vec<usize>,
+}
+
+static STARTS: LazyLock<Option<Starts>> = LazyLock::new(|| {
+    let list = include_str!("../../../../schema/lexicon/token-prefixes.txt");
+    let (prefixes, least): (Vec<&str>, Vec<usize>) = list
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(prefix, least)| Some((prefix, least.parse::<usize>().ok()?)))
+        .unzip();
+    let search = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(prefixes)
+        .ok()?;
+    Some(Starts { search, least })
+});
+
+pub(super) fn find(doc: &mut Doc) {
+    let Some(starts) = STARTS.as_ref() else {
+        return;
+    };
+    let text = doc.text;
+    for found in starts.search.find_iter(text) {
+        let before = doc.byte_before(found.start());
+        let colour = before == b'm'
+            && doc
+                .slice(found.start().saturating_sub(4), found.start())
+                .contains('[');
+        if (before.is_ascii_alphanumeric() || before == b'_') && !colour {
+            continue;
+        }
+        let hash =
+            found.len() > 2 && matches!(doc.byte(found.start()), b'$' | b'{') || before == b'$';
+        let tail = text.as_bytes().get(found.end()..).unwrap_or_default();
+        let length = tail
+            .iter()
+            .take_while(|b| {
+                is_token_byte(**b) || **b == b'%' || hash && matches!(**b, b'$' | b',' | b'}')
+            })
+            .count();
+        let body = doc
+            .slice(found.end(), found.end() + length)
+            .trim_end_matches(['.', '-', '/', ',', '%']);
+        let least = starts
+            .least
+            .get(found.pattern().as_usize())
+            .copied()
+            .unwrap_or(20);
+        let digits = body.bytes().filter(u8::is_ascii_digit).count();
+        if body.len() >= least && (digits >= 1 && body.len() < 40 || !wordy(body)) && !is_uuid(body)
+        {
+            let end = found.end() + body.len();
+            doc.claim(
+                found.start(),
+                wrapped(doc, found.start(), end),
+                Kind::Secret,
+                TOKEN,
+            );
+        }
+    }
+}
+
+/// Names of resources such as `pat-` and a UUID go by their own kind.
+fn is_uuid(body: &str) -> bool {
+    body.len() == 36 && body.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+}
