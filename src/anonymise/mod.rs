@@ -20,6 +20,7 @@ mod rules;
 mod tests;
 mod text;
 mod token;
+mod when;
 mod wishes;
 
 use std::ops::Range;

@@ -27,6 +27,51 @@ pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// The year and month of a day counted from 1970-01-01: the inverse of [`days`].
+pub(super) fn year_and_month(day: i64) -> (i64, i64) {
+    let z = day + 719_468;
+    let era = z.div_euclid(146_097);
+    let of_era = z.rem_euclid(146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    (year + era * 400 + i64::from(month <= 2), month)
+}
+
+/// The number in `Q3`, `Q3 2024`.
+pub(super) fn quarter_of(text: &str) -> Option<i64> {
+    let pieces = pieces(text);
+    let at = pieces.iter().position(|piece| *piece == "Q")?;
+    pieces
+        .get(at + 1)?
+        .parse()
+        .ok()
+        .filter(|n| (1..=4).contains(n))
+}
+
+/// The number in `week 27`, `KW 41`, `2024-W11`.
+pub(super) fn week_of(text: &str) -> Option<i64> {
+    let pieces = pieces(text);
+    let number = |at: usize| {
+        let n: i64 = pieces.get(at)?.parse().ok()?;
+        (1..=53).contains(&n).then_some(n)
+    };
+    pieces.iter().enumerate().find_map(|(at, piece)| {
+        let named = matches!(
+            fold(piece).as_ref(),
+            "w" | "week" | "kw" | "cw" | "wk" | "uke" | "semaine" | "semana" | "kalenderwoche"
+        );
+        named
+            .then(|| number(at + 1).or_else(|| number(at.checked_sub(2)?)))
+            .flatten()
+    })
+}
+
 /// The day nearest to `today` that is `weekday`, days after Monday: two days back to four ahead,
 /// since most reports tell forwards.
 pub(super) fn on_weekday(today: i64, weekday: i64) -> i64 {
@@ -142,6 +187,7 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
         "time-zone" | "week-or-quarter" | "relative-date" | "season" | "holiday"
     ) {
         moment.zone = (rule == "time-zone").then(|| zone_of(text)).flatten();
+        moment.year = (rule == "week-or-quarter").then(|| year_of(text)).flatten();
         return moment;
     }
     if rule == "epoch" {
@@ -226,6 +272,11 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
         assign(&mut moment, &numbers);
     }
     moment
+}
+
+fn year_of(text: &str) -> Option<i64> {
+    let year = |piece: &&str| piece.parse().ok().filter(|y| (1950..2050).contains(y));
+    pieces(text).iter().find_map(year)
 }
 
 fn zone_of(text: &str) -> Option<i64> {

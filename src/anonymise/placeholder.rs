@@ -1,5 +1,7 @@
 //! The marks that stand for what was removed, and how they are recognised again.
 
+use super::when;
+
 /// Roles a person can have in a placeholder.
 pub(super) const ROLES: &[&str] = &[
     "Person",
@@ -85,7 +87,7 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
     if inner.len() > 40 || !inner.is_ascii() {
         return false;
     }
-    if FIXED.contains(&inner) {
+    if FIXED.contains(&inner) || when::is_mark(inner) {
         return true;
     }
     if let Some(offset) = inner

@@ -38,6 +38,8 @@ use super::doc::Doc;
 use super::names::Names;
 use super::phrases::PhraseBook;
 
+pub(super) use time::phrase;
+
 /// What the rules need besides the document.
 pub(super) struct Knowledge<'a> {
     pub(super) technologies: &'a PhraseBook,

@@ -147,6 +147,9 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
         return year(doc, i);
     }
     let word = doc.word(i);
+    if let Some(found) = decade(doc, i, word) {
+        return Some(found);
+    }
     let ordinal = token.shape == Shape::Code && is_day(doc, i) && word.len() >= 3;
     if ordinal
         && doc.gap_before(i) == " "
@@ -191,6 +194,18 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
     None
 }
 
+/// `2010s`, `the '90s`, `the 1990s`.
+fn decade(doc: &Doc, i: usize, word: &str) -> Found {
+    let token = doc.token(i);
+    let digits = word.strip_suffix('s')?;
+    let long = digits.len() == 4
+        && digits.ends_with('0')
+        && (1950..=2040).contains(&digits.parse::<u32>().ok()?);
+    let mark = matches!(doc.gap_before(i), " '" | " ’");
+    let short = digits.len() == 2 && digits.ends_with('0') && mark;
+    (long && !doc.glued(i) || short).then_some((token.start, token.end, "year"))
+}
+
 fn year(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let before = doc.byte_before(token.start);
@@ -204,13 +219,15 @@ fn year(doc: &Doc, i: usize) -> Found {
         return Some((doc.before(i).start, token.end, "year"));
     }
     if doc.glued(i)
-        && !(before == b'('
+        && !(after == b'-' && is_year(doc, i + 1) && before == b' '
+            || before == b'('
             || before == b'/' && after != b'/'
             || before == b'-' && doc.before(i).shape != Shape::Lower)
     {
         return None;
     }
-    if matches!(after, b'%' | b'/' | b'-' | b'_' | b'x')
+    if after == b'-' && !is_year(doc, i + 1)
+        || matches!(after, b'%' | b'/' | b'_' | b'x')
         || after == b'.' && doc.byte(token.end + 1).is_ascii_digit()
         || after == b':' && doc.byte(token.end + 1).is_ascii_digit()
     {
@@ -240,6 +257,15 @@ fn year(doc: &Doc, i: usize) -> Found {
                 | "late"
                 | "mid"
                 | "aus"
+                | "anfang"
+                | "mitte"
+                | "ende"
+                | "debut"
+                | "fin"
+                | "eind"
+                | "begin"
+                | "copyright"
+                | "spring"
                 | "depuis"
                 | "desde"
                 | "en"
@@ -275,6 +301,10 @@ fn year(doc: &Doc, i: usize) -> Found {
         ) || previous.is(Facts::MONTH)
             || previous.opens && previous.start == token.start);
     let next = doc.token(i + 1);
+    let range = |gap: &str| matches!(gap, "-" | "–" | " - " | " – ");
+    if said && range(doc.gap(i)) && is_year(doc, i + 1) {
+        return Some((token.start, next.end, "year"));
+    }
     let counted = doc.gap(i) == " "
         && next.is(Facts::TECH_NOUN.or(Facts::BUSINESS))
         && next.shape == Shape::Lower;

@@ -3,7 +3,9 @@
 mod calendar;
 mod day;
 mod digits;
-mod holiday;
+mod edge;
+mod packed;
+pub(in crate::anonymise) mod phrase;
 mod relative;
 mod spoken;
 mod zone;
@@ -23,13 +25,13 @@ pub(super) fn find(doc: &mut Doc) {
             continue;
         }
         let found = match token.shape {
-            Shape::Number | Shape::Code => digits::at(doc, i),
+            Shape::Number | Shape::Code => packed::at(doc, i).or_else(|| digits::at(doc, i)),
             _ => None,
         };
         let found = found
             .or_else(|| calendar::at(doc, i))
-            .or_else(|| holiday::at(doc, i))
             .or_else(|| spoken::at(doc, i));
+        let found = edge::longer(doc, i, found);
         let Some((start, end, rule)) = found else {
             continue;
         };
@@ -38,6 +40,7 @@ pub(super) fn find(doc: &mut Doc) {
         } else {
             with_clock(doc, end)
         };
+        let (start, end) = edge::widened(doc, start, end, rule);
         if doc.claim(start, end, Kind::Time, rule) {
             skip = end;
         }
@@ -67,7 +70,12 @@ fn with_clock(doc: &Doc, end: usize) -> usize {
     // Sun Oct 01 23:59:59 CEST 2023
     let next = doc.token_from(end);
     if joined.is_some() && doc.slice(end, doc.token(next).start) == " " && is_year(doc, next) {
-        doc.token(next).end
+        let zone = doc.token(next + 1);
+        if doc.gap(next) == " " && zone.shape == Shape::Upper && zone.is(Facts::ZONE) {
+            zone.end
+        } else {
+            doc.token(next).end
+        }
     } else {
         end
     }
