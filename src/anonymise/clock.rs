@@ -1,6 +1,7 @@
 //! Times of one report, told from its first clock time: `T+0`, `T+12m`, `T+1d 03:10`.
 
-use super::moment::{Moment, days, on_weekday, parse, quarter_of, week_of, year_and_month};
+use super::calendar::{days, on_weekday, year_and_month};
+use super::moment::{Moment, parse, quarter_of, week_of};
 use super::rules::phrase;
 use super::when::{self, counted};
 use rustc_hash::FxHashMap;

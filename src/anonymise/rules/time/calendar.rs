@@ -255,7 +255,10 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         );
     let fine = match (dated || qualified || start < token.start, capital, verb) {
         (true, true, _) => true,
-        (true, false, verb) => !verb,
+        (true, false, verb) => {
+            let stops = matches!(doc.byte(end), b',' | b'.' | b';' | b':' | b')' | b'\n' | 0);
+            !verb || dated && stops && !(spaced && word == "may" && before != "on")
+        }
         (false, true, true) => prepared && token.shape == Shape::Capital && word != "sept",
         (false, true, false) => token.shape == Shape::Capital || doc.token(i).opens,
         (false, false, true) => false,

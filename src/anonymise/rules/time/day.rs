@@ -3,7 +3,7 @@
 use super::digits::Found;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::Facts;
+use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::token::Shape;
 
 /// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
@@ -22,11 +22,32 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
         at += 1;
     }
     let connector = doc.folded(at + 1);
-    if matches!(connector, "of" | "de" | "and" | "den") {
+    let range = matches!(
+        connector,
+        "and"
+            | "to"
+            | "through"
+            | "until"
+            | "bis"
+            | "und"
+            | "au"
+            | "et"
+            | "al"
+            | "y"
+            | "ao"
+            | "a"
+            | "e"
+            | "tot"
+            | "en"
+            | "til"
+            | "og"
+    );
+    if range && is_day(doc, at + 2) && doc.gap(at) == " " {
+        at += 2;
+        let of = matches!(doc.folded(at + 1), "of" | "de");
+        at += usize::from(of && is_month(doc, at + 2));
+    } else if matches!(connector, "of" | "de" | "and" | "den") {
         at += 1;
-        if connector == "and" && is_day(doc, at + 1) {
-            at += 1;
-        }
     }
     let joined = matches!(doc.gap(at).trim(), "" | "." | "-" | "/") && !doc.gap(at).contains('\n');
     if !joined || !is_month(doc, at + 1) {
@@ -35,7 +56,14 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     at += 1;
     // 5 mar and 3 dec are dates; 10 may be is not, unless it looks like one.
     let month = doc.token(at);
+    let alone = !doc.gap(at).starts_with(' ')
+        || doc.before(i).is(Facts::WEEKDAY)
+        || matches!(
+            doc.word(at + 1),
+            "at" | "and" | "to" | "until" | "we" | "around"
+        );
     if month.shape == Shape::Lower
+        && !alone
         && matches!(
             doc.word(at),
             "may" | "mar" | "dec" | "sun" | "march" | "set" | "ago"
@@ -121,7 +149,8 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         let fits = plausible
             && dotted
             && (cue && (doc.language != Language::English || padded || i > 0)
-                || doc.language == Language::German && padded);
+                || doc.language == Language::German && padded
+                || padded && doc.gap_before(i).trim_end().ends_with('|'));
         return fits.then_some((start, end + 1, "date"));
     }
     let either = number(doc, i + 1, 1, 12) || (number(doc, i, 1, 12) && number(doc, i + 1, 1, 31));

@@ -209,14 +209,14 @@ fn time(doc: &Doc, i: usize) -> Found {
 
 /// `took 1:30 h`, `00:04:12 elapsed`, `Duration: 01:10:00`, and the clock of a systemd calendar.
 fn is_duration(doc: &Doc, i: usize, end: usize) -> bool {
-    let before = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let before = doc.folded(i.wrapping_sub(1));
     let near = matches!(
         doc.gap_before(i),
         " " | ": " | "=" | ":** " | " | " | " ~" | " = "
     );
     let said = near
         && matches!(
-            before.as_str(),
+            before,
             "took"
                 | "lasted"
                 | "elapsed"
@@ -298,7 +298,7 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
 /// that it is a date.
 fn listed(doc: &Doc, i: usize) -> bool {
     let cue = matches!(
-        fold(doc.word(i.wrapping_sub(1))).as_ref(),
+        doc.folded(i.wrapping_sub(1)),
         "on" | "of" | "since" | "until" | "by" | "from" | "and" | "till" | "date" | "dated" | "due"
     );
     let year = doc.token(i + 2).len() == 2 && number(doc, i + 2, 15, 39);

@@ -83,7 +83,7 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
 
 /// `kl` belongs to clocks only, and `early on` to days only.
 fn clock_word(doc: &Doc, i: usize, rule: &str) -> bool {
-    (fold(doc.word(i)) == "kl") == (rule == "clock-time")
+    (doc.folded(i) == "kl") == (rule == "clock-time")
 }
 
 fn after(doc: &Doc, table: &Table, end: usize, rule: &str) -> Option<usize> {
@@ -92,10 +92,10 @@ fn after(doc: &Doc, table: &Table, end: usize, rule: &str) -> Option<usize> {
         return None;
     }
     let (last, _) = table.at(doc, next)?;
-    let word = fold(doc.word(next));
+    let word = doc.folded(next);
     // "14:05 week" is nothing, "14:05 Uhr" is; "Monday Uhr" is nothing.
     let clock = matches!(
-        word.as_ref(),
+        word,
         "uhr"
             | "morgens"
             | "abends"

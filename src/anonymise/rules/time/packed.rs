@@ -77,9 +77,9 @@ fn keyed(doc: &Doc, i: usize) -> Found {
     if token.shape != Shape::Number || doc.gap_before(i) != "=" {
         return None;
     }
-    let key = fold(doc.word(i.wrapping_sub(1))).into_owned();
+    let key = doc.folded(i.wrapping_sub(1));
     let folder = doc.byte(token.end) == b'/' || doc.byte_before(doc.before(i).start) == b'/';
-    let rule = match key.as_str() {
+    let rule = match key {
         "year" | "yr" | "yyyy" if token.len() == 4 => "year",
         "month" | "mon" | "mm" if token.len() <= 2 => "month",
         "day" | "dd" | "date" if token.len() <= 2 => "date",
@@ -112,7 +112,7 @@ fn six(doc: &Doc, i: usize) -> Found {
         || after == b'.' && further.is_ascii_alphabetic();
     let told = (1..=3).any(|back| {
         matches!(
-            fold(doc.word(i.wrapping_sub(back))).as_ref(),
+            doc.folded(i.wrapping_sub(back)),
             "backup"
                 | "backups"
                 | "archive"
