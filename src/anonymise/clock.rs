@@ -1,6 +1,9 @@
 //! Times of one report, told from its first clock time: `T+0`, `T+12m`, `T+1d 03:10`.
 
-use super::moment::{Moment, days, on_weekday, parse};
+use super::calendar::{days, on_weekday, year_and_month};
+use super::moment::{Moment, parse, quarter_of, week_of};
+use super::rules::phrase;
+use super::when::{self, counted};
 use rustc_hash::FxHashMap;
 
 /// Reads all times of a report in their order and tells each from the first.
@@ -11,8 +14,8 @@ pub(super) struct Clock {
 
 impl Clock {
     pub(super) fn read<'a>(&mut self, times: impl Iterator<Item = (usize, &'a str, &'static str)>) {
-        let all: Vec<(usize, Moment, &str)> = times
-            .map(|(at, text, rule)| (at, parse(text, rule), rule))
+        let all: Vec<(usize, Moment, (&str, &str))> = times
+            .map(|(at, text, rule)| (at, parse(text, rule), (text, rule)))
             .collect();
         let mut all = all;
         all.sort_by_key(|(at, ..)| *at);
@@ -22,14 +25,25 @@ impl Clock {
             .or_else(|| all.iter().find_map(|(_, m, _)| m.zone))
             .unwrap_or(0);
         let dated = |m: &Moment| m.month.and(m.day).and(m.year);
-        let mut year = all.iter().find_map(|(_, m, _)| dated(m)).unwrap_or(2000);
+        let said = all
+            .iter()
+            .find_map(|(_, m, _)| dated(m))
+            .or_else(|| all.iter().find_map(|(_, m, _)| m.year));
+        let mut year = said.unwrap_or(2000);
         let on = |m: &Moment, year: i64| Some(days(year, m.month?, m.day?));
         // Clocks before the first date are of its day.
-        let mut today = all.iter().find_map(|(_, m, _)| on(m, year)).unwrap_or(0);
+        let first = all
+            .iter()
+            .find_map(|(_, m, _)| on(m, dated(m).unwrap_or(year)));
+        let reference = first.map(|day| Reference {
+            day,
+            dated: said.is_some(),
+        });
+        let mut today = first.unwrap_or(0);
         let mut last: Option<i64> = None;
         let mut zero: Option<i64> = None;
         let mut first_day: Option<i64> = None;
-        for (at, moment, rule) in all {
+        for (at, moment, (text, rule)) in all {
             year = dated(&moment).unwrap_or(year);
             let written = on(&moment, year);
             let named = moment.second.and(moment.weekday);
@@ -50,10 +64,11 @@ impl Clock {
                 offset(at - *zero.get_or_insert(at), moment.fine)
             } else if let Some(date) = date {
                 last = None;
-                let n = date - first_day.unwrap_or(date);
-                format!("[day {}]", if n >= 0 { n + 1 } else { n })
+                when::day(date - first_day.unwrap_or(date))
             } else {
-                vague(&moment, rule).to_owned()
+                reference
+                    .and_then(|reference| reference.told(text, &moment, rule))
+                    .unwrap_or_else(|| vague(text, &moment, rule))
             };
             self.told.insert(at, told);
         }
@@ -63,23 +78,78 @@ impl Clock {
         self.told
             .get(&at)
             .cloned()
-            .unwrap_or_else(|| vague(&parse(text, rule), rule).to_owned())
+            .unwrap_or_else(|| vague(text, &parse(text, rule), rule))
     }
 }
 
-fn vague(moment: &Moment, rule: &str) -> &'static str {
-    match rule {
+/// The first date of a report, from which months, weeks, quarters and years are counted.
+#[derive(Clone, Copy)]
+struct Reference {
+    day: i64,
+    /// Whether its year was said.
+    dated: bool,
+}
+
+impl Reference {
+    fn told(self, text: &str, moment: &Moment, rule: &str) -> Option<String> {
+        let (year, month) = year_and_month(self.day);
+        let told_year = moment.year.filter(|_| self.dated);
+        match rule {
+            "year" => Some(counted(told_year? - year, "year")),
+            "month" | "date" if moment.day.is_none() => {
+                let months = moment.month? - month;
+                let distance = match (moment.year, told_year) {
+                    (Some(_), None) => return None,
+                    (Some(told), _) => (told - year) * 12 + months,
+                    // Without a year it is the nearest one.
+                    (None, _) => (months + 6).rem_euclid(12) - 6,
+                };
+                Some(if distance.abs() > 24 {
+                    counted(distance / 12, "year")
+                } else {
+                    counted(distance, "month")
+                })
+            }
+            "week-or-quarter" => {
+                let told = told_year.unwrap_or(year);
+                if let Some(quarter) = quarter_of(text) {
+                    let distance = (told - year) * 4 + quarter - 1 - (month - 1) / 3;
+                    return Some(counted(distance, "quarter"));
+                }
+                let week = week_of(text).filter(|_| self.dated)?;
+                // 4 January is always in week 1; 1970-01-01 was a Thursday.
+                let monday = |day: i64| day - (day + 3).rem_euclid(7);
+                let start = monday(days(told, 1, 4)) + (week - 1) * 7;
+                Some(counted((start - monday(self.day)) / 7, "week"))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn vague(text: &str, moment: &Moment, rule: &str) -> String {
+    if matches!(
+        rule,
+        "relative-date" | "holiday" | "week-or-quarter" | "season"
+    ) && let Some(told) = phrase::told(text)
+    {
+        return told;
+    }
+    let word = match rule {
         "time-zone" => "[time zone]",
         "month" => "[month]",
         "year" => "[year]",
-        "weekday" => "[weekday]",
+        "weekday" => return when::weekday(text, moment.weekday),
         "season" => "[season]",
         "holiday" => "[a holiday]",
-        "week-or-quarter" => "[week]",
+        "week-or-quarter" if quarter_of(text).is_some() => "[quarter]",
+        "week-or-quarter" if week_of(text).is_some() => "[week]",
+        "week-or-quarter" => "[year]",
         "clock-time" | "spoken-time" | "epoch" => "[time]",
         _ if moment.month.is_some() && moment.day.is_none() => "[month]",
         _ => "[date]",
-    }
+    };
+    word.to_owned()
 }
 
 fn offset(seconds: i64, fine: bool) -> String {

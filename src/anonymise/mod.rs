@@ -3,6 +3,8 @@
 //! Nothing else in Candor can make a [`RedactedText`]; whoever holds one holds text that went
 //! through here. This module is pure and uses no other module of Candor.
 
+mod band;
+mod calendar;
 mod chunk;
 mod clean;
 mod clock;
@@ -22,6 +24,7 @@ mod table;
 mod tests;
 mod text;
 mod token;
+mod when;
 mod wishes;
 
 use std::ops::Range;

@@ -1,5 +1,6 @@
 //! What a text says of a moment: date, clock and zone, as far as they are said.
 
+use super::calendar::{month_number, weekday_number};
 use super::lexicon::fold;
 
 /// What a text says of a moment; absent parts are not said.
@@ -18,91 +19,33 @@ pub(super) struct Moment {
     pub(super) zone: Option<i64>,
 }
 
-/// Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant's algorithm).
-pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
-    let y = if month <= 2 { year - 1 } else { year };
-    let era = y.div_euclid(400);
-    let of_era = y - era * 400;
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+/// The number in `Q3`, `Q3 2024`.
+pub(super) fn quarter_of(text: &str) -> Option<i64> {
+    let pieces = pieces(text);
+    let at = pieces.iter().position(|piece| *piece == "Q")?;
+    pieces
+        .get(at + 1)?
+        .parse()
+        .ok()
+        .filter(|n| (1..=4).contains(n))
 }
 
-/// The day nearest to `today` that is `weekday`, days after Monday: two days back to four ahead,
-/// since most reports tell forwards.
-pub(super) fn on_weekday(today: i64, weekday: i64) -> i64 {
-    // 1970-01-01 was a Thursday.
-    today - 2 + (weekday - (today - 2 + 3)).rem_euclid(7)
-}
-
-fn weekday_number(word: &str) -> Option<i64> {
-    const DAYS: [&str; 7] = [
-        "mon monday montag maandag lundi lunes",
-        "tue tues tuesday dienstag dinsdag mardi martes",
-        "wed weds wednesday mittwoch woensdag mercredi miercoles",
-        "thu thur thurs thursday donnerstag donderdag jeudi jueves",
-        "fri friday freitag vrijdag vendredi viernes",
-        "sat saturday samstag zaterdag samedi sabado",
-        "sun sunday sonntag zondag dimanche domingo",
-    ];
-    let at = DAYS
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word))?;
-    i64::try_from(at).ok()
-}
-
-fn month_number(word: &str) -> Option<i64> {
-    const STEMS: [(&str, i64); 40] = [
-        ("jan", 1),
-        ("jän", 1),
-        ("ene", 1),
-        ("feb", 2),
-        ("fev", 2),
-        ("mar", 3),
-        ("mrz", 3),
-        ("maa", 3),
-        ("mae", 3),
-        ("apr", 4),
-        ("avr", 4),
-        ("abr", 4),
-        ("may", 5),
-        ("mai", 5),
-        ("mei", 5),
-        ("mayo", 5),
-        ("jun", 6),
-        ("juin", 6),
-        ("juni", 6),
-        ("jul", 7),
-        ("juil", 7),
-        ("aug", 8),
-        ("aou", 8),
-        ("ago", 8),
-        ("sep", 9),
-        ("set", 9),
-        ("oct", 10),
-        ("okt", 10),
-        ("out", 10),
-        ("nov", 11),
-        ("dec", 12),
-        ("dez", 12),
-        ("dic", 12),
-        ("des", 12),
-        ("janv", 1),
-        ("fevr", 2),
-        ("sept", 9),
-        ("setem", 9),
-        ("june", 6),
-        ("july", 7),
-    ];
-    if word == "juin" {
-        return Some(6);
-    }
-    if word.starts_with("juil") {
-        return Some(7);
-    }
-    STEMS
-        .iter()
-        .find(|(stem, _)| word.len() >= 3 && word.starts_with(stem))
-        .map(|(_, n)| *n)
+/// The number in `week 27`, `KW 41`, `2024-W11`.
+pub(super) fn week_of(text: &str) -> Option<i64> {
+    let pieces = pieces(text);
+    let number = |at: usize| {
+        let n: i64 = pieces.get(at)?.parse().ok()?;
+        (1..=53).contains(&n).then_some(n)
+    };
+    pieces.iter().enumerate().find_map(|(at, piece)| {
+        let named = matches!(
+            fold(piece).as_ref(),
+            "w" | "week" | "kw" | "cw" | "wk" | "uke" | "semaine" | "semana" | "kalenderwoche"
+        );
+        named
+            .then(|| number(at + 1).or_else(|| number(at.checked_sub(2)?)))
+            .flatten()
+    })
 }
 
 fn zone_minutes(word: &str) -> Option<i64> {
@@ -142,6 +85,7 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
         "time-zone" | "week-or-quarter" | "relative-date" | "season" | "holiday"
     ) {
         moment.zone = (rule == "time-zone").then(|| zone_of(text)).flatten();
+        moment.year = (rule == "week-or-quarter").then(|| year_of(text)).flatten();
         return moment;
     }
     if rule == "epoch" {
@@ -226,6 +170,11 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
         assign(&mut moment, &numbers);
     }
     moment
+}
+
+fn year_of(text: &str) -> Option<i64> {
+    let year = |piece: &&str| piece.parse().ok().filter(|y| (1950..2050).contains(y));
+    pieces(text).iter().find_map(year)
 }
 
 fn zone_of(text: &str) -> Option<i64> {

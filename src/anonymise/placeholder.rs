@@ -1,5 +1,7 @@
 //! The marks that stand for what was removed, and how they are recognised again.
 
+use super::{band, when};
+
 /// Roles a person can have in a placeholder.
 pub(super) const ROLES: &[&str] = &[
     "Person",
@@ -86,7 +88,7 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
     if inner.len() > 40 || !inner.is_ascii() {
         return false;
     }
-    if FIXED.contains(&inner) {
+    if FIXED.contains(&inner) || when::is_mark(inner) || band::is_mark(inner) {
         return true;
     }
     if let Some(offset) = inner
@@ -115,10 +117,6 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
             )
         {
             return true;
-        }
-        if let Some((band, noun)) = inner.split_once(" of ") {
-            return super::replace::BANDS.contains(&band)
-                && noun.bytes().all(|b| b.is_ascii_lowercase());
         }
     }
     false

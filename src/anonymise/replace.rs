@@ -2,24 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
+use super::band;
 use super::clock::Clock;
 use super::doc::{Doc, Finding};
 use super::kind::Kind;
 use super::lexicon::{Facts, Lexicon, fold};
 use super::placeholder::letters;
 use super::rules::{amount, personal};
-
-/// Orders of magnitude in place of exact counts.
-pub(super) const BANDS: [&str; 8] = [
-    "a few",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "tens of thousands",
-    "hundreds of thousands",
-    "millions",
-    "many",
-];
 
 /// Gives out placeholders for one report.
 pub(super) struct Replacer {
@@ -102,9 +91,9 @@ impl Replacer {
             }
             Kind::Secret => "[secret]".to_owned(),
             Kind::Time => self.clock.placeholder(finding.start, text, finding.rule),
-            Kind::Amount if finding.rule == amount::MONEY => "[amount of money]".to_owned(),
+            Kind::Amount if finding.rule == amount::MONEY => band::money(text),
             Kind::Amount if finding.rule == personal::AGE => "[age]".to_owned(),
-            Kind::Amount => band(text),
+            Kind::Amount => band::count(text),
         }
     }
 
@@ -309,52 +298,4 @@ fn product_label(text: &str) -> &'static str {
     } else {
         "Service"
     }
-}
-
-/// `6,214 merchants` as `[thousands of merchants]`.
-fn band(text: &str) -> String {
-    let lower = fold(text);
-    let digits: String = lower.chars().filter(char::is_ascii_digit).collect();
-    let lexicon = Lexicon::shipped();
-    let noun = lower
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .rfind(|word| word.len() > 2 && lexicon.facts(word).any(Facts::BUSINESS))
-        .map_or_else(|| "them".to_owned(), str::to_owned);
-    let scale = if lower.contains("million") || lower.contains("millones") || lower.ends_with('m') {
-        6
-    } else if lower.contains("thousand")
-        || lower.contains("mille")
-        || digits.len() < 4
-            && lower
-                .split_whitespace()
-                .next()
-                .is_some_and(|n| n.ends_with('k'))
-    {
-        3
-    } else if digits.is_empty() && lower.contains("hundred") {
-        2
-    } else {
-        0
-    };
-    let whole = if scale > 0 {
-        lower
-            .chars()
-            .take_while(|c| !matches!(c, '.' | ','))
-            .filter(char::is_ascii_digit)
-            .count()
-            .max(1)
-    } else {
-        digits.len()
-    };
-    let band = match whole + scale {
-        0 => "many",
-        1 => "a few",
-        2 => "dozens",
-        3 => "hundreds",
-        4 => "thousands",
-        5 => "tens of thousands",
-        6 => "hundreds of thousands",
-        _ => "millions",
-    };
-    format!("[{band} of {noun}]")
 }

@@ -1,6 +1,7 @@
 //! Money, and exact counts of people and business.
 
-use super::count::{counted, of_total, words};
+use super::count::counted;
+use super::{keyed_count, number_words};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,22 +9,23 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
 pub(in crate::anonymise) const MONEY: &str = "money";
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
 const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^\d[\d.,'’]*(?:[ \u{{a0}}\u{{202f}}]\d{{3}}\b)*{SCALE}(?:\s?(?:de\s|d['’])?{UNIT})(?:[^\p{{L}}]|$)"
+        r"^\d[\d.,'’]*(?:[ \u{{a0}}\u{{202f}}]\d{{3}}\b)*{SCALE}(?:\s?(?:de\s|d['’])?\s?{UNIT})(?:[^\p{{L}}]|$)"
     ))
 });
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,19 +47,45 @@ pub(super) fn find(doc: &mut Doc) {
         let found = match token.shape {
             Shape::Number | Shape::Code => digits(doc, i),
             Shape::Upper | Shape::Capital => currency(doc, token.start),
-            Shape::Lower if matches!(doc.word(i), "kr" | "rs" | "ksh") => {
-                currency(doc, token.start)
-            }
+            Shape::Lower if is_code(doc.word(i)) => currency(doc, token.start),
             Shape::Lower => None,
             _ => continue,
         };
-        let found = found.or_else(|| words(doc, i));
+        let found = found.or_else(|| number_words::at(doc, i));
         if let Some((start, end, rule)) = found
             && doc.claim(start, end, Kind::Amount, rule)
         {
             skip = end;
         }
     }
+}
+
+/// Codes of currencies that people write in lower case, and that are no words.
+fn is_code(word: &str) -> bool {
+    matches!(
+        word,
+        "kr" | "rs"
+            | "ksh"
+            | "eur"
+            | "usd"
+            | "gbp"
+            | "chf"
+            | "inr"
+            | "idr"
+            | "nok"
+            | "sek"
+            | "dkk"
+            | "jpy"
+            | "pln"
+            | "zar"
+            | "brl"
+            | "mxn"
+            | "aud"
+            | "cad"
+            | "sgd"
+            | "myr"
+            | "vnd"
+    )
 }
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
@@ -110,7 +138,12 @@ fn digits(doc: &Doc, i: usize) -> Found {
     }
     let decimal = matches!(doc.byte(token.end), b'.' | b',')
         && !matches!(doc.byte_before(token.start), b'.' | b'-' | b'/');
-    if doc.glued(i) && !decimal && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':') {
+    let compound = doc.gap(i) == "-" && doc.token(i + 1).shape == Shape::Lower;
+    if doc.glued(i)
+        && !decimal
+        && !compound
+        && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':')
+    {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);
@@ -125,19 +158,17 @@ fn digits(doc: &Doc, i: usize) -> Found {
     if doc.byte(end) == b'%' || doc.slice(end, end + 2) == " %" {
         return None;
     }
-    let (start, prefix) = qualified(doc, i);
-    counted(
-        doc,
-        end,
-        number.bytes().filter(u8::is_ascii_digit).count() >= 2,
-    )
-    .map(|end| (start, end, COUNT))
-    .or_else(|| of_total(doc, i))
-    .filter(|_| prefix)
+    let many = number.bytes().filter(u8::is_ascii_digit).count();
+    let version = number.contains('.') && number.rsplit('.').next().is_some_and(|f| f.len() < 3);
+    counted(doc, end, many >= 2)
+        .filter(|_| !(version && many == number.len() - 1))
+        .map(|end| (qualified(doc, i), end, COUNT))
+        .or_else(|| keyed_count::at(doc, i, many))
+        .or_else(|| keyed_count::again(doc, i))
 }
 
 /// `about 300`, `circa 40`: the qualifier goes with the number.
-fn qualified(doc: &Doc, i: usize) -> (usize, bool) {
+fn qualified(doc: &Doc, i: usize) -> usize {
     let word = doc.folded(i.wrapping_sub(1));
     let near = doc.gap_before(i) == " ";
     if near
@@ -154,8 +185,8 @@ fn qualified(doc: &Doc, i: usize) -> (usize, bool) {
                 | "circa"
         )
     {
-        (doc.before(i).start, true)
+        doc.before(i).start
     } else {
-        (doc.token(i).start, true)
+        doc.token(i).start
     }
 }

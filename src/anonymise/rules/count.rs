@@ -1,24 +1,55 @@
 //! Counts of people and business.
 
-use super::amount::{COUNT, Found, MONEY, trimmed};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::Facts;
+use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::token::Shape;
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.
 pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
-    let first = doc.token_from(end);
+    let mut first = doc.token_from(end);
     let gap = doc.slice(end, doc.token(first).start);
-    if !matches!(gap, " " | "\u{a0}" | "+ " | "\n" | " of the " | " of our ") {
+    if !matches!(
+        gap,
+        " " | "\u{a0}" | "\u{202f}" | "+ " | "\n" | "-" | "** " | "* " | "` " | "__ "
+    ) {
         return None;
+    }
+    if gap == "-" {
+        // a 25-person team
+        let one = matches!(
+            doc.word(first),
+            "person" | "people" | "strong" | "employee" | "man" | "seat" | "store" | "user" | "bed"
+        );
+        return one.then(|| doc.token(first).end);
+    }
+    // six of our largest customers
+    if doc.word(first) == "of" {
+        let whose = matches!(
+            doc.word(first + 1),
+            "the" | "our" | "their" | "its" | "these" | "those" | "your" | "about"
+        );
+        if !whose {
+            return None;
+        }
+        first += 2;
+        if doc.word(first).bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
     }
     for at in first..first + 3 {
         let token = doc.token(at);
         let word = doc.folded(at);
-        if token.is(Facts::BUSINESS) && !is_technical(doc, at, word) {
-            return Some(token.end);
+        if token.is(Facts::BUSINESS) && !is_technical(doc, at, &word) {
+            let next = doc.token(at + 1);
+            let folded = doc.folded(at + 1);
+            // crew members, meter readings
+            let longer = doc.gap(at) == " "
+                && doc.language == Language::English
+                && (next.is(Facts::BUSINESS) && next.shape == Shape::Lower
+                    || is_countable(doc, at + 1, &folded));
+            return Some(if longer { next.end } else { token.end });
         }
-        if at == first && many && doc.language == Language::English && is_countable(doc, at, word) {
+        if at <= first + 1 && many && is_countable(doc, at, &word) {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".
@@ -46,12 +77,9 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
                     | "api"
                     | "db"
                     | "concurrent-db"
-                    | "more"
                     | "times"
                     | "different"
                     | "x"
-                    | "open"
-                    | "failed"
                     | "out"
                     | "than"
                     | "as"
@@ -85,12 +113,140 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
         .or(Facts::ACRONYM)
         .or(Facts::PERSON_AFTER)
         .or(Facts::NOT_NAME);
+    // What ends so is done or runs in a machine: migrations, schedulers, retries.
+    let made = word.ends_with("tions")
+        || word.ends_with("sions")
+        || word.ends_with("ings")
+        || word.ends_with("ries");
+    if doc.language != Language::English {
+        return foreign_noun(doc, at, word) && !token.is(technical);
+    }
     token.shape == Shape::Lower
+        && !DISCOURSE.contains(&word)
+        && !made
         && token.len() >= 5
         && word.ends_with('s')
         && !word.ends_with("ss")
         && token.is(Facts::ENGLISH)
         && !token.is(technical)
+}
+
+/// What a report counts when it talks about itself or about how things work.
+const DISCOURSE: &[&str] = &[
+    "actions",
+    "answers",
+    "areas",
+    "bullets",
+    "cases",
+    "causes",
+    "chances",
+    "changes",
+    "choices",
+    "circumstances",
+    "colours",
+    "conclusions",
+    "conditions",
+    "corners",
+    "decisions",
+    "defects",
+    "degrees",
+    "details",
+    "differences",
+    "directions",
+    "examples",
+    "exceptions",
+    "factors",
+    "fixes",
+    "flaws",
+    "goals",
+    "grounds",
+    "hypotheses",
+    "ideas",
+    "improvements",
+    "issues",
+    "kinds",
+    "lessons",
+    "levels",
+    "lights",
+    "meetings",
+    "mistakes",
+    "modes",
+    "notes",
+    "occasions",
+    "options",
+    "parts",
+    "paths",
+    "patterns",
+    "periods",
+    "phases",
+    "pieces",
+    "places",
+    "possibilities",
+    "problems",
+    "questions",
+    "reasons",
+    "releases",
+    "reviews",
+    "risks",
+    "roles",
+    "rounds",
+    "rules",
+    "safeguards",
+    "scenarios",
+    "sections",
+    "sentences",
+    "shifts",
+    "sides",
+    "signals",
+    "situations",
+    "sorts",
+    "sources",
+    "stages",
+    "states",
+    "subjects",
+    "symptoms",
+    "teams",
+    "themes",
+    "things",
+    "topics",
+    "triggers",
+    "types",
+    "ways",
+    "weaknesses",
+    "words",
+    "years",
+    "months",
+    "units",
+    "sizes",
+    "slots",
+    "names",
+    "ones",
+    "settings",
+    "thanks",
+    "minds",
+    "hands",
+    "eyes",
+    "layers",
+    "guards",
+    "gates",
+    "doors",
+    "barriers",
+    "gaps",
+    "holes",
+    "habits",
+];
+
+/// A noun in the plural, as far as its ending and its capital say so.
+fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
+    let token = doc.token(at);
+    let written = match doc.language {
+        Language::German => token.shape == Shape::Capital,
+        _ => token.shape == Shape::Lower,
+    };
+    written
+        && token.len() >= 5
+        && !token.is(Facts::MONTH.or(Facts::WEEKDAY).or(Facts::ARTICLE))
+        && (word.ends_with('s') || word.ends_with("en") || word.ends_with("er"))
 }
 
 /// Words that count business in one place and machines in another.
@@ -111,7 +267,7 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
                 | "tables"
                 | "service"
         );
-    let previous = doc.word(at.wrapping_sub(1)).to_ascii_lowercase();
+    let previous = doc.folded(at.wrapping_sub(1));
     let machine = matches!(
         word,
         "calls"
@@ -133,6 +289,14 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
             | "members"
             | "member"
             | "operators"
+            | "brokers"
+            | "listeners"
+            | "locks"
+            | "lock"
+            | "scanners"
+            | "properties"
+            | "buses"
+            | "bus"
             | "trades"
             | "transfers"
             | "sites"
@@ -150,49 +314,50 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
             | "engineer"
             | "developers"
             | "tenants"
-            | "claims"
             | "partners"
             | "package"
             | "packages"
-            | "claim"
-            | "policies"
-            | "policy"
-            | "branch"
-            | "branches"
-            | "store"
-            | "stores"
-            | "stations"
-            | "lot"
             | "subscriptions"
             | "tickets"
             | "ticket"
             | "readings"
-            | "home"
-            | "homes"
             | "persons"
-            | "seats"
-            | "kiosks"
-            | "licences"
-            | "licenses"
             | "hits"
-            | "farms"
-            | "farm"
-            | "contracts"
-            | "contract"
             | "trip"
             | "meter"
-            | "sale"
     );
     let tiny = doc.token(doc.token_from(doc.token(at).start)).start > 0 && {
         // "2 calls", "one person": too small to identify anybody.
         let number = doc.word(at.wrapping_sub(1));
-        number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())
+        let people = matches!(
+            word,
+            "people"
+                | "persons"
+                | "engineers"
+                | "developers"
+                | "drivers"
+                | "partners"
+                | "members"
+                | "tenants"
+                | "agents"
+                | "operators"
+                | "trades"
+                | "packages"
+                | "cards"
+                | "accounts"
+        );
+        number.len() <= 2 - usize::from(people) && number.bytes().all(|b| b.is_ascii_digit())
     };
+    let pretended = matches!(
+        previous,
+        "virtual" | "simulated" | "synthetic" | "test" | "fake" | "dummy" | "sample"
+    );
     compound
+        || pretended
         || machine
             && (tiny && !matches!(word, "trains" | "flights")
                 || matches!(
-                    previous.as_str(),
+                    previous,
                     "api"
                         | "db"
                         | "database"
@@ -211,134 +376,4 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
                         | "function"
                         | "parallel"
                 ))
-}
-
-/// `0 of 2,317` behind a key that counts customers.
-pub(super) fn of_total(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
-    let keys = [1, 2].map(|back| doc.folded(i.wrapping_sub(back)));
-    let assigned = matches!(doc.gap_before(i), ": " | "=" | ":");
-    let business = [
-        "customer",
-        "users",
-        "merchant",
-        "patient",
-        "passenger",
-        "employee",
-    ]
-    .iter()
-    .any(|word| keys.iter().any(|key| key.contains(word)));
-    if !assigned || !(business || doc.word(i.wrapping_sub(1)) == "REG") {
-        return None;
-    }
-    let ahead = doc.ahead(doc.token(i).start, 40);
-    let stop = ahead
-        .find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | 'o' | 'f' | '/')))
-        .unwrap_or(ahead.len());
-    let end = doc.token(i).start + trimmed(ahead.get(..stop).unwrap_or_default());
-    Some((doc.token(i).start, end, COUNT))
-}
-
-/// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
-pub(super) fn words(doc: &Doc, i: usize) -> Found {
-    let first = doc.byte(doc.token(i).start).to_ascii_lowercase();
-    if !b"otfsenthmb".contains(&first) {
-        return None;
-    }
-    let mut at = i;
-    let (mut numbers, mut large) = (0, false);
-    while is_number_word(doc.folded(at))
-        || numbers > 0 && doc.word(at) == "and" && is_number_word(doc.folded(at + 1))
-    {
-        large |= matches!(
-            doc.folded(at),
-            "hundred" | "thousand" | "million" | "billion"
-        );
-        numbers += usize::from(doc.word(at) != "and");
-        if !matches!(doc.gap(at), " " | "-") {
-            at += 1;
-            break;
-        }
-        at += 1;
-    }
-    if numbers == 0 || doc.glued(i) && doc.byte(doc.token(i).end) != b'-' {
-        return None;
-    }
-    let start = doc.token(i).start;
-    let end = doc.token(at - 1).end;
-    let unit = doc.folded(at);
-    if doc.gap(at - 1) == " "
-        && matches!(
-            unit,
-            "euros"
-                | "euro"
-                | "dollars"
-                | "pounds"
-                | "yen"
-                | "pesos"
-                | "rupees"
-                | "francs"
-                | "kroner"
-        )
-    {
-        return Some((start, doc.token(at).end, MONEY));
-    }
-    if let Some(stop) = counted(doc, end, large) {
-        let few = numbers == 1 && matches!(doc.folded(i), "one" | "two" | "three");
-        let machine = doc.token(at).is(Facts::BUSINESS)
-            && matches!(
-                unit,
-                "customers"
-                    | "merchants"
-                    | "patients"
-                    | "passengers"
-                    | "parcels"
-                    | "orders"
-                    | "bookings"
-                    | "payments"
-                    | "hospitals"
-                    | "clients"
-                    | "flights"
-                    | "trains"
-            );
-        return (large || !few && machine).then_some((start, stop, COUNT));
-    }
-    let technical = doc.token(at).is(Facts::TECH_NOUN);
-    (large && numbers >= 3 && !technical && doc.gap(at - 1) == " ").then_some((start, end, COUNT))
-}
-
-fn is_number_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-    ];
-    WORDS.contains(&word)
 }

@@ -16,8 +16,10 @@ mod full_name;
 pub(super) mod handle;
 mod host;
 mod ip;
+mod keyed_count;
 mod linked;
 mod machine;
+mod number_words;
 mod organisation;
 mod owner;
 mod path;
@@ -39,6 +41,8 @@ pub(super) use declared::RULE as DECLARED;
 use super::doc::Doc;
 use super::names::Names;
 use super::phrases::PhraseBook;
+
+pub(super) use time::phrase;
 
 /// What the rules need besides the document.
 pub(super) struct Knowledge<'a> {

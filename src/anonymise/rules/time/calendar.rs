@@ -113,7 +113,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
 #[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     let token = doc.token(i);
-    if doc.glued(i) && !matches!(doc.byte_before(token.start), b'/' | b'-' | b'\'') {
+    if doc.glued(i) && !matches!(doc.byte_before(token.start), b'/' | b'-' | b'\'' | b'=') {
         return None;
     }
     let mut end = token.end;
@@ -143,6 +143,10 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         if matches!(doc.gap(at), ", " | " " | "/" | "-") && is_year(doc, at + 1) {
             end = doc.token(at + 1).end;
         }
+    } else if doc.word(i + 1) == "the" && is_day(doc, i + 2) && doc.word(i + 2).len() >= 3 {
+        // March the 14th
+        dated = true;
+        end = doc.token(i + 2).end;
     } else if near && is_year(doc, i + 1) {
         dated = true;
         end = doc.token(i + 1).end;
@@ -251,7 +255,10 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         );
     let fine = match (dated || qualified || start < token.start, capital, verb) {
         (true, true, _) => true,
-        (true, false, verb) => !verb,
+        (true, false, verb) => {
+            let stops = matches!(doc.byte(end), b',' | b'.' | b';' | b':' | b')' | b'\n' | 0);
+            !verb || dated && stops && !(spaced && word == "may" && before != "on")
+        }
         (false, true, true) => prepared && token.shape == Shape::Capital && word != "sept",
         (false, true, false) => token.shape == Shape::Capital || doc.token(i).opens,
         (false, false, true) => false,

@@ -3,7 +3,7 @@
 use super::digits::Found;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::Facts;
+use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::token::Shape;
 
 /// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
@@ -22,11 +22,32 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
         at += 1;
     }
     let connector = doc.folded(at + 1);
-    if matches!(connector, "of" | "de" | "and" | "den") {
+    let range = matches!(
+        connector,
+        "and"
+            | "to"
+            | "through"
+            | "until"
+            | "bis"
+            | "und"
+            | "au"
+            | "et"
+            | "al"
+            | "y"
+            | "ao"
+            | "a"
+            | "e"
+            | "tot"
+            | "en"
+            | "til"
+            | "og"
+    );
+    if range && is_day(doc, at + 2) && doc.gap(at) == " " {
+        at += 2;
+        let of = matches!(doc.folded(at + 1), "of" | "de");
+        at += usize::from(of && is_month(doc, at + 2));
+    } else if matches!(connector, "of" | "de" | "and" | "den") {
         at += 1;
-        if connector == "and" && is_day(doc, at + 1) {
-            at += 1;
-        }
     }
     let joined = matches!(doc.gap(at).trim(), "" | "." | "-" | "/") && !doc.gap(at).contains('\n');
     if !joined || !is_month(doc, at + 1) {
@@ -35,7 +56,14 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     at += 1;
     // 5 mar and 3 dec are dates; 10 may be is not, unless it looks like one.
     let month = doc.token(at);
+    let alone = !doc.gap(at).starts_with(' ')
+        || doc.before(i).is(Facts::WEEKDAY)
+        || matches!(
+            doc.word(at + 1),
+            "at" | "and" | "to" | "until" | "we" | "around"
+        );
     if month.shape == Shape::Lower
+        && !alone
         && matches!(
             doc.word(at),
             "may" | "mar" | "dec" | "sun" | "march" | "set" | "ago"
@@ -121,7 +149,8 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         let fits = plausible
             && dotted
             && (cue && (doc.language != Language::English || padded || i > 0)
-                || doc.language == Language::German && padded);
+                || doc.language == Language::German && padded
+                || padded && doc.gap_before(i).trim_end().ends_with('|'));
         return fits.then_some((start, end + 1, "date"));
     }
     let either = number(doc, i + 1, 1, 12) || (number(doc, i, 1, 12) && number(doc, i + 1, 1, 31));
@@ -147,6 +176,9 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
         return year(doc, i);
     }
     let word = doc.word(i);
+    if let Some(found) = decade(doc, i, word) {
+        return Some(found);
+    }
     let ordinal = token.shape == Shape::Code && is_day(doc, i) && word.len() >= 3;
     if ordinal
         && doc.gap_before(i) == " "
@@ -191,6 +223,18 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
     None
 }
 
+/// `2010s`, `the '90s`, `the 1990s`.
+fn decade(doc: &Doc, i: usize, word: &str) -> Found {
+    let token = doc.token(i);
+    let digits = word.strip_suffix('s')?;
+    let long = digits.len() == 4
+        && digits.ends_with('0')
+        && (1950..=2040).contains(&digits.parse::<u32>().ok()?);
+    let mark = matches!(doc.gap_before(i), " '" | " ’");
+    let short = digits.len() == 2 && digits.ends_with('0') && mark;
+    (long && !doc.glued(i) || short).then_some((token.start, token.end, "year"))
+}
+
 fn year(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
     let before = doc.byte_before(token.start);
@@ -204,13 +248,15 @@ fn year(doc: &Doc, i: usize) -> Found {
         return Some((doc.before(i).start, token.end, "year"));
     }
     if doc.glued(i)
-        && !(before == b'('
+        && !(after == b'-' && is_year(doc, i + 1) && before == b' '
+            || before == b'('
             || before == b'/' && after != b'/'
             || before == b'-' && doc.before(i).shape != Shape::Lower)
     {
         return None;
     }
-    if matches!(after, b'%' | b'/' | b'-' | b'_' | b'x')
+    if after == b'-' && !is_year(doc, i + 1)
+        || matches!(after, b'%' | b'/' | b'_' | b'x')
         || after == b'.' && doc.byte(token.end + 1).is_ascii_digit()
         || after == b':' && doc.byte(token.end + 1).is_ascii_digit()
     {
@@ -240,6 +286,15 @@ fn year(doc: &Doc, i: usize) -> Found {
                 | "late"
                 | "mid"
                 | "aus"
+                | "anfang"
+                | "mitte"
+                | "ende"
+                | "debut"
+                | "fin"
+                | "eind"
+                | "begin"
+                | "copyright"
+                | "spring"
                 | "depuis"
                 | "desde"
                 | "en"
@@ -275,6 +330,10 @@ fn year(doc: &Doc, i: usize) -> Found {
         ) || previous.is(Facts::MONTH)
             || previous.opens && previous.start == token.start);
     let next = doc.token(i + 1);
+    let range = |gap: &str| matches!(gap, "-" | "–" | " - " | " – ");
+    if said && range(doc.gap(i)) && is_year(doc, i + 1) {
+        return Some((token.start, next.end, "year"));
+    }
     let counted = doc.gap(i) == " "
         && next.is(Facts::TECH_NOUN.or(Facts::BUSINESS))
         && next.shape == Shape::Lower;

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::super::pattern;
 use super::number;
+use super::packed::trailing_clock;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::token::Shape;
 
@@ -16,12 +17,12 @@ const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[ap]\.?m\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?:19|20)\d{2}([-/._])(?:1[0-2]|0?[1-9])[-/._](?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])([-/.])\s?(?:1[0-2]|0?[1-9])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/]?\d{2,4})",
+        r"^(?:(?:19|20)\d{2}([-/._])(?:1[0-2]|0?[1-9])[-/._](?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])([-/.])\s?(?:1[0-2]|0?[1-9])[-/.]\s?(?:(?:19|20)\d{2}|\d{2})|(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])/(?:(?:19|20)\d{2}|\d{2})|\d{1,2}[-/]?(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[-/]?\d{2,4})",
     )
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +31,7 @@ static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static WEEK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:19|20)\d{2}[- ]?(?:W|KW|CW|Q|H)[- ]?\d{1,2}\b"));
+    LazyLock::new(|| pattern(r"^(?:19|20)\d{2}[- ]?(?:W|KW|CW|Q|H|S)[- ]?\d{1,2}(?:-[1-7])?\b"));
 
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
     let start = doc.token(i).start;
@@ -43,7 +44,12 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
             .is_ascii_alphanumeric()
         && before != b':'
     {
-        return None;
+        // log.2023-12-15.gz
+        return date(doc, i).filter(|(start, ..)| {
+            before == b'.'
+                && matches!(doc.before(i).shape, Shape::Lower | Shape::Mixed)
+                && doc.byte(*start + 4) == b'-'
+        });
     }
     date(doc, i)
         .or_else(|| named(doc, i))
@@ -186,6 +192,9 @@ fn time(doc: &Doc, i: usize) -> Found {
         return Some((start, doc.token(i).end, "clock-time"));
     }
     let end = clock(doc, start)?;
+    if is_duration(doc, i, end) {
+        return None;
+    }
     let text = doc.slice(start, end);
     // 16:9 is no clock, and 1h 22m or 11 min 40 s is a duration.
     let hours_minutes =
@@ -196,6 +205,49 @@ fn time(doc: &Doc, i: usize) -> Found {
             rest.starts_with(" min") || rest.starts_with("m ") || rest.starts_with("min")
         };
     (!duration).then_some((start, end, "clock-time"))
+}
+
+/// `took 1:30 h`, `00:04:12 elapsed`, `Duration: 01:10:00`, and the clock of a systemd calendar.
+fn is_duration(doc: &Doc, i: usize, end: usize) -> bool {
+    let before = doc.folded(i.wrapping_sub(1));
+    let near = matches!(
+        doc.gap_before(i),
+        " " | ": " | "=" | ":** " | " | " | " ~" | " = "
+    );
+    let said = near
+        && matches!(
+            before,
+            "took"
+                | "lasted"
+                | "elapsed"
+                | "duration"
+                | "downtime"
+                | "uptime"
+                | "runtime"
+                | "dauer"
+                | "dauerte"
+                | "duree"
+                | "duracion"
+                | "duracao"
+                | "duur"
+                | "varighet"
+                | "ttd"
+                | "ttr"
+                | "ttm"
+                | "mttr"
+                | "mttd"
+                | "etime"
+                | "walltime"
+                | "length"
+        );
+    let after = doc.token_from(end);
+    let follows = doc.slice(end, doc.token(after).start) == " "
+        && matches!(
+            doc.word(after),
+            "elapsed" | "remaining" | "long" | "duration" | "minutes" | "min" | "mins"
+        );
+    let calendar = doc.gap_before(i).ends_with("-* ");
+    said || follows || calendar
 }
 
 pub(super) fn date(doc: &Doc, i: usize) -> Found {
@@ -211,8 +263,9 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         let year_four = text
             .split(|c: char| !c.is_ascii_digit())
             .any(|part| part.len() == 4);
-        let two_dots =
-            dotted && !year_four && !(text.len() == 8 || doc.language != Language::English);
+        let two_dots = dotted
+            && !year_four
+            && !(text.len() == 8 || doc.language != Language::English || listed(doc, i));
         let dashed_short = text.contains('-') && !year_four && !text.contains(char::is_alphabetic);
         let next = doc.byte(end);
         let longer = matches!(next, b'.' | b'-' | b'/') && doc.byte(end + 1).is_ascii_digit();
@@ -220,11 +273,11 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
             doc.folded(i.wrapping_sub(1)),
             "version" | "release" | "chart" | "firmware" | "v" | "tag" | "build"
         ) && dotted;
-        let version =
-            named || matches!(before, b'v' | b'.') || matches!(before, b'-' | b'/') && dotted;
-        let number = two_dots || dashed_short || version || longer && dotted;
+        let version = named || before == b'v' || matches!(before, b'-' | b'/' | b'.') && dotted;
+        let tagged = dotted && next == b'-' && doc.byte(end + 1).is_ascii_alphabetic();
+        let number = two_dots || tagged || dashed_short || version || longer && dotted;
         if !next.is_ascii_digit() && !number && !next.is_ascii_alphabetic() || next == b'T' {
-            return Some((start, end, "date"));
+            return Some((start, trailing_clock(doc, end).unwrap_or(end), "date"));
         }
     }
     if let Some(found) = WEEK.find(ahead) {
@@ -239,6 +292,17 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         return Some((start, start + found.end(), "date"));
     }
     epoch(doc, i)
+}
+
+/// `14.3.24` where the day is no month, nothing before it is a technology, and a word or a cell says
+/// that it is a date.
+fn listed(doc: &Doc, i: usize) -> bool {
+    let cue = matches!(
+        doc.folded(i.wrapping_sub(1)),
+        "on" | "of" | "since" | "until" | "by" | "from" | "and" | "till" | "date" | "dated" | "due"
+    );
+    let year = doc.token(i + 2).len() == 2 && number(doc, i + 2, 15, 39);
+    year && number(doc, i, 13, 31) && (cue || doc.gap_before(i).trim_end().ends_with('|'))
 }
 
 /// Seconds or milliseconds since 1970, where the text says that it is a time.

@@ -3,14 +3,16 @@
 mod calendar;
 mod day;
 mod digits;
-mod holiday;
+mod edge;
+mod packed;
+pub(in crate::anonymise) mod phrase;
 mod relative;
 mod spoken;
 mod zone;
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::Facts;
+use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::token::Shape;
 
 /// Dates and times in all their forms. Each word or number that can begin one is tried once.
@@ -23,26 +25,56 @@ pub(super) fn find(doc: &mut Doc) {
             continue;
         }
         let found = match token.shape {
-            Shape::Number | Shape::Code => digits::at(doc, i),
+            Shape::Number | Shape::Code => packed::at(doc, i).or_else(|| digits::at(doc, i)),
             _ => None,
         };
         let found = found
             .or_else(|| calendar::at(doc, i))
-            .or_else(|| holiday::at(doc, i))
             .or_else(|| spoken::at(doc, i));
+        let found = edge::longer(doc, i, found);
         let Some((start, end, rule)) = found else {
             continue;
         };
         let end = if rule == "clock-time" {
-            end
+            with_day(doc, end)
         } else {
             with_clock(doc, end)
         };
+        let (start, end) = edge::widened(doc, start, end, rule);
         if doc.claim(start, end, Kind::Time, rule) {
             skip = end;
         }
     }
     zone::find(doc);
+}
+
+/// The zone or the day that follows a clock: `midnight UTC`, `22:40 on Sunday`, `9:55 a.m. on May 27`.
+fn with_day(doc: &Doc, end: usize) -> usize {
+    let next = doc.token_from(end);
+    let gap = doc.slice(end, doc.token(next).start);
+    let zone = doc.token(next);
+    if gap == " " && zone.shape == Shape::Upper && zone.is(Facts::ZONE) && zone.len() > 2 {
+        return zone.end;
+    }
+    let joint = matches!(
+        doc.folded(next),
+        "on" | "am" | "le" | "el" | "op" | "den" | "em"
+    );
+    let to = if joint { next + 1 } else { next };
+    let near = gap == " " && (!joint || doc.gap(next) == " ") || gap == ", " && !joint;
+    let day = doc.token(to);
+    if !near
+        || !(day.is(Facts::WEEKDAY.or(Facts::MONTH)) || is_day(doc, to) && is_month(doc, to + 1))
+    {
+        return end;
+    }
+    let found = match day.shape {
+        Shape::Number | Shape::Code => digits::at(doc, to),
+        _ => calendar::at(doc, to),
+    };
+    found
+        .filter(|(start, _, rule)| *start == day.start && matches!(*rule, "date" | "weekday"))
+        .map_or(end, |(_, end, _)| end)
 }
 
 /// A time that follows a date, a zone that follows a time: one span.
@@ -67,7 +99,12 @@ fn with_clock(doc: &Doc, end: usize) -> usize {
     // Sun Oct 01 23:59:59 CEST 2023
     let next = doc.token_from(end);
     if joined.is_some() && doc.slice(end, doc.token(next).start) == " " && is_year(doc, next) {
-        doc.token(next).end
+        let zone = doc.token(next + 1);
+        if doc.gap(next) == " " && zone.shape == Shape::Upper && zone.is(Facts::ZONE) {
+            zone.end
+        } else {
+            doc.token(next).end
+        }
     } else {
         end
     }

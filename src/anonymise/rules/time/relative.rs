@@ -10,11 +10,15 @@ use crate::anonymise::token::Shape;
 pub(super) fn week(doc: &Doc, i: usize, word: &str) -> Found {
     let token = doc.token(i);
     let start = token.start;
-    if token.shape == Shape::Code && token.len() <= 4 && !doc.glued(i) {
+    let slash = doc.byte(token.end) == b'/';
+    if token.shape == Shape::Code && token.len() <= 6 && (!doc.glued(i) || slash) {
         let digits = word.get(1..).unwrap_or_default();
         let head = doc.slice(start, start + 1);
         let n: u32 = digits.parse().unwrap_or(0);
-        let year_next = is_year(doc, i + 1) && matches!(doc.gap(i), " " | "/" | "-" | ", ");
+        let short =
+            matches!(doc.gap(i), " '" | "'" | " ’" | "’" | "/") && number(doc, i + 1, 10, 49);
+        let year_next =
+            short || is_year(doc, i + 1) && matches!(doc.gap(i), " " | "/" | "-" | ", " | " of ");
         let end = if year_next {
             doc.token(i + 1).end
         } else {
@@ -165,7 +169,8 @@ fn season(doc: &Doc, i: usize, word: &str) -> Found {
             | "by"
             | "before"
     );
-    if !(spaced && cue) || word == "ete" && doc.language == Language::English {
+    let dated = token.is_capital() && doc.gap(i) == " " && is_year(doc, i + 1);
+    if !(spaced && cue || dated) || word == "ete" && doc.language == Language::English {
         return None;
     }
     let end = if is_year(doc, i + 1) && doc.gap(i) == " " {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::super::pattern;
 use crate::anonymise::doc::Doc;
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 const HOUR: &str = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
@@ -35,9 +36,9 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
         .unwrap_or(0)
         .to_ascii_lowercase();
     if word.eq_ignore_ascii_case("the") {
-        let before = doc.word(i.wrapping_sub(1)).to_ascii_lowercase();
+        let before = doc.folded(i.wrapping_sub(1));
         if !matches!(
-            before.as_str(),
+            before,
             "by" | "on" | "until" | "till" | "before" | "from" | "since"
         ) {
             return None;
@@ -63,7 +64,16 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
         && !text.contains("half")
         && !text.ends_with('m')
         && !text.ends_with('.');
-    (!counted).then_some((token.start, token.start + found.end(), "spoken-time"))
+    let told = (1..=3).any(|back| {
+        matches!(
+            doc.folded(i.wrapping_sub(back)),
+            "at" | "by" | "around" | "since" | "until" | "till" | "about"
+        )
+    });
+    let next = doc.token(doc.token_from(token.start + found.end()));
+    let noun = next.is(Facts::TECH_NOUN.or(Facts::BUSINESS))
+        || doc.slice(token.start + found.end(), next.start) == " " && next.shape == Shape::Lower;
+    (!counted || told && !noun).then_some((token.start, token.start + found.end(), "spoken-time"))
 }
 
 fn is_number_word(word: &str) -> bool {

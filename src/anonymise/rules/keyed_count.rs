@@ -1,0 +1,205 @@
+//! Counts whose noun stands before them: `Customers affected: 12,300`, `| Users | 48,112 |`,
+//! `affected_users=48112`; and numbers that count again what was just counted.
+
+use super::amount::{COUNT, Found, trimmed};
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::token::Shape;
+
+/// Beginnings of nouns that count people or business in a key, and in no machine's setting.
+const NOUNS: &[&str] = &[
+    "customer",
+    "user",
+    "merchant",
+    "patient",
+    "passenger",
+    "employee",
+    "order",
+    "client",
+    "subscriber",
+    "tenant",
+    "shop",
+    "store",
+    "payment",
+    "booking",
+    "ticket",
+    "parcel",
+    "household",
+    "student",
+    "member",
+    "policyholder",
+    "driver",
+    "guest",
+    "kunde",
+    "nutzer",
+    "bestellung",
+    "utilisateur",
+    "commande",
+    "usuario",
+    "pedido",
+    "cliente",
+    "klant",
+    "gebruiker",
+    "kunder",
+    "bruker",
+    "ordre",
+    "paciente",
+    "patienten",
+    "citizen",
+    "resident",
+    "viewer",
+    "player",
+    "invoice",
+    "refund",
+    "claim",
+    "transaction",
+    "headcount",
+    "staff",
+    "devis",
+];
+
+/// Parts of keys that set a limit or name a thing instead of counting.
+const SETTINGS: &[&str] = &[
+    "max",
+    "min",
+    "limit",
+    "pool",
+    "timeout",
+    "per",
+    "cache",
+    "batch",
+    "size",
+    "rate",
+    "id",
+    "ids",
+    "version",
+    "port",
+    "table",
+    "count_limit",
+    "worker",
+    "thread",
+    "shard",
+    "partition",
+    "number",
+    "no",
+    "nr",
+    "ref",
+    "buffer",
+    "queue",
+    "interval",
+    "ttl",
+    "retention",
+    "concurrent",
+    "virtual",
+];
+
+/// Where the number that starts at `start` ends, with its thousands.
+fn number_end(doc: &Doc, start: usize) -> usize {
+    let ahead = doc.ahead(start, 16);
+    let stop = ahead.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')));
+    start + trimmed(ahead.get(..stop.unwrap_or(ahead.len())).unwrap_or_default())
+}
+
+/// A number behind a key of people or business.
+pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
+    let token = doc.token(i);
+    let end = number_end(doc, token.start);
+    let of_total = doc.ahead(end, 4) == " of ";
+    let gap = doc
+        .gap_before(i)
+        .trim_end_matches(['~', '≈', '>', '<', '*']);
+    let before = doc.token(i.wrapping_sub(1));
+    let plural = before.shape == Shape::Lower
+        && doc.word(i.wrapping_sub(1)).ends_with('s')
+        && before.is(Facts::BUSINESS);
+    let assigned = matches!(
+        gap,
+        ": " | "=" | ":" | "\": " | "\":" | " | " | " = " | ":** " | "** | " | ": **" | "|"
+    );
+    if !(assigned && (digits >= 2 || of_total) || gap == " " && plural && digits >= 3) {
+        return None;
+    }
+    let far = if gap == " " { 1 } else { 5 };
+    let mut noun = false;
+    for back in 1..=far {
+        let Some(at) = i.checked_sub(back) else { break };
+        if back > 1 && doc.gap(at).contains(['\n', '|', ';', ',', '.']) {
+            break;
+        }
+        let word = doc.folded(at);
+        if SETTINGS.contains(&word) {
+            return None;
+        }
+        noun |= NOUNS.iter().any(|noun| {
+            word.strip_prefix(noun)
+                .is_some_and(|rest| rest.len() <= 3 && (rest.ends_with('s') || assigned))
+        });
+    }
+    let end = [" of ", "/", " / "]
+        .iter()
+        .find_map(|joint| {
+            doc.ahead(end, 5)
+                .starts_with(joint)
+                .then(|| number_end(doc, end + joint.len()))
+        })
+        .filter(|total| doc.byte(total - 1).is_ascii_digit())
+        .unwrap_or(end);
+    let next = doc.token_from(end);
+    let unit = doc.token(next).is(Facts::TECH_NOUN) && doc.slice(end, doc.token(next).start) == " "
+        || doc.byte(end) == b'%'
+        || doc.byte(end).is_ascii_alphanumeric();
+    (noun && !unit).then_some((token.start, end, COUNT))
+}
+
+/// `14 were refused`, `212 of them`, after something was counted in the same paragraph.
+pub(super) fn again(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let last = doc.found.last()?;
+    let recent = last.kind == Kind::Amount
+        && last.rule == COUNT
+        && token.start >= last.end
+        && token.start - last.end < 120;
+    let end = number_end(doc, token.start);
+    let next = doc.token_from(end);
+    if !recent
+        || token.shape != Shape::Number
+        || doc.slice(end, doc.token(next).start) != " " && doc.word(i.wrapping_sub(1)) != "which"
+        || doc.slice(last.end, token.start).contains("\n\n")
+    {
+        return None;
+    }
+    let verb = matches!(
+        doc.word(next),
+        "were"
+            | "was"
+            | "had"
+            | "have"
+            | "are"
+            | "failed"
+            | "got"
+            | "remain"
+            | "remained"
+            | "lost"
+            | "did"
+            | "could"
+            | "received"
+            | "saw"
+            | "waited"
+            | "recovered"
+            | "still"
+            | "repris"
+            | "wurden"
+            | "hatten"
+            | "ont"
+            | "waren"
+    );
+    let of = matches!(doc.word(next), "of" | "de" | "von")
+        && matches!(
+            doc.word(next + 1),
+            "them" | "these" | "those" | "which" | "whom" | "ellas" | "ellos" | "ihnen"
+        );
+    let plain = matches!(doc.gap_before(i), " " | ", " | "; " | " (" | "\n");
+    let which = doc.word(i.wrapping_sub(1)) == "which";
+    (plain && (verb || of || which)).then_some((token.start, end, COUNT))
+}

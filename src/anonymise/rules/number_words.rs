@@ -1,0 +1,193 @@
+//! Counts and sums said in words: `two hundred thousand euros`, `half a million`.
+
+use super::amount::{COUNT, Found, MONEY};
+use super::count::counted;
+use crate::anonymise::doc::Doc;
+use crate::anonymise::lexicon::{Facts, fold};
+
+/// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
+pub(super) fn at(doc: &Doc, i: usize) -> Found {
+    let first = doc.byte(doc.token(i).start).to_ascii_lowercase();
+    if !b"otfsenthmbadqc".contains(&first) {
+        return None;
+    }
+    let opened = opening(doc, i);
+    let mut at = i + opened;
+    let (mut numbers, mut large) = (opened.min(1), false);
+    while is_number_word(doc.folded(at))
+        || numbers > 0 && doc.word(at) == "and" && is_number_word(doc.folded(at + 1))
+        || large && doc.word(at) == "of" && is_large(doc.folded(at + 1))
+    {
+        large |= is_large(doc.folded(at));
+        numbers += usize::from(!matches!(doc.word(at), "and" | "of"));
+        at += 1;
+        if !matches!(doc.gap(at - 1), " " | "-") {
+            break;
+        }
+    }
+    if numbers == 0 || opened > 0 && !large || doc.glued(i) && doc.byte(doc.token(i).end) != b'-' {
+        return None;
+    }
+    let start = doc.token(i).start;
+    let end = doc.token(at - 1).end;
+    let of = usize::from(doc.word(at) == "of" && large);
+    let unit = doc.folded(at + of);
+    if doc.gap(at - 1) == " " && is_currency(&unit) {
+        return Some((start, doc.token(at + of).end, MONEY));
+    }
+    let after = if of == 1 { doc.token(at).end } else { end };
+    let few = numbers == 1 && matches!(doc.folded(i), "one" | "two" | "three");
+    if let Some(stop) = counted(doc, after, large || !few) {
+        let business = doc.token(at + of).is(Facts::BUSINESS)
+            && !matches!(
+                unit,
+                "people"
+                    | "person"
+                    | "engineers"
+                    | "engineer"
+                    | "developers"
+                    | "sites"
+                    | "calls"
+                    | "sessions"
+                    | "devices"
+                    | "accounts"
+                    | "tickets"
+                    | "agents"
+                    | "operators"
+                    | "streams"
+                    | "readers"
+                    | "transactions"
+                    | "terminals"
+                    | "cards"
+                    | "members"
+                    | "brokers"
+                    | "tenants"
+                    | "listeners"
+                    | "locks"
+                    | "boxes"
+                    | "boards"
+            );
+        let plain = !doc.token(at + of).is(Facts::BUSINESS);
+        return (large || !few && (business || plain)).then_some((start, stop, COUNT));
+    }
+    let technical = doc.token(at).is(Facts::TECH_NOUN);
+    let paid = large
+        && (1..=4).any(|back| {
+            matches!(
+                doc.folded(i.wrapping_sub(back)),
+                "pay"
+                    | "paid"
+                    | "pays"
+                    | "cost"
+                    | "costs"
+                    | "spent"
+                    | "owe"
+                    | "fined"
+                    | "refunded"
+                    | "lost"
+                    | "worth"
+            )
+        });
+    (large && (numbers >= 3 && opened == 0 || paid) && !technical && doc.gap(at - 1) != "-")
+        .then_some((start, end, if paid { MONEY } else { COUNT }))
+}
+
+/// How many words of `half a`, `a quarter of a`, `a few`, `several` begin a number at `i`.
+fn opening(doc: &Doc, i: usize) -> usize {
+    let words = |n: usize| doc.folded(i + n);
+    let first = words(0);
+    match first {
+        "half" | "quarter" if words(1) == "a" => 2,
+        "half" | "quarter" if words(1) == "of" && words(2) == "a" => 3,
+        "a" if matches!(words(1), "quarter" | "third") && words(2) == "of" => 4,
+        "a" if matches!(words(1), "few" | "couple") => 2 + usize::from(words(2) == "of"),
+        "a" if is_large(&words(1)) => 1,
+        "several" | "about" | "some" if is_large(&words(1)) => 1,
+        _ => 0,
+    }
+}
+
+fn is_currency(unit: &str) -> bool {
+    matches!(
+        unit,
+        "euros"
+            | "euro"
+            | "dollars"
+            | "pounds"
+            | "yen"
+            | "pesos"
+            | "rupees"
+            | "francs"
+            | "kroner"
+            | "kronor"
+            | "reais"
+            | "rand"
+            | "zloty"
+            | "dirhams"
+            | "naira"
+            | "shillings"
+            | "quid"
+            | "bucks"
+            | "crowns"
+            | "lira"
+            | "yuan"
+    )
+}
+
+fn is_large(word: &str) -> bool {
+    matches!(
+        word,
+        "hundred"
+            | "thousand"
+            | "million"
+            | "billion"
+            | "hundreds"
+            | "thousands"
+            | "millions"
+            | "billions"
+            | "lakh"
+            | "crore"
+            | "dozen"
+    )
+}
+
+fn is_number_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "hundreds",
+        "thousands",
+        "millions",
+        "dozen",
+    ];
+    WORDS.contains(&word)
+}

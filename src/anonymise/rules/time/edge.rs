@@ -1,0 +1,118 @@
+//! The words around a time that belong to it: `early Tuesday`, `the week of 11 March`, `kl. 14.05`.
+
+use super::calendar::Found;
+use super::phrase::{Table, shipped};
+use crate::anonymise::doc::Doc;
+use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::token::Shape;
+
+/// The longer of what was found at token `i` and a phrase that begins there.
+pub(super) fn longer(doc: &Doc, i: usize, found: Found) -> Found {
+    let token = doc.token(i);
+    if token.shape == Shape::Upper && token.len() > 5
+        || doc.glued(i) && !matches!(doc.byte(token.end), b'-' | b'/')
+    {
+        return found;
+    }
+    let Some((last, phrase)) = shipped().alone.at(doc, i) else {
+        return found;
+    };
+    let end = doc.token(last).end;
+    let named = phrase.rule == "holiday" && is_name(doc, i, last);
+    match found {
+        Some((_, known, _)) if known >= end => found,
+        _ if named => found,
+        _ => {
+            let rule = if phrase.rule == "occasion" {
+                "holiday"
+            } else {
+                phrase.rule
+            };
+            Some((token.start, end, rule))
+        }
+    }
+}
+
+/// A single word may be a name, too (Eid, Noël, Pascua): it is one beside a surname.
+fn is_name(doc: &Doc, i: usize, last: usize) -> bool {
+    let next = doc.token(last + 1);
+    i == last
+        && next.shape == Shape::Capital
+        && doc.gap(last) == " "
+        && next.is(Facts::SURNAME)
+        && !next.is(Facts::COMMON)
+}
+
+/// `start..end` with the words before and after it that belong to it.
+pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize, usize) {
+    if rule == "epoch" {
+        return (start, end);
+    }
+    let phrases = shipped();
+    let first = doc.token_from(start);
+    let mut from = start;
+    if doc.token(first).start == start {
+        from = (1..=5)
+            .rev()
+            .filter_map(|back| {
+                let i = first.checked_sub(back)?;
+                let (last, _) = phrases.before.at(doc, i)?;
+                let gap = doc.gap(first - 1);
+                let begin = doc.token(i).start;
+                ((last + 1 == first || last == first)
+                    && matches!(gap, " " | "\n" | "-" | ". ")
+                    && clock_word(doc, i, rule)
+                    && doc.is_free(begin, start))
+                .then_some(begin)
+            })
+            .next()
+            .unwrap_or(start);
+    }
+    let mut to = end;
+    for table in [
+        Some(&phrases.after),
+        matches!(rule, "month" | "week-or-quarter").then_some(&phrases.after_month),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        to = to.max(after(doc, table, end, rule).unwrap_or(end));
+    }
+    (from, to)
+}
+
+/// `kl` belongs to clocks only, and `early on` to days only.
+fn clock_word(doc: &Doc, i: usize, rule: &str) -> bool {
+    (doc.folded(i) == "kl") == (rule == "clock-time")
+}
+
+fn after(doc: &Doc, table: &Table, end: usize, rule: &str) -> Option<usize> {
+    let next = doc.token_from(end);
+    if !matches!(doc.slice(end, doc.token(next).start), " " | "-" | "’" | "'") {
+        return None;
+    }
+    let (last, _) = table.at(doc, next)?;
+    let word = doc.folded(next);
+    // "14:05 week" is nothing, "14:05 Uhr" is; "Monday Uhr" is nothing.
+    let clock = matches!(
+        word,
+        "uhr"
+            | "morgens"
+            | "abends"
+            | "nachts"
+            | "in"
+            | "at"
+            | "de"
+            | "da"
+            | "du"
+            | "s"
+            | "om"
+            | "nachmittags"
+            | "vormittags"
+            | "mittags"
+    );
+    let stop = doc.token(last).end;
+    ((rule == "clock-time") == clock || word == "uhr" || rule == "spoken-time" && clock)
+        .then_some(stop)
+        .filter(|stop| doc.is_free(end, *stop))
+}

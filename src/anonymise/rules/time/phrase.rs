@@ -1,0 +1,325 @@
+//! Phrases that stand for a time, read from a list: `last Thursday`, `vorige Woche`, `Black Friday`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::anonymise::doc::{Doc, Language};
+use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::token::Shape;
+
+const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
+
+/// A kind of word in a pattern.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Weekday,
+    Month,
+    /// A part of the day.
+    Part,
+    Year,
+    /// How many: digits or a word, up to 99.
+    Number,
+    /// A day of the month.
+    Day,
+    /// A week of the year.
+    Week,
+}
+
+enum Piece {
+    Word(&'static str),
+    Class(Class),
+}
+
+struct Element {
+    any: Vec<Piece>,
+    optional: bool,
+}
+
+/// One pattern of the list.
+pub(super) struct Phrase {
+    pub(super) rule: &'static str,
+    told: &'static str,
+    elements: Vec<Element>,
+    guarded: bool,
+}
+
+/// The patterns of one purpose, by their first word.
+#[derive(Default)]
+pub(super) struct Table {
+    phrases: Vec<Phrase>,
+    first: FxHashMap<&'static str, Vec<usize>>,
+}
+
+/// The list, read once.
+pub(super) struct Phrases {
+    /// What stands for a time by itself.
+    pub(super) alone: Table,
+    /// What belongs to the time that follows.
+    pub(super) before: Table,
+    /// What belongs to the time before it.
+    pub(super) after: Table,
+    /// What belongs to a month before it.
+    pub(super) after_month: Table,
+}
+
+pub(super) fn shipped() -> &'static Phrases {
+    static SHIPPED: LazyLock<Phrases> = LazyLock::new(read);
+    &SHIPPED
+}
+
+fn read() -> Phrases {
+    let mut all = Phrases {
+        alone: Table::default(),
+        before: Table::default(),
+        after: Table::default(),
+        after_month: Table::default(),
+    };
+    let (mut section, mut guarded) = ("", false);
+    for line in LIST.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(head) = line.strip_prefix('[') {
+            let head = head.trim_end_matches(']');
+            guarded = head.ends_with(" other");
+            section = head.trim_end_matches(" other");
+            continue;
+        }
+        let (pattern, told) = line.split_once(" = ").unwrap_or((line, ""));
+        let table = match section {
+            "before" => &mut all.before,
+            "after" => &mut all.after,
+            "after-month" => &mut all.after_month,
+            _ => &mut all.alone,
+        };
+        let elements: Vec<&'static str> = pattern.split_ascii_whitespace().collect();
+        // What begins with a word that may be absent can begin with the next one.
+        for skip in 0..elements.len() {
+            table.add(&elements[skip..], section, told, guarded);
+            if !elements[skip].ends_with('?') {
+                break;
+            }
+        }
+    }
+    all
+}
+
+impl Table {
+    fn add(
+        &mut self,
+        pattern: &[&'static str],
+        rule: &'static str,
+        told: &'static str,
+        guarded: bool,
+    ) {
+        let number = self.phrases.len();
+        let elements: Vec<Element> = pattern.iter().map(|text| element(text)).collect();
+        for piece in elements.first().into_iter().flat_map(|e| &e.any) {
+            let key = match piece {
+                Piece::Word(word) => word,
+                Piece::Class(Class::Weekday) => "<weekday>",
+                Piece::Class(Class::Number) => "<n>",
+                Piece::Class(_) => "<day>",
+            };
+            self.first.entry(key).or_default().push(number);
+        }
+        self.phrases.push(Phrase {
+            rule,
+            told,
+            elements,
+            guarded,
+        });
+    }
+
+    /// The longest pattern that the words from `word(0)` on fit, and how many words it has.
+    fn longest<'a>(
+        &self,
+        word: impl Fn(usize) -> Option<&'a str>,
+        facts: Facts,
+        other: bool,
+    ) -> Option<(usize, &Phrase)> {
+        let head = word(0)?;
+        let folded = fold(head);
+        let number = if is_number(head) { Some("<n>") } else { None };
+        let digit = head.starts_with(|c: char| c.is_ascii_digit());
+        let keys = [
+            Some(folded.as_ref()),
+            facts.any(Facts::WEEKDAY).then_some("<weekday>"),
+            number,
+            digit.then_some("<day>"),
+        ];
+        keys.into_iter()
+            .flatten()
+            .filter_map(|key| self.first.get(key))
+            .flatten()
+            .filter_map(|at| self.phrases.get(*at))
+            .filter(|phrase| !phrase.guarded || other)
+            .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
+            .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
+            .max_by_key(|(words, _)| *words)
+    }
+
+    /// The longest pattern at token `i`, and the number of its last token.
+    pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
+        let token = doc.token(i);
+        let word = |n: usize| {
+            let joined = n == 0
+                || matches!(
+                    doc.gap(i + n - 1),
+                    " " | "\n" | "-" | "'" | "’" | "/" | ". " | " '" | " ’" | "' " | "’ "
+                );
+            (joined && doc.token(i + n).shape != Shape::None).then(|| doc.word(i + n))
+        };
+        let other = doc.language == Language::Other;
+        let (words, phrase) = self.longest(word, token.facts, other)?;
+        Some((i + words - 1, phrase))
+    }
+}
+
+/// What is told in place of `text`, if it is a phrase of the list.
+pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let facts = words.first().map_or(Facts::NONE, |word| {
+        Lexicon::shipped().facts(fold(word).as_ref())
+    });
+    // Words before and after the phrase itself add nothing.
+    let (_, phrase) = (0..words.len()).find_map(|skip| {
+        let facts = if skip == 0 { facts } else { Facts::NONE };
+        shipped()
+            .alone
+            .longest(|n| words.get(skip + n).copied(), facts, true)
+    })?;
+    if phrase.told.is_empty() {
+        return None;
+    }
+    let number = words.iter().find(|word| is_number(word)).map(|word| {
+        let value = NUMBERS
+            .iter()
+            .position(|names| names.split(' ').any(|name| fold(word) == name));
+        value.map_or_else(|| (*word).to_owned(), |value| value.to_string())
+    });
+    let told = phrase.told.replace("<n>", &number.unwrap_or_default());
+    Some(format!("[{told}]"))
+}
+
+fn element(text: &'static str) -> Element {
+    let bare = text.trim_end_matches('?');
+    Element {
+        any: bare
+            .split('|')
+            .map(|piece| match piece {
+                "<weekday>" => Piece::Class(Class::Weekday),
+                "<month>" => Piece::Class(Class::Month),
+                "<part>" => Piece::Class(Class::Part),
+                "<year>" => Piece::Class(Class::Year),
+                "<n>" | "<number>" => Piece::Class(Class::Number),
+                "<day>" => Piece::Class(Class::Day),
+                "<week>" => Piece::Class(Class::Week),
+                word => Piece::Word(word),
+            })
+            .collect(),
+        optional: bare.len() < text.len(),
+    }
+}
+
+fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+    let mut at = 0;
+    for element in elements {
+        let fit = word(at).is_some_and(|word| {
+            let folded = fold(word);
+            element.any.iter().any(|piece| match piece {
+                Piece::Word(wanted) => folded == *wanted,
+                Piece::Class(class) => class.has(word, &folded),
+            })
+        });
+        if fit {
+            at += 1;
+        } else if !element.optional {
+            return None;
+        }
+    }
+    (at > 0).then_some(at)
+}
+
+impl Class {
+    fn has(self, word: &str, folded: &str) -> bool {
+        let capital = word.starts_with(char::is_uppercase);
+        let within = |low: u32, high: u32| {
+            word.bytes().all(|b| b.is_ascii_digit())
+                && word.parse().is_ok_and(|n: u32| (low..=high).contains(&n))
+        };
+        let facts = || Lexicon::shipped().facts(folded);
+        match self {
+            Self::Weekday => (capital || folded.len() > 4) && facts().any(Facts::WEEKDAY),
+            Self::Month => (capital || folded.len() > 5) && facts().any(Facts::MONTH),
+            Self::Part => PARTS.contains(&folded),
+            Self::Year => word.len() == 4 && within(1950, 2049),
+            Self::Number => is_number(word),
+            Self::Day => within(1, 53),
+            Self::Week => within(1, 53),
+        }
+    }
+}
+
+const PARTS: &[&str] = &[
+    "morning",
+    "evening",
+    "night",
+    "afternoon",
+    "lunchtime",
+    "noon",
+    "midday",
+    "midnight",
+    "morgen",
+    "abend",
+    "nacht",
+    "mittag",
+    "vormittag",
+    "nachmittag",
+    "fruh",
+    "soir",
+    "matin",
+    "midi",
+    "nuit",
+    "manana",
+    "tarde",
+    "noche",
+    "manha",
+    "noite",
+    "madrugada",
+    "ochtend",
+    "avond",
+    "middag",
+    "vroeg",
+    "kveld",
+    "natt",
+    "morges",
+    "ettermiddag",
+    "formiddag",
+];
+
+const NUMBERS: [&str; 13] = [
+    "zero",
+    "one a an ein eine einem einer un une uno una um uma een en et",
+    "two a-couple zwei deux dos dois duas twee to",
+    "three drei trois tres drie tre",
+    "four vier quatre cuatro quatro fire",
+    "five funf cinq cinco vijf fem",
+    "six sechs seis zes seks",
+    "seven sieben sept siete sete zeven sju",
+    "eight acht huit ocho oito atte",
+    "nine neun neuf nueve nove negen ni",
+    "ten zehn dix diez dez tien ti",
+    "eleven elf onze once elleve",
+    "twelve zwolf douze doce doze twaalf tolv",
+];
+
+fn is_number(word: &str) -> bool {
+    let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
+    let folded = fold(word);
+    digits
+        || NUMBERS
+            .iter()
+            .any(|names| names.split(' ').any(|name| folded == name))
+}
