@@ -43,7 +43,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     }
 }
 
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "van"

@@ -1,6 +1,6 @@
 //! User names: mentions, chat speakers, accounts in logs and shells.
 
-use super::crew::{actors, initials, listed};
+use super::crew::actors;
 use memchr::memchr_iter;
 
 use crate::anonymise::doc::Doc;
@@ -19,9 +19,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     mentions(doc, names);
     accounts(doc, names);
     dotted(doc, names);
-    initials(doc, names);
     actors(doc, names);
-    listed(doc, names);
 }
 
 pub(super) fn handle_len(text: &str) -> usize {
@@ -87,6 +85,14 @@ fn mentions(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// Words that stand before people and before much else.
+pub(super) fn is_weak(word: &str) -> bool {
+    matches!(
+        word,
+        "with" | "per" | "for" | "via" | "to" | "from" | "by" | "on"
+    )
+}
+
 /// "thx kees", "paged wim", "from kees to wim": a small word nobody knows after a word for people.
 pub(super) fn told(doc: &Doc, i: usize, token: Token, previous: &str) -> Option<bool> {
     if doc.glued(i)
@@ -98,10 +104,7 @@ pub(super) fn told(doc: &Doc, i: usize, token: Token, previous: &str) -> Option<
     }
     let before = doc.before(i);
     let given = token.is(Facts::NAME);
-    let weak = matches!(
-        previous,
-        "with" | "per" | "for" | "via" | "to" | "from" | "by" | "on"
-    );
+    let weak = is_weak(previous);
     let strong = before.is(Facts::PERSON_BEFORE) && !weak;
     Some(strong || weak && given || before.is(Facts::TITLE) && given)
 }
