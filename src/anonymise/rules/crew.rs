@@ -76,12 +76,13 @@ pub(super) fn person(
         .or(Facts::WEEKDAY)
         .or(Facts::FOREIGN)
         .or(Facts::BUSINESS);
+    let initials = token.shape == Shape::Upper
+        && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
     let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
     let words = text.split_whitespace().count();
-    if hit.is_some_and(|hit| hit.end > token.end || words == 1) {
+    if hit.is_some_and(|hit| hit.end > token.end || words == 1 && !initials) {
         return;
     }
-    let initials = token.shape == Shape::Upper && token.len() <= 3;
     let common = token.is(Facts::COMMON.or(Facts::PERSON_BEFORE)) && !token.is(Facts::GIVEN);
     let unfit = token.is(plain) && !token.is(Facts::NAME) || common || token.shape == Shape::Number;
     if if initials {

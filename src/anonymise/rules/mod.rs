@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+mod account;
 mod address;
 pub(super) mod amount;
 mod channel;
@@ -29,11 +30,13 @@ mod place;
 mod reference;
 mod secret;
 mod series;
+mod small;
 mod sweep;
 mod table;
 mod technology;
 mod ticket;
 mod time;
+mod titled;
 mod together;
 mod url;
 

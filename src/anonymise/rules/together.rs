@@ -86,7 +86,7 @@ fn is_name(doc: &Doc, i: usize, small: bool) -> bool {
         && !token.is(PLAIN.or(Facts::TECH).or(Facts::ROLE).or(Facts::PLACE))
         && !(small
             && token.is(Facts::COMMON)
-            && (doc.gap_before(i) == " " && doc.before(i).is(Facts::ARTICLE)))
+            && (doc.gap(i).starts_with(' ') || token.is(Facts::PERSON_AFTER)))
         && doc.token_free(i)
         && !(doc.glued(i)
             && !matches!(doc.byte(token.end), b'/')
