@@ -143,6 +143,7 @@ impl Names {
 
     /// Remembers a person's name and the user names that are made from it.
     pub(super) fn add_person(&mut self, name: &str) {
+        let name = untitled(name);
         let words: Vec<String> = name
             .split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
             .filter(|word| !word.is_empty())
@@ -225,5 +226,19 @@ impl Names {
                 self.add_name(name, kind);
             }
         }
+    }
+}
+
+/// The name without the title before it: "Dr. Okafor" is looked for as "Okafor".
+pub(super) fn untitled(name: &str) -> &str {
+    let Some((title, rest)) = name.split_once([' ', '.']) else {
+        return name;
+    };
+    let facts = Lexicon::shipped().facts(&fold(title));
+    let rest = rest.trim_start_matches([' ', '.']);
+    if facts.any(Facts::TITLE) && !facts.any(Facts::GIVEN) && !rest.is_empty() {
+        rest
+    } else {
+        name
     }
 }

@@ -1,58 +1,67 @@
-//! People named by what a line is for, by initials, and by acting at a time.
+//! People named by what a line is for, and by acting at a time.
 
 use super::chat::SPEAKER;
 use super::handle::{ACCOUNT, handle_len};
+use super::initials::is_office;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
+use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 use memchr::memchr_iter;
 
+/// What a line is for when people follow its colon.
+const KEYS: &str = " assignee assignees reporter watchers watcher owner owners author authors commander ic scribe responder responders oncall approver approvers approved reviewer reviewers reviewed participants attendees present absent apologies cc bcc lead comms ops facilitator moderator editor writer written prepared signed requester requestor responsible handover primary secondary backup dri interviewer interviewee liaison deputy host speaker speakers autor autorin verfasser verantwortlich teilnehmer auteur auteurs participantes asistentes responsable deltakere deltagere deelnemers aanwezig ansvarlig maintainer maintainers committer contributors involved team who ";
+
 /// `Assignee: wren`, `On call: ash, robin`, `Watchers: a.b; c.d`: people by what the line is for.
-pub(super) fn listed(doc: &mut Doc, names: &mut Names) {
-    const KEYS: &str = "assignee reporter watchers watcher owner owners author authors commander ic scribe responder responders oncall on-call approver approvers approved reviewer reviewers reviewed participants attendees present cc lead comms facilitator editor writer written prepared signed requester requestor responsible handover";
+pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     let text = doc.text;
     for at in memchr_iter(b':', text.as_bytes()) {
-        if !matches!(doc.byte(at + 1), b' ' | b'*') {
+        if !matches!(doc.byte(at + 1), b' ' | b'*' | b'_' | b'\t') {
             continue;
         }
         let i = doc.token_from(at).wrapping_sub(1);
         let token = doc.token(i);
         let key = doc.folded(i);
-        let by = matches!(key, "by" | "call" | "engineer" | "manager");
-        if token.end + 3 < at || !(by || KEYS.split(' ').any(|k| k == key)) {
+        let by = matches!(key, "by" | "call" | "engineer" | "manager" | "lead");
+        let header = token.line && matches!(key, "from" | "to") && token.shape == Shape::Capital;
+        if token.end + 3 < at || !(KEYS.contains(&format!(" {key} ")) || by || header) {
             continue;
         }
-        let rest = doc.ahead(at + 1, 160);
+        let rest = doc.ahead(at + 1, 240);
         let line = rest.split(['\n', '|']).next().unwrap_or_default();
-        let mut from = at + 1;
-        for item in line.split([',', ';', '/', '&', '+']) {
-            let name = item.trim_matches([' ', '*', '_', '`', '@']);
-            let lead = item.find(name).unwrap_or(0);
-            person(doc, names, from + lead, name);
-            from += item.len() + 1;
-            // Three spaces end a field of a ticket.
-            if item.trim_start().contains("   ") {
-                break;
-            }
+        // Three spaces end a field of a ticket.
+        let lead = line.len() - line.trim_start().len();
+        let line = line
+            .get(lead..)
+            .and_then(|rest| rest.find("   "))
+            .map_or(line, |end| line.get(..lead + end).unwrap_or_default());
+        if !header || doc.token(i + 1).is(Facts::NAME) && doc.token(i + 1).is_capital() {
+            super::table::people(doc, names, technologies, at + 1, line);
         }
     }
 }
 
 /// Claims the beginning of `text` as far as it is a name.
-pub(super) fn person(doc: &mut Doc, names: &mut Names, start: usize, text: &str) {
-    let first = text
-        .split([' ', '(', '.', ':', '\t'])
-        .next()
-        .unwrap_or_default();
-    let handle = handle_len(text);
+pub(super) fn person(
+    doc: &mut Doc,
+    names: &mut Names,
+    technologies: &PhraseBook,
+    start: usize,
+    text: &str,
+) {
     let i = doc.token_from(start);
     let token = doc.token(i);
+    let text = text
+        .split(['(', '<', ':', '\t', '='])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     if token.start != start
         || !doc.token_free(i)
-        || first.chars().count() < 2
-        || !first.starts_with(char::is_alphabetic)
+        || text.len() < 2
+        || token.end > start + text.len()
     {
         return;
     }
@@ -62,95 +71,52 @@ pub(super) fn person(doc: &mut Doc, names: &mut Names, start: usize, text: &str)
         .or(Facts::TECH)
         .or(Facts::TEAM_BEFORE)
         .or(Facts::ORG_SUFFIX)
+        .or(Facts::ORG_HEAD)
         .or(Facts::ARTICLE)
         .or(Facts::WEEKDAY)
         .or(Facts::FOREIGN)
         .or(Facts::BUSINESS);
-    let common = token.is(Facts::COMMON) && !token.is(Facts::GIVEN);
-    if token.is(plain) && !token.is(Facts::NAME) || common || token.shape == Shape::Number {
-        return;
-    }
+    let initials = token.shape == Shape::Upper
+        && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
+    let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
     let words = text.split_whitespace().count();
-    let whole = words <= 2
-        && token.is_capital()
-        && doc.token(i + 1).is_capital()
-        && doc.gap(i) == " "
-        && !doc.token(i + 1).is(plain);
-    let end = if whole {
-        doc.token(i + 1).end
-    } else {
-        start + handle.max(token.len())
-    };
-    if whole || words <= 3 || token.is(Facts::NAME) {
-        names.claim(doc, start, end, Kind::Person, ACCOUNT);
-    }
-}
-
-/// Initials used as a name: "JK restarted it", "paged JK", "(AB)", "| `MvdB` |".
-pub(super) fn initials(doc: &mut Doc, names: &mut Names) {
-    let plain = Facts::ACRONYM
-        .or(Facts::TECH)
-        .or(Facts::MAYBE_TECH)
-        .or(Facts::ZONE)
-        .or(Facts::COMPUTING);
-    let is_initials = |doc: &Doc, i: usize| {
-        let token = doc.token(i);
-        (token.shape == Shape::Upper && (2..=3).contains(&token.len())
-            || is_mixed_initials(doc.word(i)))
-            && !token.is(plain)
-            && doc.token_free(i)
-            && !doc.glued(i)
-    };
-    let mut found: Vec<&str> = Vec::new();
-    for i in 0..doc.tokens.len() {
-        if !is_initials(doc, i) {
-            continue;
-        }
-        let (before, after) = (doc.before(i), doc.token(i + 1));
-        let article = doc.gap_before(i) == " "
-            && before.is(Facts::ARTICLE.or(Facts::TECH_NOUN).or(Facts::COMPUTING));
-        let short = doc.token(i).len() == 2 || is_mixed_initials(doc.word(i));
-        let acts = short
-            && !article
-            && doc.gap(i) == " "
-            && after.shape == Shape::Lower
-            && after.is(Facts::PERSON_AFTER)
-            && !after.is(Facts::TECH_NOUN.or(Facts::COMPUTING));
-        let strong = before.is(Facts::PERSON_BEFORE)
-            && !matches!(
-                doc.word(i.wrapping_sub(1)),
-                "with" | "from" | "by" | "for" | "per" | "to" | "via" | "on"
-            );
-        let told = doc.gap_before(i) == " " && strong
-            || before.is(Facts::ROLE) && matches!(doc.gap_before(i), ": " | ":** ");
-        let cell =
-            doc.gap_before(i).trim_end().ends_with('|') && doc.gap(i).trim_start().starts_with('|');
-        let speaks = doc.token(i).line && doc.gap(i).starts_with(':');
-        let word = doc.folded(i);
-        if (acts || told || cell || speaks) && !found.contains(&word) {
-            found.push(word);
-        }
-    }
-    if found.is_empty() {
+    if hit.is_some_and(|hit| hit.end > token.end || words == 1 && !initials) {
         return;
     }
-    for i in 0..doc.tokens.len() {
-        if is_initials(doc, i) && found.contains(&doc.folded(i)) {
-            let token = doc.token(i);
-            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
-        }
+    let common = token.is(Facts::COMMON.or(Facts::PERSON_BEFORE)) && !token.is(Facts::GIVEN);
+    let unfit = token.is(plain) && !token.is(Facts::NAME) || common || token.shape == Shape::Number;
+    if if initials {
+        is_office(doc.folded(i)) || words > 1
+    } else {
+        unfit
+    } {
+        return;
     }
-}
-
-/// `MvD`, `JvdB`: capitals around a particle.
-fn is_mixed_initials(word: &str) -> bool {
-    let first = word.starts_with(|c: char| c.is_ascii_uppercase());
-    let last = word.ends_with(|c: char| c.is_ascii_uppercase());
-    let middle = word.trim_matches(|c: char| c.is_ascii_uppercase());
-    first
-        && last
-        && word.len() <= 5
-        && matches!(middle, "v" | "d" | "vd" | "vdr" | "de" | "du" | "da" | "le")
+    let mut last = i;
+    let mut named = token.is(Facts::NAME);
+    while last < i + 3 && doc.gap(last) == " " && doc.token(last + 1).end <= start + text.len() {
+        let next = doc.token(last + 1);
+        let part = next.is_capital() || super::full_name::is_particle(doc.word(last + 1));
+        let small = !token.is_capital() && next.is(Facts::NAME) || next.len() == 1;
+        if !part && !small || next.is(plain) && !next.is(Facts::NAME) && part {
+            break;
+        }
+        named |= next.is(Facts::NAME);
+        last += 1;
+    }
+    if initials && last > i {
+        return;
+    }
+    let handle = if last == i {
+        start + handle_len(text).max(token.len())
+    } else {
+        doc.token(last).end
+    };
+    let rest = words.saturating_sub(last - i + 1);
+    // A longer text after the name must leave no doubt that it is one.
+    if rest == 0 || named && (token.is_capital() && !token.is(Facts::ENGLISH) || rest <= 2) {
+        names.claim(doc, start, handle, Kind::Person, ACCOUNT);
+    }
 }
 
 /// A small name that acts right after a time: "10:32 anna restarts the pool", `[10:32] <mk> ok`.

@@ -1,6 +1,7 @@
 //! Full names: given name and surname, initial and surname, title and name.
 
 use super::person::{PLAIN, hyphenated};
+use super::titled::{initials, particled, titled};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -8,11 +9,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
-const FULL: &str = "full-name";
-
-const INITIAL: &str = "initial-and-surname";
-
-const TITLED: &str = "title-and-name";
+pub(super) const FULL: &str = "full-name";
 
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
 pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
@@ -24,6 +21,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
             continue;
         }
         let found = titled(doc, i)
+            .or_else(|| particled(doc, i))
             .or_else(|| initials(doc, i))
             .or_else(|| pair(doc, i, technologies));
         if let Some((start, end, rule)) = found
@@ -43,7 +41,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     }
 }
 
-fn is_particle(word: &str) -> bool {
+pub(super) fn is_particle(word: &str) -> bool {
     matches!(
         word,
         "van"
@@ -65,8 +63,12 @@ fn is_particle(word: &str) -> bool {
             | "zu"
             | "zum"
             | "bin"
+            | "binti"
+            | "binte"
+            | "bte"
             | "ben"
             | "ibn"
+            | "abu"
             | "al"
             | "el"
             | "af"
@@ -101,14 +103,20 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-fn is_name_like(token: Token) -> bool {
+pub(super) fn is_name_like(token: Token) -> bool {
     token.shape == Shape::Capital && token.len() >= 2 && !token.is(PLAIN)
 }
 
 /// The end of a surname that begins at token `at`: particles, then a capitalised word, hyphens too.
-fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
+pub(super) fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
     let mut steps = 0;
-    while is_particle(doc.word(at)) && matches!(doc.gap(at), " " | "-" | "'" | "’") && steps < 3 {
+    while (is_particle(doc.word(at)) && matches!(doc.gap(at), " " | "-" | "'" | "’")
+        || matches!(
+            doc.word(at),
+            "d" | "D" | "N" | "O" | "t" | "Dell" | "dell" | "Dall" | "L" | "M"
+        ) && matches!(doc.gap(at), "'" | "’"))
+        && steps < 3
+    {
         at += 1;
         steps += 1;
     }
@@ -120,121 +128,6 @@ fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
         return None;
     }
     Some(hyphenated(doc, at))
-}
-
-/// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.
-fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
-    let title = doc.token(i);
-    if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
-        return None;
-    }
-    let word = doc.folded(i);
-    let weak = matches!(
-        word,
-        "miss"
-            | "don"
-            | "sir"
-            | "sa"
-            | "sra"
-            | "sr"
-            | "fru"
-            | "hr"
-            | "chi"
-            | "anh"
-            | "tov"
-            | "officer"
-            | "ms"
-            | "mx"
-            | "ing"
-            | "dona"
-            | "captain"
-            | "capt"
-            | "signor"
-            | "monsieur"
-    );
-    if weak && title.shape == Shape::Lower && !matches!(word, "chi" | "anh")
-        || title.shape == Shape::Upper && title.len() == 2 && word == "ms"
-    {
-        return None;
-    }
-    let first = doc.token(i + 1);
-    if !(first.shape == Shape::Capital)
-        || first.is(PLAIN) && !first.is(Facts::SURNAME)
-        || matches!(word, "chi" | "anh") && !first.is(Facts::NAME)
-    {
-        return None;
-    }
-    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
-        return None;
-    }
-    // Mr J. Smith, Mr M.Ş.
-    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
-        return initials(doc, i + 1)
-            .or_else(|| {
-                let mut last = i + 1;
-                while matches!(doc.gap(last), "." | ". ")
-                    && doc.token(last + 1).len() <= 2
-                    && doc.token(last + 1).shape == Shape::Capital
-                {
-                    last += 1;
-                }
-                let end = doc.token(last).end;
-                (last > i + 1).then_some((
-                    first.start,
-                    end + usize::from(doc.byte(end) == b'.'),
-                    TITLED,
-                ))
-            })
-            .map(|(start, end, _)| (start, end, TITLED));
-    }
-    let mut end = surname(doc, i + 1)?;
-    // A given name before the surname.
-    let next = doc.token_from(end);
-    if doc.slice(end, doc.token(next).start) == " "
-        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
-            || is_particle(doc.word(next)))
-    {
-        end = surname(doc, next).unwrap_or(end);
-    }
-    Some((first.start, end, TITLED))
-}
-
-/// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
-fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
-    let first = doc.token(i);
-    if first.len() > 2
-        || first.shape != Shape::Capital
-        || doc.glued(i) && doc.byte(first.end) != b'.'
-        || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
-    {
-        return None;
-    }
-    let mut at = i;
-    let mut steps = 0;
-    while matches!(doc.gap(at), ".-" | "." | ". ")
-        && doc.token(at + 1).shape == Shape::Capital
-        && doc.token(at + 1).len() == 1
-        && steps < 3
-    {
-        at += 1;
-        steps += 1;
-    }
-    if doc.gap(at) != ". " && doc.gap(at) != "." {
-        return None;
-    }
-    let last = doc.token(at + 1);
-    let fine = last.shape == Shape::Capital
-        && last.len() > 2
-        && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
-            || last.is(Facts::SURNAME) && !first.opens)
-        || is_particle(doc.word(at + 1));
-    if !fine
-        || doc.gap(at) == "." && !last.is(Facts::SURNAME)
-        || matches!(doc.word(i), "I") && steps == 0 && last.is(Facts::ENGLISH)
-    {
-        return None;
-    }
-    Some((first.start, surname(doc, at + 1)?, INITIAL))
 }
 
 /// A given name and a surname, or two words that are hardly anything else.
@@ -279,7 +172,10 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
             doc.word(middle),
             "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das" | "Da"
         )
-        || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital();
+        || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital()
+        || matches!(doc.word(middle), "d" | "N" | "t")
+            && matches!(doc.gap(middle), "'" | "’")
+            && doc.token(middle + 1).is_capital();
     if !(particle
         || second.shape == Shape::Capital && second.len() > 1
         || second.shape == Shape::Mixed)
@@ -412,6 +308,18 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
             break;
         }
         end = hyphenated(doc, next);
+    }
+    for _ in 0..2 {
+        let next = doc.token_from(end);
+        if doc.slice(end, doc.token(next).start) != " "
+            || !matches!(
+                doc.folded(next),
+                "bin" | "binti" | "binte" | "bte" | "ibn" | "al" | "el" | "van" | "von"
+            )
+        {
+            break;
+        }
+        end = surname(doc, next).unwrap_or(end);
     }
     Some((first.start, end, FULL))
 }

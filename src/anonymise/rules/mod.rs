@@ -2,6 +2,7 @@
 
 use regex::Regex;
 
+mod account;
 mod address;
 pub(super) mod amount;
 mod channel;
@@ -15,6 +16,7 @@ mod email;
 mod full_name;
 pub(super) mod handle;
 mod host;
+mod initials;
 mod ip;
 mod keyed_count;
 mod linked;
@@ -30,10 +32,14 @@ mod place;
 mod reference;
 mod secret;
 mod series;
+mod small;
 mod sweep;
+mod table;
 mod technology;
 mod ticket;
 mod time;
+mod titled;
+mod together;
 mod url;
 
 pub(super) use declared::RULE as DECLARED;
@@ -73,12 +79,16 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);
+    crew::listed(doc, &mut names, known.technologies);
+    table::find(doc, &mut names, known.technologies);
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);
     personal::nationalities(doc);
+    initials::find(doc, &mut names);
+    together::find(doc, &mut names);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     sweep::find(doc, &mut names);

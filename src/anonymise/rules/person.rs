@@ -19,7 +19,14 @@ pub(super) fn hyphenated(doc: &Doc, mut at: usize) -> usize {
     while doc.gap(at) == "-" && doc.token(at + 1).is_capital() && doc.token(at + 1).len() > 1 {
         at += 1;
     }
-    doc.token(at).end
+    // Ji-won, Mei-ling
+    let (first, next) = (doc.token(at), doc.token(at + 1));
+    let syllable = doc.gap(at) == "-"
+        && next.shape == Shape::Lower
+        && (2..=5).contains(&next.len())
+        && first.len() <= 5
+        && !next.is(Facts::ENGLISH.or(Facts::COMPUTING));
+    if syllable { next.end } else { first.end }
 }
 
 /// Single names: given names that are no words, and words that the sentence treats as people.
@@ -97,7 +104,9 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     if given
         && !wordy
         && (token.shape == Shape::Capital && token.len() >= 3
-            || token.shape == Shape::Upper && token.len() >= 4)
+            || token.shape == Shape::Upper
+                && token.len() >= 4
+                && !(doc.before(i).shape == Shape::Upper && !doc.before(i).is(Facts::NAME)))
     {
         return Some(SINGLE);
     }
@@ -151,6 +160,30 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let spaced = gap_before == " ";
     let word = doc.folded(i.wrapping_sub(1));
     if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
+        let owed = matches!(word, "to" | "by")
+            && matches!(
+                doc.folded(i.wrapping_sub(2)),
+                "thanks"
+                    | "kudos"
+                    | "credit"
+                    | "according"
+                    | "assigned"
+                    | "handed"
+                    | "escalated"
+                    | "reported"
+                    | "owned"
+                    | "written"
+                    | "reviewed"
+                    | "approved"
+                    | "signed"
+                    | "prepared"
+                    | "spotted"
+                    | "talked"
+                    | "spoke"
+                    | "spoken"
+                    | "listened"
+            );
+        weight += u32::from(owed);
         weight += match word {
             "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
             _ => 2,

@@ -1,0 +1,215 @@
+//! User names in logs, shells, databases and data.
+
+use super::handle::{ACCOUNT, handle_len};
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::names::Names;
+use crate::anonymise::token::{Shape, Token};
+
+/// Words before a user name, as in `user=slegoff`, `"login": "slegoff"`, `TODO(slegoff)`.
+const KEYS: &str = " user username user_name usr login usuario utilisateur benutzer gebruiker bruker owner assignee author committer uid todo fixme actor sudo approver reviewer responder nick nickname createdby updatedby performedby requestedby requester creator sender account handle whoami who ruser logname remote_user ";
+
+/// Finds user names by the word or command before them, user names made of two names (`anna.kowalska`), and
+/// those made of a name met in the text (`cmutua` beside "Chase Mutua"). Leaves service accounts with
+/// ordinary names (`root`, `postgres`).
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    accounts(doc, names);
+    dotted(doc, names);
+}
+
+fn accounts(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
+            || !doc.token_free(i)
+            || token.len() < 2
+            || doc.word(i).starts_with("0x")
+        {
+            continue;
+        }
+        let word = doc.folded(i);
+        let ordinary = token.is(Facts::ENGLISH
+            .or(Facts::COMPUTING)
+            .or(Facts::TECH)
+            .or(Facts::FOREIGN)
+            .or(Facts::ROLE));
+        if !ordinary && names.is_user(word) && token.len() >= 3 {
+            doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
+            continue;
+        }
+        if token.shape == Shape::Mixed {
+            continue;
+        }
+        let strict = is_keyed(doc, i) || is_command(doc, i);
+        let length = handle_len(doc.ahead(token.start, 48)).max(token.len());
+        // deploy_jh: the initials of somebody met.
+        let whole = doc.slice(token.start, token.start + length);
+        let signed = whole
+            .rsplit_once(['_', '-', '.'])
+            .is_some_and(|(_, last)| names.is_user(&format!("-{last}")));
+        let named = token.is(Facts::GIVEN) && !token.is(Facts::COMPUTING.or(Facts::TECH));
+        let fits = if strict {
+            !ordinary && (token.len() >= 3 || length > token.len())
+                || signed
+                || named && token.len() >= 3
+        } else {
+            !ordinary && token.len() >= 4 && is_made(doc, i)
+        };
+        let call = doc.byte(token.end) == b'('
+            || doc.byte(token.end) == b'.'
+                && doc.byte(token.end + 1).is_ascii_alphabetic()
+                && !token.is(Facts::NAME)
+                && length > 20;
+        if fits && !call {
+            names.claim(
+                doc,
+                token.start,
+                token.start + length,
+                Kind::Person,
+                ACCOUNT,
+            );
+        }
+    }
+}
+
+/// Whether a key with its sign stands before: `user=`, `"user": "`, "user ", "by ".
+fn is_keyed(doc: &Doc, i: usize) -> bool {
+    let gap = doc.gap_before(i);
+    let sign = gap.trim_matches(['\'', '"', '`', '“']);
+    let previous = doc.folded(i.wrapping_sub(1));
+    let before = doc.folded(i.wrapping_sub(2));
+    if !matches!(
+        sign,
+        "" | " " | "=" | ": " | ":" | "(" | "=\"" | " '" | " `" | " \"" | " = " | "\":" | "\": "
+    ) || gap.is_empty()
+    {
+        return false;
+    }
+    let key = KEYS.contains(&format!(" {previous} "))
+        || matches!(previous, "name") && matches!(before, "user" | "login" | "account")
+        || previous == "by" && gap != " " && matches!(doc.gap_before(i - 1), "_" | "-");
+    let is = previous == "is"
+        && gap.starts_with(' ')
+        && matches!(before, "user" | "username" | "login" | "handle");
+    let by = previous == "by"
+        && gap == " "
+        && !doc.token(i).is(Facts::FOREIGN)
+        && doc.token(i).len() >= 4;
+    // A bare "owner" or "account" before a word is no field.
+    let bare = gap == " "
+        && matches!(
+            previous,
+            "owner" | "account" | "author" | "who" | "sender" | "creator" | "handle" | "actor"
+        )
+        && !doc.token(i).is(Facts::NAME);
+    key && !bare || is || by
+}
+
+/// Whether a command or a log line names its user here: `ssh anna@`, `--as anna`, `chown anna:`,
+/// `Accepted publickey for anna from`, `SET ROLE anna`, `GRANT … TO anna`.
+fn is_command(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let gap = doc.gap_before(i);
+    let previous = doc.folded(i.wrapping_sub(1));
+    let before = doc.before(i);
+    let two = doc.folded(i.wrapping_sub(2));
+    let near = matches!(gap, " " | "=" | " \"" | " '" | " -");
+    let dashed = doc.byte_before(before.start) == b'-';
+    let at = matches!(doc.byte(token.end), b'@' | b':');
+    near && (matches!(previous, "ssh" | "scp" | "sftp" | "rsync" | "mosh")
+        && doc.byte(token.end) == b'@'
+        || matches!(previous, "as" | "u" | "l" | "user") && dashed
+        || matches!(
+            previous,
+            "su" | "chown" | "useradd" | "usermod" | "passwd" | "finger" | "adduser" | "userdel"
+        ) && gap.starts_with(' ')
+        || previous == "for"
+            && matches!(two, "publickey" | "password" | "opened" | "closed" | "user")
+            && before.shape == Shape::Lower
+        || previous == "user" && matches!(two, "for" | "invalid" | "failed" | "authenticating")
+        || before.shape == Shape::Upper
+            && (matches!(previous, "role" | "user" | "authorization")
+                && matches!(two, "set" | "create" | "alter" | "drop" | "session")
+                || matches!(previous, "to" | "from")
+                    && (2..9).any(|n| {
+                        i >= n
+                            && doc.token(i - n).shape == Shape::Upper
+                            && matches!(doc.folded(i - n), "grant" | "revoke" | "owner")
+                    }))
+        || at && previous == "from" && two == "login")
+}
+
+/// An initial with a surname, a given name with an initial, where a person would act: "lmartinez merged",
+/// "# tjones 2024", the head of a line of `ps`.
+fn is_made(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    let lexicon = Lexicon::shipped();
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::FOREIGN);
+    let acts = doc.gap(i) == " " && doc.token(i + 1).is(Facts::PERSON_AFTER);
+    let heads = token.line && doc.gap(i).starts_with("  ");
+    let notes = matches!(
+        doc.gap_before(i).trim_start_matches('\n'),
+        "# " | "// " | "-- "
+    ) && token.line
+        && doc.is_gone(doc.token(i + 1).start);
+    if token.shape != Shape::Lower || doc.glued(i) || !(acts || heads || notes) {
+        return false;
+    }
+    let is = |part: Option<&str>, fact: Facts, length: usize| {
+        part.is_some_and(|part| {
+            let facts = lexicon.facts(part);
+            part.len() >= length && facts.any(fact) && !facts.any(plain)
+        })
+    };
+    is(word.get(1..), Facts::SURNAME, 5)
+        || is(word.get(..word.len() - 1), Facts::GIVEN, 4)
+        || (3..word.len().saturating_sub(3)).any(|cut| {
+            is(word.get(..cut), Facts::GIVEN, 3) && is(word.get(cut..), Facts::SURNAME, 4)
+        })
+}
+
+/// `j.doe`, `anna.kowalska`, `anna-lena`: two small names joined.
+fn dotted(doc: &mut Doc, names: &mut Names) {
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::ACRONYM)
+        .or(Facts::TECH_NOUN);
+    for at in 0..doc.chunks.len() {
+        let Some(&(start, end)) = doc.chunks.get(at) else {
+            break;
+        };
+        let chunk = doc.slice(start, end);
+        let Some((first, last)) = chunk.split_once(['.', '-', '_']) else {
+            continue;
+        };
+        let small = |word: &str| {
+            !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+        };
+        if !small(first)
+            || !small(last)
+            || last.len() < 3
+            || doc.byte(end) == b'('
+            || !doc.is_free(start, end)
+        {
+            continue;
+        }
+        let i = doc.token_from(start);
+        let (one, two) = (doc.token(i), doc.token(i + 1));
+        let name = |t: Token| t.is(Facts::NAME) && !t.is(plain);
+        let initial = first.len() == 1 && chunk.contains('.') && name(two);
+        let both = name(one)
+            && one.is(Facts::GIVEN)
+            && (name(two) || chunk.contains('.') && !two.is(plain) && last.len() >= 4);
+        if initial || both {
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Initials that stand for people.
+
+use super::handle::ACCOUNT;
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::Facts;
+use crate::anonymise::names::Names;
+use crate::anonymise::token::Shape;
+
+/// Two or three capitals that act, sign and own things in reports without being anybody's initials:
+/// machines, teams, roles, company forms.
+pub(super) fn is_office(word: &str) -> bool {
+    const OFFICES: &str = " ad ai am ap ar au az be ca cb cc cd ce cf ci cio ciso cli cm cob cpo cs cso cto cv db dba dc de dev dns doc dr dri ea ec eod eng env eq et eu ev exec fe fs ftp fw fyi gc gm gw ha hod hq hr hw ic id im infra io ip is it iam k8s kb kv la lb lan lead lg lr me ml mgr mgt mi n nb no noc ny oem ok om on op ops or os pa pc pd pi pm pmo po poc pp pr ps qa qas ra rc rd re rfc rip rm rnd rs s sa sd se sec si sl sme smt so soc sp sre srl st sw sys tam tba tbc tbd tech th tl tm tpm tz uat ui uk un us usa ux vc vm voc vp vps web wfm wg ws xa zk ";
+    OFFICES.contains(&format!(" {word} "))
+}
+
+/// Finds initials used as a name: "JK restarted it", "paged JK", "(AB)", "| `MvdB` |", "AB = on call",
+/// "K.L. wrote", and every further place where the same initials stand. Leaves acronyms: "DB restarted", "U.S.".
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    let mut found: Vec<&str> = Vec::new();
+    for i in 0..doc.tokens.len() {
+        if dotted(doc, i) {
+            let (start, end) = (doc.token(i).start, dotted_end(doc, i));
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
+        } else if fits(doc, i, false) && is_used(doc, i, names) && !found.contains(&doc.folded(i)) {
+            found.push(doc.folded(i));
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    for i in 0..doc.tokens.len() {
+        if fits(doc, i, true) && found.contains(&doc.folded(i)) {
+            let token = doc.token(i);
+            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
+        }
+    }
+}
+
+fn fits(doc: &Doc, i: usize, used: bool) -> bool {
+    let token = doc.token(i);
+    let plain = Facts::TECH
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::ZONE)
+        .or(Facts::COMPUTING);
+    (token.shape == Shape::Upper && (2..=3).contains(&token.len()) || is_mixed(doc.word(i)))
+        && (used || token.len() == 2 || !token.is(plain.or(Facts::ACRONYM)))
+        && !is_office(doc.folded(i))
+        && doc.token_free(i)
+        && (!doc.glued(i) || doc.byte(token.end) == b'/')
+}
+
+/// Whether the words around treat the capitals as a person.
+fn is_used(doc: &Doc, i: usize, names: &Names) -> bool {
+    let (token, before, after) = (doc.token(i), doc.before(i), doc.token(i + 1));
+    let spaced = doc.gap_before(i) == " ";
+    let article = spaced && before.is(Facts::ARTICLE.or(Facts::TECH_NOUN).or(Facts::COMPUTING));
+    let known = token.is(Facts::ACRONYM
+        .or(Facts::TECH)
+        .or(Facts::COMPUTING)
+        .or(Facts::ZONE));
+    let somebody = names.is_user(&format!("-{}", doc.folded(i)));
+    let acts = (token.len() == 2 || is_mixed(doc.word(i)) || somebody)
+        && !article
+        && doc.gap(i) == " "
+        && after.shape == Shape::Lower
+        && after.is(Facts::PERSON_AFTER)
+        && !after.is(Facts::TECH_NOUN)
+        && (!known || somebody || is_human(doc.folded(i + 1)));
+    let told = spaced
+        && before.is(Facts::PERSON_BEFORE)
+        && !super::handle::is_weak(doc.folded(i.wrapping_sub(1)))
+        || before.is(Facts::ROLE) && matches!(doc.gap_before(i), ": " | ":** ");
+    let cell =
+        doc.gap_before(i).trim_end().ends_with('|') && doc.gap(i).trim_start().starts_with('|');
+    let speaks = token.line && doc.gap(i).starts_with(": ");
+    let legend = doc.gap(i) == " = "
+        && !before.is(Facts::COMPUTING)
+        && after.shape == Shape::Lower
+        && (1..4).any(|n| doc.token(i + n).is(Facts::ROLE) || doc.folded(i + n) == "call");
+    acts || (told || cell || speaks) && !known || somebody && (told || cell || speaks) || legend
+}
+
+/// What people do and neither a pipeline nor a database does.
+fn is_human(verb: &str) -> bool {
+    matches!(
+        verb,
+        "restarted"
+            | "restarts"
+            | "said"
+            | "says"
+            | "thought"
+            | "thinks"
+            | "noticed"
+            | "notices"
+            | "realised"
+            | "realized"
+            | "suggested"
+            | "suspected"
+            | "remembered"
+            | "rang"
+            | "phoned"
+            | "wrote"
+            | "typed"
+            | "asked"
+            | "told"
+            | "apologised"
+            | "replied"
+            | "answered"
+            | "watched"
+            | "reverted"
+            | "pinged"
+            | "paged"
+            | "joined"
+            | "acks"
+            | "acked"
+    )
+}
+
+/// `MvD`, `JvdB`: capitals around a particle.
+fn is_mixed(word: &str) -> bool {
+    let first = word.starts_with(|c: char| c.is_ascii_uppercase());
+    let last = word.ends_with(|c: char| c.is_ascii_uppercase());
+    let middle = word.trim_matches(|c: char| c.is_ascii_uppercase());
+    first
+        && last
+        && word.len() <= 5
+        && matches!(middle, "v" | "d" | "vd" | "vdr" | "de" | "du" | "da" | "le")
+}
+
+/// `B.S.`, `J.-B.`: single capitals with dots, neither a country nor a company form nor a section.
+fn dotted(doc: &Doc, i: usize) -> bool {
+    let lone = |at: usize| {
+        let token = doc.token(at);
+        token.shape == Shape::Capital && token.len() == 1 && doc.token_free(at)
+    };
+    let joined = lone(i) && matches!(doc.gap(i), "." | ".-") && lone(i + 1);
+    if !joined
+        || doc.byte(doc.token(i + 1).end) != b'.'
+        || doc.byte_before(doc.token(i).start).is_ascii_alphanumeric()
+        || matches!(
+            doc.byte_before(doc.token(i).start),
+            b'.' | b'/' | b'-' | b'_'
+        )
+    {
+        return false;
+    }
+    let end = dotted_end(doc, i);
+    let word: String = doc
+        .slice(doc.token(i).start, end)
+        .chars()
+        .filter(char::is_ascii_alphabetic)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    const FORMS: &str = " ab ag ag as bc bv bva cv dc eg eu ie ii iv kg kk la lp md nv nw ny oy pa pc ph phd plc po ps qa ru sa sal sas se sl spa sw uae uk un us usa vp xi am pm ne oe ";
+    !FORMS.contains(&format!(" {word} ")) && !doc.byte(end).is_ascii_alphanumeric()
+}
+
+fn dotted_end(doc: &Doc, i: usize) -> usize {
+    let mut at = i;
+    while matches!(doc.gap(at), "." | ".-")
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.token(at + 1).len() == 1
+        && at < i + 3
+    {
+        at += 1;
+    }
+    doc.token(at).end + usize::from(doc.byte(doc.token(at).end) == b'.')
+}

@@ -1,0 +1,175 @@
+//! Surnames by what stands before them: a title, a particle, initials.
+
+use super::full_name::{FULL, is_name_like, is_particle, surname};
+use super::person::PLAIN;
+use crate::anonymise::doc::{Doc, Language};
+use crate::anonymise::lexicon::Facts;
+use crate::anonymise::token::Shape;
+
+const INITIAL: &str = "initial-and-surname";
+
+const TITLED: &str = "title-and-name";
+
+/// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.
+pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let title = doc.token(i);
+    if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
+        return None;
+    }
+    let word = doc.folded(i);
+    let weak = matches!(
+        word,
+        "miss"
+            | "don"
+            | "sir"
+            | "sa"
+            | "sra"
+            | "sr"
+            | "fru"
+            | "hr"
+            | "chi"
+            | "anh"
+            | "tov"
+            | "officer"
+            | "ms"
+            | "mx"
+            | "ing"
+            | "dona"
+            | "captain"
+            | "capt"
+            | "sister"
+            | "nurse"
+            | "judge"
+            | "signor"
+            | "monsieur"
+    );
+    if weak && title.shape == Shape::Lower && !matches!(word, "chi" | "anh")
+        || title.shape == Shape::Upper && title.len() == 2 && word == "ms"
+    {
+        return None;
+    }
+    let first = doc.token(i + 1);
+    if !(first.shape == Shape::Capital)
+        || first.is(PLAIN) && !first.is(Facts::SURNAME)
+        || matches!(word, "chi" | "anh") && !first.is(Facts::NAME)
+    {
+        return None;
+    }
+    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
+        return None;
+    }
+    // "nurse Okoye" keeps what she does; "Mr" says nothing but who.
+    let start = if title.shape == Shape::Lower && title.is(Facts::ENGLISH) {
+        first.start
+    } else {
+        title.start
+    };
+    // Mr J. Smith, Mr M.Ş.
+    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
+        return initials(doc, i + 1)
+            .or_else(|| {
+                let mut last = i + 1;
+                while matches!(doc.gap(last), "." | ". ")
+                    && doc.token(last + 1).len() <= 2
+                    && doc.token(last + 1).shape == Shape::Capital
+                {
+                    last += 1;
+                }
+                let end = doc.token(last).end;
+                (last > i + 1).then_some((
+                    start,
+                    end + usize::from(doc.byte(end) == b'.'),
+                    TITLED,
+                ))
+            })
+            .map(|(_, end, _)| (start, end, TITLED));
+    }
+    let mut end = surname(doc, i + 1)?;
+    // A given name before the surname.
+    let next = doc.token_from(end);
+    if doc.slice(end, doc.token(next).start) == " "
+        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
+            || is_particle(doc.word(next)))
+    {
+        end = surname(doc, next).unwrap_or(end);
+    }
+    Some((start, end, TITLED))
+}
+
+/// `De Smet`, `El Amrani`, `van der Meulen`, `al-Rashid`: a surname by its particle.
+pub(super) fn particled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let known = matches!(
+        doc.word(i),
+        "van"
+            | "von"
+            | "al"
+            | "Van"
+            | "Von"
+            | "De"
+            | "El"
+            | "Al"
+            | "Le"
+            | "La"
+            | "Di"
+            | "Del"
+            | "Mac"
+            | "Ben"
+            | "Ter"
+            | "Ten"
+    );
+    if !known
+        || doc.language != Language::English
+        || doc.gap_before(i) == " " && doc.before(i).shape == Shape::Capital
+    {
+        return None;
+    }
+    let end = surname(doc, i)?;
+    let last = doc.token(doc.token_from(end).checked_sub(1)?);
+    let fits = last.start > doc.token(i).start
+        && last.shape == Shape::Capital
+        && last.is(Facts::SURNAME)
+        && !last.is(Facts::ENGLISH
+            .or(Facts::PLACE)
+            .or(Facts::TECH)
+            .or(Facts::FOREIGN)
+            .or(Facts::COMPUTING));
+    fits.then_some((doc.token(i).start, end, FULL))
+}
+
+/// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
+pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let first = doc.token(i);
+    if first.len() > 2
+        || first.shape != Shape::Capital
+        || doc.glued(i) && doc.byte(first.end) != b'.'
+        || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
+    {
+        return None;
+    }
+    let mut at = i;
+    let mut steps = 0;
+    while matches!(doc.gap(at), ".-" | "." | ". ")
+        && doc.token(at + 1).shape == Shape::Capital
+        && doc.token(at + 1).len() == 1
+        && steps < 3
+    {
+        at += 1;
+        steps += 1;
+    }
+    if doc.gap(at) != ". " && doc.gap(at) != "." {
+        return None;
+    }
+    let last = doc.token(at + 1);
+    let fine = last.shape == Shape::Capital
+        && last.len() > 2
+        && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || last.is(Facts::SURNAME) && !first.opens)
+        || is_particle(doc.word(at + 1));
+    if !fine
+        || doc.gap(at) == "." && !last.is(Facts::SURNAME)
+        || matches!(doc.word(i), "I") && steps == 0 && last.is(Facts::ENGLISH)
+    {
+        return None;
+    }
+    Some((first.start, surname(doc, at + 1)?, INITIAL))
+}
