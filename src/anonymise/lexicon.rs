@@ -19,7 +19,8 @@ facts! {
     COMMON = 0; RARE = 1; COMPUTING = 2; ACRONYM = 3; GIVEN = 4; SURNAME = 5; PLACE = 6; TECH = 7;
     TITLE = 8; ROLE = 9; PERSON_BEFORE = 10; PERSON_AFTER = 11; ORG_BEFORE = 12; ORG_SUFFIX = 13;
     ORG_HEAD = 14; TEAM_BEFORE = 15; BUSINESS = 16; TECH_NOUN = 17; HOST_CUE = 18; NOT_NAME = 19;
-    WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26;
+    WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26; CODE_NAME = 27;
+    SYSTEM = 28;
 }
 
 impl Facts {
@@ -47,7 +48,7 @@ pub(super) struct Lexicon {
     pub(super) places: PhraseBook,
 }
 
-const LISTS: [(&str, Facts); 8] = [
+const LISTS: [(&str, Facts); 9] = [
     (
         include_str!("../../schema/lexicon/english-common.txt"),
         Facts::COMMON,
@@ -63,6 +64,10 @@ const LISTS: [(&str, Facts); 8] = [
     (
         include_str!("../../schema/lexicon/acronyms.txt"),
         Facts::ACRONYM,
+    ),
+    (
+        include_str!("../../schema/lexicon/code-names.txt"),
+        Facts::CODE_NAME,
     ),
     (
         include_str!("../../schema/lexicon/given-names.txt"),
@@ -102,6 +107,7 @@ fn section(name: &str) -> Facts {
         "month" => Facts::MONTH,
         "zone" => Facts::ZONE,
         "demonym" => Facts::DEMONYM,
+        "system" => Facts::SYSTEM,
         "article" => Facts::ARTICLE,
         _ => Facts::NONE,
     }

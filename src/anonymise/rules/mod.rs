@@ -18,6 +18,7 @@ mod ip;
 mod linked;
 mod machine;
 mod organisation;
+mod own;
 mod owner;
 mod path;
 mod person;
@@ -27,6 +28,7 @@ mod reference;
 mod secret;
 mod series;
 mod sweep;
+mod tail;
 mod technology;
 mod ticket;
 mod time;
@@ -64,6 +66,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);
+    own::find(doc, &mut names);
     technology::protect(doc, known.technologies, &names);
     organisation::find(doc, &mut names);
     person::find(doc, &mut names);
@@ -72,6 +75,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     linked::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
+    tail::find(doc);
 }
 
 /// Compiles a pattern of ours.

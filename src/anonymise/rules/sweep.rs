@@ -27,6 +27,9 @@ const KNOWN: Facts = Facts::ENGLISH
     .or(Facts::DEMONYM)
     .or(Facts::ORG_SUFFIX);
 
+/// What a word has to do with computing.
+const OF_COMPUTING: Facts = Facts::COMPUTING.or(Facts::TECH).or(Facts::MAYBE_TECH);
+
 /// Finds capitalised words and identifiers that are neither plain language nor technology nor computing
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
@@ -74,7 +77,8 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
         Shape::Upper if glued || token.len() > 14 || token.len() < 3 => return,
         _ => {}
     }
-    let german = doc.language == Language::German;
+    let german = doc.language == Language::German
+        || doc.language == Language::English && is_foreign_here(doc, i);
     if german && token.shape == Shape::Capital && (token.opens || !token.is(Facts::NAME)) {
         return;
     }
@@ -168,6 +172,19 @@ fn rare(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     if doc.claim(token.start, end, kind, RARE) {
         names.add_word(word, kind);
     }
+}
+
+/// Whether the words around are of another language than English: there a noun may have a capital.
+fn is_foreign_here(doc: &Doc, i: usize) -> bool {
+    let (mut foreign, mut english) = (0, 0);
+    for at in i.saturating_sub(5)..=i + 5 {
+        let token = doc.token(at);
+        if at != i && token.shape == Shape::Lower {
+            foreign += usize::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
+            english += usize::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
+        }
+    }
+    foreign > english
 }
 
 /// Includes the parts joined by hyphens, which are one name.
@@ -310,6 +327,7 @@ fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
         }
         let letters = doc.word(at).bytes().filter(u8::is_ascii_alphabetic).count();
         let odd = letters >= 4 && !part.is(KNOWN.or(Facts::GIVEN)) && !compound(doc.word(at))
+            || part.is(Facts::CODE_NAME) && !part.is(OF_COMPUTING)
             || at == i && names.is_prefix(doc.word(at));
         if part.shape == Shape::Lower && odd && strange.is_none() {
             strange = Some(at);

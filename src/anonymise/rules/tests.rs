@@ -54,6 +54,48 @@ fn each_rule_finds_what_it_is_for() {
 }
 
 #[test]
+fn a_name_goes_where_the_text_explains_it() {
+    for (text, found) in [
+        (
+            "We moved our roster engine, Falcon, to a new host.",
+            "Falcon",
+        ),
+        ("The pager of a tool called Heron was silent.", "Heron"),
+        ("It is part of Project Osprey since then.", "Osprey"),
+        ("A call to Salt (our fares engine) timed out.", "Salt"),
+        ("Express is our fares engine and it was slow.", "Express"),
+        (
+            "Two people at Kestrel & Rowe, our PR agency, knew.",
+            "Kestrel & Rowe",
+        ),
+        ("The pod heron-writer-7 was evicted.", "heron-writer-7"),
+    ] {
+        assert_eq!(removed(text), [found], "{text}");
+    }
+    for text in [
+        "We moved our database, PostgreSQL, to a new host.",
+        "We restarted our build server, Jenkins, twice.",
+        "The message broker (Kafka) is our main queue.",
+        "Jenkins is our build server and it was slow.",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn a_name_goes_whole() {
+    for (text, found) in [
+        (
+            "It was sold to Hoshizora Genomics last.",
+            "Hoshizora Genomics",
+        ),
+        ("The token for Keystrand DRM expired.", "Keystrand DRM"),
+    ] {
+        assert_eq!(removed(text).join(" "), found, "{text}");
+    }
+}
+
+#[test]
 fn each_placeholder_is_known_again() {
     for (text, _) in FOUND {
         let made = written(text);

@@ -1,0 +1,390 @@
+//! Names that the text itself explains: "our pricing engine, Falcon", "Kestrel & Rowe, our PR agency".
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::Facts;
+use crate::anonymise::names::Names;
+use crate::anonymise::token::{Shape, Token};
+
+const RULE: &str = "explained-name";
+
+/// Finds a name beside what the text says it is to its author: "our roster engine, Falcon", "a service
+/// called Heron", "Project Osprey", "Harbor (our sponsor bank)", "Falcon is our roster engine". The
+/// name goes even where a technology or an ordinary word has it, too. Leaves "our database, PostgreSQL".
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    let mut i = 0;
+    while i < doc.tokens.len() {
+        let first = i;
+        i += 1;
+        if !begins(doc, first) {
+            continue;
+        }
+        let last = run(doc, first);
+        i = last + 1;
+        let Some((kind, own)) = before(doc, first, last).or_else(|| after(doc, first, last)) else {
+            continue;
+        };
+        let token = doc.token(first);
+        // "our CI server, Jenkins" explains a technology; "our release tool, Falcon" hardly does.
+        let ambiguous = first == last && token.is(Facts::MAYBE_TECH) && !token.is(Facts::CODE_NAME);
+        if !is_name(doc, first, last) || ambiguous && !own {
+            continue;
+        }
+        let (start, end) = (doc.token(first).start, doc.token(last).end);
+        if doc.claim(start, end, kind, RULE) {
+            if first == last {
+                names.add_own(doc.word(first), kind);
+            } else {
+                names.add_name(doc.slice(start, end), kind);
+                names.add_own(&doc.slice(start, end).replace([' ', '-'], ""), kind);
+            }
+        }
+    }
+    if !names.has_own() {
+        return;
+    }
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !matches!(token.shape, Shape::Capital | Shape::Mixed) || !doc.token_free(i) {
+            continue;
+        }
+        let Some(kind) = names.own(doc.word(i)) else {
+            continue;
+        };
+        if !is_technology_here(doc, i) {
+            doc.claim(token.start, token.end, kind, RULE);
+        }
+    }
+}
+
+/// "the Falcon web framework", "Amazon Aurora", "Falcon (the framework)".
+fn is_technology_here(doc: &Doc, i: usize) -> bool {
+    let kind = |at: usize| {
+        matches!(
+            doc.word(at),
+            "framework" | "library" | "package" | "gem" | "crate" | "operator" | "chart" | "driver"
+        )
+    };
+    let near = doc.gap(i) == " " && (kind(i + 1) || doc.gap(i + 1) == " " && kind(i + 2));
+    let maker = doc.gap_before(i) == " "
+        && matches!(
+            doc.word(i.wrapping_sub(1)),
+            "Amazon" | "AWS" | "Google" | "Azure" | "Apache" | "Microsoft" | "Oracle" | "IBM"
+        );
+    near || maker
+}
+
+fn begins(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let glued = doc.byte_before(token.start).is_ascii_punctuation()
+        && !matches!(
+            doc.byte_before(token.start),
+            b'(' | b'"' | b'*' | b'`' | b'\''
+        );
+    matches!(token.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
+        && token.len() >= 3
+        && !glued
+        && doc.token_free(i)
+        && !token.is(Facts::ARTICLE)
+}
+
+/// The last of the capitalised words that begin at `first`.
+fn run(doc: &Doc, first: usize) -> usize {
+    let mut last = first;
+    while last < first + 4
+        && matches!(doc.gap(last), " " | "-" | " & ")
+        && doc.token(last + 1).is_capital()
+        && doc.token_free(last + 1)
+        && doc.token(last + 1).len() >= 2
+    {
+        last += 1;
+    }
+    last
+}
+
+/// Whether the words may be a name: one of them neither computing nor a technology of one meaning.
+fn is_name(doc: &Doc, first: usize, last: usize) -> bool {
+    let generic = Facts::TECH
+        .or(Facts::COMPUTING)
+        .or(Facts::ACRONYM)
+        .or(Facts::ROLE)
+        .or(Facts::NOT_NAME)
+        .or(Facts::WEEKDAY)
+        .or(Facts::MONTH)
+        .or(Facts::DEMONYM)
+        .or(Facts::TITLE);
+    let strange = |t: Token| !t.is(generic) || t.is(Facts::CODE_NAME) && !t.is(Facts::TECH);
+    let all_tech = (first..=last).all(|n| {
+        doc.token(n)
+            .is(Facts::TECH.or(Facts::MAYBE_TECH).or(Facts::COMPUTING))
+    });
+    let long_tech = last > first && all_tech;
+    (first..=last).any(|n| strange(doc.token(n))) && !long_tech
+}
+
+/// What the words before say: "our scheduler Heron", "a tool called Heron", "Project Heron"; and
+/// whether a word of the author's trade is among them ("our roster engine", not "our build server").
+fn before(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
+    let gap = doc
+        .gap_before(first)
+        .trim_end_matches(['"', '`', '*', '“', '\'', '‘']);
+    if gap.contains('\n') || first == 0 {
+        return None;
+    }
+    let word = doc.word(first - 1);
+    let called = matches!(
+        word,
+        "called" | "named" | "codenamed" | "dubbed" | "nicknamed" | "christened"
+    );
+    if gap == " " && called || gap == "-named " {
+        let noun = (2..=4).any(|n| {
+            first.checked_sub(n).is_some_and(|at| {
+                doc.token(at).is(Facts::SYSTEM) && doc.token(at).shape == Shape::Lower
+            })
+        });
+        return (noun || word != "called" && word != "named").then_some((Kind::Product, false));
+    }
+    if gap == " "
+        && matches!(
+            word,
+            "Project" | "Projekt" | "Projet" | "Programme" | "Codename"
+        )
+        && first == last
+        && !doc.before(first).opens
+    {
+        return Some((Kind::Product, true));
+    }
+    if !matches!(gap, " " | ", " | " (" | " – " | " — " | " - " | ": ") {
+        return None;
+    }
+    let noun = doc.before(first);
+    if noun.shape != Shape::Lower {
+        return None;
+    }
+    let kind = kind_of(noun)?;
+    // "our own little pricing engine": back to whose it is.
+    let mut at = first - 1;
+    let mut trade = kind == Kind::Org || is_made(doc, first - 1);
+    for _ in 0..5 {
+        if at == 0 || !matches!(doc.gap_before(at), " " | "-" | "'" | "’") {
+            return None;
+        }
+        at -= 1;
+        if is_ours(doc, at) {
+            return Some((kind, trade));
+        }
+        trade |= is_trade(doc, at);
+    }
+    None
+}
+
+/// What the words after say: "Falcon, our roster engine", "Falcon (our …)", "Falcon is our …".
+fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
+    let gap = doc
+        .gap(last)
+        .trim_start_matches(['"', '`', '*', '”', '\'', '’']);
+    let mut at = match gap {
+        ", " | " (" | " – " | " — " | " - " => last + 1,
+        " " if matches!(doc.word(last + 1), "is" | "was") && first <= last => last + 2,
+        _ => return None,
+    };
+    if gap == " " && doc.gap(last + 1) != " " {
+        return None;
+    }
+    if !is_ours(doc, at) {
+        // "the internal …", "an in-house …", "a home-grown …"
+        let article = doc.token(at).is(Facts::ARTICLE) && doc.gap(at) == " ";
+        if !article || !is_ours(doc, at + 1) {
+            return None;
+        }
+        at += 1;
+    }
+    let mut trade = false;
+    for _ in 0..6 {
+        let next = doc.token(at + 1);
+        if !matches!(doc.gap(at), " " | "-") || next.shape == Shape::None {
+            return None;
+        }
+        at += 1;
+        if next.shape == Shape::Lower && !matches!(doc.gap(at), " " | "-")
+            || next.shape == Shape::Lower && kind_of(next).is_some()
+        {
+            let made = trade || is_made(doc, at);
+            return kind_of(next).map(|kind| (kind, made || kind == Kind::Org));
+        }
+        trade |= is_trade(doc, at);
+    }
+    None
+}
+
+/// A word that says whose it is.
+fn is_ours(doc: &Doc, i: usize) -> bool {
+    matches!(
+        doc.word(i),
+        "our"
+            | "Our"
+            | "ours"
+            | "internal"
+            | "house"
+            | "homegrown"
+            | "grown"
+            | "bespoke"
+            | "proprietary"
+            | "unser"
+            | "unsere"
+            | "unserem"
+            | "unseren"
+            | "unserer"
+            | "Unser"
+            | "Unsere"
+            | "notre"
+            | "nos"
+            | "Notre"
+            | "nuestro"
+            | "nuestra"
+            | "Nuestro"
+            | "Nuestra"
+            | "nosso"
+            | "nossa"
+            | "onze"
+            | "ons"
+            | "vår"
+            | "vårt"
+    ) || doc.word(i) == "s" && matches!(doc.gap_before(i), "'" | "’") && doc.before(i).is_capital()
+}
+
+/// A kind of thing that one makes rather than buys.
+fn is_made(doc: &Doc, i: usize) -> bool {
+    matches!(
+        doc.word(i),
+        "app"
+            | "application"
+            | "service"
+            | "microservice"
+            | "portal"
+            | "engine"
+            | "product"
+            | "website"
+            | "project"
+            | "programme"
+            | "model"
+            | "backend"
+            | "frontend"
+            | "planner"
+            | "importer"
+            | "exporter"
+            | "ledger"
+            | "feed"
+            | "api"
+            | "shop"
+            | "storefront"
+            | "webshop"
+            | "bot"
+            | "simulator"
+            | "optimiser"
+            | "optimizer"
+            | "intranet"
+            | "worker"
+            | "workers"
+            | "monolith"
+            | "module"
+            | "device"
+            | "robot"
+            | "firmware"
+            | "controller"
+    )
+}
+
+/// What every trade says of its systems.
+const GENERAL: [&str; 66] = [
+    "main",
+    "primary",
+    "secondary",
+    "legacy",
+    "central",
+    "shared",
+    "managed",
+    "current",
+    "second",
+    "first",
+    "third",
+    "only",
+    "little",
+    "house",
+    "home",
+    "grown",
+    "internal",
+    "small",
+    "trusty",
+    "good",
+    "beloved",
+    "data",
+    "source",
+    "code",
+    "work",
+    "chosen",
+    "preferred",
+    "existing",
+    "previous",
+    "favourite",
+    "favorite",
+    "usual",
+    "single",
+    "global",
+    "local",
+    "search",
+    "build",
+    "time",
+    "issue",
+    "security",
+    "network",
+    "document",
+    "mail",
+    "monitoring",
+    "logging",
+    "caching",
+    "messaging",
+    "streaming",
+    "scheduling",
+    "testing",
+    "tracing",
+    "alerting",
+    "hosting",
+    "processing",
+    "indexing",
+    "routing",
+    "provisioning",
+    "configuration",
+    "orchestration",
+    "automation",
+    "integration",
+    "replication",
+    "authentication",
+    "collaboration",
+    "visualisation",
+    "chat",
+];
+
+/// A word of a trade: roster, fares, claims; not of computing, and not "main" or "new".
+fn is_trade(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let computing = Facts::COMPUTING
+        .or(Facts::TECH_NOUN)
+        .or(Facts::SYSTEM)
+        .or(Facts::TECH)
+        .or(Facts::ARTICLE);
+    token.shape == Shape::Lower
+        && token.len() > 3
+        && !token.is(computing)
+        && !GENERAL.contains(&doc.word(i))
+}
+
+fn kind_of(noun: Token) -> Option<Kind> {
+    if noun.is(Facts::SYSTEM) {
+        Some(Kind::Product)
+    } else if noun.is(Facts::ORG_BEFORE) {
+        Some(Kind::Org)
+    } else {
+        None
+    }
+}
