@@ -61,7 +61,7 @@ fn a_name_goes_where_the_text_explains_it() {
             "Falcon",
         ),
         ("The pager of a tool called Heron was silent.", "Heron"),
-        ("It is part of Project Osprey since then.", "Osprey"),
+        ("It is part of Project Osprey since then.", "Project Osprey"),
         ("A call to Salt (our fares engine) timed out.", "Salt"),
         ("Express is our fares engine and it was slow.", "Express"),
         (
