@@ -3,6 +3,7 @@
 use regex::Regex;
 
 pub(super) mod amount;
+mod brand;
 mod channel;
 mod chat;
 mod cloud;
@@ -14,6 +15,7 @@ mod entropy;
 mod full_name;
 pub(super) mod handle;
 mod host;
+mod identifier;
 mod ip;
 mod linked;
 mod machine;
@@ -27,11 +29,13 @@ mod place;
 mod reference;
 mod secret;
 mod series;
+mod setting;
 mod sweep;
 mod tail;
 mod technology;
 mod ticket;
 mod time;
+mod trade;
 mod url;
 
 pub(super) use declared::RULE as DECLARED;
@@ -73,6 +77,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     handle::find(doc, &mut names);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
+    setting::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
     tail::find(doc);

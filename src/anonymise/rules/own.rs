@@ -1,5 +1,10 @@
 //! Names that the text itself explains: "our pricing engine, Falcon", "Kestrel & Rowe, our PR agency".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::trade::{is_made, is_trade};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -7,6 +12,14 @@ use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
 const RULE: &str = "explained-name";
+
+static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "our Our ours internal house homegrown grown bespoke proprietary unser unsere unserem unseren \
+     unserer Unser Unsere notre nos Notre nuestro nuestra Nuestro Nuestra nosso nossa onze ons vår \
+     vårt"
+        .split(' ')
+        .collect()
+});
 
 /// Finds a name beside what the text says it is to its author: "our roster engine, Falcon", "a service
 /// called Heron", "Project Osprey", "Harbor (our sponsor bank)", "Falcon is our roster engine". The
@@ -195,7 +208,7 @@ fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
         // "the internal …", "an in-house …", "a home-grown …"
         let article = doc.token(at).is(Facts::ARTICLE) && doc.gap(at) == " ";
         if !article || !is_ours(doc, at + 1) {
-            return None;
+            return (article && gap != " " && is_written(doc, at)).then_some((Kind::Product, true));
         }
         at += 1;
     }
@@ -217,166 +230,27 @@ fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
     None
 }
 
+/// "a program that Julia wrote", "a small tool built by the platform group".
+fn is_written(doc: &Doc, article: usize) -> bool {
+    let Some(noun) = (article + 1..article + 5).find(|at| doc.token(*at).is(Facts::SYSTEM)) else {
+        return false;
+    };
+    (noun + 1..noun + 6)
+        .take_while(|at| doc.gap(at - 1) == " ")
+        .any(|at| {
+            matches!(
+                doc.word(at),
+                "wrote" | "written" | "built" | "made" | "developed" | "maintains"
+            )
+        })
+}
+
 /// A word that says whose it is.
 fn is_ours(doc: &Doc, i: usize) -> bool {
-    matches!(
-        doc.word(i),
-        "our"
-            | "Our"
-            | "ours"
-            | "internal"
-            | "house"
-            | "homegrown"
-            | "grown"
-            | "bespoke"
-            | "proprietary"
-            | "unser"
-            | "unsere"
-            | "unserem"
-            | "unseren"
-            | "unserer"
-            | "Unser"
-            | "Unsere"
-            | "notre"
-            | "nos"
-            | "Notre"
-            | "nuestro"
-            | "nuestra"
-            | "Nuestro"
-            | "Nuestra"
-            | "nosso"
-            | "nossa"
-            | "onze"
-            | "ons"
-            | "vår"
-            | "vårt"
-    ) || doc.word(i) == "s" && matches!(doc.gap_before(i), "'" | "’") && doc.before(i).is_capital()
-}
-
-/// A kind of thing that one makes rather than buys.
-fn is_made(doc: &Doc, i: usize) -> bool {
-    matches!(
-        doc.word(i),
-        "app"
-            | "application"
-            | "service"
-            | "microservice"
-            | "portal"
-            | "engine"
-            | "product"
-            | "website"
-            | "project"
-            | "programme"
-            | "model"
-            | "backend"
-            | "frontend"
-            | "planner"
-            | "importer"
-            | "exporter"
-            | "ledger"
-            | "feed"
-            | "api"
-            | "shop"
-            | "storefront"
-            | "webshop"
-            | "bot"
-            | "simulator"
-            | "optimiser"
-            | "optimizer"
-            | "intranet"
-            | "worker"
-            | "workers"
-            | "monolith"
-            | "module"
-            | "device"
-            | "robot"
-            | "firmware"
-            | "controller"
-    )
-}
-
-/// What every trade says of its systems.
-const GENERAL: [&str; 66] = [
-    "main",
-    "primary",
-    "secondary",
-    "legacy",
-    "central",
-    "shared",
-    "managed",
-    "current",
-    "second",
-    "first",
-    "third",
-    "only",
-    "little",
-    "house",
-    "home",
-    "grown",
-    "internal",
-    "small",
-    "trusty",
-    "good",
-    "beloved",
-    "data",
-    "source",
-    "code",
-    "work",
-    "chosen",
-    "preferred",
-    "existing",
-    "previous",
-    "favourite",
-    "favorite",
-    "usual",
-    "single",
-    "global",
-    "local",
-    "search",
-    "build",
-    "time",
-    "issue",
-    "security",
-    "network",
-    "document",
-    "mail",
-    "monitoring",
-    "logging",
-    "caching",
-    "messaging",
-    "streaming",
-    "scheduling",
-    "testing",
-    "tracing",
-    "alerting",
-    "hosting",
-    "processing",
-    "indexing",
-    "routing",
-    "provisioning",
-    "configuration",
-    "orchestration",
-    "automation",
-    "integration",
-    "replication",
-    "authentication",
-    "collaboration",
-    "visualisation",
-    "chat",
-];
-
-/// A word of a trade: roster, fares, claims; not of computing, and not "main" or "new".
-fn is_trade(doc: &Doc, i: usize) -> bool {
-    let token = doc.token(i);
-    let computing = Facts::COMPUTING
-        .or(Facts::TECH_NOUN)
-        .or(Facts::SYSTEM)
-        .or(Facts::TECH)
-        .or(Facts::ARTICLE);
-    token.shape == Shape::Lower
-        && token.len() > 3
-        && !token.is(computing)
-        && !GENERAL.contains(&doc.word(i))
+    OURS.contains(doc.word(i))
+        || doc.word(i) == "s"
+            && matches!(doc.gap_before(i), "'" | "’")
+            && doc.before(i).is_capital()
 }
 
 fn kind_of(noun: Token) -> Option<Kind> {

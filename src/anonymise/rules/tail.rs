@@ -11,16 +11,21 @@ const RULE: &str = "rest-of-name";
 /// word such as Consulting after what looked like a person. Leaves headings, technologies and the
 /// next sentence.
 pub(super) fn find(doc: &mut Doc) {
-    let names: Vec<(usize, Kind)> = doc
+    let names: Vec<(usize, usize, Kind)> = doc
         .found
         .iter()
         .filter(|f| matches!(f.kind, Kind::Org | Kind::Product | Kind::Person))
-        .filter(|f| doc.byte(f.end) == b' ')
-        .map(|f| (f.end, f.kind))
+        .map(|f| (f.start, f.end, f.kind))
         .collect();
-    for (end, kind) in names {
+    for (start, end, kind) in names {
+        if kind != Kind::Person {
+            lead(doc, start, kind);
+        }
         let mut at = doc.token_from(end);
-        if doc.token(at).start != end + 1 || super::series::heading(doc, at) {
+        if doc.byte(end) != b' '
+            || doc.token(at).start != end + 1
+            || super::series::heading(doc, at)
+        {
             continue;
         }
         let first = at;
@@ -40,6 +45,20 @@ pub(super) fn find(doc: &mut Doc) {
             kind
         };
         doc.claim(start, stop, kind, RULE);
+    }
+}
+
+/// What a name is headed by: "Radio" of "Radio Cowichan", "Bodegas" of "Bodegas Alcaraván".
+fn lead(doc: &mut Doc, start: usize, kind: Kind) {
+    let i = doc.token_from(start);
+    let before = doc.before(i);
+    let heads = before.shape == Shape::Capital
+        && before.len() > 3
+        && doc.gap_before(i) == " "
+        && before.is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD))
+        && !before.is(Facts::TECH.or(Facts::NOT_NAME).or(Facts::COMPUTING));
+    if heads {
+        doc.claim(before.start, before.end, kind, RULE);
     }
 }
 

@@ -68,6 +68,10 @@ fn a_name_goes_where_the_text_explains_it() {
             "Two people at Kestrel & Rowe, our PR agency, knew.",
             "Kestrel & Rowe",
         ),
+        (
+            "Our doors are run by Express, a program that we wrote.",
+            "Express",
+        ),
         ("The pod heron-writer-7 was evicted.", "heron-writer-7"),
     ] {
         assert_eq!(removed(text), [found], "{text}");
@@ -83,6 +87,35 @@ fn a_name_goes_where_the_text_explains_it() {
 }
 
 #[test]
+fn a_name_goes_where_a_setting_or_command_gives_it() {
+    for (text, found) in [
+        ("ran kubectl -n rosterix get pods twice", "rosterix"),
+        ("it had namespace: rosterix-prod in it", "rosterix-prod"),
+        ("a rollout of deploy/rosterix was next", "rosterix"),
+        ("the job ran /opt/nevadix/bin/rerun again", "nevadix"),
+        ("in com.rosterix.Main it failed", "rosterix"),
+        ("the topic `osprey.orders` was full", "osprey"),
+        ("people opened the MyWings app again", "MyWings"),
+        ("the feed CastStream was late", "CastStream"),
+        ("it runs VendCore 6.0.2 since then", "VendCore"),
+        ("Osprey was down", "Osprey"),
+    ] {
+        assert_eq!(removed(text), [found], "{text}");
+    }
+    for text in [
+        "ran kubectl -n default get pods twice",
+        "it had namespace: monitoring and app: web in it",
+        "a rollout of deploy/gateway was next",
+        "the file /etc/ssl/certs was gone and /var/log/syslog full",
+        "in org.apache.kafka.Main it failed",
+        "the StatefulSet controller and a NullPointerException",
+        "set service: payments and db=orders there",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
 fn a_name_goes_whole() {
     for (text, found) in [
         (
@@ -90,6 +123,10 @@ fn a_name_goes_whole() {
             "Hoshizora Genomics",
         ),
         ("The token for Keystrand DRM expired.", "Keystrand DRM"),
+        (
+            "It came from the Museum of the Two Rivers then.",
+            "Museum of the Two Rivers",
+        ),
     ] {
         assert_eq!(removed(text).join(" "), found, "{text}");
     }
