@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::trade::{is_made, is_trade};
+use super::trade::{is_bought, is_for, is_trade};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -150,12 +150,12 @@ fn before(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
         "called" | "named" | "codenamed" | "dubbed" | "nicknamed" | "christened"
     );
     if gap == " " && called || gap == "-named " {
-        let noun = (2..=4).any(|n| {
-            first.checked_sub(n).is_some_and(|at| {
-                doc.token(at).is(Facts::SYSTEM) && doc.token(at).shape == Shape::Lower
-            })
-        });
-        return (noun || word != "called" && word != "named").then_some((Kind::Product, false));
+        let noun = (2..=4)
+            .filter_map(|n| first.checked_sub(n))
+            .find(|at| doc.token(*at).is(Facts::SYSTEM) && doc.token(*at).shape == Shape::Lower);
+        let named = noun.is_some() || !matches!(word, "called" | "named");
+        let made = noun.is_none_or(|at| !is_bought(doc, at) && !is_for(doc, at.wrapping_sub(1)));
+        return named.then_some((Kind::Product, made));
     }
     if gap == " "
         && matches!(
@@ -177,16 +177,18 @@ fn before(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
     let kind = kind_of(noun)?;
     // "our own little pricing engine": back to whose it is.
     let mut at = first - 1;
-    let mut trade = kind == Kind::Org || is_made(doc, first - 1);
+    let mut bought = is_bought(doc, first - 1);
+    let mut trade = kind == Kind::Org;
     for _ in 0..5 {
         if at == 0 || !matches!(doc.gap_before(at), " " | "-" | "'" | "’") {
             return None;
         }
         at -= 1;
         if is_ours(doc, at) {
-            return Some((kind, trade));
+            return Some((kind, trade || !bought));
         }
         trade |= is_trade(doc, at);
+        bought |= is_for(doc, at);
     }
     None
 }
@@ -212,7 +214,7 @@ fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
         }
         at += 1;
     }
-    let mut trade = false;
+    let (mut trade, mut bought) = (false, false);
     for _ in 0..6 {
         let next = doc.token(at + 1);
         if !matches!(doc.gap(at), " " | "-") || next.shape == Shape::None {
@@ -222,10 +224,11 @@ fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
         if next.shape == Shape::Lower && !matches!(doc.gap(at), " " | "-")
             || next.shape == Shape::Lower && kind_of(next).is_some()
         {
-            let made = trade || is_made(doc, at);
-            return kind_of(next).map(|kind| (kind, made || kind == Kind::Org));
+            bought |= is_bought(doc, at);
+            return kind_of(next).map(|kind| (kind, trade || !bought || kind == Kind::Org));
         }
         trade |= is_trade(doc, at);
+        bought |= is_for(doc, at);
     }
     None
 }
