@@ -19,6 +19,7 @@ facts! {
     TITLE = 8; ROLE = 9; PERSON_BEFORE = 10; PERSON_AFTER = 11; ORG_BEFORE = 12; ORG_SUFFIX = 13;
     ORG_HEAD = 14; TEAM_BEFORE = 15; BUSINESS = 16; TECH_NOUN = 17; HOST_CUE = 18; NOT_NAME = 19;
     WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26; STREET = 27;
+    CODE_NAME = 28; SYSTEM = 29;
 }
 
 impl Facts {
@@ -46,7 +47,7 @@ pub(super) struct Lexicon {
     pub(super) places: PhraseBook,
 }
 
-const LISTS: [(&str, Facts); 8] = [
+const LISTS: [(&str, Facts); 9] = [
     (
         include_str!("../../schema/lexicon/english-common.txt"),
         Facts::COMMON,
@@ -62,6 +63,10 @@ const LISTS: [(&str, Facts); 8] = [
     (
         include_str!("../../schema/lexicon/acronyms.txt"),
         Facts::ACRONYM,
+    ),
+    (
+        include_str!("../../schema/lexicon/code-names.txt"),
+        Facts::CODE_NAME,
     ),
     (
         include_str!("../../schema/lexicon/given-names.txt"),
@@ -102,6 +107,7 @@ fn section(name: &str) -> Facts {
         "zone" => Facts::ZONE,
         "demonym" => Facts::DEMONYM,
         "street" => Facts::STREET,
+        "system" => Facts::SYSTEM,
         "article" => Facts::ARTICLE,
         _ => Facts::NONE,
     }

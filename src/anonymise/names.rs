@@ -29,6 +29,8 @@ pub(super) struct Names {
     prefixes: FxHashSet<String>,
     /// Names that their owners write small, as in a chat.
     small: FxHashSet<String>,
+    /// Names that the text explains as the author's own, whatever else they mean.
+    own: FxHashMap<String, Kind>,
 }
 
 impl Names {
@@ -69,6 +71,31 @@ impl Names {
     /// Whether machine names of this document begin so.
     pub(super) fn is_prefix(&self, word: &str) -> bool {
         self.prefixes.contains(word)
+    }
+
+    /// Remembers a name that the text explains as the author's own, even if a technology has it, too.
+    pub(super) fn add_own(&mut self, word: &str, kind: Kind) {
+        let word = fold(word).into_owned();
+        let ordinary = Lexicon::shipped().facts(&word).any(
+            Facts::ENGLISH
+                .or(Facts::COMPUTING)
+                .or(Facts::FOREIGN)
+                .or(Facts::NOT_NAME),
+        );
+        self.words
+            .entry(word.clone())
+            .or_insert(Known { kind, ordinary });
+        self.own.entry(word).or_insert(kind);
+    }
+
+    /// What the text explains this name of its author's own as.
+    pub(super) fn own(&self, word: &str) -> Option<Kind> {
+        self.own.get(fold(word).as_ref()).copied()
+    }
+
+    /// Whether the text explains any name.
+    pub(super) fn has_own(&self) -> bool {
+        !self.own.is_empty()
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -5,6 +5,7 @@ use regex::Regex;
 mod account;
 mod address;
 pub(super) mod amount;
+mod brand;
 mod channel;
 mod chat;
 mod cloud;
@@ -16,6 +17,7 @@ mod email;
 mod full_name;
 pub(super) mod handle;
 mod host;
+mod identifier;
 mod initials;
 mod ip;
 mod keyed_count;
@@ -23,6 +25,7 @@ mod linked;
 mod machine;
 mod number_words;
 mod organisation;
+mod own;
 mod owner;
 mod path;
 mod person;
@@ -32,14 +35,17 @@ mod place;
 mod reference;
 mod secret;
 mod series;
+mod setting;
 mod small;
 mod sweep;
 mod table;
+mod tail;
 mod technology;
 mod ticket;
 mod time;
 mod titled;
 mod together;
+mod trade;
 mod url;
 
 pub(super) use declared::RULE as DECLARED;
@@ -81,6 +87,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     chat::speakers(doc, &mut names, known.technologies);
     crew::listed(doc, &mut names, known.technologies);
     table::find(doc, &mut names, known.technologies);
+    own::find(doc, &mut names);
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
     organisation::find(doc, &mut names);
@@ -91,8 +98,10 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     together::find(doc, &mut names);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
+    setting::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
+    tail::find(doc);
 }
 
 /// Compiles a pattern of ours.

@@ -169,6 +169,17 @@ fn is_legal(word: &str) -> bool {
             | "Incorporated"
             | "Corporation"
             | "Holding"
+            | "Bhd"
+            | "Sdn"
+            | "Pte"
+            | "Kft"
+            | "Zrt"
+            | "Lda"
+            | "SLU"
+            | "KK"
+            | "BVBA"
+            | "VZW"
+            | "Oü"
             | "Holdings"
     )
 }

@@ -1,17 +1,19 @@
 //! What remains suspicious after everything else had its turn.
 
+use super::brand::{humps_known, is_brand, is_presented};
+use super::identifier::identifier;
 use super::series::{heading, series};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
+
 const RARE: &str = "rare-word-as-name";
 const WORD: &str = "unknown-name";
-const IDENTIFIER: &str = "unknown-identifier";
 
 /// Everything a word can be known as without being a name.
-const KNOWN: Facts = Facts::ENGLISH
+pub(super) const KNOWN: Facts = Facts::ENGLISH
     .or(Facts::COMPUTING)
     .or(Facts::ACRONYM)
     .or(Facts::TECH)
@@ -26,6 +28,9 @@ const KNOWN: Facts = Facts::ENGLISH
     .or(Facts::NOT_NAME)
     .or(Facts::DEMONYM)
     .or(Facts::ORG_SUFFIX);
+
+/// What a word has to do with computing.
+pub(super) const OF_COMPUTING: Facts = Facts::COMPUTING.or(Facts::TECH).or(Facts::MAYBE_TECH);
 
 /// Finds capitalised words and identifiers that are neither plain language nor technology nor computing
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
@@ -69,12 +74,15 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     }
     match token.shape {
         Shape::Mixed if doc.byte_before(token.start) == b'.' => return,
-        Shape::Mixed if humps_known(doc.word(i)) && !is_brand(doc, i) => return,
+        Shape::Mixed if humps_known(doc.word(i)) && !is_brand(doc, i) && !is_presented(doc, i) => {
+            return;
+        }
         // SCREAMING_CASE, /PATH, Package.Class, version suffixes.
         Shape::Upper if glued || token.len() > 14 || token.len() < 3 => return,
         _ => {}
     }
-    let german = doc.language == Language::German;
+    let german = doc.language == Language::German
+        || doc.language == Language::English && is_foreign_here(doc, i);
     if german && token.shape == Shape::Capital && (token.opens || !token.is(Facts::NAME)) {
         return;
     }
@@ -130,6 +138,14 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
 
 /// A rare word with a capital in the middle of an English sentence is somebody's name for something.
 fn rare(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
+    if is_code_name(doc, i, token) {
+        let kind = guess(doc, i, token);
+        let end = numbered(doc, i).unwrap_or(token.end);
+        if doc.claim(token.start, end, kind, RARE) {
+            names.add_own(doc.word(i), kind);
+        }
+        return;
+    }
     let word = doc.folded(i);
     let known = KNOWN
         .without(Facts::RARE)
@@ -157,17 +173,49 @@ fn rare(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     if !fits {
         return;
     }
-    let next = doc.token(i + 1);
-    let numbered = doc.gap(i) == " "
-        && next.shape == Shape::Number
-        && next.len() <= 3
-        && !doc.token(i + 2).is(Facts::TECH_NOUN)
-        && doc.token_free(i + 1);
-    let end = if numbered { next.end } else { token.end };
+    let end = numbered(doc, i).unwrap_or(token.end);
     let kind = guess(doc, i, token);
     if doc.claim(token.start, end, kind, RARE) {
         names.add_word(word, kind);
     }
+}
+
+/// The end of the number that closes a name: "Meridian 40".
+fn numbered(doc: &Doc, i: usize) -> Option<usize> {
+    let next = doc.token(i + 1);
+    let closes = doc.gap(i) == " "
+        && next.shape == Shape::Number
+        && next.len() <= 3
+        && doc.byte(next.end) != b'.'
+        && !doc.token(i + 2).is(Facts::TECH_NOUN)
+        && doc.token_free(i + 1);
+    closes.then_some(next.end)
+}
+
+/// A word that teams call systems after, with a capital and in no other meaning in the text.
+fn is_code_name(doc: &Doc, i: usize, token: Token) -> bool {
+    token.is(Facts::CODE_NAME)
+        && !token.is(OF_COMPUTING
+            .or(Facts::ROLE)
+            .or(Facts::NOT_NAME)
+            .or(Facts::BUSINESS))
+        && token.shape == Shape::Capital
+        && !doc.is_small(doc.folded(i))
+        && doc.language == Language::English
+        && !(token.opens && token.is(Facts::COMMON))
+}
+
+/// Whether the words around are of another language than English: there a noun may have a capital.
+fn is_foreign_here(doc: &Doc, i: usize) -> bool {
+    let (mut foreign, mut english) = (0, 0);
+    for at in i.saturating_sub(5)..=i + 5 {
+        let token = doc.token(at);
+        if at != i && token.shape == Shape::Lower {
+            foreign += usize::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
+            english += usize::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
+        }
+    }
+    foreign > english
 }
 
 /// Includes the parts joined by hyphens, which are one name.
@@ -218,67 +266,6 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 
-/// `WingGate`, `CastStream`: two plain words that computing does not use, in running text.
-fn is_brand(doc: &Doc, i: usize) -> bool {
-    let word = doc.word(i);
-    let Some(cut) = word
-        .char_indices()
-        .skip(1)
-        .find(|(_, c)| c.is_uppercase())
-        .map(|(at, _)| at)
-    else {
-        return false;
-    };
-    let (head, tail) = word.split_at(cut);
-    let plain = |part: &str| {
-        let facts = Lexicon::shipped().facts(&fold(part));
-        part.len() >= 3
-            && part.chars().skip(1).all(char::is_lowercase)
-            && facts.any(Facts::ENGLISH)
-            && !facts.any(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::NOT_NAME))
-    };
-    let quoted = matches!(
-        doc.byte_before(doc.token(i).start),
-        b'`' | b'[' | b'$' | b'<'
-    );
-    head.starts_with(char::is_uppercase)
-        && plain(head)
-        && plain(tail)
-        && !Lexicon::shipped()
-            .facts(&fold(head))
-            .any(Facts::COMPUTING.or(Facts::TECH_NOUN))
-        && !quoted
-        && !doc.glued(i)
-}
-
-/// `PartitionRebalance`, onRoleChange: made of known words.
-fn humps_known(word: &str) -> bool {
-    let mut start = 0;
-    let mut last_upper = true;
-    let mut parts = Vec::new();
-    for (at, c) in word.char_indices() {
-        if c.is_uppercase() && !last_upper && at > start {
-            parts.push(word.get(start..at).unwrap_or_default());
-            start = at;
-        } else if c.is_lowercase() && last_upper && at > start + 1 {
-            // The last capital of a run begins the next word: HTTPServer.
-            let cut = word
-                .get(..at)
-                .and_then(|w| w.char_indices().last())
-                .map_or(at, |(cut, _)| cut);
-            if cut > start {
-                parts.push(word.get(start..cut).unwrap_or_default());
-                start = cut;
-            }
-        }
-        last_upper = c.is_uppercase();
-    }
-    parts.push(word.get(start..).unwrap_or_default());
-    parts
-        .iter()
-        .all(|part| part.chars().count() <= 2 || Lexicon::shipped().facts(&fold(part)).any(KNOWN))
-}
-
 fn guess(doc: &Doc, i: usize, token: Token) -> Kind {
     let after = doc.token(i + 1);
     let before = doc.before(i);
@@ -291,69 +278,4 @@ fn guess(doc: &Doc, i: usize, token: Token) -> Kind {
     } else {
         Kind::Product
     }
-}
-
-/// `durian-prod`, `emb-catalog`: an identifier with a part that is no word.
-fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
-    let joined =
-        matches!(doc.byte(token.end), b'-' | b'_') && doc.token(i + 1).start == token.end + 1;
-    let before = doc.byte_before(token.start);
-    if !joined || matches!(before, b'-' | b'_' | b'.' | b'$' | b'%' | b'\\') {
-        return;
-    }
-    let mut at = i;
-    let mut strange = None;
-    loop {
-        let part = doc.token(at);
-        if !doc.token_free(at) && !doc.is_kept(part.start) {
-            return;
-        }
-        let letters = doc.word(at).bytes().filter(u8::is_ascii_alphabetic).count();
-        let odd = letters >= 4 && !part.is(KNOWN.or(Facts::GIVEN)) && !compound(doc.word(at))
-            || at == i && names.is_prefix(doc.word(at));
-        if part.shape == Shape::Lower && odd && strange.is_none() {
-            strange = Some(at);
-        }
-        if !matches!(doc.gap(at), "-" | "_")
-            || !matches!(
-                doc.token(at + 1).shape,
-                Shape::Lower | Shape::Code | Shape::Number
-            )
-        {
-            break;
-        }
-        at += 1;
-    }
-    let Some(strange) = strange else { return };
-    let end = doc.token(at).end;
-    // Long snake_case is a setting or a metric, and those are shared by all.
-    if doc.byte(token.end) == b'_' && at - i >= 2 && !names.is_prefix(doc.word(i)) {
-        return;
-    }
-    if doc.byte(end) == b'('
-        || doc.byte(end) == b'.' && doc.byte(end + 1).is_ascii_alphanumeric()
-        || doc.language != Language::English
-    {
-        return;
-    }
-    let word = doc.word(strange);
-    if doc.claim(token.start, end, Kind::Product, IDENTIFIER) {
-        names.add_word(word, Kind::Product);
-    }
-}
-
-/// checkzone, offheap: two words written as one.
-fn compound(word: &str) -> bool {
-    let known = |part: &str| {
-        part.len() >= 3
-            && Lexicon::shipped()
-                .facts(part)
-                .any(Facts::COMMON.or(Facts::COMPUTING))
-    };
-    (3..word.len().saturating_sub(2)).any(|cut| {
-        word.is_char_boundary(cut)
-            && word
-                .split_at_checked(cut)
-                .is_some_and(|(a, b)| known(a) && known(b))
-    })
 }

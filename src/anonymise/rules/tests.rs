@@ -54,6 +54,85 @@ fn each_rule_finds_what_it_is_for() {
 }
 
 #[test]
+fn a_name_goes_where_the_text_explains_it() {
+    for (text, found) in [
+        (
+            "We moved our roster engine, Falcon, to a new host.",
+            "Falcon",
+        ),
+        ("The pager of a tool called Heron was silent.", "Heron"),
+        ("It is part of Project Osprey since then.", "Project Osprey"),
+        ("A call to Salt (our fares engine) timed out.", "Salt"),
+        ("Express is our fares engine and it was slow.", "Express"),
+        (
+            "Two people at Kestrel & Rowe, our PR agency, knew.",
+            "Kestrel & Rowe",
+        ),
+        (
+            "Our doors are run by Express, a program that we wrote.",
+            "Express",
+        ),
+        ("The pod heron-writer-7 was evicted.", "heron-writer-7"),
+    ] {
+        assert_eq!(removed(text), [found], "{text}");
+    }
+    for text in [
+        "We moved our database, PostgreSQL, to a new host.",
+        "We restarted our build server, Jenkins, twice.",
+        "The message broker (Kafka) is our main queue.",
+        "Jenkins is our build server and it was slow.",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn a_name_goes_where_a_setting_or_command_gives_it() {
+    for (text, found) in [
+        ("ran kubectl -n rosterix get pods twice", "rosterix"),
+        ("it had namespace: rosterix-prod in it", "rosterix-prod"),
+        ("a rollout of deploy/rosterix was next", "rosterix"),
+        ("the job ran /opt/nevadix/bin/rerun again", "nevadix"),
+        ("in com.rosterix.Main it failed", "rosterix"),
+        ("the topic `osprey.orders` was full", "osprey"),
+        ("people opened the MyWings app again", "MyWings"),
+        ("the feed CastStream was late", "CastStream"),
+        ("it runs VendCore 6.0.2 since then", "VendCore"),
+        ("Osprey was down", "Osprey"),
+    ] {
+        assert_eq!(removed(text), [found], "{text}");
+    }
+    for text in [
+        "ran kubectl -n default get pods twice",
+        "it had namespace: monitoring and app: web in it",
+        "a rollout of deploy/gateway was next",
+        "the file /etc/ssl/certs was gone and /var/log/syslog full",
+        "in org.apache.kafka.Main it failed",
+        "the StatefulSet controller and a NullPointerException",
+        "set service: payments and db=orders there",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn a_name_goes_whole() {
+    for (text, found) in [
+        (
+            "It was sold to Hoshizora Genomics last.",
+            "Hoshizora Genomics",
+        ),
+        ("The token for Keystrand DRM expired.", "Keystrand DRM"),
+        (
+            "It came from the Museum of the Two Rivers then.",
+            "Museum of the Two Rivers",
+        ),
+    ] {
+        assert_eq!(removed(text).join(" "), found, "{text}");
+    }
+}
+
+#[test]
 fn each_placeholder_is_known_again() {
     for (text, _) in FOUND {
         let made = written(text);

@@ -1,0 +1,211 @@
+//! Names in commands and settings: `-n heron`, `namespace: heron`, `deploy/rosterly`, `com.acme.billing`.
+
+use super::identifier::compound;
+use super::sweep::{KNOWN, OF_COMPUTING};
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::names::Names;
+use crate::anonymise::token::{Shape, Token};
+
+const RULE: &str = "named-in-setting";
+
+/// Finds what is called by a setting or a command that gives a thing its name (`namespace`, `app`,
+/// `db`, `deploy/…`), the owner of a package, and directories of programs under /opt and the like, where
+/// a part of it is no word of computing. Leaves `namespace: default`, `org.apache.kafka`, /etc/ssl.
+pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        match token.shape {
+            Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
+            Shape::Lower if is_owner(doc, i) || is_directory(doc, i) => {
+                if is_strange(doc, i, token)
+                    && doc.claim(token.start, token.end, Kind::Product, RULE)
+                {
+                    names.add_own(doc.word(i), Kind::Product);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether the word before gives this one its name.
+fn is_named(doc: &Doc, i: usize) -> bool {
+    let gap = doc.gap_before(i);
+    let at = i.wrapping_sub(1);
+    let word = doc.word(at);
+    let bare = gap.trim_matches(['"', '\'', '`', ' ']);
+    let key = matches!(bare, "=" | ":") && gap.len() <= 5 && !gap.contains('\n')
+        || gap == "/" && !matches!(doc.byte_before(doc.before(i).start), b'/' | b'.')
+        || gap == " " && doc.gap_before(at).ends_with("--");
+    let short = gap == " " && word == "n" && doc.gap_before(at).ends_with(" -");
+    short
+        || key
+            && matches!(
+                word,
+                "namespace"
+                    | "ns"
+                    | "app"
+                    | "application"
+                    | "service"
+                    | "svc"
+                    | "deployment"
+                    | "deploy"
+                    | "statefulset"
+                    | "sts"
+                    | "daemonset"
+                    | "ds"
+                    | "pod"
+                    | "job"
+                    | "cronjob"
+                    | "db"
+                    | "database"
+                    | "dbname"
+                    | "bucket"
+                    | "topic"
+                    | "queue"
+                    | "cluster"
+                    | "context"
+                    | "project"
+                    | "tenant"
+                    | "org"
+                    | "organization"
+                    | "organisation"
+                    | "group"
+                    | "consumer_group"
+                    | "repo"
+                    | "repository"
+                    | "image"
+                    | "release"
+                    | "chart"
+                    | "schema"
+                    | "vhost"
+                    | "exchange"
+                    | "stream"
+                    | "owner"
+                    | "team"
+                    | "squad"
+                    | "product"
+                    | "customer"
+                    | "client"
+                    | "vendor"
+                    | "partner"
+                    | "component"
+                    | "system"
+                    | "name"
+                    | "index"
+                    | "workload"
+                    | "container"
+                    | "ksvc"
+                    | "ingress"
+                    | "workspace"
+                    | "stack"
+                    | "supplier"
+            )
+}
+
+/// Claims the parts of the value between dots and slashes that hold a strange word.
+fn value(doc: &mut Doc, names: &mut Names, i: usize) {
+    let mut at = i;
+    let mut first = i;
+    let mut strange = None;
+    for _ in 0..12 {
+        if strange.is_none() && doc.token_free(at) && is_strange(doc, at, doc.token(at)) {
+            strange = Some(at);
+        }
+        let gap = doc.gap(at);
+        let word = matches!(gap, "-" | "_");
+        let further = matches!(gap, "." | "/");
+        if !word {
+            if let Some(odd) = strange.take()
+                && doc.byte(doc.token(at).end) != b'('
+                && doc.claim(
+                    doc.token(first).start,
+                    doc.token(at).end,
+                    Kind::Product,
+                    RULE,
+                )
+            {
+                names.add_own(doc.word(odd), Kind::Product);
+            }
+            first = at + 1;
+        }
+        if !word && !further {
+            return;
+        }
+        at += 1;
+    }
+}
+
+/// The second label of a package: acme of `com.acme.billing`.
+fn is_owner(doc: &Doc, i: usize) -> bool {
+    let at = i.wrapping_sub(1);
+    doc.gap_before(i) == "."
+        && doc.gap(i) == "."
+        && matches!(
+            doc.word(at),
+            "com"
+                | "org"
+                | "net"
+                | "de"
+                | "fr"
+                | "nl"
+                | "no"
+                | "es"
+                | "pt"
+                | "eu"
+                | "io"
+                | "ch"
+                | "uk"
+        )
+        && !matches!(
+            doc.byte_before(doc.before(i).start),
+            b'.' | b'-' | b'@' | b'/'
+        )
+}
+
+/// A directory of one's own: /opt/nevado, /srv/nevado, /etc/nevado.
+fn is_directory(doc: &Doc, i: usize) -> bool {
+    let at = i.wrapping_sub(1);
+    doc.gap_before(i) == "/"
+        && matches!(
+            doc.word(at),
+            "opt"
+                | "srv"
+                | "etc"
+                | "log"
+                | "lib"
+                | "share"
+                | "run"
+                | "www"
+                | "data"
+                | "mnt"
+                | "apps"
+                | "app"
+        )
+        && matches!(
+            doc.byte(doc.token(i).end),
+            b'/' | b' ' | b'\n' | b'`' | b'"'
+        )
+        && doc.byte_before(doc.before(i).start) == b'/'
+}
+
+/// Whether nobody but its owner knows the word.
+fn is_strange(doc: &Doc, i: usize, token: Token) -> bool {
+    let word = doc.folded(i);
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    if letters.len() < 3
+        || !letters.bytes().all(|b| b.is_ascii_lowercase())
+        || !matches!(token.shape, Shape::Lower | Shape::Capital | Shape::Code)
+    {
+        return false;
+    }
+    let facts = if letters.len() == word.len() {
+        token.facts
+    } else {
+        Lexicon::shipped().facts(&fold(letters))
+    };
+    let unknown = !facts.any(KNOWN.or(Facts::GIVEN)) && letters.len() >= 4 && !compound(letters);
+    unknown || facts.any(Facts::CODE_NAME) && !facts.any(OF_COMPUTING.or(Facts::COMMON))
+}
