@@ -42,5 +42,5 @@ fn what_it_finds_and_leaves_does_not_get_worse() {
     }
     assert!(share(declared.over) <= 0.02, "{declared}");
     let undeclared = measured(false);
-    assert!(undeclared.direct() >= 0.925, "{undeclared}");
+    assert!(undeclared.direct() >= 0.875, "{undeclared}");
 }

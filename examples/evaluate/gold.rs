@@ -15,15 +15,15 @@ use serde_json::Value;
 const DECLARED: usize = 8;
 
 /// A labelled text.
-pub struct Gold {
-    pub id: String,
-    pub text: String,
+pub(crate) struct Gold {
+    pub(crate) id: String,
+    pub(crate) text: String,
     /// The code points of the text.
-    pub points: Vec<char>,
+    pub(crate) points: Vec<char>,
     /// First code point, one after the last, and label of each mark.
-    pub spans: Vec<(usize, usize, String)>,
+    pub(crate) spans: Vec<(usize, usize, String)>,
     /// Names that are declared with the text.
-    pub declared: Vec<RawText>,
+    pub(crate) declared: Vec<RawText>,
 }
 
 impl Gold {
@@ -45,7 +45,7 @@ impl Gold {
 
 /// Reads a folder of marked `.txt` files, or a file of JSON lines
 /// `{"id","text","spans":[{"start","end","label"}],"declared":[…]}` with offsets in code points.
-pub fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
+pub(crate) fn read(path: &Path) -> Result<Vec<Gold>, Box<dyn Error>> {
     if !path.is_dir() {
         return fs::read_to_string(path)?
             .lines()

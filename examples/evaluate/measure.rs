@@ -16,7 +16,7 @@ const QUASI: [&str; 3] = ["LOC", "TIME", "AMOUNT"];
 
 /// Of one label, what was covered.
 #[derive(Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     covered: usize,
     points: usize,
     missed: usize,
@@ -25,23 +25,23 @@ pub struct Tally {
 
 /// The figures over all texts.
 #[derive(Default)]
-pub struct Measures {
+pub(crate) struct Measures {
     /// By label that has to go.
-    pub kinds: BTreeMap<String, Tally>,
+    pub(crate) kinds: BTreeMap<String, Tally>,
     /// By label that has to stay: how many were not touched, and how many there are.
-    pub kept: BTreeMap<String, (usize, usize)>,
+    pub(crate) kept: BTreeMap<String, (usize, usize)>,
     /// Letters and digits removed that no label covers, and all letters and digits.
-    pub over: (usize, usize),
+    pub(crate) over: (usize, usize),
     texts: usize,
     leaky: usize,
     leaky_time: usize,
     /// What went wrong where, for reading: `miss`, `part`, `lost` and `over`.
-    pub notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
 }
 
 /// A share of a whole; all of nothing is 1.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-pub fn share((part, whole): (usize, usize)) -> f64 {
+pub(crate) fn share((part, whole): (usize, usize)) -> f64 {
     if whole == 0 {
         1.0
     } else {
@@ -51,12 +51,12 @@ pub fn share((part, whole): (usize, usize)) -> f64 {
 
 impl Measures {
     /// Share of the letters and digits of direct identifiers that is covered.
-    pub fn direct(&self) -> f64 {
+    pub(crate) fn direct(&self) -> f64 {
         self.recall(&DIRECT)
     }
 
     /// Share of the letters and digits under some labels that is covered.
-    pub fn recall(&self, labels: &[&str]) -> f64 {
+    pub(crate) fn recall(&self, labels: &[&str]) -> f64 {
         share(
             labels
                 .iter()
@@ -66,7 +66,7 @@ impl Measures {
     }
 
     /// Compares one text with what was made of it.
-    pub fn add(&mut self, gold: &Gold, made: &Anonymised) {
+    pub(crate) fn add(&mut self, gold: &Gold, made: &Anonymised) {
         let n = gold.points.len();
         let words =
             |start: usize, end: usize| gold.points[start..end.min(n)].iter().collect::<String>();
