@@ -1,12 +1,13 @@
 //! `candor lint`: advice on wording that blames, judges or simplifies, offline.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::Value;
 
 use super::input::{self, Format};
+use super::sarif::Sarif;
 use super::{CliError, Outcome};
 use crate::lint;
 
@@ -16,8 +17,21 @@ pub struct LintArgs {
     /// Files to read; standard input if none is given
     files: Vec<PathBuf>,
     /// Form of input and output
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = LintFormat::Text)]
+    format: LintFormat,
+}
+
+/// How advice is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum LintFormat {
+    /// For people
+    Text,
+    /// One JSON object a text
+    Json,
+    /// JSON lines in and out: `{"id", "text"}` a line
+    Jsonl,
+    /// One SARIF 2.1.0 document, for editors and build servers
+    Sarif,
 }
 
 #[derive(Serialize)]
@@ -37,8 +51,14 @@ struct Advice {
 
 /// Runs the command: exit code 1 where there is advice.
 pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
+    let format = match args.format {
+        LintFormat::Text => Format::Text,
+        LintFormat::Json => Format::Json,
+        LintFormat::Jsonl => Format::Jsonl,
+        LintFormat::Sarif => return sarif(&args.files),
+    };
     let mut outcome = Outcome::Fine;
-    input::for_each(&args.files, args.format, |input| {
+    input::for_each(&args.files, format, |input| {
         let text = input.text.expose();
         let findings: Vec<Advice> = lint::lint(text)
             .into_iter()
@@ -53,13 +73,13 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
         if !findings.is_empty() {
             outcome = Outcome::Findings;
         }
-        if args.format != Format::Text {
+        if format != Format::Text {
             return input::print_line(&input::to_json(
                 &Row {
                     id: input.id,
                     findings,
                 },
-                args.format,
+                format,
             )?);
         }
         let name = input.id.as_str().unwrap_or_default().to_owned();
@@ -81,5 +101,29 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
         }
         Ok(())
     })?;
+    Ok(outcome)
+}
+
+fn sarif(files: &[PathBuf]) -> Result<Outcome, CliError> {
+    let mut sarif = Sarif::default();
+    let mut outcome = Outcome::Fine;
+    let mut add = |file: &Path, only: &[PathBuf]| {
+        input::for_each(only, Format::Text, |input| {
+            let text = input.text.expose();
+            let findings = lint::lint(text);
+            if !findings.is_empty() {
+                outcome = Outcome::Findings;
+            }
+            sarif.add(file, text, &findings);
+            Ok(())
+        })
+    };
+    if files.is_empty() {
+        add(Path::new("-"), &[])?;
+    }
+    for file in files {
+        add(file, std::slice::from_ref(file))?;
+    }
+    input::print_line(&input::to_json(&sarif.document(), Format::Json)?)?;
     Ok(outcome)
 }

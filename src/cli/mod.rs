@@ -7,6 +7,7 @@ mod error;
 pub mod import;
 pub mod input;
 pub mod lint;
+mod sarif;
 pub mod search;
 mod source;
 pub mod submit;

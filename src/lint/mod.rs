@@ -82,6 +82,26 @@ pub struct Finding {
     pub suggestion: &'static str,
 }
 
+/// What a class of wording is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Class {
+    /// The class.
+    pub rule: RuleId,
+    /// What is the matter.
+    pub message: &'static str,
+    /// A question that leads to another wording.
+    pub suggestion: &'static str,
+}
+
+/// The classes of wording that [`lint`] looks for.
+pub fn classes() -> impl Iterator<Item = Class> {
+    rules::all().map(|rule| Class {
+        rule: rule.table.id,
+        message: rule.table.message,
+        suggestion: rule.table.suggestion,
+    })
+}
+
 /// Looks through a text, in the order of the text; of overlapping findings the first and longest.
 pub fn lint(text: &str) -> Vec<Finding> {
     let prose = prose::Prose::new(text);

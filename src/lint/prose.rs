@@ -7,9 +7,11 @@ use regex::Regex;
 
 use super::rules::pattern;
 
-/// Fenced and inline code, addresses and HTML comments.
+/// Front matter, fenced and inline code, addresses, HTML comments, and what somebody said: the reporter only repeats it.
 static NOT_PROSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?s:```.*?(?:```|\z))|(?s:<!--.*?-->)|`[^`\n]*`|https?://\S+|\]\([^)\n]*\)")
+    pattern(
+        r#"(?s:\A---\n.*?\n---(?:\n|\z))|(?s:```.*?(?:```|\z))|(?s:<!--.*?-->)|`[^`\n]*`|https?://\S+|\]\([^)\n]*\)|(?m:^[ \t]*>.*$)|(?:^|[\s(\[>])"[^"\n]{1,400}(?:\n[^"\n]{1,400}){0,3}"|“[^”]{1,400}”|„[^“”]{1,400}[“”]|«[^»]{1,400}»"#,
+    )
 });
 
 /// A heading, or a label that a template put there.
@@ -22,14 +24,21 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// How far a sentence is followed to each side, in bytes.
 const LONGEST_SENTENCE: usize = 400;
 
+/// The end of a line inside a paragraph: what follows is no list, table, heading or blank line.
+static FOLD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\n[ \t]*[\p{L}(\d]"));
+
+/// A list that begins with a number.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*\d+[.)]"));
+
 /// A text with its parts that are not looked at.
-pub(super) struct Prose<'a> {
-    pub(super) text: &'a str,
+pub(super) struct Prose {
+    /// The text with the lines of a paragraph joined; offsets stay as they were.
+    pub(super) text: String,
     skipped: Vec<Range<usize>>,
 }
 
-impl<'a> Prose<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+impl Prose {
+    pub(super) fn new(text: &str) -> Self {
         let mut found: Vec<_> = NOT_PROSE
             .find_iter(text)
             .chain(LABEL.find_iter(text))
@@ -43,7 +52,21 @@ impl<'a> Prose<'a> {
                 _ => skipped.push(range),
             }
         }
-        Self { text, skipped }
+        let mut joined = String::with_capacity(text.len());
+        let mut last = 0;
+        for found in FOLD.find_iter(text) {
+            let rest = text.get(found.start()..).unwrap_or_default();
+            if !NUMBERED.is_match(rest) {
+                joined.push_str(text.get(last..found.start()).unwrap_or_default());
+                joined.push(' ');
+                last = found.start() + 1;
+            }
+        }
+        joined.push_str(text.get(last..).unwrap_or_default());
+        Self {
+            text: joined,
+            skipped,
+        }
     }
 
     /// Whether a range touches a part that is not looked at.
@@ -54,9 +77,9 @@ impl<'a> Prose<'a> {
             .is_some_and(|skipped| skipped.start < range.end)
     }
 
-    /// The sentence around a range: between ends of sentences, blank lines and table cells.
-    pub(super) fn sentence(&self, range: &Range<usize>) -> &'a str {
-        const ENDS: [&str; 6] = [". ", "! ", "? ", ".\n", "\n\n", "|"];
+    /// The sentence around a range: between ends of sentences, paragraphs, items of lists and table cells.
+    pub(super) fn sentence(&self, range: &Range<usize>) -> &str {
+        const ENDS: [&str; 5] = [". ", "! ", "? ", "\n", "|"];
         let first = self
             .text
             .ceil_char_boundary(range.start.saturating_sub(LONGEST_SENTENCE));

@@ -9,7 +9,11 @@ pub(super) static TABLE: Table = Table {
     patterns: &[
         r"(?:in|with|the benefit of) hindsight\b",
         r"hindsight (?:is|being)\b",
-        r"in retrospect\b",
+        r"in retrospect\b|retrospectively\b|looking back\b|with what we (?:now )?know\b|knowing what we know\b|now (?:we )?know that\b",
+        r"(?:was|were) bound to (?:happen|fail|break|go|cause|occur|come|end)\b|(?:had|has) to (?:go wrong|fail|happen) (?:eventually|sooner|at some)|sooner or later\b|waiting to happen\b",
+        r"needless to say\b|not surprising(?:ly)?\b|no surprise\b|unsurprising\b|as (?:was|were|could be|might be|would be) expected\b|to (?:no-?one|nobody)['’]s surprise\b",
+        r"(?:we|they|i|you) (?:all |already |should )?(?:have )?known? (?:better|(?:full )?well|all along)\b|despite (?:being aware of|knowing)\b|knowing (?:full )?well\b",
+        r"(?:the|these|all|early|clear|several|many|were|enough) (?:early |clear )?(?:warning|tell-?tale) signs\b|could have been a sign\b",
         r"of course\b",
         r"clearly\b",
         r"(?:everyone|everybody|we all) knew\b",

@@ -88,7 +88,9 @@ impl Rule {
                 .collect();
             let placeholders = placeholders.join("|");
             let or = if placeholders.is_empty() { "" } else { "|" };
-            pattern(&format!(r"(?i)(?:\b(?:{words}){or}{placeholders})"))
+            // Where lines of a paragraph are joined, an indent may follow the end of a line.
+            let words = format!(r"(?i)(?:\b(?:{words}){or}{placeholders})").replace(' ', " +");
+            pattern(&words)
         };
         let some = |patterns: &[&str]| (!patterns.is_empty()).then(|| any(patterns));
         Self {
@@ -100,15 +102,15 @@ impl Rule {
     }
 
     /// Where the wording stands, in bytes.
-    pub(super) fn find(&self, prose: &Prose<'_>) -> Vec<Range<usize>> {
+    pub(super) fn find(&self, prose: &Prose) -> Vec<Range<usize>> {
         self.patterns
-            .find_iter(prose.text)
+            .find_iter(&prose.text)
             .map(|found| found.range())
             .filter(|range| !prose.skips(range) && !self.innocent(prose, range))
             .collect()
     }
 
-    fn innocent(&self, prose: &Prose<'_>, range: &Range<usize>) -> bool {
+    fn innocent(&self, prose: &Prose, range: &Range<usize>) -> bool {
         let sentence = prose.sentence(range);
         let said = prose.text.get(range.clone()).unwrap_or_default();
         let touching = |regex: &Regex| {
