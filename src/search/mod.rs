@@ -31,6 +31,7 @@ mod schema;
 mod similar;
 mod snapshot;
 mod snippet;
+mod stack;
 mod table;
 mod words;
 mod writer;
