@@ -36,6 +36,7 @@ fn by_name(path: &str) -> Option<Format> {
         "cargo.lock" => Format::CargoLock,
         "go.mod" => Format::GoMod,
         "go.sum" => Format::GoSum,
+        "pom.xml" => Format::Pom,
         "gradle.lockfile" => Format::Gradle,
         "gemfile" => Format::Gemfile,
         "gemfile.lock" => Format::GemfileLock,
