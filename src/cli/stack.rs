@@ -71,7 +71,9 @@ pub fn run(args: &StackArgs, registry: &Registry) -> Result<Outcome, CliError> {
 
 fn manifest(path: &Path) -> Result<Manifest, CliError> {
     // A byte more than the limit, so that what is too long is seen to be.
-    let most = u64::try_from(MAX_MANIFEST).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(MAX_MANIFEST)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
     let mut bytes = Vec::new();
     let standard_input = path == Path::new("-");
     let read = if standard_input {
@@ -109,7 +111,11 @@ fn print(stack: &Stack, answer: &Answer) -> Result<(), CliError> {
     for (public, fit) in &answer.reports {
         let shared: Vec<&str> = fit.shared.iter().map(crate::report::Slug::as_str).collect();
         input::print_line(&format!("\n{}\n  {}", public.report.title, public.id))?;
-        input::print_line(&format!("  shared: {} (fit {:.2})", shared.join(", "), fit.score))?;
+        input::print_line(&format!(
+            "  shared: {} (fit {:.2})",
+            shared.join(", "),
+            fit.score
+        ))?;
         input::print_line(&format!("  {}", public.report.synopsis))?;
     }
     Ok(())

@@ -18,7 +18,10 @@ impl Registry {
         let counts = overview.technologies.iter();
         let counts = counts.map(|of| (of.slug.clone(), of.count)).collect();
         let weights = Weights::of(stack, overview.total, counts);
-        #[expect(clippy::cast_possible_truncation, reason = "the index weighs in single precision")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the index weighs in single precision"
+        )]
         let asked: Vec<(Slug, f32)> = weights
             .asked()
             .into_iter()
@@ -38,14 +41,18 @@ impl Registry {
             best.then_with(|| b.report.severity.cmp(&a.report.severity))
                 .then_with(|| a.id.cmp(&b.id))
         });
-        let considered: Vec<&PublicReport<_>> =
-            reports.iter().take(CONSIDERED).map(|(row, _)| row).collect();
-        let checklist = Checklist::of(&considered);
+        let considered: Vec<&PublicReport<_>> = reports
+            .iter()
+            .take(CONSIDERED)
+            .map(|(row, _)| row)
+            .collect();
+        let (checklist, considered) = (Checklist::of(&considered), considered.len());
         reports.truncate(limit);
         Ok(Answer {
             total,
             reports,
             checklist,
+            considered,
         })
     }
 }

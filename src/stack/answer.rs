@@ -15,8 +15,10 @@ pub struct Answer {
     pub total: usize,
     /// Those that fit best, best first.
     pub reports: Vec<(PublicReport<RedactedText>, Fit)>,
-    /// From what helped in them.
+    /// From what helped in the reports that fit best.
     pub checklist: Checklist,
+    /// How many reports the checklist is drawn from.
+    pub considered: usize,
 }
 
 impl Answer {
@@ -24,19 +26,22 @@ impl Answer {
     pub fn markdown(&self, stack: &Stack) -> String {
         let taxonomy = Taxonomy::builtin();
         let mut out = String::from("# Checklist for this stack\n\n");
-        let names: Vec<&str> = stack.uses().map(|u| taxonomy.technology_name(u.slug)).collect();
+        let names: Vec<&str> = stack
+            .uses()
+            .map(|u| taxonomy.technology_name(u.slug))
+            .collect();
         if names.is_empty() {
             out.push_str("No technology was recognised.\n");
             return out;
         }
         let _ = write!(out, "For {}.\n\n", names.join(", "));
-        let _ = write!(
+        let _ = writeln!(
             out,
             "At least {} report{} in the registry share a technology with it. A number below counts \
-             those of the {} that fit best: it says that something happened, not how often.\n",
+             those of the {} that fit best: it says that something happened, not how often.",
             self.total,
             if self.total == 1 { "" } else { "s" },
-            self.reports.len()
+            self.considered
         );
         for section in &self.checklist.sections {
             let _ = write!(out, "\n## {}\n\n", section.heading);
@@ -57,9 +62,16 @@ impl Answer {
             out.push_str("\n## Reports to read\n\n");
         }
         for (public, fit) in &self.reports {
-            let shared: Vec<&str> =
-                fit.shared.iter().map(|slug| taxonomy.technology_name(slug)).collect();
-            let sample = if public.sample { " (sample: invented)" } else { "" };
+            let shared: Vec<&str> = fit
+                .shared
+                .iter()
+                .map(|slug| taxonomy.technology_name(slug))
+                .collect();
+            let sample = if public.sample {
+                " (sample: invented)"
+            } else {
+                ""
+            };
             let _ = writeln!(
                 out,
                 "- {}{sample}: {} (report {})",
@@ -74,7 +86,11 @@ impl Answer {
 
 /// On one line, and so that nothing in it is taken for markup.
 fn one_line(text: &RedactedText) -> String {
-    let mut line = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = text
+        .as_str()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     for sign in ['\\', '<', '`', '*', '_'] {
         line = line.replace(sign, &format!("\\{sign}"));
     }

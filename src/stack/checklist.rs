@@ -58,7 +58,9 @@ impl Checklist {
         let taxonomy = Taxonomy::builtin();
         let counts = Counts::of(reports.iter().copied());
         let codes = |list: ListId, ranked: Vec<(Slug, u32)>| {
-            let items = ranked.into_iter().filter(|(code, _)| code.as_str() != "other");
+            let items = ranked
+                .into_iter()
+                .filter(|(code, _)| code.as_str() != "other");
             items
                 .take(MOST)
                 .map(|(code, reports)| ChecklistItem::Code {
@@ -85,11 +87,26 @@ impl Checklist {
         let changed = counts.remediations().into_iter();
         let changed = changed.map(|line| (line.class, line.outcomes.reports));
         let sections = [
-            ("Could you do this in time?", codes(ListId::Mitigations, worked)),
-            ("Is this in place?", codes(ListId::Helped, tally(&counts.helped))),
-            ("Would you be prepared for this?", codes(ListId::FailureModes, tally(&counts.failure_modes))),
-            ("Would this tell you?", codes(ListId::Detectors, tally(&counts.detectors))),
-            ("Have you changed this already?", codes(ListId::Remediations, changed.collect())),
+            (
+                "Could you do this in time?",
+                codes(ListId::Mitigations, worked),
+            ),
+            (
+                "Is this in place?",
+                codes(ListId::Helped, tally(&counts.helped)),
+            ),
+            (
+                "Would you be prepared for this?",
+                codes(ListId::FailureModes, tally(&counts.failure_modes)),
+            ),
+            (
+                "Would this tell you?",
+                codes(ListId::Detectors, tally(&counts.detectors)),
+            ),
+            (
+                "Have you changed this already?",
+                codes(ListId::Remediations, changed.collect()),
+            ),
             ("In the words of those it happened to", words(reports)),
         ];
         Self {
@@ -107,7 +124,12 @@ fn words(reports: &[&PublicReport<RedactedText>]) -> Vec<ChecklistItem> {
     let mut items = Vec::new();
     for public in reports.iter().take(QUOTED) {
         let helped = public.report.helped.iter().take(1);
-        let changed = public.report.actions.iter().map(|action| &action.text).take(1);
+        let changed = public
+            .report
+            .actions
+            .iter()
+            .map(|action| &action.text)
+            .take(1);
         for text in helped.chain(changed).filter(|text| !text.is_blank()) {
             items.push(ChecklistItem::Words {
                 text: text.clone(),

@@ -24,7 +24,8 @@ impl Components {
     pub(super) fn package(&mut self, ecosystem: Ecosystem, name: &str) {
         let name = name.trim();
         if !name.is_empty() && self.0.len() < MOST {
-            self.0.insert(Component::Package(ecosystem, name.to_owned()));
+            self.0
+                .insert(Component::Package(ecosystem, name.to_owned()));
         }
     }
 
@@ -99,17 +100,11 @@ fn decoded(text: &str) -> String {
     let mut parts = text.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        let hex = part.get(..2);
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend(part.bytes().skip(2));
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend(part.bytes());
-            }
-        }
+        let byte = part
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        bytes.extend(part.bytes().skip(if byte.is_some() { 2 } else { 0 }));
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

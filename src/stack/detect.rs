@@ -82,30 +82,32 @@ fn json(text: &str) -> Result<Format, Unreadable> {
                 .any(|name| name == "php" || (name.contains('/') && !name.starts_with('@')))
         })
     };
-    Ok(if value.get("bomFormat").is_some_and(|v| v == "CycloneDX") {
-        Format::CycloneDxJson
-    } else if has("spdxVersion") || value.pointer("/sbom/spdxVersion").is_some() {
-        Format::SpdxJson
-    } else if has("content-hash") && has("packages") {
-        Format::ComposerLock
-    } else if has("_meta") && has("default") {
-        Format::PipfileLock
-    } else if has("lockfileVersion") {
-        Format::PackageLock
-    } else if php("require") || php("require-dev") {
-        Format::ComposerJson
-    } else if has("apiVersion") && has("kind") {
-        Format::Kubernetes
-    } else if has("services") {
-        Format::Compose
-    } else if ["dependencies", "devDependencies", "scripts", "name"]
-        .into_iter()
-        .any(has)
-    {
-        Format::PackageJson
-    } else {
-        return Err(Unreadable::OtherJson);
-    })
+    Ok(
+        if value.get("bomFormat").is_some_and(|v| v == "CycloneDX") {
+            Format::CycloneDxJson
+        } else if has("spdxVersion") || value.pointer("/sbom/spdxVersion").is_some() {
+            Format::SpdxJson
+        } else if has("content-hash") && has("packages") {
+            Format::ComposerLock
+        } else if has("_meta") && has("default") {
+            Format::PipfileLock
+        } else if has("lockfileVersion") {
+            Format::PackageLock
+        } else if php("require") || php("require-dev") {
+            Format::ComposerJson
+        } else if has("apiVersion") && has("kind") {
+            Format::Kubernetes
+        } else if has("services") {
+            Format::Compose
+        } else if ["dependencies", "devDependencies", "scripts", "name"]
+            .into_iter()
+            .any(has)
+        {
+            Format::PackageJson
+        } else {
+            return Err(Unreadable::OtherJson);
+        },
+    )
 }
 
 fn xml(text: &str) -> Result<Format, Unreadable> {
@@ -141,7 +143,13 @@ fn by_content(text: &str) -> Format {
         format
     } else if margin(&["FROM ", "from "]) {
         Format::Dockerfile
-    } else if begins(&["resource \"", "provider \"", "module \"", "terraform {", "data \""]) {
+    } else if begins(&[
+        "resource \"",
+        "provider \"",
+        "module \"",
+        "terraform {",
+        "data \"",
+    ]) {
         Format::Terraform
     } else if begins(&[
         "implementation(",

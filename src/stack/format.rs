@@ -5,7 +5,7 @@ macro_rules! formats {
         /// A kind of file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Format {
-            $(#[doc = $label] $name,)+
+            $(#[doc = concat!("`", $id, "`.")] $name,)+
         }
 
         impl Format {

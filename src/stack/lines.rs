@@ -10,7 +10,12 @@ pub(super) fn without_comments(text: &str) -> impl Iterator<Item = &str> {
         .filter(|line| line.len() <= LONGEST)
         .map(|line| match line.find('#') {
             Some(0) => "",
-            Some(at) if line.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace) => {
+            Some(at)
+                if line
+                    .as_bytes()
+                    .get(at - 1)
+                    .is_some_and(u8::is_ascii_whitespace) =>
+            {
                 line.get(..at).unwrap_or_default()
             }
             _ => line,

@@ -53,7 +53,10 @@ impl Weights {
     /// Technologies of the stack that any report names, with what each adds to a score: what an
     /// index is asked for.
     pub fn asked(&self) -> Vec<(Slug, f64)> {
-        let known = self.stack.iter().filter(|(slug, _)| self.reports.contains_key(*slug));
+        let known = self
+            .stack
+            .iter()
+            .filter(|(slug, _)| self.reports.contains_key(*slug));
         known
             .map(|(slug, part)| (slug.clone(), part * self.rarity(slug)))
             .collect()

@@ -30,14 +30,19 @@ impl Stack {
     /// A stack of these technologies, without manifests.
     pub fn of(slugs: impl IntoIterator<Item = Slug>) -> Self {
         Self {
-            found: slugs.into_iter().map(|slug| (slug, BTreeSet::new())).collect(),
+            found: slugs
+                .into_iter()
+                .map(|slug| (slug, BTreeSet::new()))
+                .collect(),
             ..Self::default()
         }
     }
 
     /// Its technologies, by slug.
     pub fn uses(&self) -> impl Iterator<Item = Use<'_>> {
-        self.found.iter().map(|(slug, said_by)| Use { slug, said_by })
+        self.found
+            .iter()
+            .map(|(slug, said_by)| Use { slug, said_by })
     }
 
     /// How many components the manifests name.
@@ -130,15 +135,19 @@ fn listed<'t>(taxonomy: &'t Taxonomy, format: Format, name: &str) -> Recognised<
     let bare = bare.unwrap_or_default().trim();
     let without_version = bare
         .split_whitespace()
-        .take_while(|word| !word.trim_start_matches(['v', 'V']).starts_with(|c: char| c.is_ascii_digit()))
+        .take_while(|word| {
+            !word
+                .trim_start_matches(['v', 'V'])
+                .starts_with(|c: char| c.is_ascii_digit())
+        })
         .collect::<Vec<_>>()
         .join(" ");
     [name, bare, &without_version].into_iter().find_map(|name| {
         let called = match format {
             // Whoever lists a name means a technology by it.
-            Format::List => taxonomy.technology_by_alias(name).map(|technology| {
-                (technology, format!("{} in the list", technology.name()))
-            }),
+            Format::List => taxonomy
+                .technology_by_alias(name)
+                .map(|technology| (technology, format!("{} in the list", technology.name()))),
             _ => called(taxonomy, Ecosystem::Deb, name),
         };
         called.or_else(|| {

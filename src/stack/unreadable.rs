@@ -23,7 +23,9 @@ pub enum Unreadable {
     #[error("it is XML, but neither a pom.xml nor a CycloneDX SBOM; hand in one of these")]
     OtherXml,
     /// It breaks the rules of its own format.
-    #[error("it looks like {format}, but line {line} breaks that format's rules; mend it, or paste the names as a list, one a line")]
+    #[error(
+        "it looks like {format}, but line {line} breaks that format's rules; mend it, or paste the names as a list, one a line"
+    )]
     Broken {
         /// What it looks like.
         format: &'static str,
@@ -34,7 +36,9 @@ pub enum Unreadable {
     #[error("it is nested too deeply to be read; hand in a file as your tools write it")]
     TooDeep,
     /// More values than any real file, as from references to references.
-    #[error("it unfolds into too many values, as when aliases repeat each other; hand in the file without them")]
+    #[error(
+        "it unfolds into too many values, as when aliases repeat each other; hand in the file without them"
+    )]
     TooMany,
 }
 

@@ -54,7 +54,9 @@ pub enum TaxonomyError {
         second: Slug,
     },
     /// Two technologies share a package, or one has it twice.
-    #[error("{first} and {second} both have the package {package:?}; a package belongs to one technology")]
+    #[error(
+        "{first} and {second} both have the package {package:?}; a package belongs to one technology"
+    )]
     DuplicatePackage {
         /// The package.
         package: String,
@@ -64,7 +66,9 @@ pub enum TaxonomyError {
         second: Slug,
     },
     /// A package is not written as it is compared.
-    #[error("{technology}: write {package:?} as ecosystem:name, in lower case, without version; `*` only at the end and after one of / - _ : . @")]
+    #[error(
+        "{technology}: write {package:?} as ecosystem:name, in lower case, without version; `*` only at the end and after one of / - _ : . @"
+    )]
     BadPackage {
         /// The technology.
         technology: Slug,

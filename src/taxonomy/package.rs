@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Technology, TaxonomyError};
+use super::{TaxonomyError, Technology};
 
 macro_rules! ecosystems {
     ($($(#[$doc:meta])* $name:ident = $id:literal),+ $(,)?) => {

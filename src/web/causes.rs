@@ -6,8 +6,8 @@ use crate::jobs::DigestError;
 use crate::registry::RegistryError;
 use crate::review::{DecideError, ReviewError, SignInError};
 use crate::search::SearchError;
-use crate::storage::StorageError;
 use crate::stack::Unreadable;
+use crate::storage::StorageError;
 use crate::writeup::Unusable;
 
 impl From<StorageError> for WebError {

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::anonymise::RawText;
-use crate::portal::{Html, Layout, ReportLine, Section, markup, paths};
-use crate::stack::{Checklist, ChecklistItem};
+use crate::portal::{Html, Labels, Layout, ReportLine, Section, markup, paths};
+use crate::stack::{Answer, ChecklistItem};
 
 /// Paste or upload manifests.
 #[derive(Clone, Debug, Template)]
@@ -28,6 +28,7 @@ pub struct StackAnswerPage {
     problems: Vec<String>,
     total: usize,
     reports: Vec<ReportLine>,
+    considered: usize,
     checklist: Vec<(&'static str, Vec<Line>)>,
 }
 
@@ -73,9 +74,8 @@ impl StackAnswerPage {
         technologies: Vec<Recognised>,
         unknown: usize,
         problems: Vec<String>,
-        total: usize,
-        reports: Vec<ReportLine>,
-        checklist: &Checklist,
+        answer: &Answer,
+        labels: Labels,
     ) -> Self {
         let line = |item: &ChecklistItem| match item {
             ChecklistItem::Code {
@@ -97,14 +97,20 @@ impl StackAnswerPage {
                 href: paths::report(*report),
             },
         };
-        let sections = checklist.sections.iter();
+        let sections = answer.checklist.sections.iter();
+        let reports = answer.reports.iter().map(|(report, fit)| {
+            let shared = fit.shared.iter().map(|slug| labels.technology(slug).label);
+            let shared = shared.collect::<Vec<_>>().join(", ");
+            ReportLine::new(report, labels).because(format!("You have {shared}, too"))
+        });
         Self {
             layout,
             technologies,
             unknown,
             problems,
-            total,
-            reports,
+            total: answer.total,
+            reports: reports.collect(),
+            considered: answer.considered,
             checklist: sections
                 .map(|section| (section.heading, section.items.iter().map(line).collect()))
                 .collect(),

@@ -8,7 +8,7 @@ use super::answer::{self, Answer, PageError, frame, wait};
 use crate::anonymise::RawText;
 use crate::portal::forms::Fields;
 use crate::portal::pages::{Recognised, StackAnswerPage, StackPage};
-use crate::portal::{Labels, Layout, ReportLine, Section, paths};
+use crate::portal::{Labels, Layout, Section, paths};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Slug;
 use crate::stack::{self, Manifest, Stack};
@@ -42,11 +42,16 @@ pub(super) async fn answer(
     let manifests = manifests(upload);
     let layout = frame(
         &registry,
-        Layout::private(Section::Technologies, "Your stack, and what happened elsewhere"),
+        Layout::private(
+            Section::Technologies,
+            "Your stack, and what happened elsewhere",
+        ),
     )
     .await?;
     let typed = manifests.iter().find(|manifest| manifest.name.is_none());
-    let typed = typed.map(|manifest| manifest.text.clone()).unwrap_or_default();
+    let typed = typed
+        .map(|manifest| manifest.text.clone())
+        .unwrap_or_default();
     let (stack, read, problems) = web::block(move || read_all(&manifests))
         .await
         .map_err(WebError::from)?;
@@ -63,17 +68,8 @@ pub(super) async fn answer(
         recognised(&stack, labels),
         stack.unknown(),
         problems,
-        found.total,
-        found
-            .reports
-            .iter()
-            .map(|(report, fit)| {
-                let shared = fit.shared.iter().map(|slug| labels.technology(slug).label);
-                let shared = shared.collect::<Vec<_>>().join(", ");
-                ReportLine::new(report, labels).because(format!("You have {shared}, too"))
-            })
-            .collect(),
-        &found.checklist,
+        &found,
+        labels,
     ))
 }
 

@@ -1,16 +1,16 @@
 //! Pages that anybody may read.
 
-use super::pages::{labels, layout, lines, unlisted};
+use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
-use crate::anonymise::{RawText, RedactedText};
+use super::stack;
+use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
     AboutPage, DataPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue,
-    HomePage, HowPage, Page, PatternPage, PatternsPage, PrivacyPage, Profile, Recognised,
-    ReportPage, SearchPage, SortLink, StackAnswerPage, StackPage, TechnologiesPage, TechnologyPage,
+    HomePage, HowPage, Page, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
+    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
 };
 use crate::portal::{Count, Piece, Section, paths};
-use crate::stack::{Checklist, Unreadable};
 use crate::taxonomy::{ListId, Taxonomy};
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
@@ -140,52 +140,6 @@ fn search(query: &str, full: bool) -> SearchPage {
     }
 }
 
-fn stack(problems: bool) -> StackPage {
-    let layout = layout(Section::Technologies, "What goes wrong with your stack");
-    let mut page = StackPage::new(layout, 4 * 1024 * 1024);
-    if problems {
-        page.typed = RawText::new("{</textarea><script src=//evil.example>");
-        page.problems = vec![format!("What you pasted could not be used: {}.", Unreadable::OtherJson)];
-    }
-    page
-}
-
-fn stack_answer(full: bool) -> StackAnswerPage {
-    let recognised = |slug: &str, label: &str, said_by: &str| Recognised {
-        href: paths::technology(slug),
-        slug: slug.into(),
-        label: label.into(),
-        said_by: said_by.into(),
-    };
-    let reports = [usual(), fullest(), hostile()];
-    let reports: Vec<_> = reports.iter().collect();
-    StackAnswerPage::new(
-        unlisted(Section::Technologies, "Your stack, and what happened elsewhere"),
-        if full {
-            vec![
-                recognised("redis", "Redis", "image:redis, npm:redis"),
-                recognised("docker-compose", "Docker Compose", "a compose file"),
-                recognised("nginx", "NGINX", ""),
-            ]
-        } else {
-            vec![]
-        },
-        if full { 112 } else { 1 },
-        if full {
-            vec![format!("File 2 could not be used: {}.", Unreadable::NotText)]
-        } else {
-            vec![]
-        },
-        if full { 27 } else { 0 },
-        if full { lines() } else { vec![] },
-        &if full {
-            Checklist::of(&reports)
-        } else {
-            Checklist::default()
-        },
-    )
-}
-
 fn home(full: bool) -> HomePage {
     let counts = |full: bool, counts| if full { counts } else { Vec::new() };
     HomePage::new(
@@ -305,10 +259,10 @@ pub(super) fn all() -> Vec<(String, String)> {
                 Profile::default(),
             )),
         ),
-        ("stack", Box::new(stack(false))),
-        ("stack-unreadable", Box::new(stack(true))),
-        ("stack-answer", Box::new(stack_answer(true))),
-        ("stack-answer-empty", Box::new(stack_answer(false))),
+        ("stack", Box::new(stack::asking(false))),
+        ("stack-unreadable", Box::new(stack::asking(true))),
+        ("stack-answer", Box::new(stack::answer(true))),
+        ("stack-answer-empty", Box::new(stack::answer(false))),
         (
             "patterns",
             Box::new(PatternsPage::new(

@@ -38,7 +38,10 @@ pub(super) fn gitlab(documents: &[Value], into: &mut Components) {
     for document in documents {
         tree::each_object(document, &mut |map| {
             for key in ["image", "services"] {
-                map.get(key).into_iter().flat_map(tree::items).for_each(&mut image);
+                map.get(key)
+                    .into_iter()
+                    .flat_map(tree::items)
+                    .for_each(&mut image);
             }
         });
     }

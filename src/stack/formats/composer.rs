@@ -8,7 +8,10 @@ use crate::taxonomy::Ecosystem::Composer;
 
 pub(super) fn manifest(value: &Value, into: &mut Components) {
     for key in ["require", "require-dev"] {
-        for name in tree::object(value, &[key]).into_iter().flat_map(|map| map.keys()) {
+        for name in tree::object(value, &[key])
+            .into_iter()
+            .flat_map(|map| map.keys())
+        {
             if name != "php" {
                 into.package(Composer, name);
             }

@@ -28,7 +28,9 @@ pub(super) fn read(text: &str, into: &mut Components) {
         let (instruction, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
         match instruction.to_ascii_uppercase().as_str() {
             "FROM" => {
-                let mut words = rest.split_whitespace().filter(|word| !word.starts_with("--"));
+                let mut words = rest
+                    .split_whitespace()
+                    .filter(|word| !word.starts_with("--"));
                 let image = words.next().unwrap_or_default();
                 if image != "scratch" && !stages.contains(&image.to_lowercase()) {
                     into.image(image);
@@ -36,7 +38,9 @@ pub(super) fn read(text: &str, into: &mut Components) {
                 stages.extend(words.nth(1).map(str::to_lowercase));
             }
             "COPY" => {
-                let from = rest.split_whitespace().find_map(|word| word.strip_prefix("--from="));
+                let from = rest
+                    .split_whitespace()
+                    .find_map(|word| word.strip_prefix("--from="));
                 if let Some(image) = from
                     && !stages.contains(&image.to_lowercase())
                     && image.parse::<u32>().is_err()
@@ -59,10 +63,17 @@ fn installed(command: &str, into: &mut Components) {
         .filter(|word| !word.starts_with('-'))
         .collect();
     for (wanted, ecosystem) in INSTALLERS {
-        let place = words.windows(wanted.len()).position(|window| window == wanted);
+        let place = words
+            .windows(wanted.len())
+            .position(|window| window == wanted);
         let Some(place) = place else { continue };
         let python = ecosystem == Ecosystem::PyPi;
-        if python && !words.iter().take(place).any(|word| word.contains("pip") || *word == "uv") {
+        if python
+            && !words
+                .iter()
+                .take(place)
+                .any(|word| word.contains("pip") || *word == "uv")
+        {
             continue;
         }
         for word in words.iter().skip(place + wanted.len()) {

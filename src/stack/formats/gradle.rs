@@ -22,7 +22,10 @@ pub(super) fn build(text: &str, into: &mut Components) {
             into.package(Maven, &format!("{group}:{name}"));
         }
         let statement = line.trim_start_matches("alias").trim_start();
-        if let Some(id) = statement.strip_prefix("id").filter(|rest| rest.starts_with([' ', '('])) {
+        if let Some(id) = statement
+            .strip_prefix("id")
+            .filter(|rest| rest.starts_with([' ', '(']))
+        {
             plugin(quoted(id).next().unwrap_or_default(), into);
         }
         if line.starts_with("kotlin(") {
@@ -38,7 +41,10 @@ pub(super) fn build(text: &str, into: &mut Components) {
 }
 
 pub(super) fn catalogue(value: &Value, into: &mut Components) {
-    for library in tree::object(value, &["libraries"]).into_iter().flat_map(Map::values) {
+    for library in tree::object(value, &["libraries"])
+        .into_iter()
+        .flat_map(Map::values)
+    {
         let of = |key| library.get(key).and_then(Value::as_str);
         if let Some(written) = library.as_str().or_else(|| of("module")) {
             coordinate(written, into);
@@ -46,9 +52,15 @@ pub(super) fn catalogue(value: &Value, into: &mut Components) {
             into.package(Maven, &format!("{group}:{name}"));
         }
     }
-    for wanted in tree::object(value, &["plugins"]).into_iter().flat_map(Map::values) {
+    for wanted in tree::object(value, &["plugins"])
+        .into_iter()
+        .flat_map(Map::values)
+    {
         let id = wanted.get("id").and_then(Value::as_str).or(wanted.as_str());
-        plugin(id.unwrap_or_default().split(':').next().unwrap_or_default(), into);
+        plugin(
+            id.unwrap_or_default().split(':').next().unwrap_or_default(),
+            into,
+        );
     }
 }
 

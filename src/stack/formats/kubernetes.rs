@@ -10,7 +10,9 @@ use crate::taxonomy::Ecosystem;
 
 pub(super) fn read(format: Format, text: &str, into: &mut Components) -> Result<(), Unreadable> {
     match yaml::documents(format, text) {
-        Ok(documents) => documents.iter().for_each(|document| objects(document, into)),
+        Ok(documents) => documents
+            .iter()
+            .for_each(|document| objects(document, into)),
         Err(Unreadable::Broken { .. }) if text.contains("{{") => template(text, into),
         Err(error) => return Err(error),
     }
@@ -57,7 +59,9 @@ const KEYS: [(&str, Read); 5] = [
     ("ingressClassName", |class, into| {
         into.package(Ecosystem::Kubernetes, &format!("ingress/{class}"));
     }),
-    ("provisioner", |name, into| into.package(Ecosystem::Kubernetes, name)),
+    ("provisioner", |name, into| {
+        into.package(Ecosystem::Kubernetes, name);
+    }),
     ("chart", |chart, into| {
         let name = chart.rsplit('/').next().unwrap_or(chart);
         into.package(Ecosystem::Helm, name);

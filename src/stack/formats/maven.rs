@@ -11,7 +11,9 @@ pub(super) fn pom(format: Format, text: &str, into: &mut Components) -> Result<(
             && let Some(artifact) = element.child_text("artifactId")
         {
             // Plugins without a group are Maven's own.
-            let group = element.child_text("groupId").unwrap_or("org.apache.maven.plugins");
+            let group = element
+                .child_text("groupId")
+                .unwrap_or("org.apache.maven.plugins");
             into.package(Maven, &format!("{group}:{artifact}"));
         }
     });

@@ -16,7 +16,9 @@ pub(super) fn package(value: &Value, into: &mut Components) {
     for kind in kinds {
         for (name, wanted) in tree::object(value, &[kind]).into_iter().flatten() {
             // `"store": "npm:ioredis@5"` is ioredis under another name.
-            let alias = wanted.as_str().and_then(|wanted| wanted.strip_prefix("npm:"));
+            let alias = wanted
+                .as_str()
+                .and_then(|wanted| wanted.strip_prefix("npm:"));
             into.package(Npm, alias.map_or(name.as_str(), without_version));
         }
     }
@@ -26,7 +28,10 @@ pub(super) fn package(value: &Value, into: &mut Components) {
 }
 
 pub(super) fn package_lock(value: &Value, into: &mut Components) {
-    for path in tree::object(value, &["packages"]).into_iter().flat_map(Map::keys) {
+    for path in tree::object(value, &["packages"])
+        .into_iter()
+        .flat_map(Map::keys)
+    {
         if let Some((_, name)) = path.rsplit_once("node_modules/") {
             into.package(Npm, name);
         }
@@ -45,7 +50,9 @@ pub(super) fn package_lock(value: &Value, into: &mut Components) {
 /// Blocks that begin with `"@scope/name@^1", "@scope/name@^2":`.
 pub(super) fn yarn_lock(text: &str, into: &mut Components) {
     for line in text.lines() {
-        let heads = line.strip_suffix(':').filter(|_| !line.starts_with([' ', '#']));
+        let heads = line
+            .strip_suffix(':')
+            .filter(|_| !line.starts_with([' ', '#']));
         let first = heads.and_then(|heads| heads.split(", ").next());
         let first = first.unwrap_or_default().trim_matches('"');
         if first.contains('@') {

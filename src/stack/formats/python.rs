@@ -23,11 +23,20 @@ pub(super) fn pyproject(value: &Value, into: &mut Components) {
         let map = tree::object(value, path);
         map.into_iter().flat_map(Map::values)
     };
-    let project = value.get("project").and_then(|project| project.get("dependencies"));
-    let build = value.get("build-system").and_then(|build| build.get("requires"));
+    let project = value
+        .get("project")
+        .and_then(|project| project.get("dependencies"));
+    let build = value
+        .get("build-system")
+        .and_then(|build| build.get("requires"));
     let optional = lists(&["project", "optional-dependencies"]);
     let groups = lists(&["dependency-groups"]);
-    for list in project.into_iter().chain(build).chain(optional).chain(groups) {
+    for list in project
+        .into_iter()
+        .chain(build)
+        .chain(optional)
+        .chain(groups)
+    {
         for wanted in tree::items(list).filter_map(Value::as_str) {
             requirement(wanted, into);
         }
@@ -69,5 +78,8 @@ fn poetry(wanted: Option<&Map<String, Value>>, into: &mut Components) {
 fn requirement(text: &str, into: &mut Components) {
     let name = text.trim();
     let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.')));
-    into.package(PyPi, name.get(..end.unwrap_or(name.len())).unwrap_or_default());
+    into.package(
+        PyPi,
+        name.get(..end.unwrap_or(name.len())).unwrap_or_default(),
+    );
 }

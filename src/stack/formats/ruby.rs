@@ -6,7 +6,10 @@ use crate::taxonomy::Ecosystem::Gem;
 
 pub(super) fn gemfile(text: &str, into: &mut Components) {
     for line in lines::without_comments(text) {
-        if let Some(rest) = line.strip_prefix("gem").filter(|rest| rest.starts_with([' ', '('])) {
+        if let Some(rest) = line
+            .strip_prefix("gem")
+            .filter(|rest| rest.starts_with([' ', '(']))
+        {
             into.package(Gem, lines::quoted(rest).next().unwrap_or_default());
         }
     }
@@ -21,7 +24,9 @@ pub(super) fn lock(text: &str, into: &mut Components) {
         } else if line.trim() == "specs:" {
             specs = true;
         } else if specs
-            && let Some(gem) = line.strip_prefix("    ").filter(|gem| !gem.starts_with(' '))
+            && let Some(gem) = line
+                .strip_prefix("    ")
+                .filter(|gem| !gem.starts_with(' '))
         {
             into.package(Gem, gem.split_whitespace().next().unwrap_or_default());
         }

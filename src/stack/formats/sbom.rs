@@ -1,4 +1,4 @@
-//! Bills of materials: CycloneDX and SPDX. A component counts by its package URL, or by its name
+//! Bills of materials: `CycloneDX` and SPDX. A component counts by its package URL, or by its name
 //! where it has none.
 
 use serde_json::{Map, Value};
@@ -18,7 +18,10 @@ pub(super) fn cyclonedx(value: &Value, into: &mut Components) {
     tree::each_object(value, &mut |map| {
         for key in ["components", "services"] {
             let list = map.get(key).and_then(Value::as_array);
-            list.into_iter().flatten().filter_map(Value::as_object).for_each(&mut read);
+            list.into_iter()
+                .flatten()
+                .filter_map(Value::as_object)
+                .for_each(&mut read);
         }
     });
 }
@@ -30,7 +33,9 @@ pub(super) fn cyclonedx_xml(
 ) -> Result<(), Unreadable> {
     xml::document(format, text)?.each(&mut |element| {
         if ["component", "service"].contains(&element.name.as_str()) {
-            let known = element.child_text("purl").is_some_and(|purl| into.purl(purl));
+            let known = element
+                .child_text("purl")
+                .is_some_and(|purl| into.purl(purl));
             if let Some(name) = element.child_text("name").filter(|_| !known) {
                 into.name(name);
             }
@@ -41,11 +46,17 @@ pub(super) fn cyclonedx_xml(
 
 pub(super) fn spdx(value: &Value, into: &mut Components) {
     tree::each_object(value, &mut |map| {
-        for package in map.get("packages").and_then(Value::as_array).into_iter().flatten() {
+        for package in map
+            .get("packages")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             let references = package.get("externalRefs").and_then(Value::as_array);
-            let mut locators = references.into_iter().flatten().filter_map(|reference| {
-                reference.get("referenceLocator").and_then(Value::as_str)
-            });
+            let mut locators = references
+                .into_iter()
+                .flatten()
+                .filter_map(|reference| reference.get("referenceLocator").and_then(Value::as_str));
             let name = package.get("name").and_then(Value::as_str);
             if !locators.any(|locator| into.purl(locator))
                 && let Some(name) = name

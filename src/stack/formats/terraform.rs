@@ -1,4 +1,4 @@
-//! Terraform and OpenTofu: a scanner for the types of resources, providers and modules. It does
+//! Terraform and `OpenTofu`: a scanner for the types of resources, providers and modules. It does
 //! not understand the language, and does not need to.
 
 use crate::stack::components::Components;

@@ -60,7 +60,12 @@ pub(super) fn keys(value: &Value, path: &[&str], ecosystem: Ecosystem, into: &mu
 
 /// The `name` of each object in the list under a key, as packages.
 pub(super) fn names(value: &Value, key: &str, ecosystem: Ecosystem, into: &mut Components) {
-    for package in value.get(key).and_then(Value::as_array).into_iter().flatten() {
+    for package in value
+        .get(key)
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+    {
         if let Some(name) = package.get("name").and_then(Value::as_str) {
             into.package(ecosystem, name);
         }

@@ -60,7 +60,10 @@ fn an_answer_repeats_no_name_that_only_the_file_has() {
         let mut stack = Stack::default();
         stack.read(&manifest(Some(file), &text)).unwrap();
         let said = format!("{stack:?}").to_lowercase();
-        assert!(!said.contains("heron") && !said.contains("left-pad"), "{file}: {said}");
+        assert!(
+            !said.contains("heron") && !said.contains("left-pad"),
+            "{file}: {said}"
+        );
     }
 }
 

@@ -58,9 +58,11 @@ proptest! {
     ) {
         let file = super::fixtures::files()[file];
         let text = fs::read_to_string(format!("{}/{file}", super::fixtures::FOLDER)).unwrap();
-        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        let at = *cut.get(&places);
-        for changed in [text[..at].to_owned(), format!("{}{odd}{}", &text[..at], &text[at..])] {
+        let letters: Vec<char> = text.chars().collect();
+        let (before, after) = letters.split_at(cut.index(letters.len()));
+        let before: String = before.iter().collect();
+        let after: String = after.iter().collect();
+        for changed in [before.clone(), format!("{before}{odd}{after}")] {
             read_all(Some(file), &changed);
             read_all(None, &changed);
         }

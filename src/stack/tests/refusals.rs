@@ -1,5 +1,7 @@
 //! What is refused, with words that say what to do.
 
+use std::fmt::Write;
+
 use super::manifest;
 use crate::stack::{Format, Stack, Unreadable};
 
@@ -13,9 +15,15 @@ fn what_cannot_be_read_is_refused_with_its_reason() {
     assert_eq!(refused(None, "PK\u{3}\u{4}\0\0"), Unreadable::NotText);
     assert_eq!(refused(None, "{\"colour\": 1}"), Unreadable::OtherJson);
     assert_eq!(refused(None, "<svg></svg>"), Unreadable::OtherXml);
-    assert_eq!(refused(None, &"x".repeat(crate::stack::MAX_MANIFEST + 1)), Unreadable::TooLarge);
+    assert_eq!(
+        refused(None, &"x".repeat(crate::stack::MAX_MANIFEST + 1)),
+        Unreadable::TooLarge
+    );
     let broken = Unreadable::broken(Format::PackageJson, 3);
-    assert_eq!(refused(Some("package.json"), "{\n\"dependencies\": {\n oops"), broken);
+    assert_eq!(
+        refused(Some("package.json"), "{\n\"dependencies\": {\n oops"),
+        broken
+    );
     assert!(broken.to_string().contains("line 3"));
     assert_eq!(
         refused(Some("Cargo.toml"), "[package]\nname = \"a\"\n[[["),
@@ -37,22 +45,30 @@ fn bombs_are_refused() {
     for level in 1..9 {
         let before = format!("*a{}", level - 1);
         let ten = vec![before; 10].join(", ");
-        laughs.push_str(&format!("a{level}: &a{level} [{ten}]\n"));
+        let _ = writeln!(laughs, "a{level}: &a{level} [{ten}]");
     }
     assert_eq!(refused(Some("compose.yml"), &laughs), Unreadable::TooMany);
     let endless = "services: &a\n  b: *a\n";
     assert_eq!(refused(Some("compose.yml"), endless), Unreadable::TooMany);
     let deep = "[".repeat(10_000);
     for name in ["compose.yml", "package.json", "Cargo.toml"] {
-        let text = if name == "Cargo.toml" { format!("a = {deep}") } else { deep.clone() };
+        let text = if name == "Cargo.toml" {
+            format!("a = {deep}")
+        } else {
+            deep.clone()
+        };
         let refusal = refused(Some(name), &text);
         assert!(
             matches!(refusal, Unreadable::TooDeep | Unreadable::Broken { .. }),
             "{name}: {refusal}"
         );
     }
-    assert_eq!(refused(None, &"<project>".repeat(1_000)), Unreadable::TooDeep);
-    let indented: String = (0..500).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+    assert_eq!(
+        refused(None, &"<project>".repeat(1_000)),
+        Unreadable::TooDeep
+    );
+    let indented: Vec<String> = (0..500).map(|n| format!("{}a:", " ".repeat(n))).collect();
+    let indented = indented.join("\n");
     assert_eq!(refused(Some("compose.yml"), &indented), Unreadable::TooDeep);
 }
 
@@ -61,11 +77,17 @@ fn no_refusal_repeats_what_was_handed_in() {
     let canary = "quorxwell-7f3a";
     for (name, text) in [
         ("package.json", format!("{{\"{canary}\": {canary}}}")),
-        ("compose.yml", format!("services: [{canary}\n{canary}: {canary}: {canary}")),
+        (
+            "compose.yml",
+            format!("services: [{canary}\n{canary}: {canary}: {canary}"),
+        ),
         ("Cargo.toml", format!("[{canary}\n{canary} = {canary}")),
         ("pom.xml", format!("<{canary}><x></{canary}></x>")),
     ] {
         let refusal = refused(Some(name), &text);
-        assert!(!format!("{refusal} {refusal:?}").contains(canary), "{name}: {refusal}");
+        assert!(
+            !format!("{refusal} {refusal:?}").contains(canary),
+            "{name}: {refusal}"
+        );
     }
 }
