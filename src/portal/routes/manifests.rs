@@ -17,7 +17,7 @@ use crate::web::body::MAX_MANIFESTS;
 use crate::web::{ErrorCode, Limits, Upload, WebError, body, guard};
 
 /// Reports on the page.
-const REPORTS: usize = 12;
+const REPORTS: usize = 10;
 
 pub(super) async fn ask(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, asking()).await?;
