@@ -11,6 +11,7 @@
 //! - [`lint`]: advice on wording.
 //! - [`patterns`]: counts over published reports.
 //! - [`digests`]: the periodical.
+//! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
@@ -35,6 +36,7 @@ pub mod registry;
 pub mod report;
 pub mod review;
 pub mod search;
+pub mod stack;
 pub mod storage;
 pub mod tagging;
 pub mod taxonomy;

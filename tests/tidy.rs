@@ -29,6 +29,11 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ),
     ("writeup", "L1", PURE),
     (
+        "stack",
+        "L1",
+        &["report", "anonymise", "taxonomy", "patterns"],
+    ),
+    (
         "storage",
         "L2",
         &["report", "anonymise", "taxonomy", "digests"],
@@ -72,6 +77,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "taxonomy",
             "patterns",
             "digests",
+            "stack",
             "storage",
             "search",
         ],
@@ -93,7 +99,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "L4",
         &[
             "report", "storage", "search", "auth", "intake", "review", "registry", "jobs",
-            "writeup",
+            "writeup", "stack",
         ],
     ),
     (
@@ -108,6 +114,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "patterns",
             "digests",
             "writeup",
+            "stack",
             "auth",
             "intake",
             "review",
@@ -128,6 +135,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "intake",
             "registry",
             "search",
+            "stack",
             "web",
             "writeup",
         ],
@@ -144,6 +152,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "lint",
             "digests",
             "writeup",
+            "stack",
             "auth",
             "storage",
             "search",
@@ -168,6 +177,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("askama", &["portal"]),
     ("actix_web", &["web", "portal", "api", "app"]),
     ("actix_multipart", &["web"]),
+    ("quick_xml", &["stack"]),
+    ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
 ];

@@ -63,7 +63,15 @@ pub(super) fn json(status: StatusCode, value: &impl Serialize) -> HttpResponse {
 pub(super) async fn read<T: DeserializeOwned>(
     payload: actix_web::web::Payload,
 ) -> Result<T, WebError> {
-    let bytes = body::read(payload).await?;
+    read_up_to(payload, body::MAX_BODY).await
+}
+
+/// The same for a body of at most so many bytes.
+pub(super) async fn read_up_to<T: DeserializeOwned>(
+    payload: actix_web::web::Payload,
+    limit: usize,
+) -> Result<T, WebError> {
+    let bytes = body::read_up_to(payload, limit).await?;
     serde_json::from_slice(&bytes).map_err(|error| {
         let place = format!(
             "The JSON cannot be read (line {}, column {}).",

@@ -4,6 +4,7 @@ mod anonymise;
 mod answer;
 mod reports;
 mod search;
+mod stack;
 
 use actix_web::web;
 
@@ -18,6 +19,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .service(at("/reports/{id}").route(web::get().to(reports::get)))
             .service(at("/receipt").route(web::post().to(reports::receipt)))
             .service(at("/search").route(web::get().to(search::get)))
+            .service(at("/stack").route(web::post().to(stack::post)))
             .service(at("/digests/{period}").route(web::get().to(reports::digest)))
             .default_service(web::to(answer::nothing_here)),
     );

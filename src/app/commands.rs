@@ -50,6 +50,9 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Search(args) => {
             cli::search::run(&args, &open(&args.registry, Access::Reader)?.registry)
         }
+        Command::Stack(args) => {
+            cli::stack::run(&args, &open(&args.registry, Access::Reader)?.registry)
+        }
         Command::Digest(args) => {
             cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs)
         }

@@ -10,6 +10,7 @@ pub mod lint;
 mod sarif;
 pub mod search;
 mod source;
+pub mod stack;
 pub mod submit;
 pub mod tag;
 pub mod user;
@@ -52,6 +53,8 @@ pub enum Command {
     Submit(submit::SubmitArgs),
     /// Search the published reports
     Search(search::SearchArgs),
+    /// Read manifests (compose files, lock files, SBOMs, ...) and find the reports that fit
+    Stack(stack::StackArgs),
     /// Compile the digest of a month, quarter or year
     Digest(digest::DigestArgs),
     /// Make and list accounts of analysts

@@ -8,6 +8,10 @@ pub const SEARCH: &str = "/search";
 pub const REPORTS: &str = "/reports";
 /// The stack; one technology is at `/technologies/{slug}`.
 pub const TECHNOLOGIES: &str = "/technologies";
+/// Hand in a manifest (GET), and the reports that fit (POST).
+pub const STACK: &str = "/stack";
+/// Takes the technologies of a stack and answers with a checklist as a file (POST).
+pub const STACK_CHECKLIST: &str = "/stack/checklist";
 /// Failure modes; one is at `/patterns/{slug}`.
 pub const PATTERNS: &str = "/patterns";
 /// Digests; one is at `/digests/{period}`.

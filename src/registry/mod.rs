@@ -7,6 +7,7 @@ mod names;
 mod overview;
 mod reports;
 mod search;
+mod stack;
 
 use std::sync::{Arc, RwLock};
 

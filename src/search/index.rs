@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use tantivy::IndexReader;
 
 use crate::anonymise::RedactedText;
-use crate::report::{PublicReport, ReportId};
+use crate::report::{PublicReport, ReportId, Slug};
 
 use super::answer::answer;
 use super::folder::{self, Held};
@@ -15,6 +15,7 @@ use super::open::{self, Check, Ready};
 use super::schema::Fields;
 use super::similar::similar;
 use super::snapshot::Snapshot;
+use super::stack::with_any;
 use super::writer::Writer;
 use super::{Names, PageRequest, Query, RebuildReason, Results, SearchError};
 
@@ -180,6 +181,16 @@ impl SearchIndex {
         limit: usize,
     ) -> Result<Vec<(ReportId, Vec<String>)>, SearchError> {
         similar(&self.snapshot(), &self.fields, id, limit)
+    }
+
+    /// How many reports name any of these technologies, and those in which the weights of what they
+    /// name add up highest, at most `limit`.
+    pub fn with_any(
+        &self,
+        technologies: &[(Slug, f32)],
+        limit: usize,
+    ) -> Result<(usize, Vec<ReportId>), SearchError> {
+        with_any(&self.snapshot(), &self.fields, technologies, limit)
     }
 
     /// Reports in the index.

@@ -32,6 +32,7 @@ mod similar;
 mod snapshot;
 mod snippet;
 mod spelling;
+mod stack;
 mod table;
 mod words;
 mod writer;

@@ -53,6 +53,28 @@ pub enum TaxonomyError {
         /// Who has it, too.
         second: Slug,
     },
+    /// Two technologies share a package, or one has it twice.
+    #[error(
+        "{first} and {second} both have the package {package:?}; a package belongs to one technology"
+    )]
+    DuplicatePackage {
+        /// The package.
+        package: String,
+        /// Who had it first.
+        first: Slug,
+        /// Who has it, too.
+        second: Slug,
+    },
+    /// A package is not written as it is compared.
+    #[error(
+        "{technology}: write {package:?} as ecosystem:name, in lower case, without version; `*` only at the end and after one of / - _ : . @"
+    )]
+    BadPackage {
+        /// The technology.
+        technology: Slug,
+        /// The package.
+        package: String,
+    },
     /// A technology points to a category or parent that does not exist.
     #[error("{technology}: there is no {what} {missing}")]
     UnknownReference {

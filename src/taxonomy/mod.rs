@@ -1,7 +1,7 @@
 //! The words of the registry: lists of terms, and technologies with their names.
 //!
 //! Everything comes from `schema/taxonomy`, embedded in the binary and checked when it is read:
-//! no id twice in a list, no name of two technologies, no unknown group, category or parent.
+//! no id twice in a list, no name or package of two technologies, no unknown group, category or parent.
 //! Every list has the values `unknown` and `other` beside its terms.
 
 mod builtin;
@@ -9,6 +9,7 @@ mod check;
 mod error;
 mod list;
 mod list_id;
+mod package;
 mod synonyms;
 mod technology;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use check::UnknownCode;
 pub use error::TaxonomyError;
 pub use list::{Group, List, Term};
 pub use list_id::ListId;
+pub use package::Ecosystem;
 pub use synonyms::Synonyms;
 pub use technology::{Technology, TechnologyName};
 
@@ -34,6 +36,7 @@ pub struct Taxonomy {
     technologies: Vec<Technology>,
     by_slug: FxHashMap<Slug, usize>,
     by_name: FxHashMap<String, usize>,
+    packages: package::Packages,
 }
 
 impl Taxonomy {
@@ -58,11 +61,13 @@ impl Taxonomy {
             all.extend(technology::parse_file(file, toml)?);
         }
         let (by_slug, by_name) = technology::index(&all)?;
+        let packages = package::Packages::of(&all)?;
         let taxonomy = Self {
             lists,
             technologies: all,
             by_slug,
             by_name,
+            packages,
         };
         taxonomy.check_technologies()?;
         Ok(taxonomy)
@@ -163,6 +168,17 @@ impl Taxonomy {
             Some(index) => self.technologies.get(*index),
             None => self.technology(&name.to_lowercase().parse().ok()?),
         }
+    }
+
+    /// The technology a package belongs to, with the entry of its list that says so, such as
+    /// `npm:ioredis` or `terraform:aws_db_*`.
+    pub fn technology_by_package(
+        &self,
+        ecosystem: Ecosystem,
+        name: &str,
+    ) -> Option<(&Technology, &str)> {
+        let (position, entry) = self.packages.find(ecosystem, name)?;
+        Some((self.technologies.get(position)?, entry))
     }
 
     /// Technologies whose parent this is, in the order of their files.

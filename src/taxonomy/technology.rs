@@ -21,6 +21,8 @@ pub struct Technology {
     parent: Option<Slug>,
     homepage: Option<String>,
     #[serde(default)]
+    packages: Vec<String>,
+    #[serde(default)]
     ambiguous: bool,
     #[serde(default)]
     proper: bool,
@@ -102,6 +104,11 @@ impl Technology {
     /// Address of its makers' page.
     pub fn homepage(&self) -> Option<&str> {
         self.homepage.as_deref()
+    }
+
+    /// What it is fetched as: `ecosystem:name`, with a `*` at the end for all that begin so.
+    pub fn packages(&self) -> &[String] {
+        &self.packages
     }
 
     /// Whether people, places or products are often called like it, as with Ruby or Jenkins: then

@@ -5,7 +5,7 @@ use crate::report::{
     TechnologyUse,
 };
 
-use super::{ListId, Taxonomy, TaxonomyError, UnknownCode};
+use super::{Ecosystem, ListId, Taxonomy, TaxonomyError, UnknownCode};
 
 fn slug(text: &str) -> Slug {
     text.parse().unwrap()
@@ -260,4 +260,92 @@ fn a_report_is_checked_against_every_list() {
             unknown(None, "abacus"),
         ]
     );
+}
+
+#[test]
+fn packages_are_found_by_the_names_their_ecosystems_use() {
+    let taxonomy = Taxonomy::builtin();
+    for (ecosystem, name, expected) in [
+        (Ecosystem::Npm, "@nestjs/microservices", Some("nestjs")),
+        (Ecosystem::PyPi, "Psycopg2_Binary", Some("postgresql")),
+        (Ecosystem::Crates, "tokio_postgres", Some("postgresql")),
+        (Ecosystem::Go, "github.com/redis/go-redis/v9", Some("redis")),
+        (
+            Ecosystem::Maven,
+            "org.springframework.boot:spring-boot-starter",
+            Some("spring-boot"),
+        ),
+        (
+            Ecosystem::Maven,
+            "org.springframework:spring-core",
+            Some("spring"),
+        ),
+        (
+            Ecosystem::Image,
+            "quay.io:443/prometheus/prometheus:v3@sha256:0",
+            Some("prometheus"),
+        ),
+        (
+            Ecosystem::Image,
+            "mirror.example/team/redis:7",
+            Some("redis"),
+        ),
+        (Ecosystem::Terraform, "aws_db_instance", Some("amazon-rds")),
+        (
+            Ecosystem::Terraform,
+            "aws_rds_cluster",
+            Some("amazon-aurora"),
+        ),
+        (Ecosystem::Terraform, "aws_", Some("aws")),
+        (Ecosystem::Kubernetes, "security.istio.io", Some("istio")),
+        (Ecosystem::Npm, "nestjs", None),
+        (Ecosystem::Image, "acme/web", None),
+        (Ecosystem::Image, "", None),
+    ] {
+        let found = taxonomy.technology_by_package(ecosystem, name);
+        let slug = found.map(|(technology, _)| technology.slug().as_str());
+        assert_eq!(slug, expected, "{name}");
+    }
+    let named = taxonomy
+        .technologies()
+        .iter()
+        .filter(|t| !t.packages().is_empty());
+    assert!(named.count() >= 1300);
+}
+
+#[test]
+fn unsound_packages_are_refused() {
+    let with_packages = |first: &str, second: &str| {
+        let one = |slug: &str, packages: &str| {
+            format!(
+                "[[technology]]\nslug = \"{slug}\"\nname = \"{slug}\"\ncategory = \"cache\"\npackages = [{packages}]\n"
+            )
+        };
+        with(&format!("{}{}", one("a", first), one("b", second)))
+    };
+    assert!(with_packages("\"npm:a\", \"npm:@a/*\"", "\"pypi:a\"").is_ok());
+    assert!(matches!(
+        with_packages("\"npm:a\"", "\"npm:a\"").unwrap_err(),
+        TaxonomyError::DuplicatePackage { .. }
+    ));
+    for bad in [
+        "a",
+        "nmp:a",
+        "npm:",
+        "npm:A",
+        "npm:a*",
+        "npm:*",
+        "npm:a*b",
+        "pypi:a_b",
+        "image:a:1",
+        "image:ghcr.io/a",
+    ] {
+        assert!(
+            matches!(
+                with_packages(&format!("\"{bad}\""), "").unwrap_err(),
+                TaxonomyError::BadPackage { .. }
+            ),
+            "{bad}"
+        );
+    }
 }

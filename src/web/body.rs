@@ -16,6 +16,8 @@ use super::{ErrorCode, WebError};
 pub const MAX_BODY: usize = 1024 * 1024;
 /// Bytes of one field's text.
 pub const MAX_TEXT: usize = 256 * 1024;
+/// Bytes of manifests handed in together: lock files are long, and nothing is made of most of it.
+pub const MAX_MANIFESTS: usize = 4 * 1024 * 1024;
 /// Fields of one form; the longest form of ours has about 300.
 const MAX_FIELDS: usize = 600;
 /// From the end of the head to the end of the body.
@@ -29,17 +31,44 @@ pub type Fields = Vec<(String, String)>;
 pub struct Upload {
     /// Fields, the file's text among them under its field's name.
     pub fields: Fields,
-    /// Name of the file, if one was chosen.
-    pub file_name: Option<String>,
+    /// Files that were chosen: their places in `fields`, and their names.
+    pub files: Vec<(usize, String)>,
 }
 
-/// Reads a body to its end.
-pub async fn read(mut payload: web::Payload) -> Result<Vec<u8>, WebError> {
+/// How much a form may hold, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// All fields and their encoding together.
+    pub body: usize,
+    /// One field's text.
+    pub text: usize,
+}
+
+impl Limits {
+    /// A form with a report.
+    pub const REPORT: Self = Self {
+        body: MAX_BODY,
+        text: MAX_TEXT,
+    };
+    /// A form with manifests.
+    pub const MANIFESTS: Self = Self {
+        body: MAX_MANIFESTS,
+        text: MAX_MANIFESTS,
+    };
+}
+
+/// Reads a body to its end, at most [`MAX_BODY`] bytes.
+pub async fn read(payload: web::Payload) -> Result<Vec<u8>, WebError> {
+    read_up_to(payload, MAX_BODY).await
+}
+
+/// Reads a body to its end, at most so many bytes.
+pub async fn read_up_to(mut payload: web::Payload, limit: usize) -> Result<Vec<u8>, WebError> {
     within_deadline(async move {
         let mut bytes = Vec::new();
         while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|_| WebError::new(ErrorCode::BadRequest))?;
-            if bytes.len() + chunk.len() > MAX_BODY {
+            if bytes.len() + chunk.len() > limit {
                 return Err(WebError::new(ErrorCode::TooLarge));
             }
             bytes.extend_from_slice(&chunk);
@@ -49,8 +78,17 @@ pub async fn read(mut payload: web::Payload) -> Result<Vec<u8>, WebError> {
     .await
 }
 
-/// Reads a form, with or without a file.
+/// Reads a form of a report, with or without a file.
 pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload, WebError> {
+    form_within(request, payload, Limits::REPORT).await
+}
+
+/// Reads a form, with or without files.
+pub async fn form_within(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limits: Limits,
+) -> Result<Upload, WebError> {
     let kind = request
         .headers()
         .get(CONTENT_TYPE)
@@ -58,27 +96,27 @@ pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload
         .unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         let multipart = Multipart::new(request.headers(), payload);
-        return within_deadline(read_multipart(multipart)).await;
+        return within_deadline(read_multipart(multipart, limits)).await;
     }
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Err(WebError::new(ErrorCode::UnsupportedMediaType));
     }
-    let body = read(payload).await?;
+    let body = read_up_to(payload, limits.body).await?;
     let text =
         String::from_utf8(body).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
     let fields = web::Query::<Fields>::from_query(&text)
         .map_err(|_| WebError::new(ErrorCode::BadRequest))?
         .into_inner();
-    if fields.len() > MAX_FIELDS || fields.iter().any(|(_, value)| value.len() > MAX_TEXT) {
+    if fields.len() > MAX_FIELDS || fields.iter().any(|(_, value)| value.len() > limits.text) {
         return Err(WebError::new(ErrorCode::TooLarge));
     }
     Ok(Upload {
         fields,
-        file_name: None,
+        files: Vec::new(),
     })
 }
 
-async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
+async fn read_multipart(mut multipart: Multipart, limits: Limits) -> Result<Upload, WebError> {
     let bad = |_| WebError::new(ErrorCode::BadRequest);
     let mut upload = Upload::default();
     let mut total = 0;
@@ -93,7 +131,7 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(bad)?;
             total += chunk.len();
-            if total > MAX_BODY || bytes.len() + chunk.len() > MAX_TEXT {
+            if total > limits.body || bytes.len() + chunk.len() > limits.text {
                 return Err(WebError::new(ErrorCode::TooLarge));
             }
             bytes.extend_from_slice(&chunk);
@@ -101,7 +139,7 @@ async fn read_multipart(mut multipart: Multipart) -> Result<Upload, WebError> {
         let text =
             String::from_utf8(bytes).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
         if let Some(file_name) = file_name.filter(|chosen| !chosen.is_empty()) {
-            upload.file_name = Some(file_name);
+            upload.files.push((upload.fields.len(), file_name));
         }
         upload.fields.push((name, text));
         if upload.fields.len() > MAX_FIELDS {

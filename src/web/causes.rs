@@ -6,6 +6,7 @@ use crate::jobs::DigestError;
 use crate::registry::RegistryError;
 use crate::review::{DecideError, ReviewError, SignInError};
 use crate::search::SearchError;
+use crate::stack::Unreadable;
 use crate::storage::StorageError;
 use crate::writeup::Unusable;
 
@@ -55,6 +56,17 @@ impl From<Unusable> for WebError {
         let code = match error {
             Unusable::TooLarge { .. } => ErrorCode::TooLarge,
             Unusable::NotText => ErrorCode::UnsupportedMediaType,
+            _ => ErrorCode::Unprocessable,
+        };
+        Self::because(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<Unreadable> for WebError {
+    fn from(error: Unreadable) -> Self {
+        let code = match error {
+            Unreadable::TooLarge => ErrorCode::TooLarge,
+            Unreadable::NotText => ErrorCode::UnsupportedMediaType,
             _ => ErrorCode::Unprocessable,
         };
         Self::because(code, sentence(&error.to_string()))

@@ -35,7 +35,7 @@ const ALWAYS: [(&str, &str); 10] = [
 ];
 
 /// Addresses whose answers are one person's business: never cached, never listed.
-const PRIVATE: [&str; 4] = ["/report", "/receipt", "/desk", "/api/v1/receipt"];
+const PRIVATE: [&str; 5] = ["/report", "/receipt", "/stack", "/desk", "/api/v1/receipt"];
 
 /// Middleware that sets the headers, on errors too.
 pub async fn set(

@@ -7,5 +7,5 @@ pub mod error;
 pub mod guard;
 pub mod headers;
 
-pub use body::{Fields, Upload};
+pub use body::{Fields, Limits, Upload};
 pub use error::{ErrorCode, WebError};

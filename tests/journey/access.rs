@@ -52,6 +52,10 @@ fn forms_of_other_sites_are_refused(backend: Backend) {
             .status,
         403
     );
+    for path in ["/stack", "/stack/checklist", "/api/v1/stack"] {
+        let answer = visitor.post_from("cross-site", path, &[("text", "nginx")]);
+        assert_eq!(answer.status, 403, "{path}");
+    }
     for site in ["cross-site", "same-site"] {
         let confirm = [("receipt", receipt.as_str()), ("confirm", "yes")];
         for path in [
@@ -89,6 +93,15 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
         (200, visitor.get("/")),
         (200, visitor.get("/search?q=nginx")),
         (200, visitor.get("/report")),
+        (200, visitor.get("/stack")),
+        (200, visitor.post("/stack", &[("text", "nginx")])),
+        (422, visitor.post("/stack", &[("text", "{}")])),
+        (
+            200,
+            visitor.post("/stack/checklist", &[("technology", "nginx")]),
+        ),
+        (405, visitor.get("/stack/checklist")),
+        (405, visitor.get("/api/v1/stack")),
         (200, visitor.get("/api/v1/search")),
         (303, visitor.get("/desk")),
         (404, visitor.get("/nowhere")),
@@ -136,6 +149,10 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
             Some("no-store"),
             "{path}"
         );
+    }
+    for path in ["/stack", "/stack/checklist", "/api/v1/stack"] {
+        let answer = visitor.post(path, &[("text", "nginx")]);
+        assert_eq!(answer.header("cache-control"), Some("no-store"), "{path}");
     }
     assert!(
         visitor.get("/").header("set-cookie").is_none(),

@@ -130,6 +130,7 @@ fn no_canary_stays_anywhere(backend: Backend) {
     visitor.get("/search?q=Bartholomew+Thessaly");
     visitor.get("/reports/Quorxwell");
 
+    hand_in_a_stack(&server);
     let public = steps::publish(&server);
     let id = public.strip_prefix("/reports/").unwrap().to_owned();
     let month = jiff::Zoned::now().strftime("%Y-%m").to_string();
@@ -164,6 +165,58 @@ fn no_canary_stays_anywhere(backend: Backend) {
         assert_no_canary(path, text);
         assert_no_visitor(path, text);
     });
+}
+
+/// Manifests full of canaries, as page, API and command: the answers name none of them either.
+fn hand_in_a_stack(server: &Server) {
+    let visitor = server.client();
+    let names: Vec<String> = CANARIES
+        .iter()
+        .map(|canary| format!("{canary:?}: \"1\""))
+        .collect();
+    let package = format!(
+        "{{\"dependencies\": {{\"redis\": \"4\", {}}}}}",
+        names.join(", ")
+    );
+    let list = format!("redis\n{}\n", CANARIES.join("\n"));
+    let broken = format!(
+        "services:\n  {}: [\n{}",
+        CANARIES[0],
+        CANARIES.join(": {\n")
+    );
+    let files = json!({ "files": [
+        { "name": "Quorxwell/package.json", "text": package },
+        { "name": "Quorxwell.txt", "text": list },
+    ]});
+    let answers = [
+        visitor.post("/stack", &[("text", &package)]),
+        visitor.post("/stack", &[("text", &list)]),
+        visitor.post_json("/api/v1/stack", &files),
+        visitor.post(
+            "/stack/checklist",
+            &[("technology", "redis"), ("technology", "Quorxwell")],
+        ),
+    ];
+    for answer in answers {
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        assert!(answer.body.contains("Redis"), "{}", answer.body);
+        assert_no_canary("the answer to a stack", &answer.body);
+    }
+    // What is typed comes back to its own box, and to nowhere else.
+    assert_eq!(visitor.post("/stack", &[("text", &broken)]).status, 422);
+    let files = json!({ "files": [{ "name": "compose.yml", "text": broken }] });
+    let refused = visitor.post_json("/api/v1/stack", &files);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_no_canary("the refusal of a stack", &refused.body);
+    let told = server.run(&["stack", "--format", "json", "-"], &list);
+    assert_no_canary(
+        "the command's answer",
+        &String::from_utf8_lossy(&told.stdout),
+    );
+    assert_no_canary(
+        "the command's notes",
+        &String::from_utf8_lossy(&told.stderr),
+    );
 }
 
 fn assert_no_canary(place: &str, text: &str) {

@@ -9,7 +9,6 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
 pub(in crate::anonymise) const MONEY: &str = "money";

@@ -1,7 +1,7 @@
 //! Counts of people and business.
 
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.

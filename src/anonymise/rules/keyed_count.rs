@@ -4,7 +4,7 @@
 use super::amount::{COUNT, Found, trimmed};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// Beginnings of nouns that count people or business in a key, and in no machine's setting.

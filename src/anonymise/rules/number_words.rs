@@ -3,7 +3,7 @@
 use super::amount::{COUNT, Found, MONEY};
 use super::count::counted;
 use crate::anonymise::doc::Doc;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn at(doc: &Doc, i: usize) -> Found {

@@ -76,11 +76,7 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
                     last += 1;
                 }
                 let end = doc.token(last).end;
-                (last > i + 1).then_some((
-                    start,
-                    end + usize::from(doc.byte(end) == b'.'),
-                    TITLED,
-                ))
+                (last > i + 1).then_some((start, end + usize::from(doc.byte(end) == b'.'), TITLED))
             })
             .map(|(_, end, _)| (start, end, TITLED));
     }

@@ -9,6 +9,7 @@ mod profile;
 mod receipt;
 mod report;
 mod search;
+mod stack;
 mod start;
 mod text;
 
@@ -21,6 +22,7 @@ pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, Technolo
 pub use receipt::{ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;
 pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
+pub use stack::{Recognised, StackAnswerPage, StackPage};
 pub use start::{FormPage, StartPage};
 pub use text::{AboutPage, DataPage, HowPage, PrivacyPage};
 

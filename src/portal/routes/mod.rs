@@ -3,6 +3,7 @@
 mod answer;
 mod desk;
 mod digests;
+mod manifests;
 mod public;
 mod receipt;
 mod search;
@@ -25,6 +26,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/reports/{id}").route(web::get().to(public::report)))
         .service(at(paths::TECHNOLOGIES).route(web::get().to(stack::technologies)))
         .service(at("/technologies/{slug}").route(web::get().to(stack::technology)))
+        .service(
+            at(paths::STACK)
+                .route(web::get().to(manifests::ask))
+                .route(web::post().to(manifests::answer)),
+        )
+        .service(at(paths::STACK_CHECKLIST).route(web::post().to(manifests::checklist)))
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))

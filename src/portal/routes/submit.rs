@@ -50,7 +50,7 @@ pub(super) async fn preview(
     registry: web::Data<Registry>,
 ) -> Answer {
     guard::same_origin(&request)?;
-    let Upload { fields, file_name } = body::form(&request, payload).await?;
+    let Upload { fields, files } = body::form(&request, payload).await?;
     let fields = Fields::new(fields);
     let layout = frame(
         &registry,
@@ -74,7 +74,8 @@ pub(super) async fn preview(
         Ok(start) => start,
         Err(errors) => return again(errors, None),
     };
-    let name = file_name.filter(|_| fields.first("text").trim().is_empty());
+    let chosen = files.into_iter().next_back().map(|(_, name)| name);
+    let name = chosen.filter(|_| fields.first("text").trim().is_empty());
     let format = Format::guess(name.as_deref(), start.text.expose());
     let imported = match writeup::import(&start.text, name.as_deref(), format) {
         Ok(imported) => imported,

@@ -4,6 +4,7 @@ mod pages;
 mod private;
 mod public;
 mod reports;
+mod stack;
 
 pub(crate) use pages::all as pages;
 pub(crate) use reports::{redacted, slug};

@@ -2,6 +2,7 @@
 
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
+use super::stack;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
@@ -272,6 +273,10 @@ pub(super) fn all() -> Vec<(String, String)> {
                 Profile::default(),
             )),
         ),
+        ("stack", Box::new(stack::asking(false))),
+        ("stack-unreadable", Box::new(stack::asking(true))),
+        ("stack-answer", Box::new(stack::answer(true))),
+        ("stack-answer-empty", Box::new(stack::answer(false))),
         (
             "patterns",
             Box::new(PatternsPage::new(

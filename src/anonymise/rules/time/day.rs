@@ -3,7 +3,7 @@
 use super::digits::Found;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
@@ -303,7 +303,6 @@ fn year(doc: &Doc, i: usize) -> Found {
                 | "year"
                 | "summer"
                 | "winter"
-                | "spring"
                 | "autumn"
                 | "fall"
                 | "between"

@@ -3,7 +3,7 @@
 use super::calendar::Found;
 use super::phrase::{Table, shipped};
 use crate::anonymise::doc::Doc;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// The longer of what was found at token `i` and a phrase that begins there.

@@ -12,7 +12,7 @@ mod zone;
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 /// Dates and times in all their forms. Each word or number that can begin one is tried once.

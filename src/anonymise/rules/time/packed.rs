@@ -2,7 +2,6 @@
 
 use super::digits::{Found, clock};
 use crate::anonymise::doc::Doc;
-use crate::anonymise::lexicon::fold;
 use crate::anonymise::token::Shape;
 
 pub(super) fn at(doc: &Doc, i: usize) -> Found {

@@ -1,0 +1,141 @@
+//! What to go through with one's own stack: from what helped in the reports that fit it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::anonymise::RedactedText;
+use crate::patterns::Counts;
+use crate::report::{PublicReport, ReportId, Slug};
+use crate::taxonomy::{ListId, Taxonomy};
+
+/// Items of a section.
+const MOST: usize = 6;
+/// Reports whose own words are taken.
+const QUOTED: usize = 6;
+
+/// Questions for a team, by section.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Checklist {
+    /// The sections that have items.
+    pub sections: Vec<ChecklistSection>,
+}
+
+/// Items that answer one question.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ChecklistSection {
+    /// The question.
+    pub heading: &'static str,
+    /// What to tick off.
+    pub items: Vec<ChecklistItem>,
+}
+
+/// One line to tick off.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum ChecklistItem {
+    /// Something several reports may have in common.
+    Code {
+        /// The words people read.
+        label: String,
+        /// What it means.
+        definition: String,
+        /// How many of the reports have it, at least.
+        reports: u32,
+    },
+    /// What helped or was changed, in the words of one report.
+    Words {
+        /// The words.
+        text: RedactedText,
+        /// The report.
+        report: ReportId,
+    },
+}
+
+impl Checklist {
+    /// The checklist from these reports, the best first.
+    pub fn of(reports: &[&PublicReport<RedactedText>]) -> Self {
+        let taxonomy = Taxonomy::builtin();
+        let counts = Counts::of(reports.iter().copied());
+        let codes = |list: ListId, ranked: Vec<(Slug, u32)>| {
+            let items = ranked
+                .into_iter()
+                .filter(|(code, _)| code.as_str() != "other");
+            items
+                .take(MOST)
+                .map(|(code, reports)| ChecklistItem::Code {
+                    label: taxonomy.label(list, &code).to_owned(),
+                    definition: taxonomy
+                        .term(list, &code)
+                        .map(|term| term.definition().to_owned())
+                        .unwrap_or_default(),
+                    reports,
+                })
+                .collect::<Vec<_>>()
+        };
+        let tally = |tally: &crate::patterns::Tally| {
+            let ranked = tally.ranked().into_iter();
+            ranked.map(|line| (line.code, line.reports)).collect()
+        };
+        let mut worked: Vec<_> = counts
+            .mitigations()
+            .into_iter()
+            .map(|line| (line.code, line.effects.worked + line.effects.partly))
+            .filter(|(_, reports)| *reports > 0)
+            .collect();
+        worked.sort_by_key(|(_, reports)| std::cmp::Reverse(*reports));
+        let changed = counts.remediations().into_iter();
+        let changed = changed.map(|line| (line.class, line.outcomes.reports));
+        let sections = [
+            (
+                "Could you do this in time?",
+                codes(ListId::Mitigations, worked),
+            ),
+            (
+                "Is this in place?",
+                codes(ListId::Helped, tally(&counts.helped)),
+            ),
+            (
+                "Would you be prepared for this?",
+                codes(ListId::FailureModes, tally(&counts.failure_modes)),
+            ),
+            (
+                "Would this tell you?",
+                codes(ListId::Detectors, tally(&counts.detectors)),
+            ),
+            (
+                "Have you changed this already?",
+                codes(ListId::Remediations, changed.collect()),
+            ),
+            ("In the words of those it happened to", words(reports)),
+        ];
+        Self {
+            sections: sections
+                .into_iter()
+                .filter(|(_, items)| !items.is_empty())
+                .map(|(heading, items)| ChecklistSection { heading, items })
+                .collect(),
+        }
+    }
+}
+
+/// Of each of the best reports what helped first and one action.
+fn words(reports: &[&PublicReport<RedactedText>]) -> Vec<ChecklistItem> {
+    let mut items = Vec::new();
+    for public in reports.iter().take(QUOTED) {
+        let helped = public.report.helped.iter().take(1);
+        let changed = public
+            .report
+            .actions
+            .iter()
+            .map(|action| &action.text)
+            .take(1);
+        for text in helped.chain(changed).filter(|text| !text.is_blank()) {
+            items.push(ChecklistItem::Words {
+                text: text.clone(),
+                report: public.id,
+            });
+        }
+    }
+    items
+}
