@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::chunk::chunks;
 use super::kind::Kind;
 use super::lexicon::Facts;
+use super::table::Sieve;
 use super::token::{Shape, Token};
 
 /// Something to remove, in bytes of the clean text.
@@ -51,8 +52,26 @@ pub(super) struct Doc<'a> {
 }
 
 impl<'a> Doc<'a> {
-    pub(super) fn new(text: &'a str, tokens: Vec<Token>, folded: &'a str) -> Self {
-        let language = guess(text, &tokens);
+    /// `ours` are the placeholders the text came with: they stay, and their words say nothing.
+    pub(super) fn new(
+        text: &'a str,
+        mut tokens: Vec<Token>,
+        folded: &'a str,
+        ours: &[(usize, usize)],
+    ) -> Self {
+        let mut marks = vec![Mark::Free; text.len()];
+        for &(start, end) in ours {
+            marks
+                .get_mut(start..end)
+                .unwrap_or_default()
+                .fill(Mark::Kept);
+            let first = tokens.partition_point(|token| token.start < start);
+            let words = tokens.get_mut(first..).unwrap_or_default().iter_mut();
+            words
+                .take_while(|token| token.start < end)
+                .for_each(|token| token.facts = Facts::NONE);
+        }
+        let language = guess(text, tokens.iter());
         Self {
             text,
             tokens,
@@ -60,9 +79,41 @@ impl<'a> Doc<'a> {
             found: Vec::new(),
             folded,
             chunks: chunks(text),
-            marks: vec![Mark::Free; text.len()],
+            marks,
             small: OnceCell::new(),
         }
+    }
+
+    /// Reads this part of a document as the whole is read.
+    pub(super) fn belongs_to(&mut self, whole: &'a Doc) {
+        self.language = whole.language;
+        self.small = OnceCell::from(whole.small_words().clone());
+    }
+
+    /// Whether the text without what was found would be read as another language, or would no
+    /// longer write a word small that it also writes with a capital.
+    pub(super) fn leans_on_what_is_gone(&self) -> bool {
+        let left = |token: &&Token| !self.is_gone(token.start);
+        if guess(self.text, self.tokens.iter().filter(left)) != self.language {
+            return true;
+        }
+        let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;
+        let mut gone = Sieve::default();
+        for token in self.tokens.iter().filter(small) {
+            if !left(&token) {
+                gone.add(token.hash);
+            }
+        }
+        let mut capitals: FxHashSet<u64> = (self.tokens.iter().filter(left))
+            .filter(|token| token.is_capital() && gone.may_have(token.hash))
+            .map(|token| token.hash)
+            .collect();
+        if !capitals.is_empty() {
+            for token in self.tokens.iter().filter(small).filter(left) {
+                capitals.remove(&token.hash);
+            }
+        }
+        !capitals.is_empty()
     }
 
     pub(super) fn slice(&self, start: usize, end: usize) -> &'a str {
@@ -118,13 +169,17 @@ impl<'a> Doc<'a> {
 
     /// Whether the text also writes this folded word small, apart from identifiers.
     pub(super) fn is_small(&self, word: &str) -> bool {
+        self.small_words().contains(word)
+    }
+
+    fn small_words(&self) -> &FxHashSet<&'a str> {
         let words = || {
             (0..self.tokens.len())
                 .filter(|i| self.token(*i).shape == Shape::Lower && !self.glued(*i))
                 .map(|i| self.folded(i))
                 .collect()
         };
-        self.small.get_or_init(words).contains(word)
+        self.small.get_or_init(words)
     }
 
     /// What stands between token `i` and the next one.
@@ -209,22 +264,13 @@ impl<'a> Doc<'a> {
 
     /// Whether the word stands inside a longer identifier such as `db-ro.example` or `a/b`.
     pub(super) fn glued(&self, i: usize) -> bool {
-        let token = self.token(i);
-        let before = matches!(
-            self.byte_before(token.start),
-            b'-' | b'_' | b'.' | b'/' | b'\\' | b'@' | b'=' | b':' | b'#' | b'$'
-        );
-        let after = self.byte(token.end);
-        let further = self.byte(token.end + 1);
-        before
-            || matches!(after, b'_' | b'=' | b'/' | b'\\' | b'(')
-            || (matches!(after, b'-' | b'.' | b':' | b'@') && further.is_ascii_alphanumeric())
+        self.token(i).glued
     }
 }
 
-fn guess(text: &str, tokens: &[Token]) -> Language {
+fn guess<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> Language {
     let (mut english, mut foreign, mut german) = (0_usize, 0_usize, 0_usize);
-    for token in tokens.iter().filter(|token| token.shape == Shape::Lower) {
+    for token in tokens.filter(|token| token.shape == Shape::Lower) {
         if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) {
             english += 1;
         } else if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) {

@@ -117,13 +117,16 @@ impl Anonymiser {
         let (declared, kept) = (wishes.names(), wishes.kept());
         let whole = Zeroizing::new(whole);
         let mut folded = Zeroizing::new(String::new());
-        let (mut doc, taken) = self.look(&whole, &mut folded, (&declared, &kept));
+        let (mut doc, taken) = self.look(&whole, &mut folded, None, (&declared, &kept));
         // What was removed changes what the rest looks like: look again until nothing new shows, so
         // that a second run finds nothing either.
         let mut draft = Draft::new(&mut doc, &ranges, &taken);
         for _ in 0..4 {
+            if self.is_settled(&doc, &draft, (&declared, &kept)) {
+                break;
+            }
             let mut folded = Zeroizing::new(String::new());
-            let (again, _) = self.look(&draft.text, &mut folded, (&declared, &kept));
+            let (again, _) = self.look(&draft.text, &mut folded, None, (&declared, &kept));
             let more: Vec<Finding> = again
                 .found
                 .iter()
@@ -138,23 +141,43 @@ impl Anonymiser {
         draft.split(&doc, &cleaned, &ranges)
     }
 
-    /// Runs the rules over `text`. `folded` is where its folded words go.
+    /// Whether a look at the whole draft would find nothing, as far as a look at its changed lines
+    /// tells. Mostly it does, and the rest of the draft is what it was.
+    fn is_settled(&self, doc: &Doc, draft: &Draft, wishes: (&[String], &Kept)) -> bool {
+        if doc.found.is_empty() {
+            return true;
+        }
+        if doc.leans_on_what_is_gone() {
+            return false;
+        }
+        let changed = draft.changed_lines();
+        let mut folded = Zeroizing::new(String::new());
+        let (again, _) = self.look(&changed, &mut folded, Some(doc), wishes);
+        again.found.is_empty()
+    }
+
+    /// Runs the rules over `text`. `folded` is where its folded words go; `whole` is the document if
+    /// `text` is only a part.
     fn look<'a>(
         &self,
         text: &'a str,
         folded: &'a mut String,
+        whole: Option<&'a Doc>,
         (declared, kept): (&[String], &Kept),
     ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
         let technology = |hash| self.words.get(hash);
         folded.reserve(text.len());
         let tokens = token::tokenise(text, lexicon, technology, folded);
-        let mut doc = Doc::new(text, tokens, folded);
-        let mut taken = Vec::new();
-        for (start, end) in placeholder::find(text) {
-            doc.keep(start, end);
-            taken.push(doc.slice(start, end).to_owned());
+        let ours = placeholder::find(text);
+        let mut doc = Doc::new(text, tokens, folded, &ours);
+        if let Some(whole) = whole {
+            doc.belongs_to(whole);
         }
+        let taken = ours
+            .iter()
+            .map(|&(start, end)| doc.slice(start, end).to_owned())
+            .collect();
         rules::run(
             &mut doc,
             &Knowledge {
@@ -232,6 +255,37 @@ impl Draft {
             replacements,
             kept,
         }
+    }
+
+    /// The lines of the draft in which something was replaced, each with the line before and behind.
+    fn changed_lines(&self) -> Zeroizing<String> {
+        let text = self.text.as_str();
+        let bytes = text.as_bytes();
+        let mut lines = Zeroizing::new(String::with_capacity(text.len()));
+        let (mut end, mut last) = (0, 0);
+        for &(kept, _, length) in &self.kept {
+            // What was replaced lies between the kept part before and this one.
+            let (from, to) = (last, kept);
+            last = kept + length;
+            if from == to || to < end {
+                continue;
+            }
+            let line_start = |at: usize| {
+                memchr::memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |n| n + 1)
+            };
+            let line_end = |at: usize| {
+                memchr::memchr(b'\n', bytes.get(at..).unwrap_or_default())
+                    .map_or(text.len(), |n| at + n + 1)
+            };
+            let start = line_start(line_start(from).saturating_sub(1));
+            if start > end && !lines.is_empty() {
+                lines.push_str("\n\n");
+            }
+            let start = start.max(end);
+            end = line_end(line_end(to));
+            lines.push_str(text.get(start..end).unwrap_or_default());
+        }
+        lines
     }
 
     /// A finding in the draft as one in the clean text, if it is in an unchanged part.

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::doc::Doc;
 use super::kind::Kind;
 use super::lexicon::{Facts, Lexicon, fold};
-use super::table::Sieve;
+use super::table::{Sieve, hash};
 use super::token::Token;
 
 /// What a word of a name stands for.
@@ -164,7 +164,7 @@ impl Names {
                 .or(Facts::NOT_NAME)
                 .or(Facts::ROLE),
         );
-        self.sieve.add(&word);
+        self.sieve.add(hash(&word));
         self.words.entry(word).or_insert(Known { kind, ordinary });
     }
 
@@ -218,14 +218,14 @@ impl Names {
                 .filter_map(|word| word.chars().next())
                 .collect();
             if initials.len() >= 2 {
-                self.sieve.add(&initials);
+                self.sieve.add(hash(&initials));
                 self.users.insert(format!("-{initials}"));
             }
         }
     }
 
     fn add_user(&mut self, user: String) {
-        self.sieve.add(&user);
+        self.sieve.add(hash(&user));
         self.users.insert(user);
     }
 

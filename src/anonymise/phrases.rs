@@ -3,11 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::lexicon::fold;
+use super::table::{Sieve, hash};
 
 /// Names of one or more words, by their first word. Compared folded: case and accents do not count.
 #[derive(Default)]
 pub(super) struct PhraseBook {
     by_first: FxHashMap<String, Vec<Phrase>>,
+    /// The first words at a glance.
+    sieve: Sieve,
 }
 
 struct Phrase {
@@ -16,6 +19,17 @@ struct Phrase {
     /// What follows the first word, to the end of the name.
     after: String,
     tag: u32,
+}
+
+impl Phrase {
+    /// Whether the rest of the name can begin with this small letter or sign.
+    fn may_follow(&self, following: u8) -> bool {
+        match self.after.as_bytes().first() {
+            None => true,
+            Some(b' ') => !following.is_ascii_alphanumeric(),
+            Some(first) => *first == following || !following.is_ascii(),
+        }
+    }
 }
 
 /// A name found: where it starts and ends, and the tag it was added with.
@@ -37,6 +51,7 @@ impl PhraseBook {
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(rest.len());
         let (first, after) = rest.split_at(end);
+        self.sieve.add(hash(first));
         let phrases = self.by_first.entry(first.to_owned()).or_default();
         let phrase = Phrase {
             before: before.to_owned(),
@@ -56,7 +71,13 @@ impl PhraseBook {
 
     /// The longest name whose first word is `first` (folded) at `start..end` of `text`.
     pub(super) fn at(&self, text: &str, first: &str, start: usize, end: usize) -> Option<Hit> {
-        self.by_first.get(first)?.iter().find_map(|phrase| {
+        if !self.sieve.may_have(hash(first)) {
+            return None;
+        }
+        let following = text.as_bytes().get(end).map_or(0, u8::to_ascii_lowercase);
+        let phrases = self.by_first.get(first)?.iter();
+        let mut phrases = phrases.filter(|phrase| phrase.may_follow(following));
+        phrases.find_map(|phrase| {
             let begin = start.checked_sub(phrase.before.len())?;
             if text.get(begin..start)? != phrase.before {
                 return None;

@@ -85,8 +85,9 @@ impl Default for Sieve {
 }
 
 impl Sieve {
-    pub(super) fn add(&mut self, word: &str) {
-        let (at, bit) = Self::place(hash(word));
+    /// Adds the word with this hash.
+    pub(super) fn add(&mut self, hash: u64) {
+        let (at, bit) = Self::place(hash);
         if let Some(part) = self.0.get_mut(at) {
             *part |= bit;
         }

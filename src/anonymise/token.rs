@@ -38,6 +38,8 @@ pub(super) struct Token {
     pub(super) opens: bool,
     /// The first word of a line.
     pub(super) line: bool,
+    /// Part of a longer identifier such as `db-ro.example` or `a/b`.
+    pub(super) glued: bool,
 }
 
 impl Token {
@@ -154,6 +156,7 @@ pub(super) fn tokenise(
             facts,
             opens,
             line,
+            glued: is_glued(bytes, start, end),
         });
         (opens, line) = (false, false);
     }
@@ -166,6 +169,21 @@ fn char_at(text: &str, at: usize) -> Option<char> {
         Some(b @ 0..128) => Some(char::from(*b)),
         _ => text.get(at..)?.chars().next(),
     }
+}
+
+fn is_glued(bytes: &[u8], start: usize, end: usize) -> bool {
+    let at = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let before = start > 0
+        && matches!(
+            at(start - 1),
+            b'-' | b'_' | b'.' | b'/' | b'\\' | b'@' | b'=' | b':' | b'#' | b'$'
+        );
+    before
+        || match at(end) {
+            b'_' | b'=' | b'/' | b'\\' | b'(' => true,
+            b'-' | b'.' | b':' | b'@' => at(end + 1).is_ascii_alphanumeric(),
+            _ => false,
+        }
 }
 
 fn is_mark(c: char) -> bool {

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
-use crate::anonymise::token::Shape;
+use crate::anonymise::token::{Shape, Token};
 
 pub(in crate::anonymise) const MONEY: &str = "money";
 pub(in crate::anonymise) const COUNT: &str = "business-count";
@@ -45,9 +45,10 @@ pub(super) fn find(doc: &mut Doc) {
         }
         let found = match token.shape {
             Shape::Number | Shape::Code => digits(doc, i),
-            Shape::Upper | Shape::Capital => currency(doc, token.start),
-            Shape::Lower if is_code(doc.word(i)) => currency(doc, token.start),
-            Shape::Lower => None,
+            // No currency's abbreviation is longer than this.
+            Shape::Upper | Shape::Capital if token.len() <= 5 => currency(doc, token),
+            Shape::Lower if is_code(doc.word(i)) => currency(doc, token),
+            Shape::Lower | Shape::Upper | Shape::Capital => None,
             _ => continue,
         };
         let found = found.or_else(|| number_words::at(doc, i));
@@ -89,11 +90,12 @@ fn is_code(word: &str) -> bool {
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 
-fn currency(doc: &Doc, start: usize) -> Found {
-    let next = doc.byte(doc.token(doc.token_from(start)).end);
+fn currency(doc: &Doc, token: Token) -> Found {
+    let next = doc.byte(token.end);
     if !(next == b' ' || next == b'$' || next >= 128 || next == b'.') {
         return None;
     }
+    let start = token.start;
     let found = BEFORE.find(doc.ahead(start, 60))?;
     Some((start, start + trimmed(found.as_str()), MONEY))
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
@@ -316,10 +316,8 @@ const NUMBERS: [&str; 13] = [
 ];
 
 fn is_number(word: &str) -> bool {
+    static WORDS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| NUMBERS.iter().flat_map(|names| names.split(' ')).collect());
     let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
-    let folded = fold(word);
-    digits
-        || NUMBERS
-            .iter()
-            .any(|names| names.split(' ').any(|name| folded == name))
+    digits || WORDS.contains(fold(word).as_ref())
 }

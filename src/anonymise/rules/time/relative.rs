@@ -74,7 +74,7 @@ pub(super) fn week(doc: &Doc, i: usize, word: &str) -> Found {
 /// `yesterday`, `last week`, `the weekend`, `this morning`, `noon`, `midnight`, `the spring`.
 pub(super) fn relative(doc: &Doc, i: usize, word: &str) -> Found {
     let token = doc.token(i);
-    if doc.glued(i) || token.shape == Shape::Upper {
+    if token.glued || token.shape == Shape::Upper || word.len() < 3 {
         return None;
     }
     let next = doc.word(i + 1);

@@ -52,7 +52,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     if !matches!(
         first,
         b'q' | b'h' | b'v' | b'k' | b'f' | b't' | b'o' | b's' | b'e' | b'n'
-    ) || !is_number_word(word)
+    ) || !is_number_word(doc.folded(i))
     {
         return None;
     }
@@ -77,35 +77,35 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
 }
 
 fn is_number_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "quarter",
-        "halb",
-        "halv",
-        "viertel",
-        "kvart",
-        "kwart",
-        "half",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-    ];
-    WORDS.iter().any(|w| word.eq_ignore_ascii_case(w))
+    matches!(
+        word,
+        "quarter"
+            | "halb"
+            | "halv"
+            | "viertel"
+            | "kvart"
+            | "kwart"
+            | "half"
+            | "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "thirteen"
+            | "fourteen"
+            | "fifteen"
+            | "sixteen"
+            | "seventeen"
+            | "eighteen"
+            | "nineteen"
+            | "twenty"
+            | "thirty"
+    )
 }
