@@ -16,7 +16,8 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        let begins = token.is_capital() || token.is(Facts::TITLE);
+        let particle = matches!(doc.word(i), "van" | "von" | "al");
+        let begins = token.is_capital() || token.is(Facts::TITLE) || particle;
         if !begins || token.start < skip || !doc.token_free(i) {
             continue;
         }
