@@ -28,15 +28,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
             && doc.is_free(start, end)
         {
             skip = end;
-            if rule == TITLED {
-                // The title goes with the name, and is no part of it.
-                let title = doc.token(i).start;
-                if doc.claim(title, end, Kind::Person, rule) {
-                    names.add_person(doc.slice(start, end));
-                }
-            } else {
-                names.claim(doc, start, end, Kind::Person, rule);
-            }
+            names.claim(doc, start, end, Kind::Person, rule);
         }
     }
 }
