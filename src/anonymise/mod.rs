@@ -5,12 +5,14 @@
 
 mod band;
 mod calendar;
+mod cast;
 mod chunk;
 mod clean;
 mod clock;
 mod doc;
 mod engine;
 mod kind;
+mod label;
 mod lexicon;
 mod markup;
 mod moment;
@@ -18,6 +20,7 @@ mod names;
 mod phrases;
 mod placeholder;
 mod replace;
+mod role;
 mod rules;
 mod table;
 #[cfg(test)]

@@ -1,52 +1,7 @@
 //! The marks that stand for what was removed, and how they are recognised again.
 
 use super::{band, when};
-
-/// Roles a person can have in a placeholder.
-pub(super) const ROLES: &[&str] = &[
-    "Person",
-    "Engineer",
-    "Developer",
-    "Manager",
-    "Director",
-    "Lead",
-    "DBA",
-    "Administrator",
-    "Operator",
-    "Commander",
-    "Scribe",
-    "Author",
-    "Reviewer",
-    "Contractor",
-    "Consultant",
-    "Doctor",
-    "Auditor",
-    "Analyst",
-    "Intern",
-    "Owner",
-    "Reporter",
-    "Responder",
-];
-
-/// What an organisation, a product, a place or a machine can be called in a placeholder.
-pub(super) const THINGS: &[&str] = &[
-    "Organisation",
-    "Customer",
-    "Vendor",
-    "Partner",
-    "Regulator",
-    "Team",
-    "Agency",
-    "Competitor",
-    "Bank",
-    "Service",
-    "Cluster",
-    "Bucket",
-    "Place",
-    "Region",
-    "Site",
-    "Store",
-];
+use super::{label, role};
 
 const FIXED: &[&str] = &[
     "e-mail",
@@ -100,26 +55,31 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
                 b.is_ascii_digit() || matches!(b, b'd' | b'h' | b'm' | b's' | b' ' | b':')
             });
     }
-    if let Some((head, tail)) = inner.rsplit_once(' ') {
-        let letters = tail.len() <= 3 && tail.bytes().all(|b| b.is_ascii_uppercase());
-        let digits = tail.len() <= 5
-            && tail
-                .trim_start_matches('-')
-                .bytes()
-                .all(|b| b.is_ascii_digit());
-        if letters && (ROLES.contains(&head) || THINGS.contains(&head)) {
-            return true;
-        }
-        if digits
-            && matches!(
-                head,
-                "Host" | "IP" | "Ticket" | "id" | "day" | "Channel" | "IP range"
-            )
-        {
-            return true;
-        }
+    if let Some(person) = inner.strip_prefix("e-mail of ") {
+        return is_person(person);
     }
-    false
+    let Some((head, tail)) = inner.rsplit_once(' ') else {
+        return false;
+    };
+    let digits = (1..=6).contains(&tail.len())
+        && tail
+            .trim_start_matches('-')
+            .bytes()
+            .all(|b| b.is_ascii_digit());
+    is_person(inner)
+        || is_letters(tail) && label::lettered().any(|label| label == head)
+        || digits
+            && (label::numbered().any(|label| label == head) || matches!(head, "day" | "IP range"))
+}
+
+fn is_letters(text: &str) -> bool {
+    (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// `Engineer A`
+fn is_person(text: &str) -> bool {
+    text.rsplit_once(' ')
+        .is_some_and(|(head, tail)| is_letters(tail) && role::names().any(|role| role == head))
 }
 
 /// The placeholders in `text`, in bytes.

@@ -1,54 +1,48 @@
 //! What stands in place of what was removed: the same for the same thing, in one report.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::band;
+use super::cast::Cast;
 use super::clock::Clock;
 use super::doc::{Doc, Finding};
 use super::kind::Kind;
-use super::lexicon::{Facts, Lexicon, fold};
+use super::label::{self, Labels};
 use super::placeholder::letters;
+use super::role;
 use super::rules::{amount, personal};
 
 /// Gives out placeholders for one report.
 pub(super) struct Replacer {
-    people: Vec<Somebody>,
+    cast: Cast,
+    labels: Labels,
+    /// The letters of the people met so far.
+    people: FxHashMap<usize, usize>,
     things: FxHashMap<String, String>,
     counts: FxHashMap<&'static str, usize>,
-    taken: Vec<String>,
+    taken: FxHashSet<String>,
     clock: Clock,
-}
-
-struct Somebody {
-    words: Vec<String>,
-    label: String,
 }
 
 impl Replacer {
     /// `taken` are the placeholders the text came with: their letters are not given out again.
     pub(super) fn new(taken: Vec<String>) -> Self {
         Self {
-            people: Vec::new(),
+            cast: Cast::default(),
+            labels: Labels::default(),
+            people: FxHashMap::default(),
             things: FxHashMap::default(),
             counts: FxHashMap::default(),
-            taken,
+            taken: taken.into_iter().collect(),
             clock: Clock::default(),
         }
     }
 
-    /// Meets all of a report's findings before any is named: full names first, so that a first name
-    /// leads to the person it belongs to, and all times, so that the first clock is known.
+    /// Meets all of a report's findings before any is named: who is who and what is what, and all
+    /// times, so that the first clock is known.
     pub(super) fn prepare(&mut self, doc: &Doc) {
-        let mut people: Vec<&Finding> = doc
-            .found
-            .iter()
-            .filter(|f| f.kind == Kind::Person)
-            .collect();
-        people
-            .sort_by_key(|f| std::cmp::Reverse(name_words(doc.slice(f.start, f.end)).len().min(2)));
-        for finding in people {
-            self.person(doc, finding);
-        }
+        self.cast = Cast::meet(doc);
+        self.labels = Labels::read(doc);
         let times: Vec<&Finding> = doc.found.iter().filter(|f| f.kind == Kind::Time).collect();
         self.clock.read(
             times
@@ -60,34 +54,38 @@ impl Replacer {
     pub(super) fn placeholder(&mut self, doc: &Doc, finding: &Finding) -> String {
         let text = doc.slice(finding.start, finding.end);
         match finding.kind {
-            Kind::Person => self.person(doc, finding),
-            Kind::Org => {
-                let label = organisation_label(doc, finding);
-                self.thing(label, text, Style::Letter)
+            Kind::Person => match self.person(finding) {
+                Some(name) => format!("[{name}]"),
+                None => "[user]".to_owned(),
+            },
+            Kind::Org | Kind::Product => {
+                let label = self.labels.of(doc, finding);
+                self.thing(label, "", label::key(doc, finding), Style::Letter)
             }
-            Kind::Product => self.thing(product_label(text), text, Style::Letter),
-            Kind::Loc => self.thing(
-                if finding.rule == "cloud-region" {
-                    "Region"
-                } else {
-                    "Place"
-                },
-                text,
-                Style::Letter,
-            ),
-            Kind::Email => "[e-mail]".to_owned(),
+            Kind::Host => {
+                let label = self.labels.of(doc, finding);
+                self.thing(label, "Host", label::key(doc, finding), Style::Number)
+            }
+            Kind::Loc => {
+                let region = finding.rule == "cloud-region";
+                let label = if region { "Region" } else { "Place" };
+                self.thing(label, label, label::key(doc, finding), Style::Letter)
+            }
+            Kind::Email => match self.person(finding) {
+                Some(name) => format!("[e-mail of {name}]"),
+                None => "[e-mail]".to_owned(),
+            },
             Kind::Phone => "[phone]".to_owned(),
             Kind::Url => "[link]".to_owned(),
-            Kind::Host => self.thing("Host", text, Style::Number),
             Kind::Ip if finding.rule == "mac-address" => "[MAC address]".to_owned(),
-            Kind::Ip => self.thing("IP", text, Style::Number),
+            Kind::Ip => self.thing("IP", "IP", label::key(doc, finding), Style::Number),
             Kind::Id => {
                 let label = match finding.rule {
                     "ticket" => "Ticket",
                     "chat-channel" => "Channel",
                     _ => "id",
                 };
-                self.thing(label, text, Style::Number)
+                self.thing(label, label, label::key(doc, finding), Style::Number)
             }
             Kind::Secret => "[secret]".to_owned(),
             Kind::Time => self.clock.placeholder(finding.start, text, finding.rule),
@@ -97,44 +95,28 @@ impl Replacer {
         }
     }
 
-    fn person(&mut self, doc: &Doc, finding: &Finding) -> String {
-        let words = name_words(doc.slice(finding.start, finding.end));
-        if let Some(known) = self
-            .people
-            .iter_mut()
-            .find(|somebody| same_person(&somebody.words, &words))
-        {
-            for word in words {
-                if word.len() > 1 && !known.words.contains(&word) && known.words.len() < 6 {
-                    known.words.push(word);
-                }
+    /// Role and letter of the person whom the finding mentions; letters in the order of the text.
+    fn person(&mut self, finding: &Finding) -> Option<String> {
+        let who = self.cast.who(finding)?;
+        let letter = match self.people.get(&who) {
+            Some(letter) => *letter,
+            None => {
+                let letter = self.next("Person", |n| {
+                    let letter = letters(n);
+                    role::names()
+                        .map(|role| format!("[{role} {letter}]"))
+                        .collect()
+                });
+                self.people.insert(who, letter);
+                letter
             }
-            return known.label.clone();
-        }
-        let role = role(doc, finding);
-        let letter = self.next("Person", |n| {
-            let letter = letters(n);
-            super::placeholder::ROLES
-                .iter()
-                .map(|role| format!("[{role} {letter}]"))
-                .collect()
-        });
-        let label = format!("[{role} {}]", letters(letter));
-        self.people.push(Somebody {
-            words,
-            label: label.clone(),
-        });
-        label
+        };
+        Some(format!("{} {}", self.cast.role(who), letters(letter)))
     }
 
-    fn thing(&mut self, label: &'static str, text: &str, style: Style) -> String {
-        let family = if style == Style::Letter && !matches!(label, "Place" | "Region") {
-            "thing"
-        } else {
-            label
-        };
-        let key: String = fold(text).chars().filter(|c| c.is_alphanumeric()).collect();
-        let key = format!("{}:{key}", if family == "thing" { "" } else { family });
+    /// The placeholder of a thing: the same for the same `key` among things of one `family`.
+    fn thing(&mut self, label: &'static str, family: &str, key: String, style: Style) -> String {
+        let key = format!("{family}:{key}");
         if let Some(known) = self.things.get(&key) {
             return known.clone();
         }
@@ -165,137 +147,4 @@ impl Replacer {
 enum Style {
     Letter,
     Number,
-}
-
-fn name_words(text: &str) -> Vec<String> {
-    let (title, name) = text.split_once(' ').unwrap_or(("", text));
-    let titled = Lexicon::shipped()
-        .facts(&fold(title.trim_end_matches('.')))
-        .any(Facts::TITLE);
-    let text = if titled { name } else { text };
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')))
-        .filter(|word| {
-            !word.is_empty()
-                && !matches!(
-                    *word,
-                    "van" | "von" | "der" | "de" | "den" | "la" | "le" | "al" | "el" | "Al" | "El"
-                )
-        })
-        .map(|word| fold(word).replace('\'', ""))
-        .collect()
-}
-
-/// First name alone, surname alone, initials with surname, user names: all the same person.
-fn same_person(known: &[String], new: &[String]) -> bool {
-    let (Some(first), Some(last)) = (known.first(), known.last()) else {
-        return false;
-    };
-    let initial = |word: &str, of: &str| word.chars().count() == 1 && of.starts_with(word);
-    match new {
-        [] => false,
-        [one] if one.len() == 2 && known.len() == 2 => {
-            let initials: String = known
-                .iter()
-                .filter_map(|word| word.chars().next())
-                .collect();
-            known.contains(one) || initials == *one
-        }
-        [one] => {
-            known.contains(one)
-                || known.len() > 1
-                    && one.len() > last.len()
-                    && one.ends_with(last.as_str())
-                    && one.starts_with(first.chars().next().unwrap_or(' '))
-        }
-        [a, .., b] => {
-            let all = new
-                .iter()
-                .all(|word| known.contains(word) || known.iter().any(|k| initial(word, k)));
-            let turned = known
-                .iter()
-                .all(|word| new.contains(word) || new.iter().any(|n| initial(word, n)));
-            all || turned && known.len() > 1 || known.len() == 1 && (a == first || b == first)
-        }
-    }
-}
-
-/// The role the text gives beside the name.
-fn role(doc: &Doc, finding: &Finding) -> &'static str {
-    let i = doc.token_from(finding.start);
-    let before = doc.folded(i.wrapping_sub(1));
-    let gap = doc.gap_before(i);
-    let near = matches!(gap, " " | ": " | ":** " | "** ");
-    let j = doc.token_from(finding.end);
-    let after = doc.folded(j);
-    let gap = doc.slice(finding.end, doc.token(j).start);
-    let follows = matches!(gap, " (" | ", " | ", our " | ", the ");
-    let name = |word: &str| match word {
-        "engineer" | "sre" | "ingenieur" | "ingeniero" => "Engineer",
-        "developer" | "dev" => "Developer",
-        "manager" | "mgr" => "Manager",
-        "director" => "Director",
-        "lead" => "Lead",
-        "dba" => "DBA",
-        "admin" | "administrator" | "sysadmin" => "Administrator",
-        "operator" => "Operator",
-        "commander" | "ic" => "Commander",
-        "scribe" => "Scribe",
-        "author" | "authors" | "verfasser" => "Author",
-        "reviewer" => "Reviewer",
-        "contractor" => "Contractor",
-        "consultant" => "Consultant",
-        "dr" | "doctor" => "Doctor",
-        "auditor" => "Auditor",
-        "analyst" => "Analyst",
-        "intern" => "Intern",
-        "owner" => "Owner",
-        "reporter" => "Reporter",
-        "responder" => "Responder",
-        _ => "Person",
-    };
-    let by_before = if near { name(before) } else { "Person" };
-    let inside = name(doc.folded(i));
-    if inside != "Person" {
-        return inside;
-    }
-    if by_before == "Person" && follows {
-        name(after)
-    } else {
-        by_before
-    }
-}
-
-fn organisation_label(doc: &Doc, finding: &Finding) -> &'static str {
-    let i = doc.token_from(finding.start);
-    let word = doc.folded(i.wrapping_sub(1));
-    if !matches!(doc.gap_before(i), " " | ": " | ":** ") {
-        return if finding.rule == "team-name" {
-            "Team"
-        } else {
-            "Organisation"
-        };
-    }
-    match word {
-        "customer" | "customers" | "client" | "clients" | "kunde" | "kunden" | "cliente"
-        | "klant" => "Customer",
-        "vendor" | "vendors" | "supplier" | "reseller" | "provider" | "lieferant" => "Vendor",
-        "partner" | "partners" => "Partner",
-        "regulator" | "regulators" => "Regulator",
-        "agency" => "Agency",
-        "competitor" => "Competitor",
-        "bank" => "Bank",
-        "team" | "equipe" => "Team",
-        _ => "Organisation",
-    }
-}
-
-fn product_label(text: &str) -> &'static str {
-    let lower = text.to_ascii_lowercase();
-    if lower.contains("://") {
-        "Bucket"
-    } else if lower.contains("cluster") {
-        "Cluster"
-    } else {
-        "Service"
-    }
 }

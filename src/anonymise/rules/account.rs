@@ -196,6 +196,7 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
         if !small(first)
             || !small(last)
             || last.len() < 3
+                && (last.len() != 1 || matches!(last, "c" | "h" | "o") || !chunk.contains('.'))
             || doc.byte(end) == b'('
             || !doc.is_free(start, end)
         {
@@ -205,9 +206,10 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
         let (one, two) = (doc.token(i), doc.token(i + 1));
         let name = |t: Token| t.is(Facts::NAME) && !t.is(plain);
         let initial = first.len() == 1 && chunk.contains('.') && name(two);
-        let both = name(one)
-            && one.is(Facts::GIVEN)
-            && (name(two) || chunk.contains('.') && !two.is(plain) && last.len() >= 4);
+        let both = name(one) && one.is(Facts::GIVEN) && last.len() == 1
+            || name(one)
+                && one.is(Facts::GIVEN)
+                && (name(two) || chunk.contains('.') && !two.is(plain) && last.len() >= 4);
         if initial || both {
             names.claim(doc, start, end, Kind::Person, ACCOUNT);
         }

@@ -43,6 +43,46 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook
     }
 }
 
+/// The line below "Cheers," and "Best regards,": who wrote it.
+pub(super) fn signed_off(doc: &mut Doc, names: &mut Names) {
+    const WORDS: &str = " cheers regards thanks thx best sincerely greetings br rgds yours grusse cordialement saludos groeten hilsen ";
+    for i in 0..doc.tokens.len() {
+        let closes = matches!(
+            doc.gap(i),
+            ",\n" | ",\n\n" | "\n" | "\n\n" | "!\n" | ",\n    "
+        );
+        if !closes || !WORDS.contains(&format!(" {} ", doc.folded(i))) {
+            continue;
+        }
+        let alone = doc.token(i).line || doc.before(i).line || doc.token(i.wrapping_sub(2)).line;
+        let (first, mut last) = (i + 1, i + 1);
+        while last < first + 2
+            && doc.gap(last) == " "
+            && doc.token(last + 1).shape == Shape::Capital
+            && doc.token_free(last + 1)
+        {
+            last += 1;
+        }
+        let token = doc.token(first);
+        let ends = doc.gap(last).is_empty()
+            || doc.gap(last).starts_with(['\n', ',', ' ']) && doc.gap(last).trim().len() <= 1;
+        let line = doc.gap(last).is_empty() || doc.gap(last).contains(['\n', ',', '(', '|']);
+        if alone
+            && ends
+            && line
+            && token.is_capital()
+            && token.len() >= 2
+            && doc.token_free(first)
+            && !token.is(Facts::COMMON
+                .or(Facts::COMPUTING)
+                .or(Facts::NOT_NAME)
+                .without(Facts::GIVEN))
+        {
+            names.claim(doc, token.start, doc.token(last).end, Kind::Person, ACCOUNT);
+        }
+    }
+}
+
 /// Claims the beginning of `text` as far as it is a name.
 pub(super) fn person(
     doc: &mut Doc,

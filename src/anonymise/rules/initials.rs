@@ -78,7 +78,15 @@ fn is_used(doc: &Doc, i: usize, names: &Names) -> bool {
         && !before.is(Facts::COMPUTING)
         && after.shape == Shape::Lower
         && (1..4).any(|n| doc.token(i + n).is(Facts::ROLE) || doc.folded(i + n) == "call");
-    acts || (told || cell || speaks) && !known || somebody && (told || cell || speaks) || legend
+    // Initials of somebody met: "MR was back".
+    let stands = somebody
+        && token.opens
+        && doc.gap(i) == " "
+        && matches!(doc.folded(i + 1), "was" | "is" | "has" | "had" | "did");
+    acts || stands
+        || (told || cell || speaks) && !known
+        || somebody && (told || cell || speaks)
+        || legend
 }
 
 /// What people do and neither a pipeline nor a database does.

@@ -88,6 +88,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     crew::listed(doc, &mut names, known.technologies);
     table::find(doc, &mut names, known.technologies);
     own::find(doc, &mut names);
+    crew::signed_off(doc, &mut names);
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
     organisation::find(doc, &mut names);
