@@ -149,6 +149,33 @@ fn machines_and_references_go_in_every_house_style() {
 }
 
 #[test]
+fn a_name_goes_in_columns_and_under_its_short_form() {
+    for (text, found) in [
+        (
+            "| Service | State |\n|---|---|\n| Lodestone | slow |\n| Checkout | slow |",
+            "Lodestone",
+        ),
+        (
+            "| Customer | Effect |\n|---|---|\n| Larkfield Mills | none |",
+            "Larkfield Mills",
+        ),
+        ("Affected service: Lodestone", "Lodestone"),
+        (
+            "The people at Zanthor Stores Holding (ZSH) saw it. Later ZSH called.",
+            "Zanthor Stores Holding|ZSH|ZSH",
+        ),
+    ] {
+        assert_eq!(removed(text).join("|"), found, "{text}");
+    }
+    for text in [
+        "| Service | State |\n|---|---|\n| Checkout | slow |\n| Kafka | slow |",
+        "Affected service: Checkout, PostgreSQL",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
 fn a_name_goes_whole() {
     for (text, found) in [
         (
