@@ -13,7 +13,7 @@ const RESOURCE: &str = "cloud-resource";
 const ACCOUNT: &str = "account-number";
 
 /// Finds ARNs, UUIDs, resource ids (`i-0abc…`, `sg-…`, `vpc-…`), account numbers of 12 digits and
-/// subscription paths; leaves kinds of resources and actions (`kms:Decrypt`).
+/// subscription and project paths; leaves kinds of resources and actions (`kms:Decrypt`).
 /// Example: "on `arn:aws:iam::471200938815:role/app`" becomes "on [id 1]".
 pub(super) fn find(doc: &mut Doc) {
     for at in memmem::find_iter(doc.text.as_bytes(), b"arn:") {
@@ -27,6 +27,14 @@ pub(super) fn find(doc: &mut Doc) {
             .trim_end_matches(['.', ';', ':']);
         if arn.matches(':').count() >= 4 {
             doc.claim(at, at + arn.len(), Kind::Id, ARN);
+        }
+    }
+    for at in 0..doc.chunks.len() {
+        let Some(&(start, end)) = doc.chunks.get(at) else {
+            break;
+        };
+        if is_link(doc.slice(start, end)) {
+            doc.claim(start, end, Kind::Id, RESOURCE);
         }
     }
     for i in 0..doc.tokens.len() {
@@ -46,6 +54,18 @@ pub(super) fn find(doc: &mut Doc) {
             _ => {}
         }
     }
+}
+
+/// `projects/x-1/zones/y/instances/z`, `/subscriptions/…/resourceGroups/…`.
+fn is_link(chunk: &str) -> bool {
+    let path = chunk.trim_start_matches('/');
+    let google = path
+        .strip_prefix("projects/")
+        .is_some_and(|rest| rest.split('/').count() >= 3);
+    let azure = path
+        .strip_prefix("subscriptions/")
+        .is_some_and(|rest| rest.len() >= 8);
+    google || azure || path.starts_with("ocid1.")
 }
 
 fn uuid(doc: &Doc, start: usize) -> Option<usize> {

@@ -17,7 +17,7 @@ com net org edu gov mil int info biz eu uk de fr es pt nl no se dk fi is ie it a
 gr tr ru ua lt lv ee hr si rs us ca mx br ar cl pe au nz jp kr cn hk tw sg th vn ph id my in pk bd lk ae sa il \
 eg ma tn ke ng gh za tz ug mt cy io co ai app dev cloud tech online site shop store xyz aero travel bank \
 exchange media tv digital systems codes voyage internal local lan corp intra home localdomain example test \
-invalid svc consul arpa";
+invalid svc consul arpa intern interno interne lokal priv private prod prd stg mgmt oob ads vpn dc dmz";
 
 /// Finds `pgb-03.quillpay.internal`, machine names such as `pg-ledger-a1` and `web-14`, and what
 /// carries a known name. Leaves file names, packages (`org.apache.kafka`), versions, domains of
@@ -105,8 +105,10 @@ fn chunk(
                 names_host(doc, names, from, to, DOMAIN);
             } else if is_machine(doc, host, from, to)
                 || keyed && host.bytes().any(|b| b.is_ascii_digit())
+                || is_prompt(doc, from, to)
             {
                 machine(doc, names, from, to);
+                further(doc, to);
                 stems.extend(host.rsplit_once('-').map(|(stem, _)| stem.to_owned()));
             }
         }
@@ -120,6 +122,58 @@ fn chunk(
             "instance" => "instance",
             _ => "",
         };
+    }
+}
+
+/// The host of a shell's prompt: `ana@lap-7:~$`, `[ana@lap-7 etc]#`.
+fn is_prompt(doc: &Doc, start: usize, end: usize) -> bool {
+    let open = matches!(doc.slice(end, end + 2), ":~" | ":/");
+    let boxed = doc.byte(end) == b' ' && {
+        let rest = doc.ahead(end, 40);
+        rest.find(']')
+            .is_some_and(|at| matches!(rest.as_bytes().get(at + 1), Some(b'$' | b'#')))
+    };
+    doc.byte_before(start) == b'@'
+        && doc.slice(start, end).is_ascii()
+        && (open || boxed)
+        && doc.byte(start).is_ascii_alphanumeric()
+}
+
+/// What continues a machine's name: "-01 to -12", `-01..04`, `-{01,02}`, `-[1-3]`.
+fn further(doc: &mut Doc, end: usize) {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = doc.ahead(end, 24);
+    if rest.starts_with(['{', '[']) {
+        let close = rest.find(['}', ']']).unwrap_or(0);
+        let inner = rest.get(1..close).unwrap_or_default();
+        if !inner.is_empty()
+            && inner
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b'.'))
+        {
+            doc.claim(end, end + close + 1, Kind::Host, RULE);
+        }
+        return;
+    }
+    let mut at = end;
+    for _ in 0..8 {
+        let rest = doc.ahead(at, 12);
+        let joint = [
+            "/-", " to -", " and -", ", -", " or -", "..-", "..", " – -", "/",
+        ]
+        .into_iter()
+        .find(|joint| rest.starts_with(joint));
+        let Some(joint) = joint else { return };
+        let count = digits(rest.get(joint.len()..).unwrap_or_default());
+        let next = doc.byte(at + joint.len() + count);
+        if !(1..=3).contains(&count) || next.is_ascii_alphanumeric() || joint == "/" && next == b'/'
+        {
+            return;
+        }
+        let dash = usize::from(joint.ends_with('-'));
+        let start = at + joint.len() - dash;
+        at += joint.len() + count;
+        doc.claim(start, at, Kind::Host, RULE);
     }
 }
 

@@ -18,6 +18,12 @@ pub(super) fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Toke
         lone(doc, names, i, token);
         return;
     }
+    if !joined && is_machine_called(doc, i, token) {
+        if doc.claim(token.start, token.end, Kind::Host, IDENTIFIER) {
+            names.add_own(doc.word(i), Kind::Host);
+        }
+        return;
+    }
     if !joined || matches!(before, b'-' | b'_' | b'.' | b'$' | b'%' | b'\\') {
         return;
     }
@@ -63,6 +69,18 @@ pub(super) fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Toke
     }
 }
 
+/// "the host wabash", `ssh wabash`: an unknown word where a machine's name stands.
+fn is_machine_called(doc: &Doc, i: usize, token: Token) -> bool {
+    let told = doc.gap_before(i) == " "
+        && (is_host_noun(doc.word(i.wrapping_sub(1)))
+            || matches!(doc.word(i.wrapping_sub(1)), "server" | "node" | "hostname"));
+    told && token.shape == Shape::Lower
+        && token.len() >= 4
+        && !token.is(KNOWN.or(Facts::NAME))
+        && !compound(doc.word(i))
+        && doc.language == Language::English
+}
+
 /// checkzone, offheap: two words written as one.
 pub(super) fn compound(word: &str) -> bool {
     let known = |part: &str| {
@@ -79,6 +97,13 @@ pub(super) fn compound(word: &str) -> bool {
     })
 }
 
+fn is_host_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "host" | "machine" | "box" | "vm" | "ssh" | "hypervisor" | "router" | "switch"
+    )
+}
+
 /// A code name by itself, in code or called a system: `heron`, "namespace heron", /opt/heron/bin.
 fn lone(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     let (before, next) = (doc.before(i), doc.token(i + 1));
@@ -87,7 +112,9 @@ fn lone(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
         doc.byte_before(token.start) == b'`' && matches!(after, b'`' | b' ' | b'.' | b':' | b'/');
     let called = doc.gap_before(i) == " "
         && before.shape == Shape::Lower
-        && (before.is(Facts::SYSTEM) || doc.word(i.wrapping_sub(1)) == "n");
+        && (before.is(Facts::SYSTEM)
+            || is_host_noun(doc.word(i.wrapping_sub(1)))
+            || doc.word(i.wrapping_sub(1)) == "n");
     let system = doc.gap(i) == " " && next.shape == Shape::Lower && next.is(Facts::SYSTEM);
     let glued = doc.glued(i) && after != b'(' && doc.byte_before(token.start) != b'$';
     let hidden = before.is(Facts::ARTICLE) && doc.gap_before(i) == " " && !system;

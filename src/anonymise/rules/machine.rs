@@ -26,7 +26,13 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
     let made_up = parts.iter().any(|part| {
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() >= 2 && !is_ordinary(letters)
-    });
+    }) && !is_of_technology(doc, i, end);
+    if is_size(&parts) || is_interface(host) {
+        return false;
+    }
+    if is_pod(&parts) {
+        return true;
+    }
     // "Feb 21 02:49:58 mesdisp02 kernel:"
     let stamped = start > 1
         && doc.byte_before(start) == b' '
@@ -53,6 +59,14 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         let digits_only = last.len() <= 4
             && last.bytes().any(|b| b.is_ascii_digit())
             && last.bytes().filter(u8::is_ascii_alphabetic).count() <= 1;
+        let short = parts.len() == 2 && host.len() <= 9 && is_stage(last);
+        if short
+            && parts.first().is_some_and(|part| {
+                is_machine_word(part) && !matches!(*part, "app" | "api" | "web")
+            })
+        {
+            return true;
+        }
         let machine = parts
             .iter()
             .any(|part| is_machine_word(part.trim_end_matches(|c: char| c.is_ascii_digit())));
@@ -68,6 +82,71 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && (cue && (made_up || digits >= 2 || is_machine_word(letters))
             || digits == 2 && is_machine_word(letters))
+}
+
+/// Every word of the name is a technology's or of computing: `kafka-exporter`.
+fn is_of_technology(doc: &Doc, i: usize, end: usize) -> bool {
+    let known = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH);
+    (i..i + 8)
+        .map(|at| doc.token(at))
+        .take_while(|token| token.start < end)
+        .all(|token| token.is(known) && !token.is(Facts::CODE_NAME))
+}
+
+/// Sizes of machines: `n1-highmem-4`, `e2-standard-8`.
+fn is_size(parts: &[&str]) -> bool {
+    parts.iter().any(|part| {
+        matches!(
+            *part,
+            "standard" | "highmem" | "highcpu" | "micro" | "megamem" | "ultramem"
+        )
+    }) && parts.first().is_some_and(|part| part.len() <= 3)
+}
+
+/// Interfaces and disks that every machine has: `eth0`, `swp1-swp32`, `sdb1`.
+fn is_interface(host: &str) -> bool {
+    host.split('-').all(|part| {
+        let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
+        let known = [
+            "eth", "ens", "eno", "enp", "swp", "bond", "vlan", "wlan", "veth", "tun", "tap",
+            "vmbr", "docker", "loop", "sda", "sdb", "sdc", "sdd", "xvda", "xvdb", "vda", "vdb",
+            "nvme", "ttyS", "cpu", "gpu", "numa", "wg", "ppp", "lo", "now",
+        ];
+        stem.len() < part.len() && known.contains(&stem)
+    }) || host.starts_with("now-")
+}
+
+/// A pod of a deployment: `heron-7c9d6bfc8d-x2lqk`. Its hashes have no vowels.
+fn is_pod(parts: &[&str]) -> bool {
+    let hash = |part: &str| {
+        part.bytes().all(|b| {
+            b.is_ascii_digit()
+                || b.is_ascii_lowercase() && !matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')
+        })
+    };
+    match parts {
+        [.., set, own] => {
+            parts.len() >= 3
+                && own.len() == 5
+                && hash(own)
+                && (8..=10).contains(&set.len())
+                && set.bytes().any(|b| b.is_ascii_digit())
+                && set
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
+        }
+        _ => false,
+    }
+}
+
+fn is_stage(word: &str) -> bool {
+    matches!(
+        word,
+        "prod" | "prd" | "stg" | "stage" | "staging" | "uat" | "qa" | "dev" | "dr"
+    )
 }
 
 fn is_ordinary(word: &str) -> bool {

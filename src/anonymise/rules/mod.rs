@@ -3,12 +3,14 @@
 use regex::Regex;
 
 mod account;
+mod acronym;
 mod address;
 pub(super) mod amount;
 mod brand;
 mod channel;
 mod chat;
 mod cloud;
+mod column;
 mod count;
 mod court;
 mod crew;
@@ -92,6 +94,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
     organisation::find(doc, &mut names);
+    column::find(doc, &mut names);
     person::find(doc, &mut names);
     handle::find(doc, &mut names);
     personal::nationalities(doc);
@@ -103,6 +106,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
     tail::find(doc);
+    acronym::find(doc);
 }
 
 /// Compiles a pattern of ours.

@@ -62,7 +62,9 @@ static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
      consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung \
      rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal \
-     imei msisdn iccid vin patente placa matricula kennzeichen"
+     imei msisdn iccid vin patente placa matricula kennzeichen plaque immatriculation registration vat ust ustid ustidnr \
+     nif cif rut cnpj cpf ssn nhs bsn abn acn kvk cvr orgnr siret siren ein dni nie curp pesel nip locator subscription \
+     tenant fiscale steuernummer organisasjonsnummer handelsregister diff cl"
         .split(' ')
         .collect()
 });
@@ -102,7 +104,151 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
     let counted = doc.gap(i) == " " && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
     if digits >= 2 && code.len() >= 4 && !counted {
-        doc.claim(token.start, token.start + code.len(), Kind::Id, SERIAL);
+        let end = token.start + code.len();
+        let end = in_groups(doc, end, cue);
+        doc.claim(token.start, end, Kind::Id, SERIAL);
+        if is_plate(cue) {
+            second_plate(doc, end);
+        }
+    } else if is_plate(cue) && matches!(token.shape, Shape::Upper | Shape::Code) {
+        let end = in_groups(doc, token.end, cue);
+        if end > token.end {
+            doc.claim(token.start, end, Kind::Id, SERIAL);
+        }
+    }
+}
+
+fn is_plate(cue: &str) -> bool {
+    matches!(
+        cue,
+        "plate"
+            | "matricula"
+            | "kenteken"
+            | "kennzeichen"
+            | "placa"
+            | "patente"
+            | "immatriculation"
+            | "plaque"
+            | "registration"
+    )
+}
+
+/// The end of a plate or a tax number with the groups that follow: `4471 LBN`, `987 654 321`.
+fn in_groups(doc: &Doc, end: usize, cue: &str) -> usize {
+    let mut at = doc.token_from(end);
+    let mut end = end;
+    for _ in 0..4 {
+        let token = doc.token(at);
+        let digits = token.shape == Shape::Number && (2..=4).contains(&token.len());
+        let letters = is_plate(cue) && token.shape == Shape::Upper && token.len() <= 4;
+        if token.start != end + 1
+            || doc.byte(end) != b' '
+            || !(letters || digits)
+            || doc.token(at + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS))
+        {
+            break;
+        }
+        end = token.end;
+        at += 1;
+    }
+    end
+}
+
+/// The second of "plates 4471 LBN and 9025 KTR".
+fn second_plate(doc: &mut Doc, end: usize) {
+    let i = doc.token_from(end);
+    if !matches!(doc.word(i), "and" | "y" | "und" | "et" | "e" | "en" | "og") {
+        return;
+    }
+    let token = doc.token(i + 1);
+    let close = in_groups(doc, token.end, "plate");
+    if close > token.end && matches!(token.shape, Shape::Number | Shape::Upper | Shape::Code) {
+        doc.claim(token.start, close, Kind::Id, SERIAL);
+    }
+}
+
+/// `event=7kq2m9vhb`, `request_id: 9f3kq2`: what a key that means an identifier is given.
+pub(super) fn keyed(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    let gap = doc.gap_before(i).trim_matches(['"', ' ', '`']);
+    if !matches!(gap, "=" | ":")
+        || doc.gap_before(i).contains('\n')
+        || word.len() < 6
+        || !word.is_ascii()
+    {
+        return;
+    }
+    let key = doc.folded(i.wrapping_sub(1));
+    let named = matches!(
+        key,
+        "id" | "event"
+            | "request"
+            | "session"
+            | "trace"
+            | "span"
+            | "order"
+            | "job"
+            | "run"
+            | "correlation"
+            | "rid"
+            | "reqid"
+            | "requestid"
+            | "sessionid"
+            | "traceid"
+            | "spanid"
+            | "sid"
+            | "tid"
+            | "cid"
+            | "uid"
+            | "txn"
+            | "transaction"
+            | "execution"
+            | "operation"
+            | "fingerprint"
+            | "digest"
+            | "etag"
+            | "nonce"
+            | "ray"
+            | "incident"
+            | "device"
+            | "serial"
+    );
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.len() - digits;
+    if named && digits >= 2 && letters >= 2 && !word.starts_with("0x") {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+    }
+}
+
+/// `GLG/INC/2024/007`: capitals and numbers between slashes.
+pub(super) fn slashed(doc: &mut Doc, i: usize) {
+    let first = doc.token(i);
+    if first.shape != Shape::Upper
+        || doc.byte(first.end) != b'/'
+        || doc.byte_before(first.start) == b'/'
+    {
+        return;
+    }
+    let (mut at, mut parts) = (i, 1);
+    while matches!(doc.gap(at), "/" | "-")
+        && matches!(
+            doc.token(at + 1).shape,
+            Shape::Upper | Shape::Number | Shape::Code
+        )
+    {
+        at += 1;
+        parts += 1;
+    }
+    let last = doc.token(at);
+    let number = matches!(last.shape, Shape::Number) && last.len() >= 2;
+    let year = (i..at).any(|n| doc.token(n).shape == Shape::Number);
+    if number
+        && (parts >= 3 || last.len() >= 4)
+        && (year || parts >= 3)
+        && !first.is(Facts::WEEKDAY)
+    {
+        doc.claim(first.start, last.end, Kind::Id, SERIAL);
     }
 }
 

@@ -116,6 +116,66 @@ fn a_name_goes_where_a_setting_or_command_gives_it() {
 }
 
 #[test]
+fn machines_and_references_go_in_every_house_style() {
+    for (text, found) in [
+        ("on imp-02.vvd.intern it ran", "imp-02.vvd.intern"),
+        ("in staging (mq-stg) they were gone", "mq-stg"),
+        ("the host wabashi was down", "wabashi"),
+        ("the pod web-7c9d6bfc8d-x2lqk died", "web-7c9d6bfc8d-x2lqk"),
+        ("from pg-ledger-01 to -04 at once", "pg-ledger-01|-04"),
+        ("our file GLG/INC/2024/007 says", "GLG/INC/2024/007"),
+        ("approved as Change RFC 20-0881 before", "RFC 20-0881"),
+        ("a van, plate 4471 LBN, was late", "4471 LBN"),
+        ("with event=7kq2m9vhb in it", "7kq2m9vhb"),
+        ("under acme-inc/web#512 there", "#512"),
+        (
+            "the link projects/web-1/zones/b/instances/c was",
+            "projects/web-1/zones/b/instances/c",
+        ),
+        ("fixed in D98765 at last", "D98765"),
+    ] {
+        assert_eq!(removed(text).join("|"), found, "{text}");
+    }
+    for text in [
+        "bonded swp1-swp32 and eth0, disk sdb1, size n1-highmem-4",
+        "over TCP/IP and HTTP/1.1, CI/CD, I/O and AM/PM, L4/L7",
+        "on kafka-exporter the lag grew since now-1h",
+        "RFC 793 and RFC 8212, an HTTP 503, SEV-1, exit code 137",
+        "timeout=500ms, size=10gb, job=7, id: 12",
+        "the server was slow and a node joined, the host went away",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn a_name_goes_in_columns_and_under_its_short_form() {
+    for (text, found) in [
+        (
+            "| Service | State |\n|---|---|\n| Lodestone | slow |\n| Checkout | slow |",
+            "Lodestone",
+        ),
+        (
+            "| Customer | Effect |\n|---|---|\n| Larkfield Mills | none |",
+            "Larkfield Mills",
+        ),
+        ("Affected service: Lodestone", "Lodestone"),
+        (
+            "The people at Zanthor Stores Holding (ZSH) saw it. Later ZSH called.",
+            "Zanthor Stores Holding|ZSH|ZSH",
+        ),
+    ] {
+        assert_eq!(removed(text).join("|"), found, "{text}");
+    }
+    for text in [
+        "| Service | State |\n|---|---|\n| Checkout | slow |\n| Kafka | slow |",
+        "Affected service: Checkout, PostgreSQL",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
 fn a_name_goes_whole() {
     for (text, found) in [
         (

@@ -1,6 +1,6 @@
 //! Identifiers that organisations give out themselves.
 
-use super::reference::{grouped, masked, object, referenced};
+use super::reference::{grouped, keyed, masked, object, referenced, slashed};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -31,6 +31,10 @@ pub(super) fn find(doc: &mut Doc) {
         if matches!(token.shape, Shape::Number | Shape::Code) {
             grouped(doc, i);
         }
+        if token.shape == Shape::Code {
+            keyed(doc, i);
+        }
+        slashed(doc, i);
         masked(doc, i);
         object(doc, i);
         let digits = matches!(token.shape, Shape::Number | Shape::Code);
@@ -129,7 +133,7 @@ fn numbered(doc: &mut Doc, i: usize) {
     let sign = doc.byte_before(token.start);
     let further = doc.byte_before(token.start.saturating_sub(1));
     if matches!(sign, b'#' | b'!')
-        && (!further.is_ascii_alphanumeric() || further.is_ascii_uppercase() && token.len() >= 4)
+        && (!further.is_ascii_alphanumeric() || sign == b'#' && token.len() >= 2)
         && further != b'&'
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()
@@ -144,6 +148,15 @@ fn numbered(doc: &mut Doc, i: usize) {
             token.start - 1
         };
         doc.claim(start, token.end, Kind::Id, REVIEW);
+        return;
+    }
+    // A request for change, not for comments: "RFC 20-0881".
+    if doc.gap_before(i) == " "
+        && matches!(doc.word(i.wrapping_sub(1)), "RFC" | "CR" | "CHG" | "CAB")
+        && doc.gap(i) == "-"
+        && doc.token(i + 1).shape == Shape::Number
+    {
+        doc.claim(doc.before(i).start, doc.token(i + 1).end, Kind::Id, TICKET);
         return;
     }
     if doc.glued(i) && doc.byte(token.end) != b':' {
@@ -278,6 +291,8 @@ fn coded(doc: &mut Doc, i: usize) {
             word.strip_prefix(p)
                 .is_some_and(|n| n.len() >= 5 && n.bytes().all(|b| b.is_ascii_digit()))
         });
+    // Tasks and revisions: T12345, D98765.
+    let task = matches!(word.as_bytes(), [b'T' | b'D', rest @ ..] if (4..=7).contains(&rest.len()) && rest.iter().all(u8::is_ascii_digit));
     let system = word
         .strip_prefix("AS")
         .is_some_and(|n| (4..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
@@ -335,7 +350,7 @@ fn coded(doc: &mut Doc, i: usize) {
         && !matches!(before, b'.' | b'$')
         && !doc.gap(i).starts_with(['.', ','])
         && !doc.token(i + 1).is(Facts::TECH_NOUN);
-    if service_now || system || serial || promo || quoted || long {
+    if service_now || task || system || serial || promo || quoted || long {
         doc.claim(token.start, token.end, Kind::Id, SERIAL);
     }
 }
