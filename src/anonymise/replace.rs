@@ -2,13 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::atlas::{CONTINENTS, continent};
 use super::band;
 use super::clock::Clock;
 use super::doc::{Doc, Finding};
 use super::kind::Kind;
 use super::lexicon::{Facts, Lexicon, fold};
 use super::placeholder::letters;
-use super::rules::{amount, personal};
+use super::rules::{amount, personal, site};
 
 /// Gives out placeholders for one report.
 pub(super) struct Replacer {
@@ -27,6 +28,15 @@ struct Somebody {
 impl Replacer {
     /// `taken` are the placeholders the text came with: their letters are not given out again.
     pub(super) fn new(taken: Vec<String>) -> Self {
+        // [Place A, Europe] takes the letter of [Place A].
+        let plain = |mark: String| {
+            let place = CONTINENTS.iter().find_map(|continent| {
+                let head = mark.strip_suffix(']')?.strip_suffix(continent)?;
+                Some(format!("{}]", head.strip_suffix(", ")?))
+            });
+            place.unwrap_or(mark)
+        };
+        let taken = taken.into_iter().map(plain).collect();
         Self {
             people: Vec::new(),
             things: FxHashMap::default(),
@@ -66,15 +76,18 @@ impl Replacer {
                 self.thing(label, text, Style::Letter)
             }
             Kind::Product => self.thing(product_label(text), text, Style::Letter),
-            Kind::Loc => self.thing(
-                if finding.rule == "cloud-region" {
-                    "Region"
-                } else {
-                    "Place"
-                },
-                text,
-                Style::Letter,
-            ),
+            Kind::Loc => {
+                let label = match finding.rule {
+                    "cloud-region" => "Region",
+                    site::SITE | "street-or-building" => "Site",
+                    _ => "Place",
+                };
+                let made = self.thing(label, text, Style::Letter);
+                match continent(text) {
+                    Some(continent) => format!("{}, {continent}]", made.trim_end_matches(']')),
+                    None => made,
+                }
+            }
             Kind::Email => "[e-mail]".to_owned(),
             Kind::Phone => "[phone]".to_owned(),
             Kind::Url => "[link]".to_owned(),
@@ -128,7 +141,7 @@ impl Replacer {
     }
 
     fn thing(&mut self, label: &'static str, text: &str, style: Style) -> String {
-        let family = if style == Style::Letter && !matches!(label, "Place" | "Region") {
+        let family = if style == Style::Letter && !matches!(label, "Place" | "Region" | "Site") {
             "thing"
         } else {
             label
