@@ -124,7 +124,7 @@ impl Lexicon {
         let mut words = Table::with_room(lines + CUES.len() / 4);
         let mut places = PhraseBook::default();
         for (list, fact) in LISTS {
-            for line in list.lines().filter(|line| !line.starts_with('#')) {
+            for line in list.lines().filter(|line| !line.starts_with(['#', '['])) {
                 if fact == Facts::PLACE && line.contains([' ', '-', '\'']) {
                     places.add(line, 0);
                 } else {

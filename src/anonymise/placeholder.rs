@@ -1,5 +1,6 @@
 //! The marks that stand for what was removed, and how they are recognised again.
 
+use super::atlas::CONTINENTS;
 use super::{band, when};
 use super::{label, role};
 
@@ -42,6 +43,13 @@ const FIXED: &[&str] = &[
 pub(super) fn is_placeholder(inner: &str) -> bool {
     if inner.len() > 40 || !inner.is_ascii() {
         return false;
+    }
+    if let Some((head, continent)) = inner.split_once(", ") {
+        return CONTINENTS.contains(&continent)
+            && head
+                .split_once(' ')
+                .is_some_and(|(label, _)| matches!(label, "Place" | "Region" | "Site"))
+            && is_placeholder(head);
     }
     if FIXED.contains(&inner) || when::is_mark(inner) || band::is_mark(inner) {
         return true;

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::atlas::{CONTINENTS, continent};
 use super::band;
 use super::cast::Cast;
 use super::clock::Clock;
@@ -10,7 +11,7 @@ use super::kind::Kind;
 use super::label::{self, Labels};
 use super::placeholder::letters;
 use super::role;
-use super::rules::{amount, personal};
+use super::rules::{amount, personal, site};
 
 /// Gives out placeholders for one report.
 pub(super) struct Replacer {
@@ -27,13 +28,21 @@ pub(super) struct Replacer {
 impl Replacer {
     /// `taken` are the placeholders the text came with: their letters are not given out again.
     pub(super) fn new(taken: Vec<String>) -> Self {
+        // [Place A, Europe] takes the letter of [Place A].
+        let plain = |mark: String| {
+            let place = CONTINENTS.iter().find_map(|continent| {
+                let head = mark.strip_suffix(']')?.strip_suffix(continent)?;
+                Some(format!("{}]", head.strip_suffix(", ")?))
+            });
+            place.unwrap_or(mark)
+        };
         Self {
             cast: Cast::default(),
             labels: Labels::default(),
             people: FxHashMap::default(),
             things: FxHashMap::default(),
             counts: FxHashMap::default(),
-            taken: taken.into_iter().collect(),
+            taken: taken.into_iter().map(plain).collect(),
             clock: Clock::default(),
         }
     }
@@ -67,9 +76,16 @@ impl Replacer {
                 self.thing(label, "Host", label::key(doc, finding), Style::Number)
             }
             Kind::Loc => {
-                let region = finding.rule == "cloud-region";
-                let label = if region { "Region" } else { "Place" };
-                self.thing(label, label, label::key(doc, finding), Style::Letter)
+                let label = match finding.rule {
+                    "cloud-region" => "Region",
+                    site::SITE | "street-or-building" => "Site",
+                    _ => "Place",
+                };
+                let made = self.thing(label, label, label::key(doc, finding), Style::Letter);
+                match continent(text) {
+                    Some(continent) => format!("{}, {continent}]", made.trim_end_matches(']')),
+                    None => made,
+                }
             }
             Kind::Email => match self.person(finding) {
                 Some(name) => format!("[e-mail of {name}]"),

@@ -38,6 +38,7 @@ mod reference;
 mod secret;
 mod series;
 mod setting;
+pub(super) mod site;
 mod small;
 mod sweep;
 mod table;
@@ -76,6 +77,8 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     path::find(doc);
     time::find(doc);
     place::regions(doc);
+    site::find(doc);
+    place::of_words(doc, known.places);
     host::find(doc, &mut names, known.technologies);
     declared::find(doc, known.declared);
     address::find(doc, known.places);

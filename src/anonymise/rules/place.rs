@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::pattern;
+use crate::anonymise::atlas::{is_region, spoken_regions};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -43,13 +44,73 @@ pub(super) fn regions(doc: &mut Doc) {
         if before.is_ascii_alphanumeric() || matches!(before, b'_') {
             continue;
         }
-        if let Some(found) = CLOUD.find(doc.ahead(token.start, 32)) {
-            let end = token.start + found.end();
-            if !doc.byte(end).is_ascii_alphanumeric() {
-                doc.claim(token.start, end, Kind::Loc, REGION);
-            }
+        let found = CLOUD
+            .find(doc.ahead(token.start, 32))
+            .map(|found| token.start + found.end())
+            .filter(|end| !doc.byte(*end).is_ascii_alphanumeric());
+        if let Some(end) = listed(doc, token.start).max(found) {
+            doc.claim(token.start, end, Kind::Loc, REGION);
         }
     }
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.shape == Shape::Capital
+            && let Some(hit) = SPOKEN.at(doc.text, doc.folded(i), token.start, token.end)
+            && doc
+                .slice(hit.start, hit.end)
+                .split(' ')
+                .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        {
+            doc.claim(hit.start, hit.end, Kind::Loc, REGION);
+        }
+    }
+}
+
+static SPOKEN: LazyLock<PhraseBook> = LazyLock::new(|| {
+    let mut book = PhraseBook::default();
+    spoken_regions().for_each(|name| book.add(name, 0));
+    book
+});
+
+/// Finds places of several words before anybody takes one of them for a person: `São Paulo`.
+pub(super) fn of_words(doc: &mut Doc, places: &PhraseBook) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if !token.is_capital() || doc.glued(i) || !doc.token_free(i) {
+            continue;
+        }
+        let Some(hit) = places.at(doc.text, doc.folded(i), token.start, token.end) else {
+            continue;
+        };
+        let after = doc.token_from(hit.end);
+        let last = doc.before(after);
+        let next = doc.token(after);
+        let named = next.is(Facts::SURNAME.or(Facts::ORG_SUFFIX))
+            && next.is_capital()
+            && doc.slice(hit.end, next.start) == " ";
+        if last.is_capital() && !named && !doc.slice(hit.start, hit.end).contains('\n') {
+            doc.claim(hit.start, hit.end, Kind::Loc, CITY);
+        }
+    }
+}
+
+/// The end of a region of the list at `start`, with a zone such as `-1` or `b` behind it.
+fn listed(doc: &Doc, start: usize) -> Option<usize> {
+    let ahead = doc.ahead(start, 32);
+    let stop = ahead
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .unwrap_or(ahead.len());
+    let whole = ahead.get(..stop)?;
+    let mut name = whole;
+    for _ in 0..3 {
+        if is_region(&name.to_ascii_lowercase()) {
+            let zone = whole.get(name.len()..)?.trim_start_matches('-');
+            let short = zone.len() <= 2 || zone.starts_with("AD") || zone.starts_with("ad");
+            return short.then_some(start + whole.len());
+        }
+        name = name.rsplit_once('-')?.0;
+    }
+    None
 }
 
 /// Finds cities, countries and regions by name, buildings and named halls. Leaves
@@ -102,6 +163,48 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
                     | "company"
                     | "bank"
                     | "authorities"
+                    | "region"
+                    | "entity"
+                    | "warehouse"
+                    | "warehouses"
+                    | "shop"
+                    | "shops"
+                    | "stores"
+                    | "sites"
+                    | "offices"
+                    | "arm"
+                    | "division"
+                    | "merchants"
+                    | "clients"
+                    | "subsidiaries"
+                    | "branches"
+                    | "banks"
+                    | "plant"
+                    | "factory"
+                    | "law"
+                    | "police"
+                    | "tax"
+                    | "teams"
+                    | "employees"
+                    | "staff"
+                    | "engineers"
+                    | "hospital"
+                    | "hospitals"
+                    | "airport"
+                    | "website"
+                    | "storefront"
+                    | "ministry"
+                    | "grid"
+                    | "carrier"
+                    | "telco"
+                    | "election"
+                    | "elections"
+                    | "partner"
+                    | "parent"
+                    | "business"
+                    | "coast"
+                    | "datacentre"
+                    | "datacenter"
             ) {
                 doc.claim(token.start, token.end, Kind::Loc, CITY);
             }
@@ -132,11 +235,17 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
             return Some(hit.end);
         }
     }
+    if token.shape == Shape::Lower {
+        return small(doc, i).then_some(token.end);
+    }
     if !token.is(Facts::PLACE)
         || !token.is_capital()
         || token.is(Facts::ACRONYM) && token.shape == Shape::Upper && token.len() <= 2
     {
         return None;
+    }
+    if matches!(doc.word(i), "UK" | "USA" | "UAE") {
+        return Some(token.end);
     }
     let rare = token.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::TECH));
     let person = token.is(Facts::NAME);
@@ -205,6 +314,29 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
         }
     }
     Some(end)
+}
+
+/// A city in lower case, in a chat: `all of surabaya`. Only where nothing else is known of the word.
+fn small(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let known = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::FOREIGN)
+        .or(Facts::NAME)
+        .or(Facts::ORG_SUFFIX)
+        .or(Facts::TECH_NOUN);
+    token.is(Facts::PLACE)
+        && !token.is(known)
+        && token.len() >= 5
+        && doc.language == Language::English
+        && doc.gap_before(i) == " "
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "in" | "to" | "from" | "at" | "of" | "near" | "around" | "between" | "the" | "our"
+        )
+        && !doc.glued(i)
 }
 
 /// The code in `Lisbon (LIS)`.

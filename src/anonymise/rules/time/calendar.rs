@@ -155,7 +155,7 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
     {
         dated = true;
         end = doc.token(i + 2).end;
-    } else if dot == 1 && token.len() == 3 && !doc.token(i + 1).opens {
+    } else if dot == 1 && token.len() == 3 && word != "may" && !doc.token(i + 1).opens {
         end += dot;
     }
     let mut start = token.start;

@@ -294,7 +294,6 @@ fn year(doc: &Doc, i: usize) -> Found {
                 | "eind"
                 | "begin"
                 | "copyright"
-                | "spring"
                 | "depuis"
                 | "desde"
                 | "en"

@@ -193,13 +193,20 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
     if phrase.told.is_empty() {
         return None;
     }
-    let number = words.iter().find(|word| is_number(word)).map(|word| {
+    let number = words.iter().rfind(|word| is_number(word)).map(|word| {
         let value = NUMBERS
             .iter()
             .position(|names| names.split(' ').any(|name| fold(word) == name));
         value.map_or_else(|| (*word).to_owned(), |value| value.to_string())
     });
-    let told = phrase.told.replace("<n>", &number.unwrap_or_default());
+    let told = match number.as_deref() {
+        // One day before is the day before.
+        Some("1") => phrase
+            .told
+            .replace("<n>", "the")
+            .replace("s before", " before"),
+        number => phrase.told.replace("<n>", number.unwrap_or_default()),
+    };
     Some(format!("[{told}]"))
 }
 

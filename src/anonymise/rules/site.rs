@@ -1,0 +1,225 @@
+//! Sites: data centres, halls, floors, and what is called by the code of a city.
+
+use crate::anonymise::atlas::is_site_code;
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::token::Shape;
+
+pub(in crate::anonymise) const SITE: &str = "site";
+
+/// Finds `FRA1`, `AMS-3`, `DC2`, `hall 3`, `third floor`, `Terminal 5`, and postal codes; leaves words
+/// such as "data centre" and "floor" by themselves, racks and ports.
+/// Example: "failed over from FRA1 to DC2" becomes "failed over from [Site A, Europe] to [Site B]".
+pub(super) fn find(doc: &mut Doc) {
+    for i in 0..doc.tokens.len() {
+        let found = match doc.token(i).shape {
+            Shape::None => None,
+            Shape::Number => postcode(doc, i),
+            Shape::Code => coded(doc, i)
+                .or_else(|| postcode(doc, i))
+                .or_else(|| floor(doc, i)),
+            Shape::Upper => city(doc, i).or_else(|| coded(doc, i)),
+            _ => numbered(doc, i).or_else(|| floor(doc, i)),
+        };
+        if let Some((start, end)) = found {
+            doc.claim(start, end, Kind::Loc, SITE);
+        }
+    }
+}
+
+type Found = Option<(usize, usize)>;
+
+/// Whether the word stands inside a longer name.
+fn inside(doc: &Doc, start: usize, end: usize) -> bool {
+    let before = doc.byte_before(start);
+    let after = doc.byte(end);
+    matches!(before, b'-' | b'_' | b'.' | b'/' | b'@' | b'#')
+        || after == b'_'
+        || matches!(after, b'-' | b'.') && doc.byte(end + 1).is_ascii_alphanumeric()
+}
+
+/// `FRA1`, `AMS-3`, `DC2`, `DC-2`, `RZ 1`.
+fn coded(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let word = doc.word(i);
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let mut digits = word.len() - letters.len();
+    let mut end = token.end;
+    if digits == 0 && matches!(doc.gap(i), "-" | " ") {
+        let next = doc.token(i + 1);
+        let number = next.shape == Shape::Number && next.len() <= 2;
+        let data_centre = matches!(letters, "DC" | "RZ" | "CPD");
+        if number && (doc.gap(i) == "-" || data_centre) {
+            (digits, end) = (next.len(), next.end);
+        }
+    }
+    if !(1..=2).contains(&digits) || inside(doc, token.start, end) {
+        return None;
+    }
+    let folded = letters.to_ascii_lowercase();
+    let upper = letters.bytes().all(|b| b.is_ascii_uppercase());
+    let centre = matches!(folded.as_str(), "dc" | "rz" | "cpd") && (upper || digits == 1);
+    let known = Facts::TECH;
+    let city = upper && is_site_code(&folded) && !Lexicon::shipped().facts(&folded).any(known);
+    (centre || city).then_some((token.start, end))
+}
+
+const SITE_WORDS: &[&str] = &[
+    "dc",
+    "datacenter",
+    "datacentre",
+    "data",
+    "office",
+    "site",
+    "pop",
+    "edge",
+    "colo",
+    "airport",
+    "hall",
+    "campus",
+    "region",
+    "facility",
+    "warehouse",
+    "hub",
+    "branch",
+    "t1",
+    "t2",
+    "t3",
+    "t4",
+    "t5",
+    "terminal",
+];
+
+/// `AMS` where the words around say that it is a place.
+fn city(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let folded = doc.folded(i);
+    if token.len() != 3 || !is_site_code(folded) || inside(doc, token.start, token.end) {
+        return None;
+    }
+    let taken = Facts::ACRONYM
+        .or(Facts::TECH)
+        .or(Facts::ENGLISH)
+        .or(Facts::COMPUTING)
+        .or(Facts::ZONE);
+    let near = doc.gap(i) == " " && SITE_WORDS.contains(&doc.folded(i + 1));
+    let cue = !token.is(taken)
+        && doc.gap_before(i) == " "
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "in" | "at" | "from" | "to" | "our" | "via" | "between" | "and" | "dc" | "site" | "pop"
+        );
+    if !(near || cue) {
+        return None;
+    }
+    let terminal = near && doc.token(i + 1).len() == 2 && doc.token(i + 1).shape == Shape::Code;
+    let end = if terminal {
+        doc.token(i + 1).end
+    } else {
+        token.end
+    };
+    Some((token.start, end))
+}
+
+/// `hall 3`, `Warehouse 4`, `Terminal 5`, `Gate B12`.
+fn numbered(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let plain = matches!(
+        doc.folded(i),
+        "hall"
+            | "warehouse"
+            | "depot"
+            | "ward"
+            | "factory"
+            | "substation"
+            | "lagerhalle"
+            | "entrepot"
+            | "almacen"
+            | "magazijn"
+            | "etage"
+            | "stockwerk"
+            | "verdieping"
+            | "etasje"
+    );
+    let named = token.shape == Shape::Capital
+        && matches!(
+            doc.folded(i),
+            "floor"
+                | "terminal"
+                | "gate"
+                | "pier"
+                | "wing"
+                | "plant"
+                | "annex"
+                | "quay"
+                | "store"
+                | "hangar"
+                | "usine"
+                | "planta"
+        );
+    let next = doc.token(i + 1);
+    let code = match next.shape {
+        Shape::Number => next.len() <= 4,
+        Shape::Capital | Shape::Upper => next.len() == 1,
+        Shape::Code => next.len() <= 4 && next.start + 1 < next.end,
+        _ => false,
+    };
+    let fits = (plain || named) && code && doc.gap(i) == " " && !doc.glued(i);
+    let sentence = named && token.opens && doc.word(i + 1) == "A";
+    let runs_on =
+        doc.byte(next.end) == b'%' || doc.gap(i + 1).starts_with('.') && doc.gap(i + 1).len() == 1;
+    (fits && !sentence && !runs_on).then_some((token.start, next.end))
+}
+
+/// `third floor`, `4th floor`.
+fn floor(doc: &Doc, i: usize) -> Found {
+    const ORDINALS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth", "ground", "top", "dritten", "zweiten", "ersten", "vierten",
+    ];
+    let word = doc.folded(i);
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = word.get(digits.len()..).unwrap_or_default();
+    let ordinal = ORDINALS.contains(&word)
+        || !digits.is_empty() && digits.len() <= 2 && matches!(suffix, "st" | "nd" | "rd" | "th");
+    let floor = matches!(doc.folded(i + 1), "floor" | "stock" | "etage" | "stockwerk");
+    let storey = floor && doc.folded(i + 1) != "stock";
+    (ordinal && storey && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
+}
+
+/// `SL1 4AX`, `1015 DN Amsterdam`, `10115 Berlin`: the code, not the city.
+fn postcode(doc: &Doc, i: usize) -> Found {
+    let (token, next) = (doc.token(i), doc.token(i + 1));
+    if doc.gap(i) != " " || doc.glued(i) {
+        return None;
+    }
+    let (word, second) = (doc.word(i).as_bytes(), doc.word(i + 1).as_bytes());
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let capital = |b: Option<&u8>| b.is_some_and(u8::is_ascii_uppercase);
+    let british = (2..=4).contains(&word.len())
+        && capital(word.first())
+        && (digit(word.get(1)) || capital(word.get(1)) && digit(word.get(2)))
+        && second.len() == 3
+        && digit(second.first())
+        && capital(second.get(1))
+        && capital(second.get(2));
+    if british {
+        return Some((token.start, next.end));
+    }
+    let city = |at: usize| {
+        let token = doc.token(at);
+        token.shape == Shape::Capital && token.is(Facts::PLACE) && !token.is(Facts::ENGLISH)
+    };
+    let dutch = token.len() == 4
+        && token.shape == Shape::Number
+        && next.shape == Shape::Upper
+        && next.len() == 2
+        && doc.gap(i + 1) == " "
+        && city(i + 2);
+    if dutch {
+        return Some((token.start, next.end));
+    }
+    let plain = token.shape == Shape::Number && token.len() == 5 && city(i + 1);
+    plain.then_some((token.start, token.end))
+}
