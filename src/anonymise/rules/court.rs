@@ -28,7 +28,6 @@ pub(super) fn find(doc: &mut Doc) {
     }
     if decision || (0..doc.tokens.len()).any(|i| doc.folded(i) == "born") {
         years(doc);
-        initials(doc);
     }
 }
 
@@ -135,7 +134,7 @@ fn offices(doc: &mut Doc) {
             let word = doc.folded(at);
             headed |= is_head(word);
             let known = token.is(Facts::ENGLISH.or(Facts::DEMONYM))
-                && !(token.is(Facts::PLACE) && !token.is(Facts::COMMON));
+                && (token.is(Facts::COMMON) || !token.is(Facts::PLACE));
             general &= known || connects(word) || is_head(word) || token.shape == Shape::Number;
         }
         let (start, end) = (doc.token(i).start, doc.token(last).end);
@@ -274,36 +273,6 @@ fn years(doc: &mut Doc) {
                 end += 1;
             }
             doc.claim(token.start, end, Kind::Time, YEAR);
-        }
-    }
-}
-
-/// `his son, J.P.,`: people of whom a decision gives the first letters only.
-fn initials(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        let letter = |at: usize| {
-            doc.token(at).shape == Shape::Capital
-                && doc.token(at).len() <= 2
-                && doc.word(at).chars().count() == 1
-        };
-        if !letter(i)
-            || !letter(i + 1)
-            || doc.gap(i) != "."
-            || doc.byte_before(doc.token(i).start) == b'.'
-        {
-            continue;
-        }
-        let mut last = i + 1;
-        while doc.gap(last) == "." && letter(last + 1) {
-            last += 1;
-        }
-        let end = doc.token(last).end;
-        let state = matches!(
-            doc.slice(doc.token(i).start, end),
-            "U.S" | "U.S.A" | "U.K" | "E.U" | "U.N" | "D.C" | "L.A" | "P.O" | "A.M" | "P.M"
-        );
-        if doc.byte(end) == b'.' && !state {
-            doc.claim(doc.token(i).start, end + 1, Kind::Person, "initials");
         }
     }
 }
