@@ -67,22 +67,6 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     } else {
         title.start
     };
-    // Mr J. Smith, Mr M.Ş.
-    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
-        return initials(doc, i + 1)
-            .or_else(|| {
-                let mut last = i + 1;
-                while matches!(doc.gap(last), "." | ". ")
-                    && doc.token(last + 1).len() <= 2
-                    && doc.token(last + 1).shape == Shape::Capital
-                {
-                    last += 1;
-                }
-                let end = doc.token(last).end;
-                (last > i + 1).then_some((start, end + usize::from(doc.byte(end) == b'.'), TITLED))
-            })
-            .map(|(_, end, _)| (start, end, TITLED));
-    }
     let mut end = surname(doc, i + 1)?;
     // A given name before the surname.
     let next = doc.token_from(end);
@@ -176,20 +160,15 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
 /// `Mr J. Smith`, `Mrs A. Wittling-Vogel`, `Mr M.Ş.`, from the title to the end.
 fn abbreviated(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let title = doc.token(i);
-    if !title.is(Facts::TITLE)
-        || title.shape != Shape::Capital
-        || title.len() < 2
-        || !matches!(doc.gap(i), " " | ". ")
-    {
+    if title.shape != Shape::Capital || title.len() < 2 {
         return None;
     }
-    let letter =
-        |at: usize| doc.token(at).shape == Shape::Capital && doc.word(at).chars().count() == 1;
+    let letter = |at: usize| {
+        let one = doc.token(at).shape == Shape::Capital && doc.word(at).chars().count() == 1;
+        one && doc.byte(doc.token(at).end) == b'.'
+    };
     let mut last = i;
-    while letter(last + 1)
-        && doc.byte(doc.token(last + 1).end) == b'.'
-        && (last == i || matches!(doc.gap(last), "." | ". " | ".-"))
-    {
+    while letter(last + 1) && (last == i || matches!(doc.gap(last), "." | ". " | ".-")) {
         last += 1;
     }
     if last == i {
