@@ -1,4 +1,4 @@
-//! Court decisions and lives: what identifies there though it would not in a report of an incident.
+//! Court decisions: numbers of cases, and the courts and offices of a place.
 
 use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
@@ -7,7 +7,6 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
 const COURT: &str = "court-or-office";
-const YEAR: &str = "year";
 
 /// Whether the text is a decision of a court: courts on every page.
 pub(super) fn is_decision(doc: &Doc) -> bool {
@@ -17,18 +16,12 @@ pub(super) fn is_decision(doc: &Doc) -> bool {
         .is_some()
 }
 
-/// Finds numbers of applications and cases ("no. 36110/97"), and in decisions of courts and in lives the
-/// years of any century; in decisions the courts and offices of a place, while names that every country's
-/// law has ("the Supreme Administrative Court") stay.
+/// Finds numbers of applications and cases ("no. 36110/97"), and in decisions of courts the courts and
+/// offices of a place, while names that every country's law has ("the Supreme Administrative Court") stay.
 pub(super) fn find(doc: &mut Doc) {
     dockets(doc);
-    let decision = is_decision(doc);
-    if decision {
+    if is_decision(doc) {
         offices(doc);
-    }
-    if decision || (0..doc.tokens.len()).any(|i| doc.folded(i) == "born") {
-        years(doc);
-        initials(doc);
     }
 }
 
@@ -135,7 +128,7 @@ fn offices(doc: &mut Doc) {
             let word = doc.folded(at);
             headed |= is_head(word);
             let known = token.is(Facts::ENGLISH.or(Facts::DEMONYM))
-                && !(token.is(Facts::PLACE) && !token.is(Facts::COMMON));
+                && (token.is(Facts::COMMON) || !token.is(Facts::PLACE));
             general &= known || connects(word) || is_head(word) || token.shape == Shape::Number;
         }
         let (start, end) = (doc.token(i).start, doc.token(last).end);
@@ -215,99 +208,6 @@ fn bracketed(doc: &Doc, last: usize) -> Option<usize> {
     foreign.then_some(end + 2 + stop + 1)
 }
 
-/// Years from 1500 on where a sentence or a bracket says that they are years.
-fn years(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
-        if token.shape != Shape::Number || token.len() != 4 || !doc.token_free(i) {
-            continue;
-        }
-        let year: u32 = doc.word(i).parse().unwrap_or(0);
-        if !(1500..=2099).contains(&year) {
-            continue;
-        }
-        let before = doc.folded(i.wrapping_sub(1));
-        let gap = doc.gap_before(i);
-        let dated = matches!(doc.kind_at(doc.before(i).start), Some(Kind::Time))
-            && matches!(gap, " " | ", " | "–" | "-" | " – " | " - " | " and " | "/");
-        let told = gap == " "
-            && (matches!(
-                before,
-                "in" | "from"
-                    | "until"
-                    | "till"
-                    | "to"
-                    | "between"
-                    | "since"
-                    | "by"
-                    | "and"
-                    | "during"
-                    | "the"
-                    | "of"
-                    | "early"
-                    | "late"
-                    | "circa"
-                    | "c"
-                    | "around"
-                    | "about"
-                    | "born"
-                    | "after"
-                    | "before"
-                    | "autumn"
-                    | "summer"
-                    | "winter"
-                    | "spring"
-                    | "her"
-                    | "his"
-                    | "their"
-                    | "a"
-            ) || doc.before(i).is(Facts::MONTH));
-        let bracket = matches!(doc.byte_before(token.start), b'(' | b'/');
-        if dated || told || bracket || doc.slice(doc.before(i).end, token.start) == "–" {
-            // 1919–20
-            let next = doc.token(i + 1);
-            let short = matches!(doc.gap(i), "–" | "-" | "/")
-                && next.shape == Shape::Number
-                && next.len() == 2;
-            let mut end = if short { next.end } else { token.end };
-            if doc.byte(end) == b's' {
-                end += 1;
-            }
-            doc.claim(token.start, end, Kind::Time, YEAR);
-        }
-    }
-}
-
-/// `his son, J.P.,`: people of whom a decision gives the first letters only.
-fn initials(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        let letter = |at: usize| {
-            doc.token(at).shape == Shape::Capital
-                && doc.token(at).len() <= 2
-                && doc.word(at).chars().count() == 1
-        };
-        if !letter(i)
-            || !letter(i + 1)
-            || doc.gap(i) != "."
-            || doc.byte_before(doc.token(i).start) == b'.'
-        {
-            continue;
-        }
-        let mut last = i + 1;
-        while doc.gap(last) == "." && letter(last + 1) {
-            last += 1;
-        }
-        let end = doc.token(last).end;
-        let state = matches!(
-            doc.slice(doc.token(i).start, end),
-            "U.S" | "U.S.A" | "U.K" | "E.U" | "U.N" | "D.C" | "L.A" | "P.O" | "A.M" | "P.M"
-        );
-        if doc.byte(end) == b'.' && !state {
-            doc.claim(doc.token(i).start, end + 1, Kind::Person, "initials");
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::anonymise::tests::{removed, stays};
@@ -346,14 +246,5 @@ mod tests {
             "{DECISION}Then the Supreme Administrative Court and the Court of Appeal applied the Criminal Code."
         );
         assert!(stays(&general), "{:?}", removed(&general));
-    }
-
-    #[test]
-    fn years_of_a_life_go() {
-        assert_eq!(
-            removed("He was born in 1934 and played until 1958."),
-            ["1934", "1958"]
-        );
-        assert!(stays("dropped from 1934 to 1600 requests"));
     }
 }

@@ -23,6 +23,7 @@ mod identifier;
 mod initials;
 mod ip;
 mod keyed_count;
+mod life;
 mod linked;
 mod machine;
 mod number_words;
@@ -96,6 +97,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     crew::signed_off(doc, &mut names);
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
+    life::find(doc);
     organisation::find(doc, &mut names);
     column::find(doc, &mut names);
     person::find(doc, &mut names);
@@ -103,6 +105,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     personal::nationalities(doc);
     initials::find(doc, &mut names);
     together::find(doc, &mut names);
+    life::dignities(doc);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     setting::find(doc, &mut names);

@@ -95,13 +95,15 @@ fn extension(doc: &Doc, end: usize) -> usize {
 }
 
 fn number(doc: &Doc, i: usize, start: usize, plus: bool) -> Option<usize> {
-    let near = cue(doc, start);
     let word = doc.token(i);
     let mut end = run(doc, start).max(word.end);
     let run = doc.slice(start, end);
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
-    if near == Cue::Extension && (2..=6).contains(&word.len()) && digits <= 6 {
+    if digits <= 6 && word.len() >= 2 && is_extension(doc, i) {
         return Some(word.end);
+    }
+    if !(7..=15).contains(&digits) {
+        return None;
     }
     let extended = extension(doc, end);
     if extended == end && doc.byte(end).is_ascii_alphanumeric() {
@@ -123,10 +125,9 @@ fn number(doc: &Doc, i: usize, start: usize, plus: bool) -> Option<usize> {
         || run.contains('/') && !bracket
         || run.matches('-').count() == 2 && run.len() == 10 && digits == 8;
     let told =
-        near == Cue::Phone && (groups >= 2 || digits >= 9) || follows(doc, extended) && groups >= 2;
-    let fits = (7..=15).contains(&digits)
-        && !dated
-        && (plus || trunk || north_american || extended > end && groups >= 2 || told);
+        || (groups >= 2 || digits >= 9) && is_told(doc, i) || groups >= 2 && follows(doc, extended);
+    let fits =
+        !dated && (plus || trunk || north_american || extended > end && groups >= 2 || told());
     end = extended;
     fits.then_some(end)
 }
@@ -157,18 +158,23 @@ fn follows(doc: &Doc, end: usize) -> bool {
     )
 }
 
-#[derive(PartialEq, Eq)]
-enum Cue {
-    None,
-    Phone,
-    Extension,
+/// Whether the number is an extension: `ext. 4417`, `Durchwahl 12`.
+fn is_extension(doc: &Doc, i: usize) -> bool {
+    let gap = doc.gap_before(i);
+    matches!(
+        doc.folded(i.wrapping_sub(1)),
+        "ext" | "extension" | "durchwahl" | "poste" | "dw"
+    ) && !gap.contains('\n')
+        && doc.gap_before(i.wrapping_sub(1)) != "-"
 }
 
-fn cue(doc: &Doc, start: usize) -> Cue {
+/// Whether a word for telephones stands shortly before on the line, or as a label on the line before.
+fn is_told(doc: &Doc, i: usize) -> bool {
     const WORDS: &[&str] = &[
         "phone",
+        "answer",
         "call",
-        "mobile",
+        "mobil",
         "registered",
         "tel",
         "fax",
@@ -178,52 +184,37 @@ fn cue(doc: &Doc, start: usize) -> Cue {
         "cell",
         "dial",
         "whatsapp",
-        "telefon",
         "rufbereitschaft",
         "appel",
-        "téléphone",
         "llama",
         "guardia",
-        "telefone",
         "ligar",
     ];
-    let mut from = start.saturating_sub(40);
-    while !doc.text.is_char_boundary(from) {
-        from += 1;
+    let start = doc.token(i).start;
+    let mut lines = 0;
+    for at in (0..i).rev() {
+        let token = doc.token(at);
+        let gap = doc.gap(at);
+        if token.end + 40 < start
+            || gap.contains('\n') && (lines > 0 || at + 1 < i || !gap.starts_with(':'))
+        {
+            return false;
+        }
+        lines += usize::from(gap.contains('\n'));
+        let word = doc.folded(at);
+        let told = matches!(word, "rang" | "ring" | "rings")
+            || WORDS.iter().any(|cue| word.starts_with(cue))
+            || matches!(
+                (word, doc.folded(at + 1)),
+                ("my", "number") | ("reach" | "text", "me") | ("sms", "to")
+            )
+            || word == "desk" && gap.starts_with(':')
+            || word == "au" && at + 1 == i;
+        if told {
+            return true;
+        }
     }
-    let before = doc.slice(from, start).to_lowercase();
-    // A label may stand on a line of its own.
-    let mut lines = before.rsplit('\n');
-    let mut last = lines.next().unwrap_or_default();
-    if last.trim().is_empty() {
-        last = lines
-            .next()
-            .filter(|label| label.ends_with(':'))
-            .unwrap_or(last);
-    }
-    let trimmed = last.trim_end_matches([' ', '.', ':', '(']);
-    let word = trimmed
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    if matches!(word, "ext" | "extension" | "durchwahl" | "poste" | "dw")
-        && !trimmed.ends_with(&format!("-{word}"))
-    {
-        return Cue::Extension;
-    }
-    let told = last.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        matches!(word, "rang" | "ring" | "rings") || WORDS.iter().any(|cue| word.starts_with(cue))
-    }) || [
-        "my number",
-        "reach me",
-        "text me",
-        "sms to",
-        "desk:",
-        " au ",
-    ]
-    .iter()
-    .any(|cue| last.contains(cue));
-    if told { Cue::Phone } else { Cue::None }
+    false
 }
 
 /// `2024-03-14 12`: a date that another rule knows better.

@@ -16,6 +16,9 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     if !title.is(Facts::TITLE) || !matches!(doc.gap(i), " " | ". " | ".") {
         return None;
     }
+    if let Some(found) = abbreviated(doc, i) {
+        return Some(found);
+    }
     let word = doc.folded(i);
     let weak = matches!(
         word,
@@ -64,22 +67,6 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     } else {
         title.start
     };
-    // Mr J. Smith, Mr M.Ş.
-    if first.len() <= 2 && doc.byte(first.end) == b'.' && title.shape == Shape::Capital {
-        return initials(doc, i + 1)
-            .or_else(|| {
-                let mut last = i + 1;
-                while matches!(doc.gap(last), "." | ". ")
-                    && doc.token(last + 1).len() <= 2
-                    && doc.token(last + 1).shape == Shape::Capital
-                {
-                    last += 1;
-                }
-                let end = doc.token(last).end;
-                (last > i + 1).then_some((start, end + usize::from(doc.byte(end) == b'.'), TITLED))
-            })
-            .map(|(_, end, _)| (start, end, TITLED));
-    }
     let mut end = surname(doc, i + 1)?;
     // A given name before the surname.
     let next = doc.token_from(end);
@@ -168,4 +155,48 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         return None;
     }
     Some((first.start, surname(doc, at + 1)?, INITIAL))
+}
+
+/// `Mr J. Smith`, `Mrs A. Wittling-Vogel`, `Mr M.Ş.`, from the title to the end.
+fn abbreviated(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let title = doc.token(i);
+    if title.shape != Shape::Capital || title.len() < 2 {
+        return None;
+    }
+    let letter = |at: usize| {
+        let one = doc.token(at).shape == Shape::Capital && doc.word(at).chars().count() == 1;
+        one && doc.byte(doc.token(at).end) == b'.'
+    };
+    let mut last = i;
+    while letter(last + 1) && (last == i || matches!(doc.gap(last), "." | ". " | ".-")) {
+        last += 1;
+    }
+    if last == i {
+        return None;
+    }
+    let name = matches!(doc.gap(last), ". " | ".")
+        .then(|| surname(doc, last + 1))
+        .flatten();
+    let end = name.or_else(|| (last > i + 1).then(|| doc.token(last).end + 1))?;
+    Some((title.start, end, TITLED))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::anonymise::tests::{removed, stays};
+
+    #[test]
+    fn titles_go_with_first_letters_and_surnames() {
+        for (text, found) in [
+            (
+                "represented by Mr J. Wołąsiewicz of the",
+                "Mr J. Wołąsiewicz",
+            ),
+            ("by Mrs A.-M. Mendiboure, a lawyer", "Mrs A.-M. Mendiboure"),
+            ("written by Mr M.Ş. entitled", "Mr M.Ş."),
+        ] {
+            assert_eq!(removed(text), [found], "{text}");
+        }
+        assert!(stays("the MR A. was merged"));
+    }
 }

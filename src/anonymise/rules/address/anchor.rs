@@ -45,6 +45,10 @@ fn numbered(doc: &Doc, i: usize) -> Option<(usize, usize)> {
         };
         let comma = doc.gap(at - 1) == ", " && at > i + 1;
         match kind {
+            // 33 avenue de Provence
+            Part::After if names == 0 && particle(doc.folded(at + 1)) => {
+                return before_name(doc, at).map(|(_, last)| (i, last));
+            }
             Part::After if names > 0 && !comma && (token.is_capital() || strong(word)) => {
                 return Some((i, at));
             }
@@ -65,7 +69,7 @@ fn numbered(doc: &Doc, i: usize) -> Option<(usize, usize)> {
             let strange = (i + 1..at).all(|n| {
                 !doc.token(n).is(Facts::COMMON.or(PLAIN)) && doc.token(n).shape != Shape::Lower
             });
-            let year = token.len() == 4 && matches!(doc.byte(token.start), b'1' | b'2');
+            let year = token.len() == 4 && matches!(doc.word(at).get(..2), Some("19" | "20"));
             let fits = names > 0 && strange && closed && !year && house_number(doc, at);
             return fits.then_some((i, at));
         }
@@ -190,7 +194,10 @@ fn corner(doc: &Doc, i: usize) -> Option<(usize, usize)> {
         let word = doc.word(at);
         if word == "and" && turns == 0 {
             turns = 1;
-        } else if is_name(doc, at) || house_number(doc, at) || doc.token(at).is(Facts::STREET) {
+        } else if doc.token(at).is_capital()
+            || house_number(doc, at)
+            || doc.token(at).is(Facts::STREET)
+        {
             last = Some(at);
         } else if !particle(word) {
             break;

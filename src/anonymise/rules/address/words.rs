@@ -33,11 +33,10 @@ pub(super) fn part(word: &str) -> Part {
         | "ulica" | "ulitsa" | "plaza" => Part::Before,
         "street" | "road" | "rd" | "avenue" | "ave" | "lane" | "ln" | "boulevard" | "blvd"
         | "parkway" | "pkwy" | "highway" | "hwy" | "crescent" | "quay" | "embankment"
-        | "terrace" | "terrasse" | "utca" | "u" | "ut" | "ter" | "rkp" | "kapu" | "korut"
-        | "krt" | "str" | "strasse" | "gade" | "vej" | "vei" | "gata" | "puiestee" | "maantee"
-        | "tee" | "sokak" | "caddesi" | "straat" | "laan" | "weg" | "tie" | "katu" | "prospekt" => {
-            Part::After
-        }
+        | "terrace" | "terrasse" | "utca" | "utja" | "u" | "ut" | "ter" | "rkp" | "kapu"
+        | "korut" | "krt" | "str" | "strasse" | "gade" | "vej" | "vei" | "gata" | "puiestee"
+        | "maantee" | "tee" | "sokak" | "caddesi" | "straat" | "laan" | "weg" | "tie" | "katu"
+        | "prospekt" => Part::After,
         "st" | "drive" | "dr" | "way" | "court" | "ct" | "square" | "sq" | "wharf" | "place"
         | "pl" | "grove" | "gardens" | "close" | "rise" | "walk" | "mews" | "alley" | "circle"
         | "trail" | "row" | "loop" => Part::Loose,
@@ -76,7 +75,7 @@ pub(super) fn postcode(doc: &Doc, i: usize) -> Option<usize> {
     };
     let both = near && ends(i + 1);
     let last = match (token.shape, token.len(), next.shape, next.len()) {
-        (Shape::Number, 5, Shape::Number, 4) | (Shape::Number, 4, Shape::Number, 3)
+        (Shape::Number, 5, Shape::Number, 3 | 4) | (Shape::Number, 4, Shape::Number, 3)
             if both && doc.gap(i) == "-" =>
         {
             i + 1

@@ -305,7 +305,7 @@ fn phrase(doc: &mut Doc) {
                     | "they"
             )
         });
-        if words >= if quoted { 2 } else { 4 } && !(sentence && !quoted) {
+        if quoted && words >= 2 || words >= 4 && !sentence {
             let from = start + usize::from(quoted);
             doc.claim(from, from + phrase.len(), Kind::Secret, RULE);
         }

@@ -31,7 +31,9 @@ pub(in crate::anonymise::rules) fn references(doc: &mut Doc) {
             .filter(|part| in_turns(part))
             .map(str::len)
             .sum();
-        if odd >= 16 && !piece.contains('/') && doc.is_free(start, end) {
+        let digits = piece.bytes().filter(u8::is_ascii_digit).count();
+        let fits = odd >= 16 || odd >= 10 && end - start >= 20 && digits >= 4 && !wordy(piece);
+        if fits && !piece.contains('/') && doc.is_free(start, end) {
             doc.claim(start, end, Kind::Id, SERIAL);
         }
     });

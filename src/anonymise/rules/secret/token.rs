@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::TOKEN;
 use super::random::{is_token_byte, wordy, wrapped};
@@ -25,6 +25,7 @@ static STARTS: LazyLock<Option<Starts>> = LazyLock::new(|| {
         .unzip();
     let search = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
         .build(prefixes)
         .ok()?;
     Some(Starts { search, least })
