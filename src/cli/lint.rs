@@ -6,10 +6,12 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::input::{self, Format};
+use super::input::{self, Format, Input};
 use super::sarif::Sarif;
 use super::{CliError, Outcome};
-use crate::lint;
+use crate::lint::{self, Finding};
+use crate::report::Action;
+use crate::writeup::{self, SectionKind};
 
 /// Options of `candor lint`.
 #[derive(Args, Debug)]
@@ -60,7 +62,7 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Fine;
     input::for_each(&args.files, format, |input| {
         let text = input.text.expose();
-        let findings: Vec<Advice> = lint::lint(text)
+        let findings: Vec<Advice> = all_advice(&input)
             .into_iter()
             .map(|f| Advice {
                 rule: f.rule.as_str(),
@@ -104,13 +106,65 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
     Ok(outcome)
 }
 
+/// Advice in the order of the text; that on the actions as a whole stands at the heading of their
+/// section.
+fn all_advice(input: &Input) -> Vec<Finding> {
+    let text = input.text.expose();
+    let mut found = lint::lint(text);
+    let name = input.id.as_str();
+    let Ok(understood) = writeup::import(&input.text, name, writeup::Format::guess(name, text))
+    else {
+        return found;
+    };
+    let heading = understood
+        .sections
+        .iter()
+        .find(|section| section.kind == SectionKind::Actions)
+        .and_then(|section| section.line);
+    let Some(line) = heading else {
+        return found;
+    };
+    let actions: Vec<Action<&str>> = understood
+        .report
+        .actions
+        .iter()
+        .map(|action| Action {
+            text: action.text.expose(),
+            strength: action.strength,
+            ..Action::default()
+        })
+        .collect();
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(line)
+        .map(|line| line.chars().count())
+        .sum();
+    let length = text
+        .lines()
+        .nth(line)
+        .map_or(0, |line| line.chars().count());
+    found.extend(
+        lint::lint_actions(&actions)
+            .into_iter()
+            .map(|advice| Finding {
+                rule: advice.rule,
+                start: before,
+                end: before + length,
+                message: advice.message,
+                suggestion: advice.suggestion,
+            }),
+    );
+    found.sort_by_key(|finding| (finding.start, finding.end));
+    found
+}
+
 fn sarif(files: &[PathBuf]) -> Result<Outcome, CliError> {
     let mut sarif = Sarif::default();
     let mut outcome = Outcome::Fine;
     let mut add = |file: &Path, only: &[PathBuf]| {
         input::for_each(only, Format::Text, |input| {
             let text = input.text.expose();
-            let findings = lint::lint(text);
+            let findings = all_advice(&input);
             if !findings.is_empty() {
                 outcome = Outcome::Findings;
             }

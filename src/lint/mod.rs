@@ -13,7 +13,7 @@ mod tests;
 
 use std::fmt;
 
-pub use actions::{ActionFinding, lint_actions};
+pub use actions::lint_actions;
 
 /// A class of wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,7 +82,7 @@ pub struct Finding {
     pub suggestion: &'static str,
 }
 
-/// What a class of wording is about.
+/// What a class of advice is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Class {
     /// The class.
@@ -93,13 +93,15 @@ pub struct Class {
     pub suggestion: &'static str,
 }
 
-/// The classes of wording that [`lint`] looks for.
+/// All classes of advice.
 pub fn classes() -> impl Iterator<Item = Class> {
-    rules::all().map(|rule| Class {
-        rule: rule.table.id,
-        message: rule.table.message,
-        suggestion: rule.table.suggestion,
-    })
+    rules::all()
+        .map(|rule| Class {
+            rule: rule.table.id,
+            message: rule.table.message,
+            suggestion: rule.table.suggestion,
+        })
+        .chain(actions::CLASSES)
 }
 
 /// Looks through a text, in the order of the text; of overlapping findings the first and longest.

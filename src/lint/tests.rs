@@ -79,7 +79,10 @@ fn actions(texts: &[&str]) -> Vec<Action<String>> {
 }
 
 fn rules(actions: &[Action<String>]) -> Vec<RuleId> {
-    lint_actions(actions).iter().map(|f| f.rule).collect()
+    lint_actions(actions)
+        .map(|class| class.rule)
+        .into_iter()
+        .collect()
 }
 
 #[test]
@@ -103,12 +106,56 @@ fn actions_are_looked_at_together() {
     assert_eq!(rules(&actions(&["Raise the limit", "Add an alert"])), []);
     assert_eq!(
         rules(&actions(&[
+            "https://example.org/1",
+            "[one](https://example.org/for/2)",
+            "PLASS-3"
+        ])),
+        [],
+        "links say nothing"
+    );
+    assert_eq!(
+        rules(&actions(&[
+            "Grenzwert anheben",
+            "Alarm bei Rückstand",
+            "Treiber erneuern"
+        ])),
+        [],
+        "English only"
+    );
+    assert_eq!(
+        rules(&actions(&[
+            "Raise the memory limit",
+            "Add an alert on lag",
+            "Write to the customers"
+        ])),
+        []
+    );
+    assert_eq!(
+        rules(&actions(&[
             "Raise the limit",
             "Add an alert",
             "Rehearse it in a game day"
         ])),
         []
     );
+}
+
+#[test]
+fn what_is_quoted_or_in_front_matter_is_left_alone() {
+    let text = "---\nsummary: human error\n---\nHe said \"we should have\nnoticed\".\n> It was human error.\n";
+    assert_eq!(lint(text), []);
+}
+
+#[test]
+fn a_wording_is_found_across_the_lines_of_a_paragraph_only() {
+    let found = |text| lint(text).iter().map(|f| f.rule).collect::<Vec<_>>();
+    assert_eq!(
+        found("That should\n  have been tested."),
+        [RuleId::Counterfactual]
+    );
+    assert_eq!(found("It was human\n\nerror pages were shown."), []);
+    assert_eq!(found("- nobody is human\n- error pages were shown"), []);
+    assert_eq!(found("1. it was human\n2. error pages"), []);
 }
 
 #[test]

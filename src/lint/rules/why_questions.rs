@@ -10,5 +10,5 @@ pub(super) static TABLE: Table = Table {
         r"why (?:did|didn't|didn’t|do|don't|had|hadn't|were|weren't|was|wasn't|have|haven't|would|wouldn't|on earth did) (?:not )?(?:you|he|she|they|nobody|no one|no-one|anyone|someone|the (?:team|engineer|developer|operator|on-?call|dba|admin|responder)s?|\[(?:Person|Engineer|Developer|Operator|Responder|Manager)[\w ]*\])\b",
     ],
     except: &[],
-    unless: &[r"\bQ:"],
+    unless: &[r"_+Q:|Q:"],
 };
