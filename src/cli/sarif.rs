@@ -107,6 +107,14 @@ impl<'a> Place<'a> {
     }
 }
 
+/// The two digits of a byte.
+fn hex(byte: u8) -> impl Iterator<Item = char> {
+    [byte >> 4, byte & 15]
+        .into_iter()
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .map(|digit| digit.to_ascii_uppercase())
+}
+
 /// A file as a reference relative to where the command runs, escaped as RFC 3986 asks.
 fn uri(file: &Path) -> String {
     if file == Path::new("-") {
@@ -117,7 +125,8 @@ fn uri(file: &Path) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri += &format!("%{byte:02X}");
+            uri.push('%');
+            uri.extend(hex(byte));
         }
     }
     uri
