@@ -79,6 +79,8 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     cloud::find(doc);
     path::find(doc);
     time::find(doc);
+    // Before telephone numbers, which part of a card's would look like.
+    reference::cards(doc);
     place::regions(doc);
     site::find(doc);
     place::of_words(doc, known.places);
