@@ -25,6 +25,11 @@ struct Piece {
 
 impl<'a> Clean<'a> {
     pub(super) fn new(given: &'a str) -> Self {
+        Self::layers(given, 16)
+    }
+
+    /// Takes at most `left` layers of markup away: nobody who wants to be read has more.
+    fn layers(given: &'a str, left: u32) -> Self {
         if is_clean(given) && !markup::hides(given) {
             return Self {
                 text: Cow::Borrowed(given),
@@ -55,8 +60,8 @@ impl<'a> Clean<'a> {
         let end = given.chars().count();
         flush(&mut cluster, begun, end, &mut chars);
         unmask(&mut chars);
-        if markup::reveal(&mut chars) {
-            chars = Self::again(&chars);
+        if left > 0 && markup::reveal(&mut chars) {
+            chars = Self::again(&chars, left - 1);
         }
 
         let mut text = String::with_capacity(given.len());
@@ -76,9 +81,9 @@ impl<'a> Clean<'a> {
     }
 
     /// Without its markup a text may have something to clean again.
-    fn again(chars: &[(char, usize, usize)]) -> Vec<(char, usize, usize)> {
+    fn again(chars: &[(char, usize, usize)], left: u32) -> Vec<(char, usize, usize)> {
         let text: String = chars.iter().map(|(c, ..)| *c).collect();
-        let clean = Clean::new(&text);
+        let clean = Clean::layers(&text, left);
         let Some(map) = &clean.map else {
             return chars.to_vec();
         };
@@ -291,6 +296,17 @@ mod tests {
             ("_Tom_ Ashdown, *Tom* *Ashdown*", "Tom Ashdown, Tom Ashdown"),
             ("a&#64;b.example, a&#x40;b, a%40b", "a@b.example, a@b, a@b"),
             ("Tom &amp;amp; Co, O&#39;Brien", "Tom & Co, O'Brien"),
+            ("Jo<b>hn</b> and <i>Me</i>ena", "John</b> and <i>Meena"),
+            (
+                "~~Mee~~nakshi, `Mee`nakshi, `Pod`s",
+                "Meenakshi, Meenakshi, `Pod`s",
+            ),
+            (
+                "a%2540b, \\u0041nna, Zo=C3=AB, Ren&eacute;e",
+                "a@b, Anna, Zoë, Renée",
+            ),
+            ("An&shy;na, An&#8203;na, &#x410;nna", "Anna, Anna, Anna"),
+            ("&amp;#38;amp;#65;nna", "Anna"),
             ("Tom&nbsp;Ashdown", "Tom Ashdown"),
             ("Zo&#101;\u{308}, **Me**еnakshi", "Zoë, Meenakshi"),
             (

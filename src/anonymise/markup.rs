@@ -7,10 +7,11 @@ use regex::Regex;
 /// A character and the code points of the given text it came from.
 type Piece = (char, usize, usize);
 
-/// What is taken away or unmasked is in the named groups: `a` and `b` enclose emphasis, `code` is a sign.
+/// What is taken away or unmasked is in the named groups: `a` and `b` enclose emphasis, `code` is a
+/// sign, `tag` stands between the letters of one word.
 /// The bracket of a placeholder is no edge of a word: another word may have stood there.
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const SOURCES: [&str; 5] = [
+    const SOURCES: [&str; 8] = [
         // **Meena**kshi
         r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
         // Meena**kshi**
@@ -19,7 +20,14 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3}) [*_]{0,3}\p{Lu}\p{Ll}",
         // Tom _Ashdown_
         r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
-        r"(?P<code>&(?:amp|nbsp|commat|apos|period|#0{0,4}[0-9]{2,5}|#[xX]0{0,4}[0-9a-fA-F]{2,4});)|[\p{L}\p{N}](?P<code2>%40)[\p{L}\p{N}]",
+        // ~~Mee~~nakshi, `Mee`nakshi; not `Pod`s
+        r"(?:^|[^\p{L}\p{N}~`\]])(?P<a>~~|`)\p{Lu}\p{L}+(?P<b>~~|`)\p{Ll}{2}",
+        // Mee<b>nakshi</b>
+        r"\p{L}(?P<tag></?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>\n]{0,80})?/?>)\p{L}",
+        // An escaped & is an & again: &amp;amp;#64;
+        r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]",
+        // \u0041, =C3=A9
+        r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])",
     ];
     SOURCES
         .iter()
@@ -27,12 +35,12 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Without one of these nothing is hidden.
+const MARKS: [u8; 9] = *b"*_&%~`<\\=";
+
 /// Whether `text` has markup that hides something.
 pub(super) fn hides(text: &str) -> bool {
-    memchr::memchr3(b'*', b'_', b'&', text.as_bytes())
-        .or_else(|| memchr::memchr(b'%', text.as_bytes()))
-        .is_some()
-        && !edits(text).is_empty()
+    text.bytes().any(|b| MARKS.contains(&b)) && !edits(text).is_empty()
 }
 
 /// Takes the markup away; says whether there was any. More may show afterwards.
@@ -76,10 +84,12 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
                 edits.push((a.start(), a.end(), None));
                 edits.push((b.start(), b.end(), None));
             }
+        } else if let Some(tag) = found.name("tag") {
+            edits.push((tag.start(), tag.end(), None));
         } else if let Some(code) = found.name("code").or_else(|| found.name("code2"))
             && let Some(sign) = sign(code.as_str())
         {
-            edits.push((code.start(), code.end(), Some(sign)));
+            edits.push((code.start(), code.end(), sign));
         }
     }
     edits.sort_unstable();
@@ -92,26 +102,68 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
     edits
 }
 
-/// What an entity or an escaped sign means; letters, digits and the signs of names and addresses only.
-fn sign(code: &str) -> Option<char> {
-    let inner = code.trim_start_matches('&').trim_end_matches(';');
-    let number = match inner.strip_prefix('#') {
-        Some(hex) if hex.starts_with(['x', 'X']) => u32::from_str_radix(hex.get(1..)?, 16).ok()?,
-        Some(decimal) => decimal.parse().ok()?,
-        None => {
-            return match inner {
-                "amp" => Some('&'),
-                "nbsp" => Some(' '),
-                "apos" => Some('\''),
-                "period" => Some('.'),
-                "commat" | "%40" => Some('@'),
-                _ => None,
-            };
+/// What an entity or an escaped sign means, if it is a letter, a digit or a sign of names and
+/// addresses; nothing within, if it is one that nobody sees.
+fn sign(code: &str) -> Option<Option<char>> {
+    if let Some(hex) = code.strip_prefix("\\u") {
+        return plain(u32::from_str_radix(hex, 16).ok()?).map(Some);
+    }
+    if let Some(byte) = code.strip_prefix("=C3=") {
+        return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Some);
+    }
+    if code.starts_with('%') {
+        return Some(Some('@'));
+    }
+    let inner = code.trim_end_matches(';').rsplit(['&', ';']).next()?;
+    if let Some(number) = inner.strip_prefix('#') {
+        let number = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return match number {
+            0xAD | 0x200B..=0x200D => Some(None),
+            _ => plain(number).map(Some),
+        };
+    }
+    Some(Some(match inner {
+        "amp" => '&',
+        "nbsp" => ' ',
+        "apos" => '\'',
+        "period" => '.',
+        "commat" => '@',
+        "shy" | "zwj" | "zwnj" => return Some(None),
+        accented => {
+            let letter = accented.chars().next()?;
+            match accented.get(1..)? {
+                "slash" => match letter {
+                    'o' => 'ø',
+                    'O' => 'Ø',
+                    _ => return None,
+                },
+                accent => unicode_normalization::char::compose(letter, mark(accent)?)?,
+            }
         }
-    };
+    }))
+}
+
+/// The combining character that an entity's name means.
+fn mark(accent: &str) -> Option<char> {
+    Some(match accent {
+        "acute" => '\u{301}',
+        "grave" => '\u{300}',
+        "circ" => '\u{302}',
+        "tilde" => '\u{303}',
+        "uml" => '\u{308}',
+        "cedil" => '\u{327}',
+        "ring" => '\u{30A}',
+        _ => return None,
+    })
+}
+
+fn plain(number: u32) -> Option<char> {
     match char::from_u32(number)? {
         '\u{A0}' => Some(' '),
-        c if c.is_ascii_alphanumeric() || ('À'..='ž').contains(&c) => Some(c),
+        c if c.is_alphanumeric() => Some(c),
         c => "@.-_'& :/+".contains(c).then_some(c),
     }
 }

@@ -1,5 +1,7 @@
 //! What the anonymiser promises as a whole.
 
+mod hostile;
+
 use std::sync::LazyLock;
 
 use proptest::prelude::*;

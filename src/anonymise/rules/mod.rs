@@ -16,6 +16,7 @@ mod court;
 mod crew;
 mod declared;
 mod email;
+mod encoded;
 mod full_name;
 pub(super) mod handle;
 mod host;
@@ -71,12 +72,15 @@ pub(super) struct Knowledge<'a> {
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     let mut names = Names::default();
     secret::find(doc);
+    encoded::find(doc);
     url::find(doc);
     email::find(doc);
     ip::find(doc);
     cloud::find(doc);
     path::find(doc);
     time::find(doc);
+    // Before telephone numbers, which part of a card's would look like.
+    reference::cards(doc);
     place::regions(doc);
     site::find(doc);
     place::of_words(doc, known.places);

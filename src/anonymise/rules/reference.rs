@@ -253,7 +253,15 @@ pub(super) fn slashed(doc: &mut Doc, i: usize) {
 }
 
 /// Card numbers (checked by Luhn's sum) and IBANs (checked by their remainder), in groups or not.
-pub(super) fn grouped(doc: &mut Doc, i: usize) {
+pub(super) fn cards(doc: &mut Doc) {
+    for i in 0..doc.tokens.len() {
+        if matches!(doc.token(i).shape, Shape::Number | Shape::Code) && doc.token_free(i) {
+            grouped(doc, i);
+        }
+    }
+}
+
+fn grouped(doc: &mut Doc, i: usize) {
     let start = doc.token(i).start;
     if doc.byte_before(start).is_ascii_alphanumeric()
         || matches!(doc.byte_before(start), b'.' | b'-')

@@ -1,6 +1,6 @@
 //! Identifiers that organisations give out themselves.
 
-use super::reference::{grouped, keyed, masked, object, referenced, slashed};
+use super::reference::{keyed, masked, object, referenced, slashed};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -27,9 +27,6 @@ pub(super) fn find(doc: &mut Doc) {
                 dashed(doc, i);
             }
             _ => {}
-        }
-        if matches!(token.shape, Shape::Number | Shape::Code) {
-            grouped(doc, i);
         }
         if token.shape == Shape::Code {
             keyed(doc, i);
