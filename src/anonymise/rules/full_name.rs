@@ -1,7 +1,7 @@
 //! Full names: given name and surname, initial and surname, title and name.
 
 use super::person::{PLAIN, hyphenated};
-use super::titled::{TITLED, initials, particled, titled};
+use super::titled::{initials, particled, titled};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;

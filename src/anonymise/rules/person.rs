@@ -106,7 +106,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         && (token.shape == Shape::Capital && token.len() >= 3
             || token.shape == Shape::Upper
                 && token.len() >= 4
-                && !(doc.before(i).shape == Shape::Upper && !doc.before(i).is(Facts::NAME)))
+                && (doc.before(i).shape != Shape::Upper || doc.before(i).is(Facts::NAME)))
     {
         return Some(SINGLE);
     }
@@ -286,3 +286,6 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     }
     weight
 }
+
+#[cfg(test)]
+mod tests;
