@@ -108,6 +108,17 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             }
         });
         let facts = Lexicon::shipped().facts(&fold(name));
+        // "Jo:" at the head of a line, where neither "To:" nor "Re:" could stand.
+        let short = name.len() == 2
+            && facts.any(Facts::GIVEN)
+            && !facts.any(
+                Facts::ENGLISH
+                    .or(Facts::COMPUTING)
+                    .or(Facts::FOREIGN)
+                    .or(Facts::NOT_NAME)
+                    .or(Facts::ZONE),
+            );
+        let repeated = repeated || short && name.starts_with(char::is_uppercase);
         let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
         let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
             || (colon || capital) && facts.any(Facts::COMPUTING.or(Facts::ACRONYM));

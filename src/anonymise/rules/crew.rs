@@ -120,7 +120,9 @@ pub(super) fn person(
         && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
     let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
     let words = text.split_whitespace().count();
-    if hit.is_some_and(|hit| hit.end > token.end || words == 1 && !initials) {
+    if hit.is_some_and(|hit| {
+        hit.end > token.end || words == 1 && !initials && !names.is_first(doc.folded(i))
+    }) {
         return;
     }
     let common = token.is(Facts::COMMON.or(Facts::PERSON_BEFORE)) && !token.is(Facts::GIVEN);

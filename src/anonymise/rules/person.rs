@@ -149,6 +149,37 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     (weight >= need).then_some(CUED)
 }
 
+/// A part of a company that people are in and software is not.
+fn is_department(word: &str) -> bool {
+    matches!(
+        word,
+        "support"
+            | "finance"
+            | "accounting"
+            | "accounts"
+            | "legal"
+            | "marketing"
+            | "sales"
+            | "procurement"
+            | "ops"
+            | "operations"
+            | "networking"
+            | "storage"
+            | "security"
+            | "infra"
+            | "platform"
+            | "payroll"
+            | "facilities"
+            | "logistics"
+            | "compliance"
+            | "communications"
+            | "comms"
+            | "engineering"
+            | "analytics"
+            | "purchasing"
+    )
+}
+
 /// How strongly the words around say that this is a person.
 #[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
 pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
@@ -246,6 +277,14 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         && matches!(doc.word(i + 1), "from" | "at")
         && token.is(Facts::GIVEN)
         && doc.token(i + 2).is_capital()
+    {
+        weight += 2;
+    }
+    // Jo in support, Cassandra from storage
+    if gap == " "
+        && matches!(doc.word(i + 1), "in" | "from" | "of" | "at")
+        && token.is(Facts::GIVEN)
+        && is_department(doc.word(i + 2))
     {
         weight += 2;
     }
