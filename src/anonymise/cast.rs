@@ -67,11 +67,11 @@ impl Cast {
         for (mention, finding) in mentions {
             let who = cast.find(&mention).unwrap_or_else(|| cast.add(&mention));
             cast.mentions.insert(mention.start, who);
-            if let Some(somebody) = cast.people.get_mut(who) {
-                if mention.words.len() > somebody.words.len() {
-                    somebody.words.clone_from(&mention.words);
-                    cast.index(who);
-                }
+            if let Some(somebody) = cast.people.get_mut(who)
+                && mention.words.len() > somebody.words.len()
+            {
+                somebody.words.clone_from(&mention.words);
+                cast.index(who);
             }
             if let (Some(role), Some(somebody)) = (role::of(doc, finding), cast.people.get_mut(who))
             {
@@ -303,3 +303,6 @@ fn full_forms(short: &str) -> impl Iterator<Item = &'static str> {
         .into_iter()
         .flat_map(|(_, names)| names.split(','))
 }
+
+#[cfg(test)]
+mod tests;

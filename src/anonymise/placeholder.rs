@@ -113,3 +113,6 @@ pub(super) fn letters(mut n: usize) -> String {
     }
     out.iter().rev().collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,11 +69,11 @@ impl Replacer {
             },
             Kind::Org | Kind::Product => {
                 let label = self.labels.of(doc, finding);
-                self.thing(label, "", label::key(doc, finding), Style::Letter)
+                self.thing(label, "", &label::key(doc, finding), Style::Letter)
             }
             Kind::Host => {
                 let label = self.labels.of(doc, finding);
-                self.thing(label, "Host", label::key(doc, finding), Style::Number)
+                self.thing(label, "Host", &label::key(doc, finding), Style::Number)
             }
             Kind::Loc => {
                 let label = match finding.rule {
@@ -81,7 +81,7 @@ impl Replacer {
                     site::SITE | "street-or-building" => "Site",
                     _ => "Place",
                 };
-                let made = self.thing(label, label, label::key(doc, finding), Style::Letter);
+                let made = self.thing(label, label, &label::key(doc, finding), Style::Letter);
                 match continent(text) {
                     Some(continent) => format!("{}, {continent}]", made.trim_end_matches(']')),
                     None => made,
@@ -94,14 +94,14 @@ impl Replacer {
             Kind::Phone => "[phone]".to_owned(),
             Kind::Url => "[link]".to_owned(),
             Kind::Ip if finding.rule == "mac-address" => "[MAC address]".to_owned(),
-            Kind::Ip => self.thing("IP", "IP", label::key(doc, finding), Style::Number),
+            Kind::Ip => self.thing("IP", "IP", &label::key(doc, finding), Style::Number),
             Kind::Id => {
                 let label = match finding.rule {
                     "ticket" => "Ticket",
                     "chat-channel" => "Channel",
                     _ => "id",
                 };
-                self.thing(label, label, label::key(doc, finding), Style::Number)
+                self.thing(label, label, &label::key(doc, finding), Style::Number)
             }
             Kind::Secret => "[secret]".to_owned(),
             Kind::Time => self.clock.placeholder(finding.start, text, finding.rule),
@@ -114,24 +114,23 @@ impl Replacer {
     /// Role and letter of the person whom the finding mentions; letters in the order of the text.
     fn person(&mut self, finding: &Finding) -> Option<String> {
         let who = self.cast.who(finding)?;
-        let letter = match self.people.get(&who) {
-            Some(letter) => *letter,
-            None => {
-                let letter = self.next("Person", |n| {
-                    let letter = letters(n);
-                    role::names()
-                        .map(|role| format!("[{role} {letter}]"))
-                        .collect()
-                });
-                self.people.insert(who, letter);
-                letter
-            }
+        let letter = if let Some(letter) = self.people.get(&who) {
+            *letter
+        } else {
+            let letter = self.next("Person", |n| {
+                let letter = letters(n);
+                role::names()
+                    .map(|role| format!("[{role} {letter}]"))
+                    .collect()
+            });
+            self.people.insert(who, letter);
+            letter
         };
         Some(format!("{} {}", self.cast.role(who), letters(letter)))
     }
 
     /// The placeholder of a thing: the same for the same `key` among things of one `family`.
-    fn thing(&mut self, label: &'static str, family: &str, key: String, style: Style) -> String {
+    fn thing(&mut self, label: &'static str, family: &str, key: &str, style: Style) -> String {
         let key = format!("{family}:{key}");
         if let Some(known) = self.things.get(&key) {
             return known.clone();

@@ -41,6 +41,10 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         if token.shape == Shape::Mixed {
             continue;
         }
+        if ordinary && !token.is(Facts::GIVEN) && !matches!(doc.byte(token.end), b'_' | b'-' | b'.')
+        {
+            continue;
+        }
         let strict = is_keyed(doc, i) || is_command(doc, i);
         let length = handle_len(doc.ahead(token.start, 48)).max(token.len());
         // deploy_jh: the initials of somebody met.
@@ -48,11 +52,11 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         let signed = whole
             .rsplit_once(['_', '-', '.'])
             .is_some_and(|(_, last)| names.is_user(&format!("-{last}")));
-        let named = token.is(Facts::GIVEN) && !token.is(Facts::COMPUTING.or(Facts::TECH));
+        let given = token.is(Facts::GIVEN) && !token.is(Facts::COMPUTING.or(Facts::TECH));
         let fits = if strict {
             !ordinary && (token.len() >= 3 || length > token.len())
                 || signed
-                || named && token.len() >= 3
+                || given && token.len() >= 3
         } else {
             !ordinary && token.len() >= 4 && is_made(doc, i)
         };

@@ -50,6 +50,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
     let mut start = 0;
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     let mut count = rustc_hash::FxHashMap::<String, usize>::default();
+    let mut human = rustc_hash::FxHashSet::<&str>::default();
     for line in text.split('\n') {
         let mut lead = line.len() - line.trim_start_matches(LEAD).len();
         // "[10:32] anna: text", "10:32 <anna> text"
@@ -80,6 +81,14 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             {
                 *count.entry(fold(name).into_owned()).or_default() += 1;
             }
+            // Software does not speak of itself.
+            let said = body.get(length..).unwrap_or_default();
+            if [" i ", " I ", " i'", " I'", " my ", " me "]
+                .iter()
+                .any(|word| said.contains(word))
+            {
+                human.insert(name);
+            }
             spoken.push((start + lead, length));
         }
         start += line.len() + 1;
@@ -99,6 +108,17 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             }
         });
         let facts = Lexicon::shipped().facts(&fold(name));
+        // "Jo:" at the head of a line, where neither "To:" nor "Re:" could stand.
+        let short = name.len() == 2
+            && facts.any(Facts::GIVEN)
+            && !facts.any(
+                Facts::ENGLISH
+                    .or(Facts::COMPUTING)
+                    .or(Facts::FOREIGN)
+                    .or(Facts::NOT_NAME)
+                    .or(Facts::ZONE),
+            );
+        let repeated = repeated || short && name.starts_with(char::is_uppercase);
         let capital = name.starts_with(char::is_uppercase) && !facts.any(Facts::GIVEN);
         let plain = facts.any(Facts::NOT_NAME.or(Facts::ROLE).or(Facts::TITLE))
             || (colon || capital) && facts.any(Facts::COMPUTING.or(Facts::ACRONYM));
@@ -108,7 +128,10 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
         let bot = technologies
             .at(doc.text, doc.folded(i), token.start, token.end)
             .is_some_and(|hit| hit.end >= at + length);
-        if bot && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase)) {
+        if bot
+            && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase))
+            && !(name.starts_with(char::is_lowercase) && human.contains(name))
+        {
             continue;
         }
         let angled = doc.slice(at + length, at + length + 1) == ">";

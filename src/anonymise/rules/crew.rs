@@ -120,7 +120,9 @@ pub(super) fn person(
         && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
     let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
     let words = text.split_whitespace().count();
-    if hit.is_some_and(|hit| hit.end > token.end || words == 1 && !initials) {
+    if hit.is_some_and(|hit| {
+        hit.end > token.end || words == 1 && !initials && !names.is_first(doc.folded(i))
+    }) {
         return;
     }
     let common = token.is(Facts::COMMON.or(Facts::PERSON_BEFORE)) && !token.is(Facts::GIVEN);
@@ -133,7 +135,7 @@ pub(super) fn person(
         return;
     }
     let mut last = i;
-    let mut named = token.is(Facts::NAME);
+    let mut is_name = token.is(Facts::NAME);
     while last < i + 3 && doc.gap(last) == " " && doc.token(last + 1).end <= start + text.len() {
         let next = doc.token(last + 1);
         let part = next.is_capital() || super::full_name::is_particle(doc.word(last + 1));
@@ -141,7 +143,7 @@ pub(super) fn person(
         if !part && !small || next.is(plain) && !next.is(Facts::NAME) && part {
             break;
         }
-        named |= next.is(Facts::NAME);
+        is_name |= next.is(Facts::NAME);
         last += 1;
     }
     if initials && last > i {
@@ -154,7 +156,7 @@ pub(super) fn person(
     };
     let rest = words.saturating_sub(last - i + 1);
     // A longer text after the name must leave no doubt that it is one.
-    if rest == 0 || named && (token.is_capital() && !token.is(Facts::ENGLISH) || rest <= 2) {
+    if rest == 0 || is_name && (token.is_capital() && !token.is(Facts::ENGLISH) || rest <= 2) {
         names.claim(doc, start, handle, Kind::Person, ACCOUNT);
     }
 }

@@ -136,6 +136,9 @@ fn is_mixed(word: &str) -> bool {
         && matches!(middle, "v" | "d" | "vd" | "vdr" | "de" | "du" | "da" | "le")
 }
 
+/// Abbreviations with dots that are nobody's initials.
+const FORMS: &str = " ab ag ag as bc bv bva cv dc eg eu ie ii iv kg kk la lp md nv nw ny oy pa pc ph phd plc po ps qa ru sa sal sas se sl spa sw uae uk un us usa vp xi am pm ne oe ";
+
 /// `B.S.`, `J.-B.`: single capitals with dots, neither a country nor a company form nor a section.
 fn dotted(doc: &Doc, i: usize) -> bool {
     let lone = |at: usize| {
@@ -160,7 +163,6 @@ fn dotted(doc: &Doc, i: usize) -> bool {
         .filter(char::is_ascii_alphabetic)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    const FORMS: &str = " ab ag ag as bc bv bva cv dc eg eu ie ii iv kg kk la lp md nv nw ny oy pa pc ph phd plc po ps qa ru sa sal sas se sl spa sw uae uk un us usa vp xi am pm ne oe ";
     !FORMS.contains(&format!(" {word} ")) && !doc.byte(end).is_ascii_alphanumeric()
 }
 

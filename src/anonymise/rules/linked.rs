@@ -90,7 +90,12 @@ fn is_name_here(
             let cued = before.is(Facts::PERSON_BEFORE)
                 || token.opens
                 || doc.token(i + 1).is(Facts::PERSON_AFTER)
-                || doc.gap_before(i) == ", ";
+                || matches!(doc.gap_before(i), ", " | " (" | "(" | " + " | " & ")
+                || !doc.gap(i).starts_with([' ', '-', '_', '/', '='])
+                || matches!(
+                    doc.folded(i + 1),
+                    "is" | "was" | "has" | "had" | "will" | "can" | "did"
+                ) && doc.gap(i) == " ";
             return !doc.glued(i)
                 && !before.is(Facts::ARTICLE)
                 && (cued || !token.is(Facts::COMMON));

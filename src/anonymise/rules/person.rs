@@ -106,7 +106,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         && (token.shape == Shape::Capital && token.len() >= 3
             || token.shape == Shape::Upper
                 && token.len() >= 4
-                && !(doc.before(i).shape == Shape::Upper && !doc.before(i).is(Facts::NAME)))
+                && (doc.before(i).shape != Shape::Upper || doc.before(i).is(Facts::NAME)))
     {
         return Some(SINGLE);
     }
@@ -147,6 +147,37 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         4
     };
     (weight >= need).then_some(CUED)
+}
+
+/// A part of a company that people are in and software is not.
+fn is_department(word: &str) -> bool {
+    matches!(
+        word,
+        "support"
+            | "finance"
+            | "accounting"
+            | "accounts"
+            | "legal"
+            | "marketing"
+            | "sales"
+            | "procurement"
+            | "ops"
+            | "operations"
+            | "networking"
+            | "storage"
+            | "security"
+            | "infra"
+            | "platform"
+            | "payroll"
+            | "facilities"
+            | "logistics"
+            | "compliance"
+            | "communications"
+            | "comms"
+            | "engineering"
+            | "analytics"
+            | "purchasing"
+    )
 }
 
 /// How strongly the words around say that this is a person.
@@ -249,6 +280,14 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     {
         weight += 2;
     }
+    // Jo in support, Cassandra from storage
+    if gap == " "
+        && matches!(doc.word(i + 1), "in" | "from" | "of" | "at")
+        && token.is(Facts::GIVEN)
+        && is_department(doc.word(i + 2))
+    {
+        weight += 2;
+    }
     if spaced
         && matches!(word, "is" | "was")
         && token.is(Facts::GIVEN)
@@ -286,3 +325,6 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     }
     weight
 }
+
+#[cfg(test)]
+mod tests;

@@ -59,7 +59,8 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
     if !wordy && (titled || strong && token.len() >= 3) {
         return true;
     }
-    if !given && !(token.is(Facts::SURNAME) && !wordy && weak) {
+    let family = token.is(Facts::SURNAME) && !wordy && weak;
+    if !(given || family) {
         return false;
     }
     if titled && !token.is(Facts::COMMON) {
@@ -115,7 +116,7 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
         )
         && closes
         && before.opens;
-    let together = matches!(gap_before, ", " | " + " | " & ") && closes && !gap.starts_with("\n");
+    let together = matches!(gap_before, ", " | " + " | " & ") && closes && !gap.starts_with('\n');
     if !wordy {
         let thing = gap == " "
             && after.shape == Shape::Lower
@@ -141,10 +142,16 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
         return false;
     }
     let known = called || asked || greeted && token.len() >= 3;
+    let full = gap == " "
+        && after.shape == Shape::Lower
+        && after.is(Facts::NAME)
+        && !after.is(WORDY.or(Facts::PERSON_AFTER))
+        && after.len() >= 4
+        && starts;
     if token.is(Facts::COMMON.or(Facts::FOREIGN).or(Facts::ROLE)) {
-        return known;
+        return known || full;
     }
-    known || acts && starts || weak && closes
+    known || full || acts && starts || weak && closes
 }
 
 /// The name with the surname or the initial that follows: "dana whitfield", "ahmed k.".
@@ -161,7 +168,14 @@ fn extended(doc: &Doc, i: usize) -> usize {
         if initial {
             return next.end + 1;
         }
-        if !surname {
+        // "siti nurhaliza w.": a word that nothing else explains, before an initial or a verb.
+        let then = doc.token(at + 2);
+        let stranger = next.shape == Shape::Lower
+            && next.len() >= 4
+            && !next.is(WORDY.or(Facts::BUSINESS).or(Facts::PERSON_AFTER))
+            && doc.gap(at + 1) == " "
+            && (then.len() == 1 && doc.byte(then.end) == b'.' || then.is(Facts::PERSON_AFTER));
+        if !surname && !stranger {
             break;
         }
         at += 1;

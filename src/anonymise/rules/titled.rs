@@ -8,7 +8,7 @@ use crate::anonymise::token::Shape;
 
 const INITIAL: &str = "initial-and-surname";
 
-pub(super) const TITLED: &str = "title-and-name";
+const TITLED: &str = "title-and-name";
 
 /// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.
 pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
