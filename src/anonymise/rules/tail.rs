@@ -84,13 +84,10 @@ fn continues(doc: &Doc, i: usize, kind: Kind) -> bool {
         }
         // "Keystone DRM", but "Heron HTTP 503" and "Heron CPU usage".
         Shape::Upper => {
-            let next = doc.token(i + 1);
-            let ends = doc.gap(i) != " "
-                || !matches!(next.shape, Shape::Number | Shape::Lower)
-                || next.is(Facts::PERSON_AFTER);
+            let counts = doc.gap(i) == " " && doc.token(i + 1).shape == Shape::Number;
             kind != Kind::Person
                 && (2..=4).contains(&token.len())
-                && ends
+                && !counts
                 && !token.is(Facts::TECH.or(Facts::ZONE))
                 && !MACHINE.contains(&doc.word(i))
         }
