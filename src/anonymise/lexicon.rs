@@ -19,7 +19,7 @@ facts! {
     TITLE = 8; ROLE = 9; PERSON_BEFORE = 10; PERSON_AFTER = 11; ORG_BEFORE = 12; ORG_SUFFIX = 13;
     ORG_HEAD = 14; TEAM_BEFORE = 15; BUSINESS = 16; TECH_NOUN = 17; HOST_CUE = 18; NOT_NAME = 19;
     WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26; STREET = 27;
-    CODE_NAME = 28; SYSTEM = 29;
+    CODE_NAME = 28; SYSTEM = 29; SOFTWARE = 30;
 }
 
 impl Facts {
@@ -47,7 +47,7 @@ pub(super) struct Lexicon {
     pub(super) places: PhraseBook,
 }
 
-const LISTS: [(&str, Facts); 9] = [
+const LISTS: [(&str, Facts); 10] = [
     (
         include_str!("../../schema/lexicon/english-common.txt"),
         Facts::COMMON,
@@ -59,6 +59,10 @@ const LISTS: [(&str, Facts); 9] = [
     (
         include_str!("../../schema/lexicon/computing.txt"),
         Facts::COMPUTING,
+    ),
+    (
+        include_str!("../../schema/lexicon/software.txt"),
+        Facts::SOFTWARE,
     ),
     (
         include_str!("../../schema/lexicon/acronyms.txt"),

@@ -15,6 +15,7 @@ const WORD: &str = "unknown-name";
 /// Everything a word can be known as without being a name.
 pub(super) const KNOWN: Facts = Facts::ENGLISH
     .or(Facts::COMPUTING)
+    .or(Facts::SOFTWARE)
     .or(Facts::ACRONYM)
     .or(Facts::TECH)
     .or(Facts::MAYBE_TECH)
@@ -74,6 +75,9 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     }
     match token.shape {
         Shape::Mixed if doc.byte_before(token.start) == b'.' => return,
+        // A key or a flag: `NotAfter:`, `-XX:MaxFoo`, and a label before what it labels.
+        Shape::Mixed if is_key(doc, token) => return,
+        Shape::Capital if token.line && is_key(doc, token) && !token.is(Facts::NAME) => return,
         Shape::Mixed if humps_known(doc.word(i)) && !is_brand(doc, i) && !is_presented(doc, i) => {
             return;
         }
@@ -134,6 +138,12 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
         }
         names.add_word(word, kind);
     }
+}
+
+/// Whether the word is a key or a flag: `NotAfter:`, `MaxFoo=7`, `-XX:MaxFoo`.
+fn is_key(doc: &Doc, token: Token) -> bool {
+    let (before, after) = (doc.byte_before(token.start), doc.byte(token.end));
+    matches!(after, b':' | b'=') || matches!(before, b'=' | b'+' | b'-' | b'$')
 }
 
 /// A rare word with a capital in the middle of an English sentence is somebody's name for something.

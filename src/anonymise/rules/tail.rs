@@ -82,14 +82,26 @@ fn continues(doc: &Doc, i: usize, kind: Kind) -> bool {
                     .or(Facts::ARTICLE)
                     .or(Facts::PLACE))
         }
+        // "Keystone DRM", but "Heron HTTP 503" and "Heron CPU usage".
         Shape::Upper => {
+            let counts = doc.gap(i) == " " && doc.token(i + 1).shape == Shape::Number;
             kind != Kind::Person
                 && (2..=4).contains(&token.len())
+                && !counts
                 && !token.is(Facts::TECH.or(Facts::ZONE))
+                && !MACHINE.contains(&doc.word(i))
         }
         _ => false,
     }
 }
+
+/// Acronyms of machines, which follow a name without being part of it.
+const MACHINE: [&str; 44] = [
+    "CPU", "API", "DB", "SQL", "HTTP", "TLS", "SSL", "DNS", "GC", "JVM", "VM", "VMs", "RAM", "IO",
+    "IP", "URL", "UI", "CI", "CD", "SLA", "SLO", "TCP", "UDP", "VPN", "PR", "MR", "QA", "UAT",
+    "SRE", "CDN", "SSH", "CSV", "JSON", "XML", "PDF", "OOM", "HA", "DR", "AZ", "LB", "ID", "OS",
+    "SDK", "CLI",
+];
 
 fn is_role(token: Token) -> bool {
     token.is(Facts::ROLE.or(Facts::TITLE))

@@ -183,6 +183,7 @@ fn a_name_goes_whole() {
             "Hoshizora Genomics",
         ),
         ("The token for Keystrand DRM expired.", "Keystrand DRM"),
+        ("Then Zanthorix CPU usage rose.", "Zanthorix"),
         (
             "It came from the Museum of the Two Rivers then.",
             "Museum of the Two Rivers",
@@ -227,6 +228,8 @@ fn each_rule_leaves_what_teaches() {
         "the queue was drained and the pods restarted",
         "ERROR: cannot execute INSERT in a read-only transaction",
         "org.apache.kafka.common.errors.UnsupportedVersionException",
+        "  NotAfter: 1 and -XX:MaxFoo=7",
+        "we wrote it in Axapta and a Polycom phone rang",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
