@@ -29,7 +29,10 @@ pub(super) fn count(text: &str) -> String {
             (last.len() > 4 && last.ends_with('s') && plain).then_some(last)
         })
         .unwrap_or("them");
-    let noun = noun.get(..noun.len().min(14)).unwrap_or("them");
+    let noun = match noun.get(..noun.len().min(14)).unwrap_or("them") {
+        "person" => "people",
+        noun => noun,
+    };
     match magnitude(&lower) {
         None => format!("[many {}]", if noun == "them" { "of them" } else { noun }),
         Some(0) if noun == "them" => "[a few of them]".to_owned(),

@@ -113,6 +113,15 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
     while let Some(piece) = pieces.get(at) {
         let next = pieces.get(at + 1).copied().unwrap_or("");
         let number: Option<i64> = piece.parse().ok();
+        if rule == "clock-time"
+            && piece.len() == 4
+            && moment.second.is_none()
+            && let Some(n) = number.filter(|n| n / 100 < 24 && n % 100 < 60)
+        {
+            moment.second = Some(n / 100 * 3600 + n % 100 * 60);
+            at += 1;
+            continue;
+        }
         if let (Some(hour), None) = (number, moment.second)
             && let Some((second, used, fine)) = clock(&pieces, at, hour, text)
         {
@@ -268,6 +277,22 @@ pub(super) fn clock(
     named.then(|| (half(hour) * 3600, 1, false))
 }
 
+/// Year, month and day of `231215` and `202403`; of `0311` beside a clock.
+fn packed(n: i64, clock: bool) -> Option<(Option<i64>, i64, Option<i64>)> {
+    let fits = |month: i64, day: i64| (1..=12).contains(&month) && (1..=31).contains(&day);
+    let (head, month, day) = (n / 10_000, n / 100 % 100, n % 100);
+    if n < 1_300 {
+        return (clock && fits(month, day)).then_some((None, month, Some(day)));
+    }
+    if n < 10_000 {
+        return None;
+    }
+    if fits(month, day) {
+        return Some((Some(2000 + head), month, Some(day)));
+    }
+    fits(day, 1).then_some((Some(n / 100), day, None))
+}
+
 /// Day, month and year from the numbers that are left.
 fn assign(moment: &mut Moment, numbers: &[(i64, usize, char)]) {
     let values: Vec<i64> = numbers.iter().map(|(n, ..)| *n).collect();
@@ -280,6 +305,12 @@ fn assign(moment: &mut Moment, numbers: &[(i64, usize, char)]) {
             Some(date / 100 % 100),
             Some(date % 100),
         );
+        return;
+    }
+    if let [(n, 4 | 6, _)] = numbers
+        && let Some((year, month, day)) = packed(*n, numbers.len() == 1 && moment.second.is_some())
+    {
+        (moment.year, moment.month, moment.day) = (year, Some(month), day);
         return;
     }
     if moment.month.is_some() {
@@ -303,6 +334,7 @@ fn assign(moment: &mut Moment, numbers: &[(i64, usize, char)]) {
             let (d, m) = if *m > 12 { (m, d) } else { (d, m) };
             (moment.year, moment.month, moment.day) = (Some(century(*y)), Some(*m), Some(*d));
         }
+        ([y, m], Some(0)) => (moment.year, moment.month) = (Some(*y), Some(*m)),
         ([d, m], _) => {
             let (d, m) = if *m > 12 { (m, d) } else { (d, m) };
             (moment.month, moment.day) = (Some(*m), Some(*d));

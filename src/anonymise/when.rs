@@ -76,7 +76,13 @@ pub(super) fn is_mark(inner: &str) -> bool {
                     .strip_suffix('s')
                     .is_some_and(|unit| UNITS.contains(&unit))
         }
-        ["the", "end", "of", "the", "month" | "quarter" | "year"] => true,
+        [
+            "the",
+            "end",
+            "of",
+            "the",
+            "day" | "week" | "month" | "quarter" | "year",
+        ] => true,
         [
             "weekday" | "weekend",
             "morning" | "afternoon" | "evening" | "night",

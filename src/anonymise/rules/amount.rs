@@ -164,8 +164,25 @@ fn digits(doc: &Doc, i: usize) -> Found {
     counted(doc, end, many >= 2)
         .filter(|_| !(version && many == number.len() - 1))
         .map(|end| (qualified(doc, i), end, COUNT))
+        .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))
         .or_else(|| keyed_count::at(doc, i, many))
         .or_else(|| keyed_count::again(doc, i))
+}
+
+/// The end of `to 300 customers` and `of 12 hospitals` behind a number.
+fn range(doc: &Doc, end: usize) -> Option<usize> {
+    let joint = [
+        " to ", " and ", " or ", " of ", "-", "–", "/", " of our ", " of the ", " bis ", " à ",
+        " a ",
+    ]
+    .iter()
+    .filter(|joint| doc.ahead(end, 8).starts_with(**joint))
+    .max_by_key(|joint| joint.len())?;
+    let start = end + joint.len();
+    let number = NUMBER.find(doc.ahead(start, 24))?.as_str();
+    let number = number.trim_end_matches(['.', ',', '\'', '’']);
+    let many = number.bytes().filter(u8::is_ascii_digit).count() >= 2;
+    counted(doc, start + number.len(), many)
 }
 
 /// `about 300`, `circa 40`: the qualifier goes with the number.

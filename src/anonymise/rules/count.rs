@@ -1,5 +1,6 @@
 //! Counts of people and business.
 
+use super::plain_nouns::{DISCOURSE, MACHINE};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
@@ -122,6 +123,7 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
         return foreign_noun(doc, at, word) && !token.is(technical);
     }
     token.shape == Shape::Lower
+        && !MACHINE.contains(&doc.folded(at.wrapping_sub(1)))
         && !DISCOURSE.contains(&word)
         && !made
         && token.len() >= 5
@@ -130,111 +132,6 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
         && token.is(Facts::ENGLISH)
         && !token.is(technical)
 }
-
-/// What a report counts when it talks about itself or about how things work.
-const DISCOURSE: &[&str] = &[
-    "actions",
-    "answers",
-    "areas",
-    "bullets",
-    "cases",
-    "causes",
-    "chances",
-    "changes",
-    "choices",
-    "circumstances",
-    "colours",
-    "conclusions",
-    "conditions",
-    "corners",
-    "decisions",
-    "defects",
-    "degrees",
-    "details",
-    "differences",
-    "directions",
-    "examples",
-    "exceptions",
-    "factors",
-    "fixes",
-    "flaws",
-    "goals",
-    "grounds",
-    "hypotheses",
-    "ideas",
-    "improvements",
-    "issues",
-    "kinds",
-    "lessons",
-    "levels",
-    "lights",
-    "meetings",
-    "mistakes",
-    "modes",
-    "notes",
-    "occasions",
-    "options",
-    "parts",
-    "paths",
-    "patterns",
-    "periods",
-    "phases",
-    "pieces",
-    "places",
-    "possibilities",
-    "problems",
-    "questions",
-    "reasons",
-    "releases",
-    "reviews",
-    "risks",
-    "roles",
-    "rounds",
-    "rules",
-    "safeguards",
-    "scenarios",
-    "sections",
-    "sentences",
-    "shifts",
-    "sides",
-    "signals",
-    "situations",
-    "sorts",
-    "sources",
-    "stages",
-    "states",
-    "subjects",
-    "symptoms",
-    "teams",
-    "themes",
-    "things",
-    "topics",
-    "triggers",
-    "types",
-    "ways",
-    "weaknesses",
-    "words",
-    "years",
-    "months",
-    "units",
-    "sizes",
-    "slots",
-    "names",
-    "ones",
-    "settings",
-    "thanks",
-    "minds",
-    "hands",
-    "eyes",
-    "layers",
-    "guards",
-    "gates",
-    "doors",
-    "barriers",
-    "gaps",
-    "holes",
-    "habits",
-];
 
 /// A noun in the plural, as far as its ending and its capital say so.
 fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {

@@ -117,10 +117,12 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
         gap,
         ": " | "=" | ":" | "\": " | "\":" | " | " | " = " | ":** " | "** | " | ": **" | "|"
     );
-    if !(assigned && (digits >= 2 || of_total) || gap == " " && plural && digits >= 3) {
+    let bracketed = gap == " (" && plural && doc.byte(end) == b')';
+    if !(bracketed || assigned && (digits >= 2 || of_total) || gap == " " && plural && digits >= 3)
+    {
         return None;
     }
-    let far = if gap == " " { 1 } else { 5 };
+    let far = if matches!(gap, " " | " (") { 1 } else { 5 };
     let mut noun = false;
     for back in 1..=far {
         let Some(at) = i.checked_sub(back) else { break };

@@ -36,6 +36,7 @@ mod person;
 pub(super) mod personal;
 mod phone;
 mod place;
+mod plain_nouns;
 mod reference;
 mod secret;
 mod series;

@@ -67,7 +67,8 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
                     | "boxes"
                     | "boards"
             );
-        let plain = !doc.token(at + of).is(Facts::BUSINESS);
+        // One plural by itself is as often a list of reasons: wind parks, delayed departures.
+        let plain = stop > doc.token(at + of).end;
         return (large || !few && (business || plain)).then_some((start, stop, COUNT));
     }
     let technical = doc.token(at).is(Facts::TECH_NOUN);

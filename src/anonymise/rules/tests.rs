@@ -234,3 +234,85 @@ fn each_rule_leaves_what_teaches() {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
 }
+
+#[test]
+fn counts_of_people_and_business_become_bands() {
+    for (text, told) in [
+        (
+            "hit 6,214 merchants at once",
+            "hit [thousands of merchants] at once",
+        ),
+        (
+            "cost half a million customers their",
+            "cost [hundreds of thousands of customers] their",
+        ),
+        (
+            "six of our largest customers left",
+            "[a few customers] left",
+        ),
+        (
+            "customers affected: 12,300.",
+            "customers affected: [tens of thousands of them].",
+        ),
+        (
+            "| Affected users | 48,112 |",
+            "| Affected users | [tens of thousands of them] |",
+        ),
+        ("a 25-person team", "a [dozens of people] team"),
+        ("lost EUR 1.2m in fees", "lost [millions of euros] in fees"),
+        (
+            "about £40k of refunds",
+            "about [tens of thousands in local currency] of refunds",
+        ),
+    ] {
+        assert_eq!(written(text), told, "{text}");
+        assert_eq!(written(told), told, "{told}");
+    }
+    for text in [
+        "12 pods had 400 connections and 6 restarts",
+        "1,200 requests per second with 3 retries",
+        "max_users=200 and user_id: 7",
+        "five attempts, four alerts, three replicas",
+        "14 migrations of 40 idle workers",
+        "echo $2 and ${VAR} and exit code 137",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn places_become_sites_regions_and_continents() {
+    for (text, told) in [
+        (
+            "failed over from FRA1 to AMS-3",
+            "failed over from [Site A, Europe] to [Site B, Europe]",
+        ),
+        ("our DC2 lost power", "our [Site A] lost power"),
+        ("on the third floor there", "on the [Site A] there"),
+        ("water in hall 3 now", "water in [Site A] now"),
+        (
+            "in eu-west-2a and us-ashburn-1",
+            "in [Region A, Europe] and [Region B, North America]",
+        ),
+        ("ran in West Europe only", "ran in [Region A, Europe] only"),
+        (
+            "people in Lisbon noticed",
+            "people in [Place A, Europe] noticed",
+        ),
+        (
+            "staff in São Paulo saw",
+            "staff in [Place A, South America] saw",
+        ),
+    ] {
+        assert_eq!(written(text), told, "{text}");
+        assert_eq!(written(told), told, "{told}");
+    }
+    for text in [
+        "rack 14, port 3, switch 2, slot 4",
+        "the region and the zone, multi-region failover",
+        "German translation and French locale",
+        "the CAN bus, the SIN function, a DEL command",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}

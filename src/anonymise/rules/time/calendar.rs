@@ -1,7 +1,7 @@
 //! Dates that begin with a word: months, weekdays, quarters, weeks, days seen from today.
 
 use super::relative::{relative, week};
-use super::{follows, is_day, is_month, is_year};
+use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
@@ -147,7 +147,9 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         // March the 14th
         dated = true;
         end = doc.token(i + 2).end;
-    } else if near && is_year(doc, i + 1) {
+    } else if is_year(doc, i + 1) && near
+        || matches!(gap, " '" | " ’" | "'" | "’") && number(doc, i + 1, 10, 49)
+    {
         dated = true;
         end = doc.token(i + 1).end;
     } else if matches!(doc.word(i + 1), "de" | "of" | "last" | "this") && is_year(doc, i + 2)

@@ -78,7 +78,11 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     if matches!(connector, "de" | "del") && is_year(doc, at + 2) {
         end = doc.token(at + 2).end;
     } else if matches!(gap, " " | ", " | ". " | "." | "-" | "/" | " ’" | " '")
-        && (is_year(doc, at + 1) || matches!(gap, "-" | "/") && number(doc, at + 1, 0, 99))
+        && (is_year(doc, at + 1)
+            || matches!(gap, "-" | "/" | " '" | " ’") && number(doc, at + 1, 0, 99)
+            || gap == " "
+                && number(doc, at + 1, 15, 39)
+                && !doc.gap(at + 1).starts_with([':', '.']))
     {
         end = doc.token(at + 1).end;
     } else if month.len() == 3 && dot == 1 && doc.byte(end + 1) == b' ' {

@@ -1,5 +1,6 @@
 //! Everything anchored in the calendar or on the clock.
 
+mod bare;
 mod calendar;
 mod day;
 mod digits;
@@ -19,13 +20,16 @@ use crate::anonymise::token::Shape;
 /// Durations, percentages, versions and ports stay.
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
+    let columns = bare::Columns::of(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if token.start < skip {
             continue;
         }
         let found = match token.shape {
-            Shape::Number | Shape::Code => packed::at(doc, i).or_else(|| digits::at(doc, i)),
+            Shape::Number | Shape::Code => packed::at(doc, i)
+                .or_else(|| digits::at(doc, i))
+                .or_else(|| bare::at(doc, i, columns)),
             _ => None,
         };
         let found = found

@@ -134,3 +134,30 @@ fn months_weeks_and_quarters_are_counted_from_the_first_date() {
         assert_eq!(written(text), told, "{text}");
     }
 }
+
+#[test]
+fn packed_dates_and_bare_clocks_count_like_others() {
+    for (text, told) in [
+        (
+            "It broke on 15 December 2023. We restored backup_231212_full.bak and p202310.",
+            "It broke on [day 1]. We restored backup_[3 days before]_full.bak and p[2 months before].",
+        ),
+        (
+            "I0311 07:14:22.5 1 a.go:4] up\nI0312 07:14:22.5 1 a.go:4] down",
+            "I[T+0] 1 a.go:4] up\nI[T+1d 00:00] 1 a.go:4] down",
+        ),
+        (
+            "0312 alert fired\n0320 rolled back\n0401 all clear",
+            "[T+0] alert fired\n[T+8m] rolled back\n[T+49m] all clear",
+        ),
+        (
+            "we met at :47 and at 6 we left",
+            "we met at :[time] and at [time] we left",
+        ),
+    ] {
+        assert_eq!(written(text), told, "{text}");
+    }
+    for text in ["stuck at 6 nodes", "0312 rows were read", "capped at 10."] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
