@@ -1,5 +1,6 @@
 """Candor and other anonymisers on the same labelled text. See the script `run` beside this file."""
 
+import collections
 import json
 import logging
 import os
@@ -23,7 +24,9 @@ def marked(path):
         text += body[last:mark.start()]
         spans.append({"start": len(text), "end": len(text) + len(mark[2]), "label": mark[1]})
         text, last = text + mark[2], mark.end()
-    return {"id": path, "text": text + body[last:], "spans": spans}
+    # What a reporter would type into the form: the own company and products.
+    own = collections.Counter(text[s["start"]:s["end"]] for s in spans if s["label"] in ("ORG", "PRODUCT"))
+    return {"id": path, "text": text + body[last:], "spans": spans, "declared": [name for name, _ in own.most_common(8)]}
 
 
 def read(paths):

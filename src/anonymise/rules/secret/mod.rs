@@ -23,7 +23,7 @@ const ASSIGNED: &str = "secret-assigned";
 
 static KEYED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)(?:pa?ss?w(?:or?|r)?d|pass(?:phrase|wort|code)?|user_?pwd|activation[_ ]key|recovery[_ ]code|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
+        r#"(?i)(?:pa?ss?w(?:or?|r)?d|pass(?:phrase|wort|code)?|user_?pwd|activation[_ ]key|recovery[_ ]code|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|l[oö]senord|adgangskode|salasana|heslo|has[lł]o|parola|clave|jelsz[oó]|пароль|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
     )
 });
 
@@ -46,6 +46,7 @@ pub(super) fn find(doc: &mut Doc) {
     file::find(doc);
     prose(doc);
     phrase(doc);
+    pin(doc);
     random::find(doc);
 }
 
@@ -181,7 +182,13 @@ fn is_prose(doc: &Doc, value: &str, end: usize) -> bool {
     let named = value
         .bytes()
         .all(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'_'))
-        && value.contains(['.', '_']);
+        && value.contains(['.', '_'])
+        && value.split(['.', '_']).any(|part| {
+            Lexicon::shipped().facts(&fold(part)).any(Facts::COMPUTING)
+                || matches!(part, "" | "self" | "this" | "request" | "settings" | "args")
+                || part.contains("token")
+                || part.contains("pass")
+        });
     let code = value.contains('(')
         || bare && (value.contains('[') || named)
         || doc.byte(end) == b'('
@@ -308,6 +315,20 @@ fn phrase(doc: &mut Doc) {
         if quoted && words >= 2 || words >= 4 && !sentence {
             let from = start + usize::from(quoted);
             doc.claim(from, from + phrase.len(), Kind::Secret, RULE);
+        }
+    }
+}
+
+/// `PIN 4711`, `door code: 0815#`.
+fn pin(doc: &mut Doc) {
+    static CUE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b(?:pin|passcode|(?:door|gate|access|alarm|unlock|entry|safe|lock|keypad) code)(?: (?:code|number|is|was|still|now)){0,3}[:= #]{1,3}(\d{4,8})\b[#*]?",
+        )
+    });
+    for found in CUE.captures_iter(doc.text) {
+        if let (Some(all), Some(digits)) = (found.get(0), found.get(1)) {
+            doc.claim(digits.start(), all.end(), Kind::Secret, RULE);
         }
     }
 }

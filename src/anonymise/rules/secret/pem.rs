@@ -11,10 +11,15 @@ const PEM: &str = "secret-pem";
 pub(super) fn find(doc: &mut Doc) {
     let bytes = doc.text.as_bytes();
     let mut from = 0;
+    let last_end = memmem::rfind(bytes, b"-----END ").unwrap_or(0);
     while let Some(at) = memmem::find(bytes.get(from..).unwrap_or_default(), b"-----BEGIN ") {
         let start = from + at;
         let rest = doc.text.get(start + 11..).unwrap_or_default();
-        let close = memmem::find(rest.as_bytes(), b"-----END ").map(|end| start + 11 + end);
+        // Many beginnings without an end must not each look through the whole text.
+        let close = (start < last_end)
+            .then(|| memmem::find(rest.as_bytes(), b"-----END "))
+            .flatten()
+            .map(|end| start + 11 + end);
         let end = match close {
             Some(end) => {
                 let tail = doc.ahead(end + 9, 80);

@@ -15,9 +15,13 @@ pub(super) fn is_token_byte(b: u8) -> bool {
 pub(super) fn find(doc: &mut Doc) {
     each(doc, |doc, start, end| {
         let piece = doc.slice(start, end);
-        if end - start >= 20 && is_mixed(piece) && !wordy(piece) {
+        if is_mixed(piece) && !wordy(piece) {
             let end = wrapped(doc, start, end);
-            doc.claim(start, end, Kind::Secret, ENTROPY);
+            if is_fingerprint(doc, start) {
+                doc.claim(start, end, Kind::Id, SERIAL);
+            } else {
+                doc.claim(start, end, Kind::Secret, ENTROPY);
+            }
         }
     });
 }
@@ -52,7 +56,8 @@ fn each(doc: &mut Doc, look: impl Fn(&mut Doc, usize, usize)) {
             .slice(start, end)
             .split(['=', ':', '@', '?', '&', '$', '%', '!', '#', '\\'])
         {
-            if (16..=4096).contains(&piece.len()) && piece.bytes().all(is_token_byte) {
+            let fits = (16..=4096).contains(&piece.len()) && piece.bytes().all(is_token_byte);
+            if fits && !doc.is_gone(from) {
                 look(doc, from, from + piece.len());
             }
             from += piece.len() + 1;
@@ -91,6 +96,18 @@ fn is_mixed(piece: &str) -> bool {
         && (digit >= 2 || digit + slashes == 0 && piece.len() >= 28 || digit == 1 && slashes == 0)
         && changes * 3 >= piece.len()
         && slashes * 6 <= piece.len()
+        // A short one must alternate all the way.
+        && (piece.len() >= 20 || digit >= 2 && slashes == 0 && changes * 2 >= piece.len())
+}
+
+/// `SHA256:…`, `sha512-…`: a digest is public; it says which key or file it was.
+fn is_fingerprint(doc: &Doc, start: usize) -> bool {
+    let before = doc
+        .slice(start.saturating_sub(7), start)
+        .to_ascii_lowercase();
+    let piece = doc.ahead(start, 7).to_ascii_lowercase();
+    matches!(before.as_str(), "sha256:" | "sha384:" | "sha512:")
+        || matches!(piece.as_str(), "sha256-" | "sha384-" | "sha512-")
 }
 
 /// `x5las44rtcyue5do3u4f8ox0`: letters of one case and digits, in turns.

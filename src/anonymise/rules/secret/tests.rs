@@ -38,6 +38,10 @@ fn values_go_whatever_file_or_command_holds_them() {
             "correct horse battery staple",
         ),
         ("the passphrase is \"blue the tram\" now", "blue the tram"),
+        ("the door code is 0815# since", "0815#"),
+        ("her PIN was 471100 then", "471100"),
+        ("lösenord: Sommar2021", "Sommar2021"),
+        ("password: summer_rain", "summer_rain"),
         ("webhookKey = 7k5mjr98zh70i", "7k5mjr98zh70i"),
     ] {
         assert_eq!(removed(text), [found], "{text}");
@@ -86,6 +90,7 @@ fn code_and_words_stay() {
         "the passphrase was changed after the review was closed",
         "partition key: customer_id, sort key: created_at",
         "CONN_MAX_AGE = 60 and port_range 32768 60999",
+        "error code 4711, exit code 1234, GPIO pin 17",
         "password_policy: strict, token_ttl: 30",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));

@@ -36,7 +36,11 @@ pub(super) fn find(doc: &mut Doc) {
         return;
     };
     let text = doc.text;
+    let mut done = 0;
     for found in starts.search.find_iter(text) {
+        if found.start() < done {
+            continue;
+        }
         let before = doc.byte_before(found.start());
         let colour = before == b'm'
             && doc
@@ -47,13 +51,11 @@ pub(super) fn find(doc: &mut Doc) {
         }
         let hash =
             found.len() > 2 && matches!(doc.byte(found.start()), b'$' | b'{') || before == b'$';
+        let belongs = |b: &&u8| {
+            is_token_byte(**b) || **b == b'%' || hash && matches!(**b, b'$' | b',' | b'}')
+        };
         let tail = text.as_bytes().get(found.end()..).unwrap_or_default();
-        let length = tail
-            .iter()
-            .take_while(|b| {
-                is_token_byte(**b) || **b == b'%' || hash && matches!(**b, b'$' | b',' | b'}')
-            })
-            .count();
+        let length = tail.iter().take(4096).take_while(belongs).count();
         let body = doc
             .slice(found.end(), found.end() + length)
             .trim_end_matches(['.', '-', '/', ',', '%']);
@@ -63,15 +65,15 @@ pub(super) fn find(doc: &mut Doc) {
             .copied()
             .unwrap_or(20);
         let digits = body.bytes().filter(u8::is_ascii_digit).count();
-        if body.len() >= least && (digits >= 1 && body.len() < 40 || !wordy(body)) && !is_uuid(body)
+        if body.len() >= least
+            && (digits >= 1 && body.len() < 40 || !wordy(body))
+            && !(found.len() < 8 && is_uuid(body))
         {
-            let end = found.end() + body.len();
-            doc.claim(
-                found.start(),
-                wrapped(doc, found.start(), end),
-                Kind::Secret,
-                TOKEN,
-            );
+            done = wrapped(doc, found.start(), found.end() + body.len());
+            doc.claim(found.start(), done, Kind::Secret, TOKEN);
+        } else if length > 512 {
+            // A run of beginnings must not be looked through from each of them.
+            done = found.end() + length / 2;
         }
     }
 }
