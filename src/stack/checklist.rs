@@ -58,9 +58,7 @@ impl Checklist {
         let taxonomy = Taxonomy::builtin();
         let counts = Counts::of(reports.iter().copied());
         let codes = |list: ListId, ranked: Vec<(Slug, u32)>| {
-            let items = ranked
-                .into_iter()
-                .filter(|(code, _)| code.as_str() != "other");
+            let items = ranked.into_iter().filter(|(code, _)| can_be_done(code));
             items
                 .take(MOST)
                 .map(|(code, reports)| ChecklistItem::Code {
@@ -117,6 +115,11 @@ impl Checklist {
                 .collect(),
         }
     }
+}
+
+/// Nobody can put luck in place.
+fn can_be_done(code: &Slug) -> bool {
+    code.as_str() != "other" && !code.as_str().ends_with("-luck")
 }
 
 /// Of each of the best reports what helped first and one action.

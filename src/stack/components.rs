@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::taxonomy::Ecosystem;
 
 /// More than any lock file has.
-const MOST: usize = 200_000;
+const MOST: usize = 50_000;
 
 /// Something a manifest names.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

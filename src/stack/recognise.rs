@@ -142,7 +142,9 @@ fn listed<'t>(taxonomy: &'t Taxonomy, format: Format, name: &str) -> Recognised<
         })
         .collect::<Vec<_>>()
         .join(" ");
-    [name, bare, &without_version].into_iter().find_map(|name| {
+    let mut names = vec![name, bare, &without_version];
+    names.dedup();
+    names.into_iter().find_map(|name| {
         let called = match format {
             // Whoever lists a name means a technology by it.
             Format::List => taxonomy

@@ -60,6 +60,8 @@ ecosystems! {
 
 /// Where a name may end so that what follows it is left open (`aws_db_*`).
 const SEPARATORS: [char; 6] = ['/', '-', '_', ':', '.', '@'];
+/// An open entry has fewer parts than this.
+const MOST_PARTS: usize = 12;
 /// Longer names are nobody's.
 const LONGEST: usize = 200;
 
@@ -115,14 +117,19 @@ fn without_major(path: &str) -> &str {
     }
 }
 
-/// Packages of all technologies, as they are written there (`npm:ioredis`, `terraform:aws_db_*`).
+/// Packages of all technologies, as they are written there (`npm:ioredis`, `terraform:aws_db_*`),
+/// each with the place of its technology.
 #[derive(Debug, Default)]
-pub(super) struct Packages(FxHashMap<String, usize>);
+pub(super) struct Packages {
+    exact: FxHashMap<String, usize>,
+    /// By what stands before the `*`.
+    open: FxHashMap<String, (usize, String)>,
+}
 
 impl Packages {
     /// Refuses a package of two technologies, and one in another form than it is compared in.
     pub(super) fn of(technologies: &[Technology]) -> Result<Self, TaxonomyError> {
-        let mut packages: FxHashMap<String, usize> = FxHashMap::default();
+        let mut packages = Self::default();
         for (position, technology) in technologies.iter().enumerate() {
             for package in technology.packages() {
                 if !is_well_formed(package) {
@@ -131,7 +138,14 @@ impl Packages {
                         package: package.clone(),
                     });
                 }
-                if let Some(first) = packages.insert(package.clone(), position) {
+                let first = match package.strip_suffix('*') {
+                    None => packages.exact.insert(package.clone(), position),
+                    Some(begin) => packages
+                        .open
+                        .insert(begin.to_owned(), (position, package.clone()))
+                        .map(|(first, _)| first),
+                };
+                if let Some(first) = first {
                     let first = technologies.get(first).unwrap_or(technology);
                     return Err(TaxonomyError::DuplicatePackage {
                         package: package.clone(),
@@ -141,7 +155,7 @@ impl Packages {
                 }
             }
         }
-        Ok(Self(packages))
+        Ok(packages)
     }
 
     /// Whose package this is, and the entry that says so: the name itself, else the longest of the
@@ -158,31 +172,31 @@ impl Packages {
             Ecosystem::Kubernetes => found.or_else(|| {
                 let parents = name.match_indices('.').map(|(at, _)| at + 1);
                 let mut parents = parents.filter_map(|at| name.get(at..));
-                parents.find_map(|parent| self.exact_or_open(ecosystem, parent))
+                parents.find_map(|parent| self.exact(ecosystem, parent))
             }),
             _ => found,
         }
     }
 
     fn exact_or_open(&self, ecosystem: Ecosystem, name: &str) -> Option<(usize, &str)> {
-        let get = |key: &str| {
-            let (key, position) = self.0.get_key_value(key)?;
-            Some((*position, key.as_str()))
-        };
-        let mut key = format!("{}:{name}", ecosystem.as_str());
-        if let Some(found) = get(&key) {
-            return Some(found);
+        let key = format!("{}:{name}", ecosystem.as_str());
+        if let Some((entry, position)) = self.exact.get_key_value(&key) {
+            return Some((*position, entry));
         }
         let head = ecosystem.as_str().len() + 1;
-        while let Some(separator) = key.get(head..).and_then(|rest| rest.rfind(SEPARATORS)) {
-            key.truncate(head + separator + 1);
-            key.push('*');
-            if let Some(found) = get(&key) {
-                return Some(found);
-            }
-            key.truncate(head + separator);
+        let parts = key.match_indices(SEPARATORS).map(|(at, _)| at + 1);
+        let mut longest = None;
+        for end in parts.filter(|end| *end > head).take(MOST_PARTS) {
+            let open = key.get(..end).and_then(|begin| self.open.get(begin));
+            longest = open.or(longest);
         }
-        None
+        longest.map(|(position, entry)| (*position, entry.as_str()))
+    }
+
+    fn exact(&self, ecosystem: Ecosystem, name: &str) -> Option<(usize, &str)> {
+        let key = format!("{}:{name}", ecosystem.as_str());
+        let (entry, position) = self.exact.get_key_value(&key)?;
+        Some((*position, entry))
     }
 }
 

@@ -81,6 +81,16 @@ fn walk(browser: &Browser) {
     assert_eq!(browser.address(), public);
     assert!(browser.page_text().contains("No limit on retries"));
 
+    browser.open(&format!("{}/technologies", server.base()));
+    browser.click(&browser.find("a[href='/stack']"));
+    browser.type_into("[name=text]", "nginx 1.27, Redis, zephyr-gateway");
+    browser.click_text("Show what happened elsewhere");
+    let answer = browser.page_text();
+    assert!(answer.contains("We recognised 2 technologies"), "{answer}");
+    assert!(!browser.source().contains("zephyr-gateway"));
+    browser.click(&browser.find("a[href^='/reports/']"));
+    assert_eq!(browser.address(), public);
+
     let month = jiff::Zoned::now().strftime("%Y-%m").to_string();
     let compiled = server.run(&["digest", "--period", &month, "--format", "json"], "");
     assert!(compiled.status.success());

@@ -144,17 +144,15 @@ fn manifests(upload: Upload) -> Vec<Manifest> {
 
 /// The stack, how many manifests could be read, and why the others could not.
 fn read_all(manifests: &[Manifest]) -> (Stack, usize, Vec<String>) {
-    let (mut stack, mut read, mut problems) = (Stack::default(), 0, Vec::new());
-    for (number, manifest) in manifests.iter().enumerate() {
+    let (mut stack, mut read, mut files, mut problems) = (Stack::default(), 0, 0, Vec::new());
+    for manifest in manifests {
+        files += usize::from(manifest.name.is_some());
         match stack.read(manifest) {
             Ok(_) => read += 1,
             Err(error) if manifest.name.is_none() => {
                 problems.push(format!("What you pasted could not be used: {error}."));
             }
-            Err(error) => problems.push(format!(
-                "File {} could not be used: {error}.",
-                number + usize::from(manifests.iter().all(|other| other.name.is_some()))
-            )),
+            Err(error) => problems.push(format!("File {files} could not be used: {error}.")),
         }
     }
     if manifests.is_empty() {

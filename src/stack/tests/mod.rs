@@ -1,5 +1,6 @@
 //! What each format gives, what is refused, and what no input can do.
 
+mod checklists;
 mod fixtures;
 mod laws;
 mod ranking;
