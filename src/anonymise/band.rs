@@ -170,10 +170,8 @@ fn words(text: &str) -> Option<usize> {
             "hundred" | "hundreds" => (2, true),
             "dozen" | "dozens" | "ten" | "eleven" | "twelve" => (1, false),
             w if w.ends_with("teen") || w.ends_with("ty") && w.len() <= 7 => (1, false),
-            "half" | "quarter" => (0, false),
-            "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" => {
-                (0, false)
-            }
+            "half" | "quarter" | "one" | "two" | "three" | "four" | "five" | "six" | "seven"
+            | "eight" | "nine" => (0, false),
             _ => continue,
         };
         any = true;

@@ -89,7 +89,11 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
         } else if let Some(code) = found.name("code").or_else(|| found.name("code2"))
             && let Some(sign) = sign(code.as_str())
         {
-            edits.push((code.start(), code.end(), sign));
+            let shown = match sign {
+                Sign::Shown(char) => Some(char),
+                Sign::Unseen => None,
+            };
+            edits.push((code.start(), code.end(), shown));
         }
     }
     edits.sort_unstable();
@@ -102,17 +106,23 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
     edits
 }
 
+/// What an entity or an escape stands for.
+enum Sign {
+    Shown(char),
+    Unseen,
+}
+
 /// What an entity or an escaped sign means, if it is a letter, a digit or a sign of names and
-/// addresses; nothing within, if it is one that nobody sees.
-fn sign(code: &str) -> Option<Option<char>> {
+/// addresses, or one that nobody sees.
+fn sign(code: &str) -> Option<Sign> {
     if let Some(hex) = code.strip_prefix("\\u") {
-        return plain(u32::from_str_radix(hex, 16).ok()?).map(Some);
+        return plain(u32::from_str_radix(hex, 16).ok()?).map(Sign::Shown);
     }
     if let Some(byte) = code.strip_prefix("=C3=") {
-        return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Some);
+        return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Sign::Shown);
     }
     if code.starts_with('%') {
-        return Some(Some('@'));
+        return Some(Sign::Shown('@'));
     }
     let inner = code.trim_end_matches(';').rsplit(['&', ';']).next()?;
     if let Some(number) = inner.strip_prefix('#') {
@@ -121,17 +131,17 @@ fn sign(code: &str) -> Option<Option<char>> {
             None => number.parse().ok()?,
         };
         return match number {
-            0xAD | 0x200B..=0x200D => Some(None),
-            _ => plain(number).map(Some),
+            0xAD | 0x200B..=0x200D => Some(Sign::Unseen),
+            _ => plain(number).map(Sign::Shown),
         };
     }
-    Some(Some(match inner {
+    Some(Sign::Shown(match inner {
         "amp" => '&',
         "nbsp" => ' ',
         "apos" => '\'',
         "period" => '.',
         "commat" => '@',
-        "shy" | "zwj" | "zwnj" => return Some(None),
+        "shy" | "zwj" | "zwnj" => return Some(Sign::Unseen),
         accented => {
             let letter = accented.chars().next()?;
             match accented.get(1..)? {

@@ -82,13 +82,16 @@ pub(super) fn is_mark(inner: &str) -> bool {
             "of",
             "the",
             "day" | "week" | "month" | "quarter" | "year",
-        ] => true,
-        [
+        ]
+        | [
             "weekday" | "weekend",
             "morning" | "afternoon" | "evening" | "night",
-        ] => true,
-        ["weekend"] | ["weekend", "day"] | ["half-year"] => true,
-        ["a", "peak", "season"] | ["a", "public" | "company", "event"] | ["a", "sprint"] => true,
+        ]
+        | ["weekend" | "half-year"]
+        | ["weekend", "day"]
+        | ["a", "peak", "season"]
+        | ["a", "public" | "company", "event"]
+        | ["a", "sprint"] => true,
         _ => false,
     }
 }

@@ -83,17 +83,16 @@ fn seconds(mark: &str) -> i64 {
     } else {
         let mut number = 0;
         for c in rest.chars() {
-            match c.to_digit(10) {
-                Some(digit) => number = number * 10 + i64::from(digit),
-                None => {
-                    sum += number
-                        * [('h', 3_600), ('m', 60), ('s', 1)]
-                            .iter()
-                            .find(|u| u.0 == c)
-                            .unwrap()
-                            .1;
-                    number = 0;
-                }
+            if let Some(digit) = c.to_digit(10) {
+                number = number * 10 + i64::from(digit);
+            } else {
+                sum += number
+                    * [('h', 3_600), ('m', 60), ('s', 1)]
+                        .iter()
+                        .find(|u| u.0 == c)
+                        .unwrap()
+                        .1;
+                number = 0;
             }
         }
     }

@@ -5,8 +5,8 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::token::Shape;
 
-/// Whether the sentence presents the word as a product: "the MyWings app", "the feed CastStream",
-/// "VendCore 6.0.2". Leaves classes, kinds and events (`StatefulSet`, `NullPointerException`).
+/// Whether the sentence presents the word as a product: "the `MyWings` app", "the feed `CastStream`",
+/// "`VendCore` 6.0.2". Leaves classes, kinds and events (`StatefulSet`, `NullPointerException`).
 pub(super) fn is_presented(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let word = doc.word(i);

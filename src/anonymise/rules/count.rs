@@ -40,17 +40,17 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     for at in first..first + 3 {
         let token = doc.token(at);
         let word = doc.folded(at);
-        if token.is(Facts::BUSINESS) && !is_technical(doc, at, &word) {
+        if token.is(Facts::BUSINESS) && !is_technical(doc, at, word) {
             let next = doc.token(at + 1);
             let folded = doc.folded(at + 1);
             // crew members, meter readings
             let longer = doc.gap(at) == " "
                 && doc.language == Language::English
                 && (next.is(Facts::BUSINESS) && next.shape == Shape::Lower
-                    || is_countable(doc, at + 1, &folded));
+                    || is_countable(doc, at + 1, folded));
             return Some(if longer { next.end } else { token.end });
         }
-        if at <= first + 1 && many && is_countable(doc, at, &word) {
+        if at <= first + 1 && many && is_countable(doc, at, word) {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".

@@ -32,7 +32,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     let end = doc.token(at - 1).end;
     let of = usize::from(doc.word(at) == "of" && large);
     let unit = doc.folded(at + of);
-    if doc.gap(at - 1) == " " && is_currency(&unit) {
+    if doc.gap(at - 1) == " " && is_currency(unit) {
         return Some((start, doc.token(at + of).end, MONEY));
     }
     let after = if of == 1 { doc.token(at).end } else { end };
@@ -102,8 +102,7 @@ fn opening(doc: &Doc, i: usize) -> usize {
         "half" | "quarter" if words(1) == "of" && words(2) == "a" => 3,
         "a" if matches!(words(1), "quarter" | "third") && words(2) == "of" => 4,
         "a" if matches!(words(1), "few" | "couple") => 2 + usize::from(words(2) == "of"),
-        "a" if is_large(&words(1)) => 1,
-        "several" | "about" | "some" if is_large(&words(1)) => 1,
+        "a" | "several" | "about" | "some" if is_large(words(1)) => 1,
         _ => 0,
     }
 }

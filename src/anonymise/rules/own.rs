@@ -221,9 +221,8 @@ fn after(doc: &Doc, first: usize, last: usize) -> Option<(Kind, bool)> {
             return None;
         }
         at += 1;
-        if next.shape == Shape::Lower && !matches!(doc.gap(at), " " | "-")
-            || next.shape == Shape::Lower && kind_of(next).is_some()
-        {
+        let ends = !matches!(doc.gap(at), " " | "-") || kind_of(next).is_some();
+        if next.shape == Shape::Lower && ends {
             bought |= is_bought(doc, at);
             return kind_of(next).map(|kind| (kind, trade || !bought || kind == Kind::Org));
         }

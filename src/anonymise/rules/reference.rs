@@ -135,9 +135,9 @@ fn is_plate(cue: &str) -> bool {
 
 /// The end of a plate or a tax number with the groups that follow: `4471 LBN`, `987 654 321`.
 fn in_groups(doc: &Doc, end: usize, cue: &str) -> usize {
-    let mut at = doc.token_from(end);
+    let first = doc.token_from(end);
     let mut end = end;
-    for _ in 0..4 {
+    for at in first..first + 4 {
         let token = doc.token(at);
         let digits = token.shape == Shape::Number && (2..=4).contains(&token.len());
         let letters = is_plate(cue) && token.shape == Shape::Upper && token.len() <= 4;
@@ -149,7 +149,6 @@ fn in_groups(doc: &Doc, end: usize, cue: &str) -> usize {
             break;
         }
         end = token.end;
-        at += 1;
     }
     end
 }

@@ -18,12 +18,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let token = doc.token(i);
         match token.shape {
             Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
-            Shape::Lower if is_owner(doc, i) || is_directory(doc, i) => {
-                if is_strange(doc, i, token)
-                    && doc.claim(token.start, token.end, Kind::Product, RULE)
-                {
-                    names.add_own(doc.word(i), Kind::Product);
-                }
+            Shape::Lower
+                if (is_owner(doc, i) || is_directory(doc, i))
+                    && is_strange(doc, i, token)
+                    && doc.claim(token.start, token.end, Kind::Product, RULE) =>
+            {
+                names.add_own(doc.word(i), Kind::Product);
             }
             _ => {}
         }
@@ -107,10 +107,9 @@ fn is_named(doc: &Doc, i: usize) -> bool {
 
 /// Claims the parts of the value between dots and slashes that hold a strange word.
 fn value(doc: &mut Doc, names: &mut Names, i: usize) {
-    let mut at = i;
     let mut first = i;
     let mut strange = None;
-    for _ in 0..12 {
+    for at in i..i + 12 {
         if strange.is_none() && doc.token_free(at) && is_strange(doc, at, doc.token(at)) {
             strange = Some(at);
         }
@@ -134,7 +133,6 @@ fn value(doc: &mut Doc, names: &mut Names, i: usize) {
         if !word && !further {
             return;
         }
-        at += 1;
     }
 }
 

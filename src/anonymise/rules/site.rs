@@ -98,13 +98,13 @@ fn city(doc: &Doc, i: usize) -> Found {
     if token.len() != 3 || !is_site_code(folded) || inside(doc, token.start, token.end) {
         return None;
     }
-    let taken = Facts::ACRONYM
+    let other = Facts::ACRONYM
         .or(Facts::TECH)
         .or(Facts::ENGLISH)
         .or(Facts::COMPUTING)
         .or(Facts::ZONE);
     let near = doc.gap(i) == " " && SITE_WORDS.contains(&doc.folded(i + 1));
-    let cue = !token.is(taken)
+    let cue = !token.is(other)
         && doc.gap_before(i) == " "
         && matches!(
             doc.folded(i.wrapping_sub(1)),

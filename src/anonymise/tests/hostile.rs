@@ -42,11 +42,15 @@ fn base64_that_holds_a_name_goes() {
     );
 }
 
+type Shape = Box<dyn Fn(usize) -> String>;
+
+fn numbered(many: usize, one: impl Fn(usize) -> String) -> String {
+    (0..many).map(one).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn time_grows_with_the_text_and_no_faster() {
-    let names =
-        |n: usize| -> String { (0..n / 16).map(|i| format!("Priya Xq{i} left. ")).collect() };
-    let shapes: [(&str, Box<dyn Fn(usize) -> String>); 14] = [
+    let shapes: [(&str, Shape); 14] = [
         ("one word", Box::new(|n| "a".repeat(n))),
         ("one word with capitals", Box::new(|n| "aB".repeat(n / 2))),
         ("digits", Box::new(|n| "7".repeat(n))),
@@ -66,13 +70,16 @@ fn time_grows_with_the_text_and_no_faster() {
         ("dots", Box::new(|n| "a.1.".repeat(n / 4))),
         (
             "machines",
-            Box::new(|n| (0..n / 12).map(|i| format!("qx{i}-web-{i} ")).collect()),
+            Box::new(|n| numbered(n / 12, |i| format!("qx{i}-web-{i} "))),
         ),
         (
             "combining marks",
             Box::new(|n| format!("a{}", "\u{308}".repeat(n / 2))),
         ),
-        ("many names", Box::new(names)),
+        (
+            "many names",
+            Box::new(|n| numbered(n / 16, |i| format!("Priya Xq{i} left. "))),
+        ),
     ];
     for (shape, make) in shapes {
         let time = |size: usize| {
@@ -116,10 +123,10 @@ proptest! {
 
     #[test]
     fn nothing_of_a_card_is_left(card in card(), gap in prop::sample::select(vec!["", " ", "-"])) {
-        let groups: Vec<&str> = (0..4).map(|n| &card[n * 4..n * 4 + 4]).collect();
+        let groups: Vec<&str> = (0..4).filter_map(|n| card.get(n * 4..n * 4 + 4)).collect();
         let made = written(&format!("the card {} was declined", groups.join(gap)));
         prop_assert!(!made.contains(|c: char| c.is_ascii_digit() && c != '1'), "{}", made);
-        prop_assert!(!made.contains(&card[..4]), "{}", made);
+        prop_assert!(!groups.iter().any(|group| made.contains(group)), "{}", made);
     }
 
     #[test]

@@ -128,7 +128,7 @@ impl Parser<'_> {
                 _ => items.extend(self.conjunction()),
             }
         }
-        let mut items = self.join_names(items);
+        let mut items = self.join_names(&items);
         drop_empty_words(&mut items);
         joined(items, Expr::Together)
     }
@@ -214,9 +214,9 @@ impl Parser<'_> {
 
     /// Words side by side that together are a name, such as `sql server` or `out of memory`, are
     /// found as those words or by that name.
-    fn join_names(&self, items: Vec<Expr>) -> Vec<Expr> {
+    fn join_names(&self, items: &[Expr]) -> Vec<Expr> {
         let mut joined_items = Vec::with_capacity(items.len());
-        let mut rest = items.as_slice();
+        let mut rest = items;
         while let Some((first, after)) = rest.split_first() {
             let name = (2..=LONGEST_NAME.min(rest.len())).rev().find_map(|length| {
                 let (run, after) = rest.split_at_checked(length)?;

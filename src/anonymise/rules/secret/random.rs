@@ -16,7 +16,7 @@ pub(super) fn find(doc: &mut Doc) {
     each(doc, |doc, start, end| {
         let piece = doc.slice(start, end);
         if is_mixed(piece) && !wordy(piece) {
-            let end = wrapped(doc, start, end);
+            let end = padded(doc, wrapped(doc, start, end));
             if is_fingerprint(doc, start) {
                 doc.claim(start, end, Kind::Id, SERIAL);
             } else {
@@ -24,6 +24,15 @@ pub(super) fn find(doc: &mut Doc) {
             }
         }
     });
+}
+
+/// The end with the signs that fill up base64.
+fn padded(doc: &Doc, end: usize) -> usize {
+    let signs = (end..end + 2)
+        .take_while(|at| doc.byte(*at) == b'=')
+        .count();
+    let to = end + signs;
+    if is_token_byte(doc.byte(to)) { end } else { to }
 }
 
 /// Long strings of small letters and digits in turns, joined by signs: a key or an id, nobody can say.

@@ -101,9 +101,8 @@ fn morning(doc: &Doc, i: usize) -> Found {
     let (a, b, c) = (doc.folded(i + 1), doc.folded(i + 2), doc.folded(i + 3));
     let last = match (a, b) {
         ("in", "the") if matches!(c, "morning" | "afternoon" | "evening") => i + 3,
-        ("at", "night") => i + 2,
+        ("at", "night") | ("da", "manha" | "tarde" | "noite") | ("du", "matin" | "soir") => i + 2,
         ("de", "la") if matches!(c, "manana" | "tarde" | "noche" | "madrugada") => i + 3,
-        ("da", "manha" | "tarde" | "noite") | ("du", "matin" | "soir") => i + 2,
         _ => return None,
     };
     Some((doc.token(i).start, doc.token(last).end, RULE))

@@ -54,7 +54,7 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
     if doc.token(first).start == start {
         from = (1..=5)
             .rev()
-            .filter_map(|back| {
+            .find_map(|back| {
                 let i = first.checked_sub(back)?;
                 let (last, _) = phrases.before.at(doc, i)?;
                 let gap = doc.gap(first - 1);
@@ -65,7 +65,6 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
                     && doc.is_free(begin, start))
                 .then_some(begin)
             })
-            .next()
             .unwrap_or(start);
     }
     let mut to = end;

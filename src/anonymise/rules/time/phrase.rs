@@ -92,11 +92,13 @@ fn read() -> Phrases {
         };
         let elements: Vec<&'static str> = pattern.split_ascii_whitespace().collect();
         // What begins with a word that may be absent can begin with the next one.
-        for skip in 0..elements.len() {
-            table.add(&elements[skip..], section, told, guarded);
-            if !elements[skip].ends_with('?') {
+        let mut rest = elements.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            table.add(rest, section, told, guarded);
+            if !first.ends_with('?') {
                 break;
             }
+            rest = after;
         }
     }
     all
@@ -263,8 +265,7 @@ impl Class {
             Self::Part => PARTS.contains(&folded),
             Self::Year => word.len() == 4 && within(1950, 2049),
             Self::Number => is_number(word),
-            Self::Day => within(1, 53),
-            Self::Week => within(1, 53),
+            Self::Day | Self::Week => within(1, 53),
         }
     }
 }
