@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
 use crate::anonymise::{RawText, Redaction, Wishes};
-use crate::intake::{Intake, MAX_TEXT};
+use crate::identifiability::Verdict;
+use crate::intake::{Intake, MAX_TEXT, verdict};
 use crate::web::{ErrorCode, WebError, guard};
 
 #[derive(Deserialize)]
@@ -15,12 +16,15 @@ struct Request {
     declared: Vec<RawText>,
     #[serde(default)]
     keep: Vec<RawText>,
+    #[serde(default)]
+    plain_style: bool,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
     text: &'a str,
     redactions: &'a [Redaction],
+    identifiability: Verdict,
 }
 
 pub(super) async fn post(
@@ -36,6 +40,7 @@ pub(super) async fn post(
     let wishes = Wishes {
         remove: request.declared,
         keep: request.keep,
+        plain_style: request.plain_style,
     };
     let outcome = web::block(move || intake.anonymiser().anonymise(&request.text, &wishes)).await?;
     Ok(answer::json(
@@ -43,6 +48,7 @@ pub(super) async fn post(
         &Answer {
             text: outcome.text.as_str(),
             redactions: &outcome.redactions,
+            identifiability: verdict(&outcome),
         },
     ))
 }

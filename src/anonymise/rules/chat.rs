@@ -7,6 +7,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 
+/// PERSON: who speaks in a chat or transcript, or acts right after a time. Example: `11:42 <{mkowalski}> it is down`
 pub(super) const SPEAKER: &str = "chat-speaker";
 
 /// What may stand before the speaker of a line.

@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: names in a column or behind a label such as Service or Customer. Example: `Affected service: {Lodestone}`
 const RULE: &str = "name-in-column";
 
 const SYSTEMS: &str = " service services system systems application applications app apps product products cluster clusters database databases project anwendung dienst systeme produit aplicacion sistema producto applicatie tjeneste affected ";

@@ -9,6 +9,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
+/// PERSON: given name and surname. Example: `{Priya Venkataraman} was paged`
 pub(super) const FULL: &str = "full-name";
 
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.

@@ -8,7 +8,9 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 
+/// HOST: machine names. Example: `on {pg-ledger-a1} it`
 const RULE: &str = "host";
+/// HOST: host names with a domain. Example: `on {pgb-blr-03.quillpay.internal} it`
 const DOMAIN: &str = "domain";
 
 /// Top-level domains that end a host name more often than a file name.

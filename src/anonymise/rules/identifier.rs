@@ -7,6 +7,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PRODUCT: an identifier with a part that is no word. Example: `the {quillpay_ledger} table`
 const IDENTIFIER: &str = "unknown-identifier";
 
 /// `durian-prod`, `emb-catalog`: an identifier with a part that is no word.

@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ANY: later mentions of a name met before, also inside identifiers. Example: `customer Zorblax called; {zorblax-db} was slow`
 const RULE: &str = "linked-name";
 
 /// Finds the first name, the surname, the initials of a person met before, any word of an

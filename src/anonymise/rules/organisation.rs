@@ -6,8 +6,11 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG: names with a legal form or a word such as Bank or Council. Example: `{Marigold Stores Ltd} called`
 const FORM: &str = "organisation-name";
+/// ORG: a name after customer, partner, vendor and the like. Example: `customer {Zorblax} complained`
 const CUED: &str = "organisation-by-context";
+/// ORG: a team with a name of its own. Example: `Team {Falcon} was on call`
 const TEAM: &str = "team-name";
 
 /// Finds "Werra-Leine-Bahn AG", "Harbor Trust Bank", "Canton of Hochwald", "Team Abacus", "customer

@@ -11,6 +11,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: what the text says is its author's own. Example: `our roster engine, {Falcon}, failed`
 const RULE: &str = "explained-name";
 
 static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {

@@ -5,7 +5,9 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
+/// PERSON: a given name by itself. Example: `{Priya} restarted it`
 const SINGLE: &str = "given-name";
+/// PERSON: a word that the sentence treats as a person. Example: `then {Zorbel} said that it was slow`
 const CUED: &str = "name-by-context";
 
 /// What a capitalised word cannot be part of a person's name for.

@@ -5,9 +5,11 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ID: passports, licences, social security and the like. Example: `passport number {C01X00T47}`
 const PAPER: &str = "personal-number";
-/// An age; its placeholder says so.
+/// AMOUNT: how old somebody is. Example: `he is {47} years old now`
 pub(in crate::anonymise) const AGE: &str = "age";
+/// LOC: nationalities. Example: `our {Norwegian} customers`
 const NATION: &str = "nationality";
 
 /// Finds numbers of passports, licences, social security, health and tax papers by the word beside them

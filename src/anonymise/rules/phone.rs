@@ -4,6 +4,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
 
+/// PHONE: telephone numbers and extensions. Example: `call {+31 38 555 0142} now`
 const RULE: &str = "phone";
 
 /// Finds numbers with a country code, grouped numbers beside words such as "phone", "call", "mobile",

@@ -12,8 +12,11 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
+/// LOC: regions and zones of the large providers. Example: `in {eu-west-2} only`
 const REGION: &str = "cloud-region";
+/// LOC: cities, countries, regions. Example: `people in {Lisbon} noticed`
 const CITY: &str = "city-or-country";
+/// LOC: buildings, named halls. Example: `in {Building 7} again`
 const STREET: &str = "street-or-building";
 
 static CLOUD: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
+/// ORG: several capitalised words that together are a name. Example: `we asked {Blue Heron Harbour} to wait`
 const SERIES: &str = "name-of-words";
 
 /// Several capitalised words in the middle of an English sentence: a name made of words, such as

@@ -8,6 +8,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PRODUCT: what a setting or command gives its name. Example: `namespace: {rosterly}`
 const RULE: &str = "named-in-setting";
 
 /// Finds what is called by a setting or a command that gives a thing its name (`namespace`, `app`,

@@ -6,6 +6,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::token::Shape;
 
+/// LOC: data centres and sites by their code, halls, floors, postal codes. Example: `failed over from {FRA1} to the rest`
 pub(in crate::anonymise) const SITE: &str = "site";
 
 /// Finds `FRA1`, `AMS-3`, `DC2`, `hall 3`, `third floor`, `Terminal 5`, and postal codes; leaves words

@@ -9,7 +9,9 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PERSON, ORG, PRODUCT: a rare word written as a name. Example: `we deployed {Magpie} again`
 const RARE: &str = "rare-word-as-name";
+/// PERSON, ORG, PRODUCT: a capitalised word that no list knows. Example: `we restarted {Zorblax} twice`
 const WORD: &str = "unknown-name";
 
 /// Everything a word can be known as without being a name.

@@ -5,6 +5,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: the words that continue a name. Example: `the Zorblax {DRM} failed`
 const RULE: &str = "rest-of-name";
 
 /// Finds capitalised words that continue the name of an organisation or product found before, and a

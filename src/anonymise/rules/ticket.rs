@@ -6,9 +6,13 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ID: tickets and changes. Example: `see {OPS-4471} for`
 const TICKET: &str = "ticket";
+/// ID: pull and merge requests, numbers after case, no. and the like. Example: `merged in {#4127} then`
 const REVIEW: &str = "review-number";
+/// ID: commits and digests. Example: `revert of {c19e0f7} helped`
 const COMMIT: &str = "commit";
+/// ID: orders, invoices, serial and card numbers, IBANs, session and object ids. Example: `card {4111 1111 1111 1111} was`
 pub(super) const SERIAL: &str = "serial-or-reference";
 
 /// Finds tickets (`OPS-4471`, `INC0043918`), pull requests (`#4127`, `!771`, `PR 902`), commits and

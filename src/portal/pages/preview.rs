@@ -2,30 +2,35 @@
 
 use askama::Template;
 
-use crate::anonymise::RedactedText;
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
+use crate::anonymise::{Kind, Leak, RawText, finds};
+use crate::identifiability::{Level, Verdict};
+use crate::intake::{Advice, Preview, Removal};
+use crate::portal::forms::ReportForm;
 use crate::portal::view::FormFields;
 use crate::portal::{Labels, Layout, ReportView, Section};
-use crate::report::Report;
 
-/// How many parts of one kind were taken out.
+/// Removals of one kind.
 #[derive(Clone, Debug)]
-pub struct Removed {
+struct Removed {
     /// "person", "date or time".
-    pub kind: String,
-    /// How many.
-    pub count: usize,
+    kind: &'static str,
+    /// At how many places.
+    count: usize,
+    rows: Vec<Row>,
 }
 
-/// Advice on one wording.
+/// One removal.
 #[derive(Clone, Debug)]
-pub struct Advice {
-    /// The words it is about, from the anonymised text.
-    pub words: String,
-    /// What is the matter with them.
-    pub message: String,
-    /// A gentler way.
-    pub suggestion: String,
+struct Row {
+    /// Its number in the form.
+    number: usize,
+    /// What stood there; empty where nobody needs it back.
+    was: RawText,
+    mark: String,
+    /// What its rule finds, in plain words.
+    finds: &'static str,
+    count: usize,
+    can_return: bool,
 }
 
 /// The anonymised report, what was taken out, what to look at, and every field to change.
@@ -36,42 +41,70 @@ pub struct PreviewPage {
     view: ReportView,
     fields: FormFields,
     removed: Vec<Removed>,
+    /// Kinds of secrets that were in it.
+    leaks: Vec<Leak>,
+    verdict: Verdict,
     /// What was not understood, in plain words.
     warnings: Vec<String>,
     advice: Vec<Advice>,
     /// Why it cannot be sent yet, in plain words; empty when it can.
     flaws: Vec<String>,
-    errors: Vec<FieldError>,
 }
 
 impl PreviewPage {
-    /// `form` comes from [`ReportForm::from_report`] with its nonce and declared names set, or
-    /// from what was typed where `errors` say that it does not fit.
-    #[expect(clippy::too_many_arguments, reason = "a page shows what it shows")]
+    /// `form` comes from [`ReportForm::from_report`], framed.
     pub fn new(
         layout: Layout,
-        report: &Report<RedactedText>,
+        looked: Preview,
         form: ReportForm,
-        removed: Vec<Removed>,
         warnings: Vec<String>,
-        advice: Vec<Advice>,
-        flaws: Vec<String>,
-        errors: Vec<FieldError>,
         labels: Labels,
     ) -> Self {
+        let removals = looked.removals.all();
+        let mut leaks: Vec<Leak> = removals.iter().filter_map(|removal| removal.leak).collect();
+        leaks.sort_unstable();
+        leaks.dedup();
         Self {
             layout,
-            view: ReportView::new(report, labels),
-            fields: FormFields::new(form, &errors, labels),
-            removed,
+            view: ReportView::new(&looked.report, labels),
+            fields: FormFields::new(form, &[], labels),
+            removed: by_kind(removals),
+            leaks,
+            verdict: looked.verdict,
             warnings,
-            advice,
-            flaws,
-            errors,
+            advice: looked.advice,
+            flaws: looked.flaws.iter().map(ToString::to_string).collect(),
         }
     }
 
     fn total(&self) -> usize {
         self.removed.iter().map(|removed| removed.count).sum()
     }
+}
+
+fn by_kind(removals: &[Removal]) -> Vec<Removed> {
+    let rows = |kind: Kind| -> Vec<Row> {
+        let numbered = removals.iter().enumerate();
+        numbered
+            .filter(|(_, removal)| removal.kind == kind)
+            .map(|(number, removal)| Row {
+                number,
+                was: removal.was.clone(),
+                mark: removal.placeholder.clone(),
+                finds: finds(removal.rule),
+                count: removal.count(),
+                can_return: removal.can_return(),
+            })
+            .collect()
+    };
+    Kind::ALL
+        .into_iter()
+        .map(|kind| (kind, rows(kind)))
+        .filter(|(_, rows)| !rows.is_empty())
+        .map(|(kind, rows)| Removed {
+            kind: kind.label(),
+            count: rows.iter().map(|row| row.count).sum(),
+            rows,
+        })
+        .collect()
 }

@@ -12,6 +12,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
+/// LOC: streets with their number, flats, post boxes, postal codes, and the town and country behind them. Example: `smoke in {12 Harbour Street} again`
 const RULE: &str = "postal-address";
 
 /// Words that no street is called after in an incident report.

@@ -2,6 +2,7 @@
 
 mod bare;
 mod calendar;
+mod codes;
 mod day;
 mod digits;
 mod edge;
@@ -39,6 +40,7 @@ pub(super) fn find(doc: &mut Doc) {
         let Some((start, end, rule)) = found else {
             continue;
         };
+        debug_assert!(codes::ALL.contains(&rule), "{rule} is not documented");
         let end = if rule == "clock-time" {
             with_day(doc, end)
         } else {
