@@ -39,7 +39,7 @@ use std::ops::Range;
 pub use catalogue::{Rule, finds, rules};
 pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
-pub use revoke::{Leak, leak, leak_called};
+pub use revoke::{Leak, leak, leak_called, leaks};
 pub use style::flatten;
 pub use text::{RawText, RedactedText};
 pub use wishes::{Wishes, may_stay};

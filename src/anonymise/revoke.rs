@@ -1,7 +1,14 @@
 //! What kind of secret was found, and what to do about it: removing it here does not make it safe.
 
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::engine::Redaction;
+use super::kind::Kind;
+use super::text::RawText;
+
 /// A kind of secret, in words for the person who has to revoke it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Leak {
     /// What it is: "a GitHub token".
     pub what: &'static str,
@@ -118,6 +125,24 @@ pub fn leak(rule: &str, secret: &str) -> Leak {
         .iter()
         .find(|(code, _)| *code == rule)
         .map_or(PASSWORD, |(_, leak)| *leak)
+}
+
+/// The kinds of secrets that were removed from a text, each once.
+pub fn leaks(text: &RawText, redactions: &[Redaction]) -> Vec<Leak> {
+    let secrets = redactions.iter().filter(|found| found.kind == Kind::Secret);
+    let mut characters = text.expose().chars();
+    let mut at = 0;
+    let mut leaks: Vec<Leak> = secrets
+        .map(|found| {
+            let secret = characters.by_ref().skip(found.start - at);
+            let secret = Zeroizing::new(secret.take(found.end - found.start).collect::<String>());
+            at = found.end;
+            leak(found.rule, &secret)
+        })
+        .collect();
+    leaks.sort_unstable();
+    leaks.dedup();
+    leaks
 }
 
 /// The kind of secret that is called so.

@@ -4,7 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
-use crate::anonymise::{RawText, Redaction, Wishes};
+use crate::anonymise::{Leak, RawText, Redaction, Wishes, leaks};
 use crate::identifiability::Verdict;
 use crate::intake::{Intake, MAX_TEXT, verdict};
 use crate::web::{ErrorCode, WebError, guard};
@@ -24,6 +24,7 @@ struct Request {
 struct Answer<'a> {
     text: &'a str,
     redactions: &'a [Redaction],
+    revoke: Vec<Leak>,
     identifiability: Verdict,
 }
 
@@ -42,12 +43,18 @@ pub(super) async fn post(
         keep: request.keep,
         plain_style: request.plain_style,
     };
-    let outcome = web::block(move || intake.anonymiser().anonymise(&request.text, &wishes)).await?;
+    let looked = web::block(move || {
+        let outcome = intake.anonymiser().anonymise(&request.text, &wishes);
+        let revoke = leaks(&request.text, &outcome.redactions);
+        (outcome, revoke)
+    });
+    let (outcome, revoke) = looked.await?;
     Ok(answer::json(
         StatusCode::OK,
         &Answer {
             text: outcome.text.as_str(),
             redactions: &outcome.redactions,
+            revoke,
             identifiability: verdict(&outcome),
         },
     ))

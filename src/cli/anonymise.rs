@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::input::{self, Format, Input};
 use super::shown::{self, coloured};
 use super::{CliError, Outcome, note};
-use crate::anonymise::{Anonymised, Anonymiser, RawText, Redaction, Wishes};
+use crate::anonymise::{Anonymised, Anonymiser, Leak, RawText, Redaction, Wishes, leaks};
 use crate::identifiability::Verdict;
 use crate::intake::verdict;
 
@@ -62,8 +62,15 @@ struct Row<'a> {
     text: &'a str,
     redactions: &'a [Redaction],
     /// Not in `jsonl`, whose form is fixed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    identifiability: Option<Verdict>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    advice: Option<Advice>,
+}
+
+/// What to do about the text besides.
+#[derive(Serialize)]
+struct Advice {
+    revoke: Vec<Leak>,
+    identifiability: Verdict,
 }
 
 /// Runs the command.
@@ -79,12 +86,16 @@ pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, Cli
             if !left.is_empty() {
                 result = Outcome::Findings;
             }
+            for line in shown::secrets(&input.text, left) {
+                note(&line);
+            }
             return shown::places(&input.name, &input.text, left)
                 .iter()
                 .try_for_each(|line| input::print_line(line));
         }
         if args.format == Format::Text {
-            for line in shown::warnings(&input.text, &outcome) {
+            let secrets = shown::secrets(&input.text, &outcome.redactions);
+            for line in secrets.into_iter().chain(shown::doubts(&outcome)) {
                 note(&line);
             }
         }
@@ -105,10 +116,14 @@ pub fn run(args: &AnonymiseArgs, anonymiser: &Anonymiser) -> Result<Outcome, Cli
 }
 
 fn row(input: Input, outcome: &Anonymised, format: Format) -> Row<'_> {
+    let advice = (format == Format::Json).then(|| Advice {
+        revoke: leaks(&input.text, &outcome.redactions),
+        identifiability: verdict(outcome),
+    });
     Row {
         id: input.id,
         text: outcome.text.as_str(),
         redactions: &outcome.redactions,
-        identifiability: (format == Format::Json).then(|| verdict(outcome)),
+        advice,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
-use crate::anonymise::{Anonymised, Kind, Leak, RawText, Redaction, finds, leak};
+use crate::anonymise::{Anonymised, Kind, Leak, RawText, Redaction, leaks};
 use crate::identifiability::Level;
 use crate::intake::verdict;
 
@@ -13,12 +13,13 @@ pub(super) fn coloured(stream: &impl IsTerminal) -> bool {
 }
 
 /// The text with each removal beside what stands there now, then the removals with their rules, and
-/// how many there are of each kind. It stays on the reporter's own screen.
+/// how many there are of each kind. It stays on the reporter's own screen. With colour, what is gone
+/// is red and struck through, what stands there is green; without, signs as of `wdiff` tell.
 pub(super) fn diff(text: &RawText, redactions: &[Redaction], colour: bool) -> String {
-    let (red, green, plain) = if colour {
-        ("\x1b[31m", "\x1b[32m", "\x1b[0m")
+    let [(gone, gone_end), (new, new_end)] = if colour {
+        [("\x1b[31;9m", "\x1b[0m"), ("\x1b[32m", "\x1b[0m")]
     } else {
-        ("", "", "")
+        [("[-", "-]"), ("{+", "+}")]
     };
     let (mut shown, mut list) = (String::new(), String::new());
     let mut characters = text.expose().chars();
@@ -29,19 +30,12 @@ pub(super) fn diff(text: &RawText, redactions: &[Redaction], colour: bool) -> St
         let removed: String = characters.by_ref().take(length).collect();
         at = found.end;
         let (mark, kind, rule) = (&found.replacement, found.kind.label(), found.rule);
-        for part in [
-            red, "[-", &removed, "-]", plain, green, "{+", mark, "+}", plain,
-        ] {
+        for part in [gone, &removed, gone_end, new, mark, new_end] {
             shown.push_str(part);
         }
         let removed = removed.split_whitespace().collect::<Vec<_>>().join(" ");
-        let finds = finds(rule);
-        for part in [
-            &format!("{line}:{column}: {kind}: {red}{removed}{plain} -> {green}{mark}{plain}"),
-            &format!(" ({rule}: {finds})\n"),
-        ] {
-            list.push_str(part);
-        }
+        let line = format!("{line}:{column}: {kind}: {removed} -> {mark} ({rule})\n");
+        list.push_str(&line);
     }
     shown.extend(characters);
     let gap = if shown.ends_with('\n') { "\n" } else { "\n\n" };
@@ -66,7 +60,7 @@ fn starts(text: &str, redactions: &[Redaction]) -> Vec<(usize, usize)> {
     found
 }
 
-/// `3 removed: 2 person, 1 secret`.
+/// `3 removed: person 2, secret 1`.
 fn counts(redactions: &[Redaction]) -> String {
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
     for redaction in redactions {
@@ -77,7 +71,7 @@ fn counts(redactions: &[Redaction]) -> String {
     }
     let parts: Vec<String> = counts
         .iter()
-        .map(|(kind, count)| format!("{count} {}", kind.label()))
+        .map(|(kind, count)| format!("{} {count}", kind.label()))
         .collect();
     format!("{} removed: {}", redactions.len(), parts.join(", "))
 }
@@ -92,32 +86,19 @@ pub(super) fn places(name: &str, text: &RawText, redactions: &[Redaction]) -> Ve
     redactions.iter().zip(starts).map(place).collect()
 }
 
-/// What a person must know besides the text: secrets to revoke, and how identifiable it still is.
-pub(super) fn warnings(text: &RawText, outcome: &Anonymised) -> Vec<String> {
-    let characters: Vec<char> = text.expose().chars().collect();
-    let secrets = outcome
-        .redactions
-        .iter()
-        .filter(|found| found.kind == Kind::Secret);
-    let mut leaks: Vec<Leak> = secrets
-        .map(|found| {
-            let secret = characters.get(found.start..found.end).unwrap_or_default();
-            leak(found.rule, &secret.iter().collect::<String>())
-        })
-        .collect();
-    leaks.sort_unstable();
-    leaks.dedup();
-    let mut lines: Vec<String> = leaks
-        .iter()
-        .map(|leak| format!("warning: it had {} in it. {}", leak.what, leak.todo))
-        .collect();
+/// Which secrets were found, and where each is revoked.
+pub(super) fn secrets(text: &RawText, redactions: &[Redaction]) -> Vec<String> {
+    let line = |leak: &Leak| format!("warning: it has {} in it. {}", leak.what, leak.todo);
+    leaks(text, redactions).iter().map(line).collect()
+}
+
+/// How identifiable a text still is, and why; nothing where little points at anybody.
+pub(super) fn doubts(outcome: &Anonymised) -> Vec<String> {
     let verdict = verdict(outcome);
-    if verdict.level > Level::Low {
-        lines.push(format!(
-            "Who could recognise it: {}.",
-            verdict.level.label()
-        ));
-        lines.extend(verdict.reasons.iter().map(|reason| format!("- {reason}")));
+    if verdict.level == Level::Low {
+        return Vec::new();
     }
-    lines
+    let reasons = verdict.reasons.iter().map(|reason| format!("- {reason}"));
+    let level = format!("warning: {}", verdict.level.label());
+    [level].into_iter().chain(reasons).collect()
 }

@@ -70,7 +70,8 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         &made.redactions,
         coloured(&io::stderr()),
     ));
-    for line in shown::warnings(&text, &made) {
+    let secrets = shown::secrets(&text, &made.redactions);
+    for line in secrets.into_iter().chain(shown::doubts(&made)) {
         note(&line);
     }
     let mut redacted = intake::redact(

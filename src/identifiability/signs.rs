@@ -182,7 +182,11 @@ fn removals(texts: &[&str], suspected: usize) -> Option<Reason> {
     reason(
         "many-removals",
         u8::from(dense) + u8::from(unsure),
-        "Much was taken out, and part of it on suspicion only. Where so much had to go, some is easily left: read it closely, and declare your own names.",
+        if unsure {
+            "Many words were taken out only because no list knows them. Declare your own names, so that none is missed."
+        } else {
+            "So much had to be taken out that some is easily left. Read it closely, and declare your own names."
+        },
         Vec::new(),
     )
 }

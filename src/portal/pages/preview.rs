@@ -16,6 +16,14 @@ struct Removed {
     kind: &'static str,
     /// At how many places.
     count: usize,
+    found: Vec<Found>,
+}
+
+/// Removals of one kind that one rule made.
+#[derive(Clone, Debug)]
+struct Found {
+    /// What the rule finds, in plain words.
+    finds: &'static str,
     rows: Vec<Row>,
 }
 
@@ -27,8 +35,7 @@ struct Row {
     /// What stood there; empty where nobody needs it back.
     was: RawText,
     mark: String,
-    /// What its rule finds, in plain words.
-    finds: &'static str,
+    /// At how many places.
     count: usize,
     can_return: bool,
 }
@@ -83,28 +90,35 @@ impl PreviewPage {
 }
 
 fn by_kind(removals: &[Removal]) -> Vec<Removed> {
-    let rows = |kind: Kind| -> Vec<Row> {
+    let mut kinds: Vec<Removed> = Vec::new();
+    for kind in Kind::ALL {
+        let mut removed = Removed {
+            kind: kind.label(),
+            count: 0,
+            found: Vec::new(),
+        };
         let numbered = removals.iter().enumerate();
-        numbered
-            .filter(|(_, removal)| removal.kind == kind)
-            .map(|(number, removal)| Row {
+        for (number, removal) in numbered.filter(|(_, removal)| removal.kind == kind) {
+            let finds = finds(removal.rule);
+            let row = Row {
                 number,
                 was: removal.was.clone(),
                 mark: removal.placeholder.clone(),
-                finds: finds(removal.rule),
                 count: removal.count(),
                 can_return: removal.can_return(),
-            })
-            .collect()
-    };
-    Kind::ALL
-        .into_iter()
-        .map(|kind| (kind, rows(kind)))
-        .filter(|(_, rows)| !rows.is_empty())
-        .map(|(kind, rows)| Removed {
-            kind: kind.label(),
-            count: rows.iter().map(|row| row.count).sum(),
-            rows,
-        })
-        .collect()
+            };
+            removed.count += row.count;
+            match removed.found.iter_mut().find(|found| found.finds == finds) {
+                Some(found) => found.rows.push(row),
+                None => removed.found.push(Found {
+                    finds,
+                    rows: vec![row],
+                }),
+            }
+        }
+        if removed.count > 0 {
+            kinds.push(removed);
+        }
+    }
+    kinds
 }
