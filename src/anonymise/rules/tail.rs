@@ -12,13 +12,13 @@ const RULE: &str = "rest-of-name";
 /// roles and the next sentence.
 pub(super) fn find(doc: &mut Doc) {
     let named = |kind: Kind| matches!(kind, Kind::Org | Kind::Product | Kind::Person | Kind::Loc);
-    let mut names: Vec<(usize, usize, Kind)> = (doc.found.iter())
+    let mut parts: Vec<(usize, usize, Kind)> = (doc.found.iter())
         .filter(|found| named(found.kind))
         .map(|found| (found.start, found.end, found.kind))
         .collect();
-    names.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    parts.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
     let mut reached = 0;
-    for (start, end, kind) in names {
+    for (start, end, kind) in parts {
         if start < reached {
             continue;
         }
@@ -47,27 +47,29 @@ fn lead(doc: &Doc, start: usize, reached: usize) -> usize {
     let mut start = start;
     for _ in 0..2 {
         let before = doc.before(i);
-        let plain = before.shape == Shape::Capital
+        let beside = before.shape == Shape::Capital
             && before.len() > 3
             && doc.gap_before(i) == " "
             && before.start >= reached
-            && doc.token_free(i - 1)
-            && !before.is(Facts::TECH
-                .or(Facts::MAYBE_TECH)
-                .or(Facts::NOT_NAME)
-                .or(Facts::COMPUTING)
-                .or(Facts::ROLE)
-                .or(Facts::TITLE)
-                .or(Facts::ARTICLE)
-                .or(Facts::PERSON_BEFORE)
-                .or(Facts::SYSTEM)
-                .or(Facts::WEEKDAY)
-                .or(Facts::MONTH)
-                .or(Facts::DEMONYM));
-        let heads = before.is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD).or(Facts::TEAM_BEFORE));
+            && doc.token_free(i - 1);
+        let team = before.is(Facts::TEAM_BEFORE);
+        let plain = !before.is(Facts::TECH
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::NOT_NAME)
+            .or(Facts::COMPUTING)
+            .or(Facts::ROLE)
+            .or(Facts::TITLE)
+            .or(Facts::ARTICLE)
+            .or(Facts::PERSON_BEFORE)
+            .or(Facts::SYSTEM)
+            .or(Facts::WEEKDAY)
+            .or(Facts::MONTH)
+            .or(Facts::DEMONYM));
+        let heads = before.is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD));
         // In the middle of a sentence a capital has a reason.
         let inside = !before.opens && doc.language == Language::English && !before.is(Facts::NAME);
-        if !(plain && (heads || inside) && !super::series::heading(doc, i - 1)) {
+        if !(beside && (team || plain && (heads || inside)) && !super::series::heading(doc, i - 1))
+        {
             break;
         }
         i -= 1;
@@ -90,7 +92,6 @@ fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
         let word = match gap {
             " " => at,
             " & " | " + " if is_second(doc, at) => at,
-            " " | " & " => break,
             "'" | "’" if doc.word(at) == "s" && doc.gap(at) == " " && is_house(doc, at + 1) => {
                 at + 1
             }
@@ -244,3 +245,6 @@ const MACHINE: [&str; 44] = [
 fn is_role(token: Token) -> bool {
     token.is(Facts::ROLE.or(Facts::TITLE))
 }
+
+#[cfg(test)]
+mod tests;
