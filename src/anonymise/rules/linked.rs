@@ -30,6 +30,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let word = doc.folded(i);
         if let Some(known) = names.get(word) {
             if !known.ordinary
+                || names.own(word).is_some() && is_in_identifier(doc, i, token)
                 || is_name_here(
                     doc,
                     i,
@@ -108,6 +109,9 @@ fn is_name_here(
                 && !doc.glued(i)
                 && !doc.before(i).is(Facts::ARTICLE);
         }
+        if names_small && token.shape == Shape::Lower {
+            return !doc.before(i).is(Facts::ARTICLE) || !token.is(Facts::COMMON);
+        }
         // In an identifier a rarer word is the name: trellis in "/v2/trellis".
         return kind != Kind::Person
             && token.shape == Shape::Lower
@@ -120,6 +124,13 @@ fn is_name_here(
     let gap = doc.gap(i).trim_end_matches([' ', '*']);
     let ends = !doc.gap(i).starts_with(' ') && matches!(gap, "," | "|" | ":" | ")" | "." | "");
     !token.opens || acts || owns || ends || doc.gap(i).contains('|') || !small
+}
+
+/// Whether the word is a part of a joined name: mercury in `mercury_order_event`.
+fn is_in_identifier(doc: &Doc, i: usize, token: Token) -> bool {
+    token.shape == Shape::Lower
+        && !token.is(Facts::TECH)
+        && (matches!(doc.gap(i), "-" | "_") || matches!(doc.gap_before(i), "-" | "_"))
 }
 
 /// The identifier around the word, as far as nothing in it was claimed.

@@ -54,6 +54,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             }
         }
     }
+    small(doc, names);
     if !names.has_own() {
         return;
     }
@@ -65,10 +66,75 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let Some(kind) = names.own(doc.word(i)) else {
             continue;
         };
-        if !is_technology_here(doc, i) {
+        let other = names.is_small(doc.folded(i)) && token.is(Facts::MAYBE_TECH);
+        if !other && !is_technology_here(doc, i) {
             doc.claim(token.start, token.end, kind, RULE);
         }
     }
+}
+
+/// Names that their house writes small: "copper (the label printer queue)", "the service is angin".
+fn small(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        let general = Facts::TECH
+            .or(Facts::COMPUTING)
+            .or(Facts::ACRONYM)
+            .or(Facts::TECH_NOUN)
+            .or(Facts::SYSTEM)
+            .or(Facts::NOT_NAME)
+            .or(Facts::ROLE)
+            .or(Facts::BUSINESS)
+            .or(Facts::PERSON_AFTER);
+        if token.shape != Shape::Lower
+            || token.len() < 4
+            || token.is(general)
+            || doc.glued(i)
+            || !doc.token_free(i)
+            || !(is_told(doc, i) || is_explained(doc, i, token))
+        {
+            continue;
+        }
+        if doc.claim(token.start, token.end, Kind::Product, RULE) {
+            names.add_own(doc.word(i), Kind::Product);
+            names.add_small(doc.word(i));
+        }
+    }
+}
+
+/// "the service is angin", "a job called drover".
+fn is_told(doc: &Doc, i: usize) -> bool {
+    let gap = doc.gap_before(i).trim_end_matches(['`', '"', '*']);
+    let called = matches!(doc.word(i.wrapping_sub(1)), "is" | "called" | "named");
+    let strange = !doc.token(i).is(Facts::COMMON.or(Facts::FOREIGN));
+    gap == " "
+        && called
+        && strange
+        && doc.gap_before(i - 1) == " "
+        && doc.before(i - 1).is(Facts::SYSTEM)
+}
+
+/// "copper (the label printer queue)", "ferryman = our trade service".
+fn is_explained(doc: &Doc, i: usize, token: Token) -> bool {
+    let gap = doc.gap(i).trim_start_matches(['`', '"', '*']);
+    if !matches!(gap, " (" | " = ") || doc.before(i).is(Facts::ARTICLE.or(Facts::SYSTEM)) {
+        return false;
+    }
+    let ours = is_ours(doc, i + 1);
+    if ours && gap == " (" && matches!(doc.gap(i + 1), ", " | ")") {
+        return true;
+    }
+    let article = matches!(doc.word(i + 1), "the" | "a" | "an" | "our");
+    if !(ours || article && !token.is(Facts::MAYBE_TECH)) || doc.gap(i + 1) != " " {
+        return false;
+    }
+    let noun = (i + 2..i + 6)
+        .take_while(|at| matches!(doc.gap_before(*at), " " | "-"))
+        .find(|at| {
+            doc.token(*at).is(Facts::SYSTEM)
+                && matches!(doc.byte(doc.token(*at).end), b')' | b',' | b'.')
+        });
+    noun.is_some_and(|at| ours || !is_bought(doc, at) || is_trade(doc, at - 1))
 }
 
 /// "the Falcon web framework", "Amazon Aurora", "Falcon (the framework)".
