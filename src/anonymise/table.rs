@@ -104,6 +104,28 @@ impl Sieve {
     }
 }
 
+/// A few words that a rule asks for at every word of a text.
+pub(super) struct Words {
+    sieve: Sieve,
+    hashes: Vec<u64>,
+}
+
+impl Words {
+    /// The folded words of `list`, with white space between.
+    pub(super) fn of(list: &str) -> Self {
+        let mut sieve = Sieve::default();
+        let mut hashes: Vec<u64> = list.split_ascii_whitespace().map(hash).collect();
+        hashes.iter().for_each(|hash| sieve.add(*hash));
+        hashes.sort_unstable();
+        Self { sieve, hashes }
+    }
+
+    /// Whether the word with this hash is one of them.
+    pub(super) fn has(&self, hash: u64) -> bool {
+        self.sieve.may_have(hash) && self.hashes.binary_search(&hash).is_ok()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

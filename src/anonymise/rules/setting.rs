@@ -34,6 +34,11 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 fn is_named(doc: &Doc, i: usize) -> bool {
     let gap = doc.gap_before(i);
     let at = i.wrapping_sub(1);
+    // A plain gap is by far the most frequent, and says something after dashes alone.
+    let dashed = || doc.byte_before(doc.before(i).start) == b'-';
+    if gap == " " && !dashed() {
+        return false;
+    }
     let word = doc.word(at);
     let bare = gap.trim_matches(['"', '\'', '`', ' ']);
     let key = matches!(bare, "=" | ":") && gap.len() <= 5 && !gap.contains('\n')

@@ -1,9 +1,12 @@
 //! Sites: data centres, halls, floors, and what is called by the code of a city.
 
+use std::sync::LazyLock;
+
 use crate::anonymise::atlas::is_site_code;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 pub(in crate::anonymise) const SITE: &str = "site";
@@ -125,6 +128,10 @@ fn city(doc: &Doc, i: usize) -> Found {
 /// `hall 3`, `Warehouse 4`, `Terminal 5`, `Gate B12`.
 fn numbered(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
+    let next = doc.token(i + 1);
+    if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
+        return None;
+    }
     let plain = matches!(
         doc.folded(i),
         "hall"
@@ -158,7 +165,6 @@ fn numbered(doc: &Doc, i: usize) -> Found {
                 | "usine"
                 | "planta"
         );
-    let next = doc.token(i + 1);
     let code = match next.shape {
         Shape::Number => next.len() <= 4,
         Shape::Capital | Shape::Upper => next.len() == 1,
@@ -178,14 +184,16 @@ fn floor(doc: &Doc, i: usize) -> Found {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh", "twelfth", "ground", "top", "dritten", "zweiten", "ersten", "vierten",
     ];
+    static FLOORS: LazyLock<Words> = LazyLock::new(|| Words::of("floor etage stockwerk"));
+    if !FLOORS.has(doc.token(i + 1).hash) {
+        return None;
+    }
     let word = doc.folded(i);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = word.get(digits.len()..).unwrap_or_default();
     let ordinal = ORDINALS.contains(&word)
         || !digits.is_empty() && digits.len() <= 2 && matches!(suffix, "st" | "nd" | "rd" | "th");
-    let floor = matches!(doc.folded(i + 1), "floor" | "stock" | "etage" | "stockwerk");
-    let storey = floor && doc.folded(i + 1) != "stock";
-    (ordinal && storey && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
+    (ordinal && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
 }
 
 /// `SL1 4AX`, `1015 DN Amsterdam`, `10115 Berlin`: the code, not the city.

@@ -1,12 +1,14 @@
 //! Phrases that stand for a time, read from a list: `last Thursday`, `vorige Woche`, `Black Friday`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
-use crate::anonymise::token::Shape;
+use crate::anonymise::table::{Sieve, Words, hash};
+use crate::anonymise::token::{Shape, Token};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
 
@@ -49,6 +51,8 @@ pub(super) struct Phrase {
 pub(super) struct Table {
     phrases: Vec<Phrase>,
     first: FxHashMap<&'static str, Vec<usize>>,
+    /// The first words at a glance.
+    sieve: Sieve,
 }
 
 /// The list, read once.
@@ -122,6 +126,14 @@ impl Table {
                 Piece::Class(_) => "<day>",
             };
             self.first.entry(key).or_default().push(number);
+            match piece {
+                Piece::Word(word) => self.sieve.add(hash(word)),
+                Piece::Class(Class::Number) => NUMBERS
+                    .iter()
+                    .flat_map(|names| names.split(' '))
+                    .for_each(|word| self.sieve.add(hash(word))),
+                Piece::Class(_) => {}
+            }
         }
         self.phrases.push(Phrase {
             rule,
@@ -134,16 +146,19 @@ impl Table {
     /// The longest pattern that the words from `word(0)` on fit, and how many words it has.
     fn longest<'a>(
         &self,
-        word: impl Fn(usize) -> Option<&'a str>,
+        word: impl Fn(usize) -> Option<Word<'a>>,
         facts: Facts,
         other: bool,
     ) -> Option<(usize, &Phrase)> {
-        let head = word(0)?;
-        let folded = fold(head);
-        let number = if is_number(head) { Some("<n>") } else { None };
+        let Word { word: head, folded } = word(0)?;
+        let number = if is_number(head, folded) {
+            Some("<n>")
+        } else {
+            None
+        };
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
         let keys = [
-            Some(folded.as_ref()),
+            Some(folded),
             facts.any(Facts::WEEKDAY).then_some("<weekday>"),
             number,
             digit.then_some("<day>"),
@@ -159,16 +174,29 @@ impl Table {
             .max_by_key(|(words, _)| *words)
     }
 
+    /// Whether a pattern may begin with this word; mostly none does.
+    fn may_begin(&self, token: &Token) -> bool {
+        self.sieve.may_have(token.hash)
+            || matches!(token.shape, Shape::Number | Shape::Code)
+            || token.is(Facts::WEEKDAY)
+    }
+
     /// The longest pattern at token `i`, and the number of its last token.
     pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
         let token = doc.token(i);
+        if !self.may_begin(&token) {
+            return None;
+        }
         let word = |n: usize| {
             let joined = n == 0
                 || matches!(
                     doc.gap(i + n - 1),
                     " " | "\n" | "-" | "'" | "’" | "/" | ". " | " '" | " ’" | "' " | "’ "
                 );
-            (joined && doc.token(i + n).shape != Shape::None).then(|| doc.word(i + n))
+            (joined && doc.token(i + n).shape != Shape::None).then(|| Word {
+                word: doc.word(i + n),
+                folded: doc.folded(i + n),
+            })
         };
         let other = doc.language == Language::Other;
         let (words, phrase) = self.longest(word, token.facts, other)?;
@@ -176,29 +204,38 @@ impl Table {
     }
 }
 
+/// A word as it is written, and folded.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    word: &'a str,
+    folded: &'a str,
+}
+
 /// What is told in place of `text`, if it is a phrase of the list.
 pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
+    let words: Vec<(&str, Cow<str>)> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
+        .map(|word| (word, fold(word)))
         .collect();
-    let facts = words.first().map_or(Facts::NONE, |word| {
-        Lexicon::shipped().facts(fold(word).as_ref())
-    });
+    let word = |n: usize| {
+        let (word, folded) = words.get(n)?;
+        Some(Word { word, folded })
+    };
+    let facts = word(0).map_or(Facts::NONE, |word| Lexicon::shipped().facts(word.folded));
     // Words before and after the phrase itself add nothing.
     let (_, phrase) = (0..words.len()).find_map(|skip| {
         let facts = if skip == 0 { facts } else { Facts::NONE };
-        shipped()
-            .alone
-            .longest(|n| words.get(skip + n).copied(), facts, true)
+        shipped().alone.longest(|n| word(skip + n), facts, true)
     })?;
     if phrase.told.is_empty() {
         return None;
     }
-    let number = words.iter().rfind(|word| is_number(word)).map(|word| {
+    let number = words.iter().rfind(|(word, folded)| is_number(word, folded));
+    let number = number.map(|(word, folded)| {
         let value = NUMBERS
             .iter()
-            .position(|names| names.split(' ').any(|name| fold(word) == name));
+            .position(|names| names.split(' ').any(|name| folded == name));
         value.map_or_else(|| (*word).to_owned(), |value| value.to_string())
     });
     let told = match number.as_deref() {
@@ -232,14 +269,13 @@ fn element(text: &'static str) -> Element {
     }
 }
 
-fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {
     let mut at = 0;
     for element in elements {
-        let fit = word(at).is_some_and(|word| {
-            let folded = fold(word);
+        let fit = word(at).is_some_and(|Word { word, folded }| {
             element.any.iter().any(|piece| match piece {
                 Piece::Word(wanted) => folded == *wanted,
-                Piece::Class(class) => class.has(word, &folded),
+                Piece::Class(class) => class.has(word, folded),
             })
         });
         if fit {
@@ -264,7 +300,7 @@ impl Class {
             Self::Month => (capital || folded.len() > 5) && facts().any(Facts::MONTH),
             Self::Part => PARTS.contains(&folded),
             Self::Year => word.len() == 4 && within(1950, 2049),
-            Self::Number => is_number(word),
+            Self::Number => is_number(word, folded),
             Self::Day | Self::Week => within(1, 53),
         }
     }
@@ -323,9 +359,8 @@ const NUMBERS: [&str; 13] = [
     "twelve zwolf douze doce doze twaalf tolv",
 ];
 
-fn is_number(word: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| NUMBERS.iter().flat_map(|names| names.split(' ')).collect());
+fn is_number(word: &str, folded: &str) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&NUMBERS.join(" ")));
     let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
-    digits || WORDS.contains(fold(word).as_ref())
+    digits || WORDS.has(hash(folded))
 }
