@@ -1,13 +1,14 @@
 //! A document under work: its words, and what has been removed or must stay.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
 use super::chunk::chunks;
 use super::kind::Kind;
 use super::lexicon::Facts;
-use super::table::Sieve;
+use super::table::{Sieve, hash};
 use super::token::{Shape, Token};
 
 /// Something to remove, in bytes of the clean text.
@@ -49,6 +50,9 @@ pub(super) struct Doc<'a> {
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
     small: OnceCell<FxHashSet<&'a str>>,
+    capitals: Rc<[usize]>,
+    digits: Rc<[usize]>,
+    seen: Sieve,
 }
 
 impl<'a> Doc<'a> {
@@ -72,6 +76,15 @@ impl<'a> Doc<'a> {
                 .for_each(|token| token.facts = Facts::NONE);
         }
         let language = guess(text, tokens.iter());
+        let of = |fits: fn(&Token) -> bool| -> Rc<[usize]> {
+            (tokens.iter().enumerate())
+                .filter_map(|(i, token)| fits(token).then_some(i))
+                .collect()
+        };
+        let capitals = of(Token::is_capital);
+        let digits = of(|token| matches!(token.shape, Shape::Number | Shape::Code));
+        let mut seen = Sieve::default();
+        tokens.iter().for_each(|token| seen.add(token.hash));
         Self {
             text,
             tokens,
@@ -81,7 +94,25 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
+            capitals,
+            digits,
+            seen,
         }
+    }
+
+    /// The numbers of the tokens with a capital; the document may change meanwhile.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = usize> + use<> {
+        each(&self.capitals)
+    }
+
+    /// The numbers of the tokens with a digit; the document may change meanwhile.
+    pub(super) fn digits(&self) -> impl Iterator<Item = usize> + use<> {
+        each(&self.digits)
+    }
+
+    /// Whether this folded word may stand in the text; never wrong when it says no.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        self.seen.may_have(hash(word))
     }
 
     /// Reads this part of a document as the whole is read.
@@ -266,6 +297,11 @@ impl<'a> Doc<'a> {
     pub(super) fn glued(&self, i: usize) -> bool {
         self.token(i).glued
     }
+}
+
+fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {
+    let list = Rc::clone(list);
+    (0..list.len()).filter_map(move |at| list.get(at).copied())
 }
 
 fn guess<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> Language {

@@ -13,6 +13,14 @@ use crate::anonymise::token::{Shape, Token};
 /// Words before a user name, as in `user=slegoff`, `"login": "slegoff"`, `TODO(slegoff)`.
 const KEYS: &str = "user username user_name usr login usuario utilisateur benutzer gebruiker bruker owner assignee author committer uid todo fixme actor sudo approver reviewer responder nick nickname createdby updatedby performedby requestedby requester creator sender account handle whoami who ruser logname remote_user";
 
+/// What stands before a user name in [`is_keyed`] or [`is_command`].
+static CUES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&format!(
+        "{KEYS} name by is ssh scp sftp rsync mosh as u l su chown useradd usermod passwd finger adduser \
+         userdel for role authorization to from"
+    ))
+});
+
 /// Finds user names by the word or command before them, user names made of two names (`anna.kowalska`), and
 /// those made of a name met in the text (`cmutua` beside "Chase Mutua"). Leaves service accounts with
 /// ordinary names (`root`, `postgres`).
@@ -48,7 +56,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         {
             continue;
         }
-        let strict = is_keyed(doc, i) || is_command(doc, i);
+        let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i));
         if !strict && (ordinary || token.len() < 4 || !is_made(doc, i)) {
             continue;
         }

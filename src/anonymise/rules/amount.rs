@@ -47,7 +47,7 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::Number | Shape::Code => digits(doc, i),
             // No currency's abbreviation is longer than this.
             Shape::Upper | Shape::Capital if token.len() <= 5 => currency(doc, token),
-            Shape::Lower if is_code(doc.word(i)) => currency(doc, token),
+            Shape::Lower if token.len() <= 3 && is_code(doc.word(i)) => currency(doc, token),
             Shape::Lower | Shape::Upper | Shape::Capital => None,
             _ => continue,
         };

@@ -28,6 +28,9 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let tail = body
         .get(length + gap + last..)?
         .trim_matches([' ', '*', '_', ']', ')', ':', '`', '\r']);
+    if !timed {
+        return None;
+    }
     let word = body.get(..length)?;
     let facts = Lexicon::shipped().facts(&fold(word));
     let ordinary = facts.any(
@@ -36,8 +39,7 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
             .or(Facts::FOREIGN)
             .or(Facts::PERSON_BEFORE),
     ) && !facts.any(Facts::GIVEN);
-    (timed
-        && !ordinary
+    (!ordinary
         && tail.is_empty()
         && word.starts_with(char::is_alphabetic)
         && !word.starts_with(char::is_uppercase))
@@ -151,6 +153,10 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let length = body
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\'' | ' ')))
         .unwrap_or(body.len());
+    // A sentence: no name is so long.
+    if length > 41 && !body.get(..length)?.contains("  ") {
+        return None;
+    }
     let raw = body.get(..length)?;
     let (name, rest) = (raw.trim_end(), body.get(length..)?);
     // "linh.tran  11:32": the name ends at two spaces or a tab.

@@ -171,7 +171,11 @@ pub(super) fn person(
 
 /// A small name that acts right after a time: "10:32 anna restarts the pool", `[10:32] <mk> ok`.
 pub(super) fn actors(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
+    let times = doc.found.iter().filter(|found| found.kind == Kind::Time);
+    let mut behind: Vec<usize> = times.map(|time| doc.token_from(time.end)).collect();
+    behind.sort_unstable();
+    behind.dedup();
+    for i in behind {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Lower | Shape::Code)
             || token.len() < 2

@@ -22,7 +22,7 @@ pub(super) fn is_office(word: &str) -> bool {
 /// "K.L. wrote", and every further place where the same initials stand. Leaves acronyms: "DB restarted", "U.S.".
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut found: Vec<&str> = Vec::new();
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         if dotted(doc, i) {
             let (start, end) = (doc.token(i).start, dotted_end(doc, i));
             names.claim(doc, start, end, Kind::Person, ACCOUNT);
@@ -33,7 +33,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if found.is_empty() {
         return;
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         if fits(doc, i, true) && found.contains(&doc.folded(i)) {
             let token = doc.token(i);
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);

@@ -52,7 +52,7 @@ pub(super) fn regions(doc: &mut Doc) {
             doc.claim(token.start, end, Kind::Loc, REGION);
         }
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         if token.shape == Shape::Capital
             && let Some(hit) = SPOKEN.at(doc.text, doc.folded(i), token.start, token.end)
@@ -74,9 +74,9 @@ static SPOKEN: LazyLock<PhraseBook> = LazyLock::new(|| {
 
 /// Finds places of several words before anybody takes one of them for a person: `São Paulo`.
 pub(super) fn of_words(doc: &mut Doc, places: &PhraseBook) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if !token.is_capital() || doc.glued(i) || !doc.token_free(i) {
+        if doc.glued(i) || !doc.token_free(i) {
             continue;
         }
         let Some(hit) = places.at(doc.text, doc.folded(i), token.start, token.end) else {
@@ -122,7 +122,7 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
         if token.start < skip {
             continue;
         }
-        let long = token.shape == Shape::Lower && token.len() > 3;
+        let long = token.shape == Shape::Lower && token.len() > 3 && token.is(Facts::PLACE);
         if !(token.is_capital() || long) || !doc.token_free(i) {
             continue;
         }

@@ -28,12 +28,15 @@ pub(super) fn find(doc: &mut Doc) {
             }
             _ => {}
         }
-        if token.shape == Shape::Code {
-            keyed(doc, i);
+        match token.shape {
+            Shape::Code => {
+                keyed(doc, i);
+                object(doc, i);
+            }
+            Shape::Upper => slashed(doc, i),
+            Shape::Number => masked(doc, i),
+            _ => {}
         }
-        slashed(doc, i);
-        masked(doc, i);
-        object(doc, i);
         let digits = matches!(token.shape, Shape::Number | Shape::Code);
         if digits || matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_') {
             referenced(doc, i);

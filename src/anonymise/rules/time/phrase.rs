@@ -43,6 +43,8 @@ pub(super) struct Phrase {
     pub(super) rule: &'static str,
     told: &'static str,
     elements: Vec<Element>,
+    /// The bits of the words that may stand second; all where anything may.
+    second: u64,
     guarded: bool,
 }
 
@@ -138,6 +140,7 @@ impl Table {
         self.phrases.push(Phrase {
             rule,
             told,
+            second: second(&elements),
             elements,
             guarded,
         });
@@ -163,11 +166,13 @@ impl Table {
             number,
             digit.then_some("<day>"),
         ];
+        let next = word(1).map_or(0, |next| bit(next.folded));
         keys.into_iter()
             .flatten()
             .filter_map(|key| self.first.get(key))
             .flatten()
             .filter_map(|at| self.phrases.get(*at))
+            .filter(|phrase| phrase.second & next != 0 || phrase.second == u64::MAX)
             .filter(|phrase| !phrase.guarded || other)
             .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
             .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
@@ -175,7 +180,7 @@ impl Table {
     }
 
     /// Whether a pattern may begin with this word; mostly none does.
-    fn may_begin(&self, token: &Token) -> bool {
+    pub(super) fn may_begin(&self, token: &Token) -> bool {
         self.sieve.may_have(token.hash)
             || matches!(token.shape, Shape::Number | Shape::Code)
             || token.is(Facts::WEEKDAY)
@@ -267,6 +272,24 @@ fn element(text: &'static str) -> Element {
             .collect(),
         optional: bare.len() < text.len(),
     }
+}
+
+/// One of 64 bits for a word.
+fn bit(folded: &str) -> u64 {
+    1 << (hash(folded) & 63)
+}
+
+fn second(elements: &[Element]) -> u64 {
+    let (Some(first), Some(second)) = (elements.first(), elements.get(1)) else {
+        return u64::MAX;
+    };
+    if first.optional || second.optional {
+        return u64::MAX;
+    }
+    second.any.iter().fold(0, |bits, piece| match piece {
+        Piece::Word(word) => bits | bit(word),
+        Piece::Class(_) => u64::MAX,
+    })
 }
 
 fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 const HOUR: &str = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
@@ -29,12 +30,6 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
         return None;
     }
     let word = doc.word(i);
-    let first = word
-        .as_bytes()
-        .first()
-        .copied()
-        .unwrap_or(0)
-        .to_ascii_lowercase();
     if word.eq_ignore_ascii_case("the") {
         let before = doc.folded(i.wrapping_sub(1));
         if !matches!(
@@ -49,11 +44,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
             .trim_end_matches(['.', ',', ';', '!', '?', ')']);
         return Some((token.start, token.start + day.len(), "spoken-time"));
     }
-    if !matches!(
-        first,
-        b'q' | b'h' | b'v' | b'k' | b'f' | b't' | b'o' | b's' | b'e' | b'n'
-    ) || !is_number_word(doc.folded(i))
-    {
+    if !FIRST.has(token.hash) {
         return None;
     }
     let found = CLOCK.find(doc.ahead(token.start, 64))?;
@@ -76,36 +67,10 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     (!counted || told && !noun).then_some((token.start, token.start + found.end(), "spoken-time"))
 }
 
-fn is_number_word(word: &str) -> bool {
-    matches!(
-        word,
-        "quarter"
-            | "halb"
-            | "halv"
-            | "viertel"
-            | "kvart"
-            | "kwart"
-            | "half"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-            | "twenty"
-            | "thirty"
+/// The words that a clock time can begin with.
+static FIRST: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "quarter halb halv viertel kvart kwart half one two three four five six seven eight nine ten \
+         eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
     )
-}
+});
