@@ -49,7 +49,7 @@ pub(super) struct Doc<'a> {
     /// from those of letters alone.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
-    small: OnceCell<FxHashSet<&'a str>>,
+    small: OnceCell<FxHashSet<u64>>,
     capitals: Rc<[usize]>,
     digits: Rc<[usize]>,
     seen: Sieve,
@@ -200,14 +200,14 @@ impl<'a> Doc<'a> {
 
     /// Whether the text also writes this folded word small, apart from identifiers.
     pub(super) fn is_small(&self, word: &str) -> bool {
-        self.small_words().contains(word)
+        self.small_words().contains(&hash(word))
     }
 
-    fn small_words(&self) -> &FxHashSet<&'a str> {
+    fn small_words(&self) -> &FxHashSet<u64> {
         let words = || {
-            (0..self.tokens.len())
-                .filter(|i| self.token(*i).shape == Shape::Lower && !self.glued(*i))
-                .map(|i| self.folded(i))
+            (self.tokens.iter())
+                .filter(|token| token.shape == Shape::Lower && !token.glued)
+                .map(|token| token.hash)
                 .collect()
         };
         self.small.get_or_init(words)

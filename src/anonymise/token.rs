@@ -86,7 +86,6 @@ pub(super) fn tokenise(
         }
         let start = at;
         let (mut lower, mut upper, mut digit) = (0_u32, 0_u32, 0_u32);
-        let mut last_two = ('\0', '\0');
         loop {
             // Most letters need no more than this.
             let next = match bytes.get(at) {
@@ -110,14 +109,13 @@ pub(super) fn tokenise(
                         upper += 1;
                     } else if c.is_alphanumeric() {
                         lower += 1;
-                    } else if !(is_mark(c) || joins(last_two, at, c, text)) {
+                    } else if !(is_mark(c) || joins(text, start, at, c)) {
                         break;
                     }
                     c
                 }
                 _ => break,
             };
-            last_two = (last_two.1, next);
             at += next.len_utf8();
         }
         let end = at;
@@ -191,10 +189,12 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The apostrophe of O'Brien belongs to the name, that of Anna's and l'équipe does not.
-fn joins((before, last): (char, char), at: usize, c: char, text: &str) -> bool {
+fn joins(text: &str, start: usize, at: usize, c: char) -> bool {
     if !matches!(c, '\'' | '’') {
         return false;
     }
+    let mut back = text.get(start..at).unwrap_or_default().chars().rev();
+    let (last, before) = (back.next().unwrap_or('\0'), back.next().unwrap_or('\0'));
     let next = text
         .get(at + c.len_utf8()..)
         .and_then(|rest| rest.chars().next());

@@ -32,28 +32,25 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 fn accounts(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
-            || token.len() < 2
-            || !doc.token_free(i)
-            || doc.word(i).starts_with("0x")
-        {
+        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed) || token.len() < 2 {
             continue;
         }
-        let word = doc.folded(i);
         let ordinary = token.is(Facts::ENGLISH
             .or(Facts::COMPUTING)
             .or(Facts::TECH)
             .or(Facts::FOREIGN)
             .or(Facts::ROLE));
+        let shared = token.shape == Shape::Mixed
+            || !token.is(Facts::GIVEN) && !matches!(doc.byte(token.end), b'_' | b'-' | b'.');
+        if ordinary && shared || !doc.token_free(i) || doc.word(i).starts_with("0x") {
+            continue;
+        }
+        let word = doc.folded(i);
         if !ordinary && names.may_have(&token) && names.is_user(word) && token.len() >= 3 {
             doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
             continue;
         }
         if token.shape == Shape::Mixed {
-            continue;
-        }
-        if ordinary && !token.is(Facts::GIVEN) && !matches!(doc.byte(token.end), b'_' | b'-' | b'.')
-        {
             continue;
         }
         let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i));

@@ -132,46 +132,27 @@ fn numbered(doc: &Doc, i: usize) -> Found {
     if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
         return None;
     }
-    let plain = matches!(
-        doc.folded(i),
-        "hall"
-            | "warehouse"
-            | "depot"
-            | "ward"
-            | "factory"
-            | "substation"
-            | "lagerhalle"
-            | "entrepot"
-            | "almacen"
-            | "magazijn"
-            | "etage"
-            | "stockwerk"
-            | "verdieping"
-            | "etasje"
-    );
-    let named = token.shape == Shape::Capital
-        && matches!(
-            doc.folded(i),
-            "floor"
-                | "terminal"
-                | "gate"
-                | "pier"
-                | "wing"
-                | "plant"
-                | "annex"
-                | "quay"
-                | "store"
-                | "hangar"
-                | "usine"
-                | "planta"
-        );
+    static PLAIN: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage \
+             stockwerk verdieping etasje",
+        )
+    });
+    static NAMED: LazyLock<Words> = LazyLock::new(|| {
+        Words::of("floor terminal gate pier wing plant annex quay store hangar usine planta")
+    });
+    let plain = PLAIN.has(token.hash);
+    let named = token.shape == Shape::Capital && NAMED.has(token.hash);
+    if !(plain || named) {
+        return None;
+    }
     let code = match next.shape {
         Shape::Number => next.len() <= 4,
         Shape::Capital | Shape::Upper => next.len() == 1,
         Shape::Code => next.len() <= 4 && next.start + 1 < next.end,
         _ => false,
     };
-    let fits = (plain || named) && code && doc.gap(i) == " " && !doc.glued(i);
+    let fits = code && doc.gap(i) == " " && !doc.glued(i);
     let sentence = named && token.opens && doc.word(i + 1) == "A";
     let runs_on =
         doc.byte(next.end) == b'%' || doc.gap(i + 1).starts_with('.') && doc.gap(i + 1).len() == 1;

@@ -43,16 +43,15 @@ pub(super) struct Phrase {
     pub(super) rule: &'static str,
     told: &'static str,
     elements: Vec<Element>,
-    /// The bits of the words that may stand second; all where anything may.
-    second: u64,
     guarded: bool,
 }
 
-/// The patterns of one purpose, by their first word.
+/// The patterns of one purpose, by the hash of their first word, each with the bits of the words that
+/// may stand second.
 #[derive(Default)]
 pub(super) struct Table {
     phrases: Vec<Phrase>,
-    first: FxHashMap<&'static str, Vec<usize>>,
+    first: FxHashMap<u64, Vec<(u64, usize)>>,
     /// The first words at a glance.
     sieve: Sieve,
 }
@@ -127,7 +126,8 @@ impl Table {
                 Piece::Class(Class::Number) => "<n>",
                 Piece::Class(_) => "<day>",
             };
-            self.first.entry(key).or_default().push(number);
+            let starts = self.first.entry(hash(key)).or_default();
+            starts.push((second(&elements), number));
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
                 Piece::Class(Class::Number) => NUMBERS
@@ -140,7 +140,6 @@ impl Table {
         self.phrases.push(Phrase {
             rule,
             told,
-            second: second(&elements),
             elements,
             guarded,
         });
@@ -153,26 +152,26 @@ impl Table {
         facts: Facts,
         other: bool,
     ) -> Option<(usize, &Phrase)> {
-        let Word { word: head, folded } = word(0)?;
-        let number = if is_number(head, folded) {
-            Some("<n>")
-        } else {
-            None
-        };
+        let Word {
+            word: head,
+            folded,
+            hash: own,
+        } = word(0)?;
+        let number = is_number(head, folded).then(|| hash("<n>"));
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
         let keys = [
-            Some(folded),
-            facts.any(Facts::WEEKDAY).then_some("<weekday>"),
+            Some(own),
+            facts.any(Facts::WEEKDAY).then(|| hash("<weekday>")),
             number,
-            digit.then_some("<day>"),
+            digit.then(|| hash("<day>")),
         ];
-        let next = word(1).map_or(0, |next| bit(next.folded));
+        let next = word(1).map_or(0, |next| bit(next.hash));
         keys.into_iter()
             .flatten()
-            .filter_map(|key| self.first.get(key))
+            .filter_map(|key| self.first.get(&key))
             .flatten()
-            .filter_map(|at| self.phrases.get(*at))
-            .filter(|phrase| phrase.second & next != 0 || phrase.second == u64::MAX)
+            .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
+            .filter_map(|(_, at)| self.phrases.get(*at))
             .filter(|phrase| !phrase.guarded || other)
             .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
             .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
@@ -201,6 +200,7 @@ impl Table {
             (joined && doc.token(i + n).shape != Shape::None).then(|| Word {
                 word: doc.word(i + n),
                 folded: doc.folded(i + n),
+                hash: doc.token(i + n).hash,
             })
         };
         let other = doc.language == Language::Other;
@@ -214,6 +214,7 @@ impl Table {
 struct Word<'a> {
     word: &'a str,
     folded: &'a str,
+    hash: u64,
 }
 
 /// What is told in place of `text`, if it is a phrase of the list.
@@ -225,7 +226,11 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
         .collect();
     let word = |n: usize| {
         let (word, folded) = words.get(n)?;
-        Some(Word { word, folded })
+        Some(Word {
+            word,
+            folded,
+            hash: hash(folded),
+        })
     };
     let facts = word(0).map_or(Facts::NONE, |word| Lexicon::shipped().facts(word.folded));
     // Words before and after the phrase itself add nothing.
@@ -274,9 +279,9 @@ fn element(text: &'static str) -> Element {
     }
 }
 
-/// One of 64 bits for a word.
-fn bit(folded: &str) -> u64 {
-    1 << (hash(folded) & 63)
+/// One of 64 bits for a word with this hash.
+fn bit(hash: u64) -> u64 {
+    1 << (hash & 63)
 }
 
 fn second(elements: &[Element]) -> u64 {
@@ -287,7 +292,7 @@ fn second(elements: &[Element]) -> u64 {
         return u64::MAX;
     }
     second.any.iter().fold(0, |bits, piece| match piece {
-        Piece::Word(word) => bits | bit(word),
+        Piece::Word(word) => bits | bit(hash(word)),
         Piece::Class(_) => u64::MAX,
     })
 }
@@ -295,7 +300,7 @@ fn second(elements: &[Element]) -> u64 {
 fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {
     let mut at = 0;
     for element in elements {
-        let fit = word(at).is_some_and(|Word { word, folded }| {
+        let fit = word(at).is_some_and(|Word { word, folded, .. }| {
             element.any.iter().any(|piece| match piece {
                 Piece::Word(wanted) => folded == *wanted,
                 Piece::Class(class) => class.has(word, folded),
