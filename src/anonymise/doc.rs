@@ -43,7 +43,7 @@ pub(super) struct Doc<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
-    /// The folded words, one behind the other.
+    /// The text in lower case, and words without accents.
     folded: &'a str,
     /// Runs without white space, quotes, brackets, commas: words as a shell would see them, apart
     /// from those of letters alone.
@@ -193,8 +193,7 @@ impl<'a> Doc<'a> {
 
     /// The word in lower case without accents; empty outside.
     pub(super) fn folded(&self, i: usize) -> &'a str {
-        let end = self.tokens.get(i).map_or(0, |token| token.folded);
-        let start = self.before(i).folded;
+        let (start, end) = self.tokens.get(i).map_or((0, 0), |token| token.folded);
         self.folded.get(start..end).unwrap_or_default()
     }
 

@@ -156,6 +156,7 @@ impl Table {
             word: head,
             folded,
             hash: own,
+            ..
         } = word(0)?;
         let number = is_number(head, folded).then(|| hash("<n>"));
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
@@ -165,10 +166,14 @@ impl Table {
             number,
             digit.then(|| hash("<day>")),
         ];
-        let next = word(1).map_or(0, |next| bit(next.hash));
-        keys.into_iter()
+        let lists = keys.map(|key| self.first.get(&key?));
+        if lists.iter().all(Option::is_none) {
+            return None;
+        }
+        let next = word(1).map_or(0, |next| bits(&next));
+        lists
+            .into_iter()
             .flatten()
-            .filter_map(|key| self.first.get(&key))
             .flatten()
             .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
             .filter_map(|(_, at)| self.phrases.get(*at))
@@ -201,6 +206,7 @@ impl Table {
                 word: doc.word(i + n),
                 folded: doc.folded(i + n),
                 hash: doc.token(i + n).hash,
+                facts: doc.token(i + n).facts,
             })
         };
         let other = doc.language == Language::Other;
@@ -215,6 +221,7 @@ struct Word<'a> {
     word: &'a str,
     folded: &'a str,
     hash: u64,
+    facts: Facts,
 }
 
 /// What is told in place of `text`, if it is a phrase of the list.
@@ -230,9 +237,10 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
             word,
             folded,
             hash: hash(folded),
+            facts: Lexicon::shipped().facts(folded),
         })
     };
-    let facts = word(0).map_or(Facts::NONE, |word| Lexicon::shipped().facts(word.folded));
+    let facts = word(0).map_or(Facts::NONE, |word| word.facts);
     // Words before and after the phrase itself add nothing.
     let (_, phrase) = (0..words.len()).find_map(|skip| {
         let facts = if skip == 0 { facts } else { Facts::NONE };
@@ -279,21 +287,39 @@ fn element(text: &'static str) -> Element {
     }
 }
 
-/// One of 64 bits for a word with this hash.
-fn bit(hash: u64) -> u64 {
-    1 << (hash & 63)
+/// What a word can stand for in a pattern: one bit for words with such a hash, one for each class.
+fn bits(word: &Word) -> u64 {
+    static PARTS_OF_DAY: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTS.join(" ")));
+    let class = |is: bool, class: Class| if is { class.bit() } else { 0 };
+    bit(word.hash)
+        | class(word.facts.any(Facts::WEEKDAY), Class::Weekday)
+        | class(word.facts.any(Facts::MONTH), Class::Month)
+        | class(PARTS_OF_DAY.has(word.hash), Class::Part)
+        | class(
+            word.word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.has(word.hash),
+            Class::Number,
+        )
 }
 
+fn bit(hash: u64) -> u64 {
+    1 << (hash % 60)
+}
+
+/// The bits of the words that may stand second; all where anything may.
 fn second(elements: &[Element]) -> u64 {
     let (Some(first), Some(second)) = (elements.first(), elements.get(1)) else {
         return u64::MAX;
     };
-    if first.optional || second.optional {
+    let certain = first
+        .any
+        .iter()
+        .all(|piece| matches!(piece, Piece::Word(_)));
+    if second.optional || first.optional && !certain {
         return u64::MAX;
     }
     second.any.iter().fold(0, |bits, piece| match piece {
         Piece::Word(word) => bits | bit(hash(word)),
-        Piece::Class(_) => u64::MAX,
+        Piece::Class(class) => bits | class.bit(),
     })
 }
 
@@ -316,6 +342,16 @@ fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> 
 }
 
 impl Class {
+    /// The bit of words that may be of this class.
+    fn bit(self) -> u64 {
+        match self {
+            Self::Weekday => 1 << 60,
+            Self::Month => 1 << 61,
+            Self::Part => 1 << 62,
+            Self::Year | Self::Number | Self::Day | Self::Week => 1 << 63,
+        }
+    }
+
     fn has(self, word: &str, folded: &str) -> bool {
         let capital = word.starts_with(char::is_uppercase);
         let within = |low: u32, high: u32| {
@@ -387,8 +423,9 @@ const NUMBERS: [&str; 13] = [
     "twelve zwolf douze doce doze twaalf tolv",
 ];
 
+static NUMBER: LazyLock<Words> = LazyLock::new(|| Words::of(&NUMBERS.join(" ")));
+
 fn is_number(word: &str, folded: &str) -> bool {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(&NUMBERS.join(" ")));
     let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
-    digits || WORDS.has(hash(folded))
+    digits || NUMBER.has(hash(folded))
 }
