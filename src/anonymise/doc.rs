@@ -129,7 +129,7 @@ impl<'a> Doc<'a> {
             return true;
         }
         let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;
-        let mut gone = Sieve::default();
+        let mut gone = Sieve::<64>::default();
         for token in self.tokens.iter().filter(small) {
             if !left(&token) {
                 gone.add(token.hash);

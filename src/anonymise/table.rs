@@ -76,15 +76,15 @@ impl Table {
 }
 
 /// A few thousand words of which it is known at a glance that most others are not among them.
-pub(super) struct Sieve([u64; 64]);
+pub(super) struct Sieve<const PARTS: usize = 64>([u64; PARTS]);
 
-impl Default for Sieve {
+impl<const PARTS: usize> Default for Sieve<PARTS> {
     fn default() -> Self {
-        Self([0; 64])
+        Self([0; PARTS])
     }
 }
 
-impl Sieve {
+impl<const PARTS: usize> Sieve<PARTS> {
     /// Adds the word with this hash.
     pub(super) fn add(&mut self, hash: u64) {
         let (at, bit) = Self::place(hash);
@@ -100,7 +100,7 @@ impl Sieve {
     }
 
     fn place(hash: u64) -> (usize, u64) {
-        ((hash >> 6) as usize & 63, 1 << (hash & 63))
+        ((hash >> 6) as usize % PARTS, 1 << (hash & 63))
     }
 }
 
@@ -118,6 +118,11 @@ impl Words {
         hashes.iter().for_each(|hash| sieve.add(*hash));
         hashes.sort_unstable();
         Self { sieve, hashes }
+    }
+
+    /// The hashes of the words.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u64> {
+        self.hashes.iter().copied()
     }
 
     /// Whether the word with this hash is one of them.

@@ -128,7 +128,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
         let i = doc.token_from(at);
         let token = doc.token(i);
         let bot = technologies
-            .at(doc.text, doc.folded(i), token.start, token.end)
+            .at(doc.text, &token)
             .is_some_and(|hit| hit.end >= at + length);
         if bot
             && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase))
@@ -150,9 +150,16 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
 
 /// The length of the name if `body` begins like a line of chat.
 pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
+    if !body.starts_with(char::is_alphabetic) || doc.is_kept(at) {
+        return None;
+    }
     let length = body
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\'' | ' ')))
         .unwrap_or(body.len());
+    let sign = body.get(length..)?;
+    if !sign.starts_with([':', '*', '_', '`', '>', '[']) && !sign.starts_with(char::is_whitespace) {
+        return None;
+    }
     // A sentence: no name is so long.
     if length > 41 && !body.get(..length)?.contains("  ") {
         return None;
@@ -163,12 +170,7 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let split = name.find("  ").unwrap_or(name.len());
     let (name, tail) = (name.get(..split)?, name.get(split..)?);
     let words = name.split(' ').count();
-    if name.is_empty()
-        || name.len() > 40
-        || words > 4
-        || !name.starts_with(char::is_alphabetic)
-        || doc.is_kept(at)
-    {
+    if name.is_empty() || name.len() > 40 || words > 4 {
         return None;
     }
     let after = rest.trim_start_matches(['*', '_', '`', '>']).trim_start();

@@ -126,7 +126,7 @@ pub(super) fn person(
         .or(Facts::BUSINESS);
     let initials = token.shape == Shape::Upper
         && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
-    let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
+    let hit = technologies.at(doc.text, &token);
     let words = text.split_whitespace().count();
     if hit.is_some_and(|hit| {
         hit.end > token.end || words == 1 && !initials && !names.is_first(doc.folded(i))

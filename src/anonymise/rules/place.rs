@@ -55,7 +55,7 @@ pub(super) fn regions(doc: &mut Doc) {
     for i in doc.capitals() {
         let token = doc.token(i);
         if token.shape == Shape::Capital
-            && let Some(hit) = SPOKEN.at(doc.text, doc.folded(i), token.start, token.end)
+            && let Some(hit) = SPOKEN.at(doc.text, &token)
             && doc
                 .slice(hit.start, hit.end)
                 .split(' ')
@@ -79,7 +79,7 @@ pub(super) fn of_words(doc: &mut Doc, places: &PhraseBook) {
         if doc.glued(i) || !doc.token_free(i) {
             continue;
         }
-        let Some(hit) = places.at(doc.text, doc.folded(i), token.start, token.end) else {
+        let Some(hit) = places.at(doc.text, &token) else {
             continue;
         };
         let after = doc.token_from(hit.end);
@@ -228,7 +228,7 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     }
     let word = doc.folded(i);
     if token.is_capital()
-        && let Some(hit) = places.at(doc.text, word, token.start, token.end)
+        && let Some(hit) = places.at(doc.text, &token)
     {
         let last = doc.tokens.get(doc.token_from(hit.end).saturating_sub(1))?;
         if last.is_capital() && !doc.slice(hit.start, hit.end).contains('\n') {

@@ -53,7 +53,7 @@ pub(super) struct Table {
     phrases: Vec<Phrase>,
     first: FxHashMap<u64, Vec<(u64, usize)>>,
     /// The first words at a glance.
-    sieve: Sieve,
+    sieve: Sieve<512>,
 }
 
 /// The list, read once.
@@ -181,6 +181,12 @@ impl Table {
             .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
             .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
             .max_by_key(|(words, _)| *words)
+    }
+
+    /// The hashes of the words that a pattern can begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = u64> {
+        let numbers = NUMBERS.iter().flat_map(|names| names.split(' ').map(hash));
+        self.first.keys().copied().chain(numbers)
     }
 
     /// Whether a pattern may begin with this word; mostly none does.

@@ -10,7 +10,7 @@ use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// The words that [`week`] and [`relative`] know.
-static KNOWN: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static KNOWN: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "week kw cw kalenderwoche semaine semana uke wk fy quarter sprint \
          yesterday tonight gestern vorgestern last next previous past this noon midnight \

@@ -26,7 +26,10 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// `quarter past two`, `five to five`, `ten o'clock`, `fourteen sixteen oh-nine`, `the thirtieth`.
 pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let token = doc.token(i);
-    if !matches!(token.shape, Shape::Lower | Shape::Capital) || doc.glued(i) {
+    if !FIRST.has(token.hash)
+        || !matches!(token.shape, Shape::Lower | Shape::Capital)
+        || doc.glued(i)
+    {
         return None;
     }
     let word = doc.word(i);
@@ -43,9 +46,6 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
             .as_str()
             .trim_end_matches(['.', ',', ';', '!', '?', ')']);
         return Some((token.start, token.start + day.len(), "spoken-time"));
-    }
-    if !FIRST.has(token.hash) {
-        return None;
     }
     let found = CLOCK.find(doc.ahead(token.start, 64))?;
     let text = found.as_str();
@@ -67,10 +67,10 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     (!counted || told && !noun).then_some((token.start, token.start + found.end(), "spoken-time"))
 }
 
-/// The words that a clock time can begin with.
-static FIRST: LazyLock<Words> = LazyLock::new(|| {
+/// The words that a clock time or a day can begin with.
+pub(super) static FIRST: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
-        "quarter halb halv viertel kvart kwart half one two three four five six seven eight nine ten \
+        "the quarter halb halv viertel kvart kwart half one two three four five six seven eight nine ten \
          eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
     )
 });
