@@ -174,7 +174,6 @@ impl Anonymiser {
     ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
         let technology = |hash| self.words.get(hash);
-        folded.reserve(text.len());
         let tokens = token::tokenise(text, lexicon, technology, folded);
         let ours = placeholder::find(text);
         let mut doc = Doc::new(text, tokens, folded, &ours);

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// AMOUNT: money in any currency. Example: `lost {€2.3m} in demand`
@@ -49,7 +50,7 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::Number | Shape::Code => digits(doc, i),
             // No currency's abbreviation is longer than this.
             Shape::Upper | Shape::Capital if token.len() <= 5 => currency(doc, token),
-            Shape::Lower if is_code(doc.word(i)) => currency(doc, token),
+            Shape::Lower if CODES.has(token.hash) => currency(doc, token),
             Shape::Lower | Shape::Upper | Shape::Capital => None,
             _ => continue,
         };
@@ -63,32 +64,11 @@ pub(super) fn find(doc: &mut Doc) {
 }
 
 /// Codes of currencies that people write in lower case, and that are no words.
-fn is_code(word: &str) -> bool {
-    matches!(
-        word,
-        "kr" | "rs"
-            | "ksh"
-            | "eur"
-            | "usd"
-            | "gbp"
-            | "chf"
-            | "inr"
-            | "idr"
-            | "nok"
-            | "sek"
-            | "dkk"
-            | "jpy"
-            | "pln"
-            | "zar"
-            | "brl"
-            | "mxn"
-            | "aud"
-            | "cad"
-            | "sgd"
-            | "myr"
-            | "vnd"
+static CODES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "kr rs ksh eur usd gbp chf inr idr nok sek dkk jpy pln zar brl mxn aud cad sgd myr vnd",
     )
-}
+});
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 

@@ -29,6 +29,9 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let tail = body
         .get(length + gap + last..)?
         .trim_matches([' ', '*', '_', ']', ')', ':', '`', '\r']);
+    if !timed {
+        return None;
+    }
     let word = body.get(..length)?;
     let facts = Lexicon::shipped().facts(&fold(word));
     let ordinary = facts.any(
@@ -37,8 +40,7 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
             .or(Facts::FOREIGN)
             .or(Facts::PERSON_BEFORE),
     ) && !facts.any(Facts::GIVEN);
-    (timed
-        && !ordinary
+    (!ordinary
         && tail.is_empty()
         && word.starts_with(char::is_alphabetic)
         && !word.starts_with(char::is_uppercase))
@@ -127,7 +129,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
         let i = doc.token_from(at);
         let token = doc.token(i);
         let bot = technologies
-            .at(doc.text, doc.folded(i), token.start, token.end)
+            .at(doc.text, &token)
             .is_some_and(|hit| hit.end >= at + length);
         if bot
             && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase))
@@ -149,21 +151,27 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
 
 /// The length of the name if `body` begins like a line of chat.
 pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
+    if !body.starts_with(char::is_alphabetic) || doc.is_kept(at) {
+        return None;
+    }
     let length = body
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\'' | ' ')))
         .unwrap_or(body.len());
+    let sign = body.get(length..)?;
+    if !sign.starts_with([':', '*', '_', '`', '>', '[']) && !sign.starts_with(char::is_whitespace) {
+        return None;
+    }
+    // A sentence: no name is so long.
+    if length > 41 && !body.get(..length)?.contains("  ") {
+        return None;
+    }
     let raw = body.get(..length)?;
     let (name, rest) = (raw.trim_end(), body.get(length..)?);
     // "linh.tran  11:32": the name ends at two spaces or a tab.
     let split = name.find("  ").unwrap_or(name.len());
     let (name, tail) = (name.get(..split)?, name.get(split..)?);
     let words = name.split(' ').count();
-    if name.is_empty()
-        || name.len() > 40
-        || words > 4
-        || !name.starts_with(char::is_alphabetic)
-        || doc.is_kept(at)
-    {
+    if name.is_empty() || name.len() > 40 || words > 4 {
         return None;
     }
     let after = rest.trim_start_matches(['*', '_', '`', '>']).trim_start();

@@ -17,8 +17,8 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        let particle = matches!(doc.word(i), "van" | "von" | "al");
-        let begins = token.is_capital() || token.is(Facts::TITLE) || particle;
+        let particle = || matches!(doc.word(i), "van" | "von" | "al");
+        let begins = token.is_capital() || token.is(Facts::TITLE) || token.len() < 4 && particle();
         if !begins || token.start < skip || !doc.token_free(i) {
             continue;
         }
@@ -141,7 +141,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     {
         return None;
     }
-    if let Some(hit) = technologies.at(doc.text, doc.folded(i), first.start, first.end)
+    if let Some(hit) = technologies.at(doc.text, &first)
         && hit.end > first.end
     {
         return None;

@@ -66,12 +66,7 @@ fn siblings(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook, stems: 
 /// Whether the whole of `start..end` is the name of a technology.
 fn is_technology(doc: &Doc, technologies: &PhraseBook, start: usize, end: usize) -> bool {
     let first = doc.token(doc.token_from(start));
-    let hit = technologies.at(
-        doc.text,
-        &fold(doc.slice(first.start, first.end)),
-        first.start,
-        first.end,
-    );
+    let hit = technologies.at(doc.text, &first);
     hit.is_some_and(|hit| hit.end >= end)
 }
 

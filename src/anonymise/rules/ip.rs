@@ -18,7 +18,10 @@ pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if token.start < skip || token.len() > 4 {
+        if token.len() > 4
+            || !matches!(doc.byte(token.end), b'.' | b':' | b'-')
+            || token.start < skip
+        {
             continue;
         }
         if token.shape == Shape::Number && doc.byte(token.end) == b'.' {

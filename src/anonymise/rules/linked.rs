@@ -178,7 +178,10 @@ fn hump(doc: &mut Doc, names: &Names, token: Token) {
 
 /// Two or three capitals that close a line by themselves: somebody's initials.
 fn signatures(doc: &mut Doc, names: &Names) {
-    for i in 1..doc.tokens.len() {
+    if names.is_empty() {
+        return;
+    }
+    for i in doc.capitals().skip_while(|i| *i == 0) {
         let token = doc.token(i);
         if token.shape != Shape::Upper || !(2..=3).contains(&token.len()) {
             continue;
@@ -191,7 +194,6 @@ fn signatures(doc: &mut Doc, names: &Names) {
         if last
             && alone
             && doc.gap(i).trim().is_empty()
-            && !names.is_empty()
             && (!token.is(Facts::ACRONYM.or(Facts::ZONE))
                 || doc.language != crate::anonymise::doc::Language::English)
         {

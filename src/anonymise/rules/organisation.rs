@@ -17,9 +17,9 @@ const TEAM: &str = "team-name";
 /// Halvorsen"; leaves technologies and their makers, roles, headings, and generic phrases ("our bank").
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if token.start < skip || !token.is_capital() || !doc.token_free(i) {
+        if token.start < skip || !doc.token_free(i) {
             continue;
         }
         let found = headed(doc, i)

@@ -26,15 +26,13 @@ static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// called Heron", "Project Osprey", "Harbor (our sponsor bank)", "Falcon is our roster engine". The
 /// name goes even where a technology or an ordinary word has it, too. Leaves "our database, PostgreSQL".
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let first = i;
-        i += 1;
-        if !begins(doc, first) {
+    let mut next = 0;
+    for first in doc.capitals() {
+        if first < next || !begins(doc, first) {
             continue;
         }
         let last = run(doc, first);
-        i = last + 1;
+        next = last + 1;
         let Some((kind, own)) = before(doc, first, last).or_else(|| after(doc, first, last)) else {
             continue;
         };
@@ -58,7 +56,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if !names.has_own() {
         return;
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Capital | Shape::Mixed) || !doc.token_free(i) {
             continue;

@@ -33,12 +33,9 @@ pub(super) fn hyphenated(doc: &Doc, mut at: usize) -> usize {
 
 /// Single names: given names that are no words, and words that the sentence treats as people.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if !matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
-            || token.len() < 2
-            || !doc.token_free(i)
-        {
+        if token.len() < 2 || !doc.token_free(i) {
             continue;
         }
         let joined = doc.gap(i) == "-"

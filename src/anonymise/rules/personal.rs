@@ -17,24 +17,19 @@ const NATION: &str = "nationality";
 /// old server") and the names of languages that are also words of computing.
 /// Example: "a 74 year old patient" becomes `a [age] year old patient`.
 pub(super) fn find(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let token = doc.token(i);
-        match token.shape {
-            Shape::Number | Shape::Code => {
-                if let Some(end) = social(doc, i).or_else(|| paper(doc, i)) {
-                    doc.claim(token.start, end, Kind::Id, PAPER);
-                } else if token.len() <= 3 && is_age(doc, i) {
-                    doc.claim(token.start, token.end, Kind::Amount, AGE);
-                }
-            }
-            _ => {}
+        if let Some(end) = social(doc, i).or_else(|| paper(doc, i)) {
+            doc.claim(token.start, end, Kind::Id, PAPER);
+        } else if token.len() <= 3 && is_age(doc, i) {
+            doc.claim(token.start, token.end, Kind::Amount, AGE);
         }
     }
 }
 
 /// Finds nationalities, when all names are known: they may be part of one.
 pub(super) fn nationalities(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         // The language of most write-ups says nothing.
         let english = doc.word(i) == "English";

@@ -12,7 +12,7 @@ const RULE: &str = "phone";
 /// versions, ranges, dates and quantities. Example: "+31 38 555 0142" becomes "`[phone]`".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let token = doc.token(i);
         if token.shape != Shape::Number || token.start < skip {
             continue;

@@ -41,7 +41,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !doc.token_free(i) || token.len() < 3 {
+        // Most words are known and stand by themselves.
+        let plain = token.shape == Shape::Lower
+            && token.is(KNOWN)
+            && !token.is(Facts::CODE_NAME)
+            && !matches!(doc.byte(token.end), b'-' | b'_');
+        if plain || token.len() < 3 || !doc.token_free(i) {
             continue;
         }
         match token.shape {

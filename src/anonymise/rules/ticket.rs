@@ -21,7 +21,8 @@ pub(super) const SERIAL: &str = "serial-or-reference";
 pub(super) fn find(doc: &mut Doc) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !doc.token_free(i) {
+        let followed = matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_');
+        if token.shape == Shape::Lower && !followed || !doc.token_free(i) {
             continue;
         }
         match token.shape {
@@ -32,14 +33,17 @@ pub(super) fn find(doc: &mut Doc) {
             }
             _ => {}
         }
-        if token.shape == Shape::Code {
-            keyed(doc, i);
+        match token.shape {
+            Shape::Code => {
+                keyed(doc, i);
+                object(doc, i);
+            }
+            Shape::Upper => slashed(doc, i),
+            Shape::Number => masked(doc, i),
+            _ => {}
         }
-        slashed(doc, i);
-        masked(doc, i);
-        object(doc, i);
         let digits = matches!(token.shape, Shape::Number | Shape::Code);
-        if digits || matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_') {
+        if digits || followed {
             referenced(doc, i);
         }
         if token.shape == Shape::Number {

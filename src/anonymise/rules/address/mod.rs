@@ -53,6 +53,9 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
 }
 
 fn may_begin(doc: &Doc, token: Token) -> bool {
+    if token.shape == Shape::Lower && !token.is(Facts::STREET) {
+        return false;
+    }
     let before = doc.byte_before(token.start);
     !matches!(before, b'-' | b'_' | b'/' | b'\\' | b'=' | b'@' | b'$')
         && !doc.is_kept(token.start)
