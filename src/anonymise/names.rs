@@ -256,6 +256,18 @@ impl Names {
     }
 }
 
+impl Names {
+    /// Takes a person's name whole, where only a part of it was found before.
+    pub(super) fn take(&mut self, doc: &mut Doc, start: usize, end: usize, rule: &'static str) {
+        let mine = (start..end)
+            .all(|at| !doc.is_kept(at) && doc.kind_at(at).is_none_or(|kind| kind == Kind::Person));
+        if mine {
+            doc.take(start, end, Kind::Person, rule);
+            self.add_person(doc.slice(start, end));
+        }
+    }
+}
+
 /// The name without the title before it: "Dr. Okafor" is looked for as "Okafor".
 pub(super) fn untitled(name: &str) -> &str {
     let Some((title, rest)) = name.split_once([' ', '.']) else {

@@ -17,6 +17,7 @@ mod crew;
 mod declared;
 mod email;
 mod encoded;
+mod evidence;
 mod full_name;
 pub(super) mod handle;
 mod host;
@@ -52,6 +53,7 @@ mod time;
 mod titled;
 mod together;
 mod trade;
+mod transcript;
 mod url;
 
 pub(super) use declared::RULE as DECLARED;
@@ -96,6 +98,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
     chat::speakers(doc, &mut names, known.technologies);
+    transcript::find(doc, &mut names);
     crew::listed(doc, &mut names, known.technologies);
     table::find(doc, &mut names, known.technologies);
     own::find(doc, &mut names);

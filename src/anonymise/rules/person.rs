@@ -1,10 +1,12 @@
 //! People: names found by what they are made of and by the words beside them.
 
+use super::evidence::evidence;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
+
 const SINGLE: &str = "given-name";
 const CUED: &str = "name-by-context";
 
@@ -125,10 +127,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
             .or(Facts::ACRONYM))
         && doc.before(i).shape == Shape::Lower
         && !doc.before(i).is(Facts::ARTICLE)
-        && !matches!(
-            doc.token(i + 1).shape,
-            Shape::Capital | Shape::Upper | Shape::Mixed
-        )
+        && !(matches!(doc.gap(i), " " | "-" | "/") && doc.token(i + 1).is_capital())
         && !super::series::heading(doc, i);
     if running {
         return Some(CUED);
@@ -147,183 +146,6 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         4
     };
     (weight >= need).then_some(CUED)
-}
-
-/// A part of a company that people are in and software is not.
-fn is_department(word: &str) -> bool {
-    matches!(
-        word,
-        "support"
-            | "finance"
-            | "accounting"
-            | "accounts"
-            | "legal"
-            | "marketing"
-            | "sales"
-            | "procurement"
-            | "ops"
-            | "operations"
-            | "networking"
-            | "storage"
-            | "security"
-            | "infra"
-            | "platform"
-            | "payroll"
-            | "facilities"
-            | "logistics"
-            | "compliance"
-            | "communications"
-            | "comms"
-            | "engineering"
-            | "analytics"
-            | "purchasing"
-    )
-}
-
-/// How strongly the words around say that this is a person.
-#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
-pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
-    let before = doc.before(i);
-    let after = doc.token(i + 1);
-    let gap_before = doc.gap_before(i);
-    let gap = doc.gap(i);
-    let mut weight = 0;
-    let spaced = gap_before == " ";
-    let word = doc.folded(i.wrapping_sub(1));
-    if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
-        let owed = matches!(word, "to" | "by")
-            && matches!(
-                doc.folded(i.wrapping_sub(2)),
-                "thanks"
-                    | "kudos"
-                    | "credit"
-                    | "according"
-                    | "assigned"
-                    | "handed"
-                    | "escalated"
-                    | "reported"
-                    | "owned"
-                    | "written"
-                    | "reviewed"
-                    | "approved"
-                    | "signed"
-                    | "prepared"
-                    | "spotted"
-                    | "talked"
-                    | "spoke"
-                    | "spoken"
-                    | "listened"
-            );
-        weight += u32::from(owed);
-        weight += match word {
-            "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
-            _ => 2,
-        };
-    }
-    if spaced && before.is(Facts::ROLE) && before.shape == Shape::Lower
-        || gap_before == ": " && before.is(Facts::ROLE)
-        || gap_before.trim_matches(['*', ' ']) == ":" && before.is(Facts::ROLE)
-    {
-        weight += 2;
-    }
-    if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) && !token.opens {
-        weight += if spaced && before.is(Facts::ARTICLE) {
-            0
-        } else {
-            2
-        };
-    } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
-        let past = doc.word(i + 1).ends_with("ed")
-            || matches!(
-                doc.word(i + 1),
-                "saw"
-                    | "found"
-                    | "wrote"
-                    | "said"
-                    | "told"
-                    | "rang"
-                    | "ran"
-                    | "took"
-                    | "thought"
-                    | "went"
-                    | "knew"
-                    | "got"
-            );
-        weight += u32::from(!token.is(Facts::COMMON) || past && token.is(Facts::GIVEN)) + 1;
-    }
-    if matches!(gap, "'" | "’")
-        && doc.word(i + 1) == "s"
-        && !token.opens
-        && matches!(
-            doc.word(i + 2),
-            "team"
-                | "laptop"
-                | "phone"
-                | "list"
-                | "idea"
-                | "change"
-                | "sentence"
-                | "desk"
-                | "hypothesis"
-                | "suggestion"
-        )
-    {
-        weight += 2;
-    }
-    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
-        weight += 4;
-    }
-    if gap == " "
-        && matches!(doc.word(i + 1), "from" | "at")
-        && token.is(Facts::GIVEN)
-        && doc.token(i + 2).is_capital()
-    {
-        weight += 2;
-    }
-    // Jo in support, Cassandra from storage
-    if gap == " "
-        && matches!(doc.word(i + 1), "in" | "from" | "of" | "at")
-        && token.is(Facts::GIVEN)
-        && is_department(doc.word(i + 2))
-    {
-        weight += 2;
-    }
-    if spaced
-        && matches!(word, "is" | "was")
-        && token.is(Facts::GIVEN)
-        && matches!(gap, ", " | "." | ". ")
-    {
-        weight += 2;
-    }
-    // (DBA), (storage), , our DBA
-    if matches!(gap, " (" | ", ") && after.is(Facts::ROLE) && after.shape != Shape::Capital {
-        weight += 2;
-    }
-    // , a store colleague
-    if gap == ", "
-        && after.is(Facts::ARTICLE)
-        && (2..5).any(|n| doc.token(i + n).is(Facts::ROLE) && doc.gap(i + n - 1) == " ")
-    {
-        weight += 2;
-    }
-    // written by Marigold)
-    if spaced && word == "by" && !gap.starts_with(' ') {
-        weight += 2;
-    }
-    if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {
-        weight += 2;
-    }
-    if doc.byte_before(token.start) == b'@'
-        && !doc
-            .byte_before(token.start.saturating_sub(1))
-            .is_ascii_alphanumeric()
-    {
-        weight += 4;
-    }
-    if spaced && (before.is(Facts::ARTICLE) && word != "a") {
-        weight = weight.saturating_sub(2);
-    }
-    weight
 }
 
 #[cfg(test)]

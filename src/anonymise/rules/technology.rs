@@ -59,7 +59,7 @@ fn is_met(doc: &Doc, i: usize, names: &Names) -> bool {
     if names.is_first(doc.folded(i)) {
         return true;
     }
-    let weight = super::person::evidence(doc, i, token);
+    let weight = super::evidence::evidence(doc, i, token);
     let weight = if speaks(doc, i) {
         weight
     } else if is_listed(doc, i) {
