@@ -24,6 +24,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
         let found = titled(doc, i)
             .or_else(|| particled(doc, i))
             .or_else(|| initials(doc, i))
+            .or_else(|| super::shortened::lettered(doc, i))
             .or_else(|| pair(doc, i, technologies));
         if let Some((start, end, rule)) = found
             && doc.is_free(start, end)

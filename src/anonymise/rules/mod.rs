@@ -42,6 +42,7 @@ mod reference;
 mod secret;
 mod series;
 mod setting;
+mod shortened;
 pub(super) mod site;
 mod small;
 mod sweep;
@@ -103,6 +104,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     table::find(doc, &mut names, known.technologies);
     own::find(doc, &mut names);
     crew::signed_off(doc, &mut names);
+    shortened::find(doc, &mut names);
     technology::protect(doc, known.technologies, &names);
     court::find(doc);
     life::find(doc);

@@ -51,9 +51,17 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     {
         return None;
     }
+    // Frau Dr. Scholl
+    let chained = doc.token(i + 1).is(Facts::TITLE)
+        && doc.token(i + 1).shape == Shape::Capital
+        && matches!(doc.gap(i + 1), ". " | " ")
+        && doc.token(i + 2).shape == Shape::Capital;
+    let i = if chained { i + 1 } else { i };
+    let certain = matches!(word, "mr" | "mrs" | "dr" | "prof" | "herr" | "frau" | "mme")
+        && title.shape == Shape::Capital;
     let first = doc.token(i + 1);
     if !(first.shape == Shape::Capital)
-        || first.is(PLAIN) && !first.is(Facts::SURNAME)
+        || first.is(PLAIN) && !first.is(Facts::SURNAME) && !certain
         || matches!(word, "chi" | "anh") && !first.is(Facts::NAME)
     {
         return None;
@@ -71,10 +79,21 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     // A given name before the surname.
     let next = doc.token_from(end);
     if doc.slice(end, doc.token(next).start) == " "
-        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
+        && (is_name_like(doc.token(next))
+            && (!doc.token(next).is(Facts::COMMON)
+                || first.is(Facts::GIVEN) && doc.token(next).is(Facts::SURNAME))
             || is_particle(doc.word(next)))
     {
         end = surname(doc, next).unwrap_or(end);
+    }
+    let next = doc.token_from(end);
+    if doc.slice(end, doc.token(next).start) == " "
+        && matches!(
+            doc.folded(next),
+            "jnr" | "snr" | "jr" | "sr" | "junior" | "senior"
+        )
+    {
+        end = doc.token(next).end;
     }
     Some((start, end, TITLED))
 }
@@ -144,7 +163,7 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     }
     let last = doc.token(at + 1);
     let fine = last.shape == Shape::Capital
-        && last.len() > 2
+        && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
             || last.is(Facts::SURNAME) && !first.opens)
         || is_particle(doc.word(at + 1));
