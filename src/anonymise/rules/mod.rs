@@ -28,6 +28,7 @@ mod keyed_count;
 mod life;
 mod linked;
 mod machine;
+mod namesake;
 mod number_words;
 mod organisation;
 mod own;
@@ -105,7 +106,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     own::find(doc, &mut names);
     crew::signed_off(doc, &mut names);
     shortened::find(doc, &mut names);
-    technology::protect(doc, known.technologies, &names);
+    technology::protect(doc, known.technologies, &mut names);
     court::find(doc);
     life::find(doc);
     organisation::find(doc, &mut names);
