@@ -53,6 +53,11 @@ impl Names {
         self.firsts.contains(word)
     }
 
+    /// Remembers what somebody is called by everybody.
+    pub(super) fn add_first(&mut self, word: &str) {
+        self.firsts.insert(fold(word).into_owned());
+    }
+
     /// Remembers a name that is written small.
     pub(super) fn add_small(&mut self, word: &str) {
         self.small.insert(fold(word).into_owned());

@@ -19,6 +19,8 @@ enum Form {
     Plain,
     /// `sky w 5:56 AM`, `*kasia, 10:14*`
     Headed,
+    /// `mirela-pop opened this issue`
+    Thread,
 }
 
 /// The label of one line, as the numbers of its first and last word.
@@ -48,9 +50,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut all = FxHashMap::<Form, usize>::default();
     let mut count = FxHashMap::<(Form, &str), usize>::default();
     for line in &lines {
-        let token = doc.token(line.first);
-        let person = doc.kind_at(token.start) == Some(Kind::Person)
-            || token.is(Facts::GIVEN) && !token.is(Facts::ENGLISH.or(NOBODY));
+        let person = (line.first..=line.last).any(|i| {
+            let token = doc.token(i);
+            doc.kind_at(token.start) == Some(Kind::Person)
+                || token.is(Facts::GIVEN) && !token.is(Facts::ENGLISH.or(NOBODY))
+                || i < line.last && doc.gap(i) == "_"
+        });
         *known.entry(line.form).or_default() += usize::from(person);
         *all.entry(line.form).or_default() += 1;
         *count.entry((line.form, label(doc, line))).or_default() += 1;
@@ -64,8 +69,9 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             let talk = of(&all) > 2 && of(&known) > 0 && of(&known) * 4 >= of(&all);
             match line.form {
                 Form::Angled => of(&all) > 1 && (again || of(&known) > 0),
-                Form::Stamped | Form::Headed => talk,
+                Form::Stamped | Form::Headed => talk && (again || !is_machine(doc, line)),
                 Form::Plain => talk && again,
+                Form::Thread => true,
             }
         })
         .collect();
@@ -73,10 +79,19 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let (start, end) = (doc.token(line.first).start, doc.token(line.last).end);
         let name = doc.slice(start, end);
         names.take(doc, start, end, SPEAKER);
-        if name.starts_with(char::is_lowercase) && line.first == line.last {
-            names.add_small(name);
+        if line.first == line.last {
+            names.add_first(name);
+        }
+        if name.starts_with(char::is_lowercase) {
+            names.add_small(doc.word(line.first));
         }
     }
+}
+
+/// Whether the label is the name of a technology: a bot, unless everybody is written in capitals.
+fn is_machine(doc: &Doc, line: &Line) -> bool {
+    let token = doc.token(line.first);
+    token.is(Facts::TECH) && token.shape != Shape::Upper
 }
 
 fn label<'a>(doc: &Doc<'a>, line: &Line) -> &'a str {
@@ -126,63 +141,113 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
     if doc.token(first).start != at || at >= to {
         return None;
     }
+    let joins = |gap: &str| matches!(gap, " " | "." | "-" | "_");
     let mut last = first;
-    while last < first + 3
+    while last < first + 4
         && doc.token(last + 1).end <= to
-        && (doc.gap(last) == " "
-            || doc.gap(last) == "."
-            || doc.gap(last) == "-"
-            || doc.gap(last) == "_")
+        && joins(doc.gap(last))
         && doc.kind_at(doc.token(last + 1).start) != Some(Kind::Time)
     {
         last += 1;
     }
+    // "mirela-pop commented on", "hudson_r has joined"
+    let thread = (first..last).find(|i| doc.gap(*i) == " " && is_thread(doc, *i + 1));
+    let last = thread.unwrap_or(last);
     let end = doc.token(last).end;
-    let fits = (first..=last).all(|i| {
-        let token = doc.token(i);
-        let part = matches!(
-            token.shape,
-            Shape::Capital | Shape::Lower | Shape::Upper | Shape::Mixed | Shape::Code
-        );
-        let name = token.is(Facts::NAME) || doc.kind_at(token.start) == Some(Kind::Person);
-        part && !doc.is_kept(token.start)
-            && (!token.is(NOBODY) || name || i > first && token.len() <= 2)
-            && (token.is_capital()
-                || doc.token(first).shape != Shape::Capital
-                || super::full_name::is_particle(doc.word(i))
-                || token.len() <= 2)
-            && !doc.word(i).to_ascii_lowercase().ends_with("bot")
-    });
+    let handle = last > first && !doc.slice(at, end).contains(' ');
+    let fits = (first..=last).all(|i| is_part(doc, first, i, handle));
     if !fits || end - at > 32 || end - at < 2 {
         return None;
     }
     let rest = doc.slice(end, to).trim_start_matches(['*', '_', '`', '.']);
-    let angled = doc.byte_before(at) == b'<' && rest.starts_with("> ") && first == last;
-    // "Wyn (co-op IT): yes"
-    let said = rest.starts_with(": ") || rest.starts_with(" (") && rest.contains("): ");
-    let gap = rest.len()
-        - rest
-            .trim_start_matches([' ', ',', '[', '(', '*', '_', '\t'])
-            .len();
-    let time = to - rest.len() + gap;
-    let headed = gap > 0 && doc.kind_at(time) == Some(Kind::Time) && {
-        let past = (time..to).find(|b| doc.kind_at(*b) != Some(Kind::Time) && doc.byte(*b) != b' ');
-        past.is_none_or(|b| {
-            doc.slice(b, to)
-                .chars()
-                .all(|c| matches!(c, '*' | '_' | ']' | ')' | ':' | ' ' | '\r'))
-        })
-    };
-    let form = if angled {
+    // "Wyn (co-op IT): yes", "Pip (support)  17:45"
+    let aside = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.split_once(')'));
+    let rest = aside.map_or(rest, |(_, rest)| rest);
+    let form = if doc.byte_before(at) == b'<' && rest.starts_with("> ") {
         Form::Angled
-    } else if said && stamped {
-        Form::Stamped
-    } else if said {
-        Form::Plain
-    } else if headed && !stamped {
+    } else if thread.is_some() {
+        Form::Thread
+    } else if rest.starts_with(": ") || rest == ":" && stamped {
+        if stamped { Form::Stamped } else { Form::Plain }
+    } else if !stamped && is_time_next(doc, to - rest.len(), to) {
         Form::Headed
     } else {
         return None;
     };
     Some(Line { form, first, last })
+}
+
+/// Whether the word can be part of what a speaker is called.
+fn is_part(doc: &Doc, first: usize, i: usize, handle: bool) -> bool {
+    let (token, head) = (doc.token(i), doc.token(first));
+    let name = token.is(Facts::NAME) || doc.kind_at(token.start) == Some(Kind::Person);
+    let short = i > first && token.len() <= 2;
+    let bot = doc.folded(i).ends_with("bot") || doc.folded(i) == "app";
+    let shape = if handle {
+        token.shape != Shape::None
+    } else {
+        !matches!(token.shape, Shape::None | Shape::Number)
+            && (token.is_capital()
+                || head.shape != Shape::Capital
+                || super::full_name::is_particle(doc.word(i))
+                || short)
+    };
+    let plain = if handle {
+        i == first && token.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::TECH_NOUN))
+    } else if i > first && token.shape == Shape::Capital {
+        token.is(NOBODY.without(Facts::FOREIGN))
+    } else {
+        let spoken = token.is(Facts::FOREIGN) && doc.gap(i) == " "
+            || token.is(Facts::TECH) && token.shape == Shape::Upper && token.len() > 3;
+        token.is(NOBODY) && !spoken
+    };
+    shape && !doc.is_kept(token.start) && (!plain || name || short) && !bot
+}
+
+/// Whether the word is what a forum says that somebody did.
+fn is_thread(doc: &Doc, i: usize) -> bool {
+    let next = doc.word(i + 1);
+    match doc.word(i) {
+        "commented" => true,
+        "opened" | "closed" | "reopened" | "mentioned" => matches!(next, "this" | "on" | "issue"),
+        "has" => matches!(next, "joined" | "left" | "quit"),
+        "added" => next == "a" || next == "the",
+        "linked" | "requested" => next == "a",
+        "merged" => matches!(next, "commit" | "pull"),
+        _ => false,
+    }
+}
+
+/// Whether the rest of the line is a time, or begins with one and a colon.
+fn is_time_next(doc: &Doc, from: usize, to: usize) -> bool {
+    let rest = doc.slice(from, to);
+    let gap = rest.len()
+        - rest
+            .trim_start_matches([' ', ',', '[', '(', '*', '_', '\t', '—', '–', '·', '|', '-'])
+            .len();
+    let mut at = from + gap;
+    for day in [
+        "Today at ",
+        "Yesterday at ",
+        "today at ",
+        "yesterday at ",
+        "at ",
+    ] {
+        if doc.slice(at, to).starts_with(day) {
+            at += day.len();
+        }
+    }
+    if gap == 0 || doc.kind_at(at) != Some(Kind::Time) {
+        return false;
+    }
+    while at < to && (doc.kind_at(at) == Some(Kind::Time) || doc.byte(at) == b' ') {
+        at += 1;
+    }
+    let after = doc.slice(at, to);
+    after.starts_with(": ")
+        || after
+            .chars()
+            .all(|c| matches!(c, '*' | '_' | ']' | ')' | ':' | '`' | '\r'))
 }
