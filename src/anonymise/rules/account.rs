@@ -199,8 +199,9 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
         };
         if !small(first)
             || !small(last)
-            || last.len() < 3
-                && (last.len() != 1 || matches!(last, "c" | "h" | "o") || !chunk.contains('.'))
+            || last.len() == 1
+                && (matches!(last, "c" | "h" | "o") && first.len() < 5 || chunk.contains('-'))
+            || last.len() == 2
             || doc.byte(end) == b'('
             || !doc.is_free(start, end)
         {

@@ -12,20 +12,16 @@ use crate::anonymise::token::Shape;
 /// its letter and a month its name.
 pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let first = doc.token(i);
-    let plain = Facts::COMMON
-        .or(Facts::COMPUTING)
-        .or(Facts::TECH)
-        .or(Facts::MONTH);
-    if !first.is(Facts::GIVEN)
-        || first.shape != Shape::Capital
-        || doc.byte_before(first.start) == b'-'
-    {
+    let tech = Facts::TECH.or(Facts::MAYBE_TECH);
+    let named = first.is(Facts::GIVEN) || first.is(Facts::SURNAME) && first.is(tech);
+    let wordy = first.is(tech.or(Facts::COMMON));
+    if !named || first.shape != Shape::Capital || doc.byte_before(first.start) == b'-' {
         return None;
     }
     if doc.gap(i) == "-" && is_syllable(doc, i + 1) && first.len() <= 5 {
         return Some((first.start, doc.token(i + 1).end, FULL));
     }
-    if first.is(plain) || first.len() < 3 || doc.glued(i) {
+    if first.is(Facts::COMPUTING.or(Facts::MONTH)) || first.len() < 3 || doc.glued(i) {
         return None;
     }
     let at = i + 1 + usize::from(super::full_name::is_particle(doc.word(i + 1)));
@@ -42,11 +38,14 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     let more = doc.gap(at) == ". "
         && doc.token(at + 1).is(Facts::SURNAME)
         && doc.token(at + 1).is_capital();
-    (lone && (dotted || closes) && !(more && !doc.token(at + 1).is(Facts::ENGLISH))).then_some((
-        first.start,
-        letter.end + usize::from(dotted),
-        FULL,
-    ))
+    // "Mark A. Then": a word in front of a full stop needs a reason for its capital.
+    let ends = !doc.gap(at).starts_with(". ") || doc.token(at + 1).shape == Shape::Lower;
+    let alone = first.line && doc.gap(at).starts_with(".\n");
+    (lone
+        && (dotted || closes)
+        && (!wordy || dotted && (!first.opens && ends || alone))
+        && !(more && !doc.token(at + 1).is(Facts::ENGLISH)))
+    .then_some((first.start, letter.end + usize::from(dotted), FULL))
 }
 
 /// The second syllable of Ji-won or Jun-ho.

@@ -87,6 +87,12 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
         end = surname(doc, next).unwrap_or(end);
     }
     let next = doc.token_from(end);
+    let letter = doc.token(next).shape == Shape::Capital
+        && doc.word(next).chars().count() == 1
+        && doc.byte(doc.token(next).end) == b'.';
+    if doc.slice(end, doc.token(next).start) == " " && letter && first.is(Facts::GIVEN) {
+        end = doc.token(next).end + 1;
+    }
     if doc.slice(end, doc.token(next).start) == " "
         && matches!(
             doc.folded(next),
@@ -162,7 +168,9 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         return None;
     }
     let last = doc.token(at + 1);
-    let fine = last.shape == Shape::Capital
+    let gaelic =
+        last.shape == Shape::Mixed && matches!(doc.word(at + 1).get(..2), Some("Ma" | "Mc"));
+    let fine = (last.shape == Shape::Capital || gaelic)
         && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
             || last.is(Facts::SURNAME) && !first.opens)

@@ -167,7 +167,7 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
     let rest = aside.map_or(rest, |(_, rest)| rest);
     let form = if doc.byte_before(at) == b'<' && rest.starts_with("> ") {
         Form::Angled
-    } else if thread.is_some() {
+    } else if thread.is_some() || rest.starts_with(' ') && is_thread(doc, last + 1) {
         Form::Thread
     } else if rest.starts_with(": ") || rest == ":" && stamped {
         if stamped { Form::Stamped } else { Form::Plain }
