@@ -45,7 +45,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         {
             continue;
         }
-        let strict = is_keyed(doc, i) || is_command(doc, i);
+        let strict = is_keyed(doc, i) || is_command(doc, i) || is_prompt(doc, i);
         let length = handle_len(doc.ahead(token.start, 48)).max(token.len());
         // deploy_jh: the initials of somebody met.
         let whole = doc.slice(token.start, token.start + length);
@@ -99,7 +99,7 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
     let by = previous == "by"
         && gap == " "
         && !doc.token(i).is(Facts::FOREIGN)
-        && doc.token(i).len() >= 4;
+        && (doc.token(i).len() >= 4 || doc.byte(doc.token(i).end) == b')');
     // A bare "owner" or "account" before a word is no field.
     let bare = gap == " "
         && matches!(
@@ -108,6 +108,30 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
         )
         && !doc.token(i).is(Facts::NAME);
     key && !bare || is || by
+}
+
+/// Whether a shell names its user here: `teo@wrangle02:~$`, `[teo@wrangle02 ~]$`.
+fn is_prompt(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let starts =
+        token.line && matches!(doc.gap_before(i).trim_start_matches(['\n', ' ']), "" | "[");
+    let line = doc
+        .ahead(token.end, 60)
+        .split('\n')
+        .next()
+        .unwrap_or_default();
+    let host = line
+        .find([':', ' '])
+        .and_then(|at| line.get(at..))
+        .unwrap_or_default();
+    starts
+        && handle_len(doc.ahead(token.start, 48)) + token.start < doc.text.len()
+        && line.contains('@')
+        && (host.starts_with(":~")
+            || host.starts_with(":/")
+            || host.starts_with(" ~")
+            || host.starts_with(" /"))
+        && host.contains(['$', '#', '%'])
 }
 
 /// Whether a command or a log line names its user here: `ssh anna@`, `--as anna`, `chown anna:`,

@@ -102,19 +102,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     if matches!(gap, "'" | "’")
         && doc.word(i + 1) == "s"
         && !token.opens
-        && matches!(
-            doc.word(i + 2),
-            "team"
-                | "laptop"
-                | "phone"
-                | "list"
-                | "idea"
-                | "change"
-                | "sentence"
-                | "desk"
-                | "hypothesis"
-                | "suggestion"
-        )
+        && (is_belonging(doc.word(i + 2)) || is_belonging(doc.word(i + 3)))
     {
         weight += 2;
     }
@@ -158,6 +146,21 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     if spaced && word == "by" && !gap.starts_with(' ') {
         weight += 2;
     }
+    // Pascal and Delphine, Hiro and Pascal
+    let other = |at: usize| {
+        let token = doc.token(at);
+        token.shape == Shape::Capital
+            && token.is(Facts::GIVEN)
+            && !token.is(Facts::ENGLISH
+                .or(Facts::TECH)
+                .or(Facts::MAYBE_TECH)
+                .or(Facts::PLACE))
+    };
+    let paired = gap == " " && doc.word(i + 1) == "and" && doc.gap(i + 1) == " " && other(i + 2)
+        || spaced && word == "and" && i > 2 && doc.gap_before(i - 1) == " " && other(i - 2);
+    if paired && token.is(Facts::GIVEN) {
+        weight += 2;
+    }
     if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {
         weight += 2;
     }
@@ -172,6 +175,12 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         weight = weight.saturating_sub(2);
     }
     weight
+}
+
+/// What people have and machines do not.
+pub(super) fn is_belonging(word: &str) -> bool {
+    const OWNED: &str = " account advice answer apology baby badge birthday bike boss brother car cat colleague cousin daughter deputy desk dog email fault father fix flat flight guess handover hand hands help holiday home house hunch husband hypothesis idea keyboard kids kitchen laptop leave list machine mail manager message mistake mother name notebook notes nan office parents password pencil people phone predecessor question replacement request screen screenshot script sentence shift shoulder sister son status successor suggestion swap team theory theories train voice wedding wife word words workstation ";
+    word.len() > 2 && OWNED.contains(&format!(" {word} "))
 }
 
 /// The word that says what token `i` does, past an adverb; an empty one if it is no small word.

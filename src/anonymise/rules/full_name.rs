@@ -260,6 +260,12 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let called = doc.gap_before(i) == " " && doc.before(i).is(Facts::PERSON_BEFORE)
         || doc.before(i).is(Facts::ROLE)
             && matches!(doc.gap_before(i), ": " | ":** " | ":** *" | " ");
+    // "Its author, Beat Page, left": what somebody does, then the name.
+    let presented = doc.before(i).is(Facts::ROLE)
+        && doc.before(i).shape == Shape::Lower
+        && doc.gap_before(i) == ", "
+        && matches!(doc.gap(middle), ", " | " (" | ")" | ". ")
+        && (given || family);
     let was = doc.gap(middle) == " "
         && matches!(doc.word(middle + 1), "was" | "is" | "has" | "had" | "will")
         && first.opens;
@@ -286,7 +292,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.shape == Shape::Capital
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;
-    let fits = fits || strangers || double || strange_family;
+    let fits = fits || presented || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! People: names found by what they are made of and by the words beside them.
 
-use super::evidence::evidence;
-use crate::anonymise::doc::Doc;
+use super::evidence::{evidence, is_belonging};
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
@@ -84,7 +84,25 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// Whether May is somebody: acting, owning, told, thanked.
+fn is_not_month(doc: &Doc, i: usize) -> bool {
+    let (before, after) = (doc.before(i), doc.token(i + 1));
+    let told = doc.gap_before(i) == " "
+        && before.is(Facts::PERSON_BEFORE)
+        && !super::handle::is_weak(doc.folded(i.wrapping_sub(1)));
+    let acts = doc.gap(i) == " "
+        && after.shape == Shape::Lower
+        && after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES));
+    let owns =
+        matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s" && is_belonging(doc.word(i + 2));
+    (told || acts || owns) && !(doc.gap(i) == " " && after.shape == Shape::Number)
+}
+
 fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
+    if token.is(Facts::MONTH) && token.is(Facts::GIVEN) {
+        let named = token.shape == Shape::Capital && !doc.glued(i) && is_not_month(doc, i);
+        return named.then_some(CUED);
+    }
     if token.is(PLAIN.or(Facts::MONTH).or(Facts::ZONE))
         || doc.glued(i)
             && doc.byte_before(token.start) != b'@'
@@ -95,7 +113,12 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     {
         return None;
     }
-    let wordy = token.is(Facts::ENGLISH
+    // In a text of another language an English word is none.
+    let strange = doc.language == Language::Other
+        && !token.is(Facts::FOREIGN.or(Facts::COMPUTING))
+        && !token.opens;
+    let english = if strange { Facts::NONE } else { Facts::ENGLISH };
+    let wordy = token.is(english
         .or(Facts::TECH)
         .or(Facts::FOREIGN)
         .or(Facts::ACRONYM)
