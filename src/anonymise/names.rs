@@ -48,6 +48,16 @@ impl Names {
         self.users.contains(word)
     }
 
+    /// Whether these joined words, as they stand, are the user name of somebody met.
+    pub(super) fn may_be_user(&self, chunk: &str) -> bool {
+        self.sieve.may_have(hash(chunk)) && self.users.contains(chunk)
+    }
+
+    /// Remembers a user name as it stands.
+    pub(super) fn add_handle(&mut self, handle: &str) {
+        self.add_user(fold(handle).into_owned());
+    }
+
     /// Whether this is the first name of somebody met in this document.
     pub(super) fn is_first(&self, word: &str) -> bool {
         self.firsts.contains(word)

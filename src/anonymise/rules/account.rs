@@ -215,6 +215,10 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
             break;
         };
         let chunk = doc.slice(start, end);
+        if names.may_be_user(chunk) && doc.is_free(start, end) {
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
+            continue;
+        }
         let Some((first, last)) = chunk.split_once(['.', '-', '_']) else {
             continue;
         };

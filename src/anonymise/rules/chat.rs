@@ -160,6 +160,12 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     if name.is_empty()
         || name.len() > 40
         || words > 4
+        || name.ends_with("bot")
+        || rest.starts_with(": ")
+            && name.contains('_')
+            && rest
+                .get(2..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || !name.starts_with(char::is_alphabetic)
         || doc.is_kept(at)
     {

@@ -124,6 +124,30 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     {
         weight += 2;
     }
+    // Sky from the press desk
+    if gap == " "
+        && matches!(doc.word(i + 1), "from" | "at" | "of" | "in" | "on")
+        && token.is(Facts::GIVEN)
+        && doc.token(i + 2).is(Facts::ARTICLE)
+        && (i + 3..i + 6).any(|at| {
+            is_department(doc.word(at))
+                || matches!(
+                    doc.word(at),
+                    "desk"
+                        | "team"
+                        | "office"
+                        | "shop"
+                        | "ward"
+                        | "counter"
+                        | "branch"
+                        | "company"
+                        | "lab"
+                        | "agency"
+                )
+        })
+    {
+        weight += 2;
+    }
     if spaced
         && matches!(word, "is" | "was")
         && token.is(Facts::GIVEN)
@@ -287,6 +311,14 @@ fn governs(doc: &Doc, i: usize, at: usize) -> u32 {
                     | "on"
                     | "at"
                     | "in"
+                    | "what"
+                    | "that"
+                    | "all"
+                    | "both"
+                    | "nothing"
+                    | "everything"
+                    | "everyone"
+                    | "two"
             ));
     let human = matches!(word, "has" | "had" | "was" | "is")
         && (doc.token(at + 1).is(Facts::ROLE)

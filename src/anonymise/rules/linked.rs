@@ -114,6 +114,19 @@ fn is_name_here(
             && !token.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
     }
     let after = doc.token(i + 1);
+    // "Will he get it?", "Chase the marker": a word that begins a sentence as a verb.
+    let orders = token.opens
+        && token.is(Facts::COMMON)
+        && kind == Kind::Person
+        && doc.gap(i) == " "
+        && (after.is(Facts::ARTICLE)
+            || matches!(
+                doc.word(i + 1),
+                "he" | "she" | "it" | "they" | "we" | "you" | "there" | "i" | "I"
+            ));
+    if orders {
+        return false;
+    }
     let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
     let owns = matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s";
     let gap = doc.gap(i).trim_end_matches([' ', '*']);

@@ -116,12 +116,14 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     personal::nationalities(doc);
     initials::find(doc, &mut names);
     together::find(doc, &mut names);
+    shortened::nicknames(doc, &mut names);
     life::dignities(doc);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     setting::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
+    shortened::behind(doc, &mut names);
     tail::find(doc);
     acronym::find(doc);
 }

@@ -36,11 +36,7 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         {
             continue;
         }
-        // jenkins (the server, not me)
-        if doc.gap(i) == " ("
-            && doc.token(i + 1).is(Facts::ARTICLE)
-            && doc.token(i + 2).is(Facts::COMPUTING.or(Facts::TECH_NOUN))
-        {
+        if is_presented(doc, i) {
             continue;
         }
         let small = token.shape == Shape::Lower;
@@ -90,6 +86,37 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
             names.claim(doc, token.start, token.end, Kind::Person, RULE);
         }
     }
+}
+
+/// Whether the text says that the word is software: "Cassandra, the database", "Atlas the migration
+/// tool", "Jenkins (the server, not me)".
+pub(super) fn is_presented(doc: &Doc, i: usize) -> bool {
+    let thing = |at: usize| {
+        doc.token(at).shape == Shape::Lower && doc.token(at).is(Facts::SYSTEM.or(Facts::TECH_NOUN))
+            || matches!(
+                doc.word(at),
+                "language"
+                    | "framework"
+                    | "tool"
+                    | "library"
+                    | "renderer"
+                    | "compiler"
+                    | "server"
+                    | "database"
+                    | "engine"
+                    | "plugin"
+                    | "protocol"
+            )
+    };
+    matches!(doc.gap(i), " " | ", " | " (")
+        && doc.token(i + 1).is(Facts::ARTICLE)
+        && doc.token(i + 1).shape == Shape::Lower
+        && (i + 2..i + 5)
+            .take_while(|at| doc.gap_before(*at) == " ")
+            .find(|at| thing(*at))
+            .is_some_and(|at| {
+                !doc.gap(at).starts_with([' ', '-']) || !doc.token(at + 1).is(Facts::ROLE)
+            })
 }
 
 /// Whether the word says, asks or thinks, or is spoken to: what no software does.
@@ -195,7 +222,10 @@ fn says_nothing(doc: &Doc, i: usize) -> u32 {
 fn is_machine_context(doc: &Doc, i: usize) -> bool {
     let before = doc.folded(i.wrapping_sub(1));
     let spaced = doc.gap_before(i) == " ";
+    let given = doc.token(i).is(Facts::GIVEN);
+    let weak = before == "to";
     let used = spaced
+        && !(given && weak)
         && matches!(
             before,
             "the"

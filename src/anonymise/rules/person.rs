@@ -126,6 +126,32 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         .or(Facts::PLACE)
         .or(Facts::ORG_SUFFIX));
     let given = token.is(Facts::GIVEN);
+    // In German every noun has a capital: "das Brett", "zu Hause".
+    let noun = doc.language == Language::German
+        && doc.gap_before(i) == " "
+        && matches!(
+            doc.word(i.wrapping_sub(1)),
+            "das"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "einem"
+                | "am"
+                | "im"
+                | "ins"
+                | "ans"
+                | "zum"
+                | "zur"
+                | "zu"
+                | "kein"
+                | "keine"
+                | "mein"
+                | "dieses"
+                | "jedes"
+        );
+    if noun || super::namesake::is_presented(doc, i) {
+        return None;
+    }
     if given
         && !wordy
         && (token.shape == Shape::Capital && token.len() >= 3

@@ -109,7 +109,24 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
     );
     // In a list "A. checks" is the first of several.
     let item = token.line;
-    let acts = doc.gap(i) == ". " && next.shape == Shape::Lower && (does || adverb) && !item;
+    let led = doc.gap_before(i) != " "
+        || matches!(
+            doc.word(i.wrapping_sub(1)),
+            "and"
+                | "but"
+                | "so"
+                | "that"
+                | "as"
+                | "when"
+                | "because"
+                | "if"
+                | "then"
+                | "while"
+                | "where"
+                | "since"
+                | "until"
+        );
+    let acts = doc.gap(i) == ". " && next.shape == Shape::Lower && (does || adverb) && led && !item;
     let titled = doc.before(i).is(Facts::TITLE)
         && matches!(doc.gap_before(i), " " | ". ")
         && doc.before(i).shape == Shape::Capital;
@@ -119,8 +136,44 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
         || alone && after
 }
 
+/// Takes the letter, the "jnr" or the "snr" that stands behind a name found before.
+pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
+    let people: Vec<(usize, usize)> = doc
+        .found
+        .iter()
+        .filter(|finding| finding.kind == Kind::Person)
+        .map(|finding| (finding.start, finding.end))
+        .collect();
+    for (start, end) in people {
+        let i = doc.token_from(end);
+        let token = doc.token(i);
+        let spaced = doc.slice(end, token.start) == " ";
+        let comma = doc.slice(end, token.start) == ", ";
+        let first = doc.token(doc.token_from(start));
+        let whole = first.start == start && first.end == end && first.shape == Shape::Capital;
+        let letter = token.shape == Shape::Capital
+            && doc.word(i).chars().count() == 1
+            && doc.byte(token.end) == b'.'
+            && !doc.is_gone(token.start);
+        // "by Anna. A." and "Anna A. Then" are sentences; a surname may come before its letter.
+        let next = doc.token(i + 1);
+        let goes_on =
+            !doc.gap(i).starts_with(". ") || next.shape == Shape::Lower || !next.is(Facts::ENGLISH);
+        let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
+        if whole
+            && letter
+            && (spaced && goes_on || comma && first.is(Facts::SURNAME) && !first.is(Facts::ENGLISH))
+            || younger
+        {
+            let dot = usize::from(doc.byte(token.end) == b'.');
+            doc.take(start, token.end + dot, Kind::Person, FULL);
+            names.add_person(doc.slice(start, end));
+        }
+    }
+}
+
 /// The word before a full name that the text says is another name for the same person.
-fn nicknames(doc: &mut Doc, names: &mut Names) {
+pub(super) fn nicknames(doc: &mut Doc, names: &mut Names) {
     let people: Vec<(usize, usize)> = doc
         .found
         .iter()

@@ -28,6 +28,13 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
         {
             continue;
         }
+        // The R of "J. R. Okafor" and "J.R." is no language.
+        let dotted = token.len() == 1
+            && (doc.byte_before(token.start) == b'.'
+                || doc.byte(token.end) == b'.' && doc.byte(token.end + 1).is_ascii_alphabetic());
+        if dotted {
+            continue;
+        }
         let Some(hit) = technologies.at(doc.text, doc.folded(i), token.start, token.end) else {
             continue;
         };

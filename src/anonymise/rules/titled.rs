@@ -147,7 +147,12 @@ pub(super) fn particled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static s
 /// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
 pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let first = doc.token(i);
-    if first.len() > 2
+    let short = doc.word(i).chars().count() == 1
+        || matches!(
+            doc.word(i),
+            "Ch" | "Sh" | "Yu" | "Ya" | "Ye" | "Zh" | "Th" | "Ph" | "Kh" | "Cz" | "Sz" | "Gy"
+        );
+    if !short
         || first.shape != Shape::Capital
         || doc.glued(i) && doc.byte(first.end) != b'.'
         || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
@@ -173,6 +178,7 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     let fine = (last.shape == Shape::Capital || gaelic)
         && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || last.is(Facts::SURNAME) && doc.language == Language::Other
             || last.is(Facts::SURNAME) && !first.opens)
         || is_particle(doc.word(at + 1));
     if !fine

@@ -79,6 +79,9 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let (start, end) = (doc.token(line.first).start, doc.token(line.last).end);
         let name = doc.slice(start, end);
         names.take(doc, start, end, SPEAKER);
+        if name.contains(['.', '_', '-']) {
+            names.add_handle(name);
+        }
         if line.first == line.last {
             names.add_first(name);
         }
