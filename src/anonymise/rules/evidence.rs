@@ -101,7 +101,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     }
     if matches!(gap, "'" | "’")
         && doc.word(i + 1) == "s"
-        && !token.opens
+        && (!token.opens || token.is(Facts::NAME))
         && (is_belonging(doc.word(i + 2)) || is_belonging(doc.word(i + 3)))
     {
         weight += 2;
@@ -153,6 +153,31 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         && token.is(Facts::GIVEN)
         && matches!(gap, ", " | "." | ". ")
     {
+        weight += 2;
+    }
+    // your colleague Swift
+    let human = matches!(
+        word,
+        "colleague"
+            | "developer"
+            | "engineer"
+            | "manager"
+            | "director"
+            | "teammate"
+            | "contractor"
+            | "consultant"
+            | "boss"
+            | "technician"
+            | "nurse"
+            | "doctor"
+            | "intern"
+            | "friend"
+    );
+    let owned = matches!(
+        doc.word(i.wrapping_sub(2)),
+        "your" | "our" | "my" | "their" | "his" | "her"
+    );
+    if spaced && human && owned {
         weight += 2;
     }
     // (DBA), (storage), , our DBA

@@ -120,10 +120,11 @@ fn is_name_here(
         && kind == Kind::Person
         && doc.gap(i) == " "
         && (after.is(Facts::ARTICLE)
-            || matches!(
-                doc.word(i + 1),
-                "he" | "she" | "it" | "they" | "we" | "you" | "there" | "i" | "I"
-            ));
+            || matches!(doc.folded(i), "will" | "may" | "can")
+                && matches!(
+                    doc.word(i + 1),
+                    "he" | "she" | "it" | "they" | "we" | "you" | "there" | "i" | "I"
+                ));
     if orders {
         return false;
     }
@@ -189,11 +190,14 @@ fn signatures(doc: &mut Doc, names: &Names) {
             doc.gap_before(i),
             ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
         );
+        let own_line = token.len() == 2 && doc.gap_before(i).ends_with("\n\n");
         if last
             && alone
             && doc.gap(i).trim().is_empty()
             && !names.is_empty()
             && (!token.is(Facts::ACRONYM.or(Facts::ZONE))
+                || own_line && !token.is(Facts::TECH)
+                || names.is_user(&format!("-{}", doc.folded(i)))
                 || doc.language != crate::anonymise::doc::Language::English)
         {
             doc.claim(token.start, token.end, Kind::Person, RULE);

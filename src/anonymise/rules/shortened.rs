@@ -160,11 +160,7 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
         let goes_on =
             !doc.gap(i).starts_with(". ") || next.shape == Shape::Lower || !next.is(Facts::ENGLISH);
         let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
-        if whole
-            && letter
-            && (spaced && goes_on || comma && first.is(Facts::SURNAME) && !first.is(Facts::ENGLISH))
-            || younger
-        {
+        if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH)) || younger {
             let dot = usize::from(doc.byte(token.end) == b'.');
             doc.take(start, token.end + dot, Kind::Person, FULL);
             names.add_person(doc.slice(start, end));

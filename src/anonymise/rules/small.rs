@@ -144,6 +144,15 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
     {
         return false;
     }
+    let duty = matches!(next, "had" | "has" | "took")
+        && doc.token(i + 2).is(Facts::ARTICLE)
+        && matches!(
+            doc.word(i + 3),
+            "pager" | "phone" | "shift" | "watch" | "duty" | "bleep" | "laptop"
+        );
+    if starts && gap == " " && (duty || after.is(Facts::PERSON_DOES)) {
+        return true;
+    }
     let known = called || asked || greeted && token.len() >= 3;
     let full = gap == " "
         && after.shape == Shape::Lower

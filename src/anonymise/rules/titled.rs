@@ -66,7 +66,10 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     {
         return None;
     }
-    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
+    let pair = doc.gap(i + 1) == " "
+        && doc.token(i + 2).shape == Shape::Capital
+        && doc.token(i + 2).is(Facts::SURNAME);
+    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) && !pair {
         return None;
     }
     // "nurse Okoye" keeps what she does; "Mr" says nothing but who.
