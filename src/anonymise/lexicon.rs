@@ -19,7 +19,7 @@ facts! {
     TITLE = 8; ROLE = 9; PERSON_BEFORE = 10; PERSON_AFTER = 11; ORG_BEFORE = 12; ORG_SUFFIX = 13;
     ORG_HEAD = 14; TEAM_BEFORE = 15; BUSINESS = 16; TECH_NOUN = 17; HOST_CUE = 18; NOT_NAME = 19;
     WEEKDAY = 20; MONTH = 21; ZONE = 22; DEMONYM = 23; ARTICLE = 24; FOREIGN = 25; MAYBE_TECH = 26; STREET = 27;
-    CODE_NAME = 28; SYSTEM = 29; SOFTWARE = 30;
+    CODE_NAME = 28; SYSTEM = 29; SOFTWARE = 30; PERSON_DOES = 31;
 }
 
 impl Facts {
@@ -98,6 +98,7 @@ fn section(name: &str) -> Facts {
         "role" => Facts::ROLE,
         "person_before" => Facts::PERSON_BEFORE,
         "person_after" => Facts::PERSON_AFTER,
+        "person_does" => Facts::PERSON_DOES,
         "org_before" => Facts::ORG_BEFORE,
         "org_suffix" => Facts::ORG_SUFFIX,
         "org_head" => Facts::ORG_HEAD,

@@ -48,9 +48,24 @@ impl Names {
         self.users.contains(word)
     }
 
+    /// Whether these joined words, as they stand, are the user name of somebody met.
+    pub(super) fn may_be_user(&self, chunk: &str) -> bool {
+        self.sieve.may_have(hash(chunk)) && self.users.contains(chunk)
+    }
+
+    /// Remembers a user name as it stands.
+    pub(super) fn add_handle(&mut self, handle: &str) {
+        self.add_user(fold(handle).into_owned());
+    }
+
     /// Whether this is the first name of somebody met in this document.
     pub(super) fn is_first(&self, word: &str) -> bool {
         self.firsts.contains(word)
+    }
+
+    /// Remembers what somebody is called by everybody.
+    pub(super) fn add_first(&mut self, word: &str) {
+        self.firsts.insert(fold(word).into_owned());
     }
 
     /// Remembers a name that is written small.
@@ -253,6 +268,18 @@ impl Names {
             } else {
                 self.add_name(name, kind);
             }
+        }
+    }
+}
+
+impl Names {
+    /// Takes a person's name whole, where only a part of it was found before.
+    pub(super) fn take(&mut self, doc: &mut Doc, start: usize, end: usize, rule: &'static str) {
+        let mine = (start..end)
+            .all(|at| !doc.is_kept(at) && doc.kind_at(at).is_none_or(|kind| kind == Kind::Person));
+        if mine {
+            doc.take(start, end, Kind::Person, rule);
+            self.add_person(doc.slice(start, end));
         }
     }
 }

@@ -53,7 +53,8 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         if token.shape == Shape::Mixed {
             continue;
         }
-        let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i));
+        let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i))
+            || is_prompt(doc, i);
         if !strict && (ordinary || token.len() < 4 || !is_made(doc, i)) {
             continue;
         }
@@ -87,6 +88,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
 
 /// Whether a key with its sign stands before: `user=`, `"user": "`, "user ", "by ".
 fn is_keyed(doc: &Doc, i: usize) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
     let gap = doc.gap_before(i);
     let sign = gap.trim_matches(['\'', '"', '`', '“']);
     let previous = doc.folded(i.wrapping_sub(1));
@@ -98,7 +100,6 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
     {
         return false;
     }
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
     let key = WORDS.has(doc.before(i).hash)
         || matches!(previous, "name") && matches!(before, "user" | "login" | "account")
         || previous == "by" && gap != " " && matches!(doc.gap_before(i - 1), "_" | "-");
@@ -108,7 +109,7 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
     let by = previous == "by"
         && gap == " "
         && !doc.token(i).is(Facts::FOREIGN)
-        && doc.token(i).len() >= 4;
+        && (doc.token(i).len() >= 4 || doc.byte(doc.token(i).end) == b')');
     // A bare "owner" or "account" before a word is no field.
     let bare = gap == " "
         && matches!(
@@ -117,6 +118,30 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
         )
         && !doc.token(i).is(Facts::NAME);
     key && !bare || is || by
+}
+
+/// Whether a shell names its user here: `teo@wrangle02:~$`, `[teo@wrangle02 ~]$`.
+fn is_prompt(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let starts =
+        token.line && matches!(doc.gap_before(i).trim_start_matches(['\n', ' ']), "" | "[");
+    let line = doc
+        .ahead(token.end, 60)
+        .split('\n')
+        .next()
+        .unwrap_or_default();
+    let host = line
+        .find([':', ' '])
+        .and_then(|at| line.get(at..))
+        .unwrap_or_default();
+    starts
+        && handle_len(doc.ahead(token.start, 48)) + token.start < doc.text.len()
+        && line.contains('@')
+        && (host.starts_with(":~")
+            || host.starts_with(":/")
+            || host.starts_with(" ~")
+            || host.starts_with(" /"))
+        && host.contains(['$', '#', '%'])
 }
 
 /// Whether a command or a log line names its user here: `ssh anna@`, `--as anna`, `chown anna:`,
@@ -200,6 +225,10 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
             break;
         };
         let chunk = doc.slice(start, end);
+        if names.may_be_user(chunk) && doc.is_free(start, end) {
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
+            continue;
+        }
         let Some((first, last)) = chunk.split_once(['.', '-', '_']) else {
             continue;
         };
@@ -208,8 +237,9 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
         };
         if !small(first)
             || !small(last)
-            || last.len() < 3
-                && (last.len() != 1 || matches!(last, "c" | "h" | "o") || !chunk.contains('.'))
+            || last.len() == 1
+                && (matches!(last, "c" | "h" | "o") && first.len() < 5 || chunk.contains('-'))
+            || last.len() == 2
             || doc.byte(end) == b'('
             || !doc.is_free(start, end)
         {

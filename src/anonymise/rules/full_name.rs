@@ -25,6 +25,7 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
         let found = titled(doc, i)
             .or_else(|| particled(doc, i))
             .or_else(|| initials(doc, i))
+            .or_else(|| super::shortened::lettered(doc, i))
             .or_else(|| pair(doc, i, technologies));
         if let Some((start, end, rule)) = found
             && doc.is_free(start, end)
@@ -89,6 +90,9 @@ pub(super) fn is_particle(word: &str) -> bool {
             | "Bin"
             | "Dos"
             | "Dalla"
+            | "Nic"
+            | "Mhic"
+            | "ó"
             | "ní"
             | "op"
             | "het"
@@ -177,7 +181,12 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         return None;
     }
     let given = first.is(Facts::GIVEN);
-    let wordy = first.is(Facts::ENGLISH
+    let english = if doc.language == Language::Other && !first.is(Facts::FOREIGN) {
+        Facts::NONE
+    } else {
+        Facts::ENGLISH
+    };
+    let wordy = first.is(english
         .or(Facts::TECH)
         .or(Facts::FOREIGN)
         .or(Facts::PLACE)
@@ -257,6 +266,39 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let called = doc.gap_before(i) == " " && doc.before(i).is(Facts::PERSON_BEFORE)
         || doc.before(i).is(Facts::ROLE)
             && matches!(doc.gap_before(i), ": " | ":** " | ":** *" | " ");
+    // "Its author, Beat Page, left": what somebody does, then the name.
+    // "reviewed by Delphi Arbour": what people do, and who did it.
+    let agent = doc.gap_before(i) == " "
+        && doc.word(i.wrapping_sub(1)) == "by"
+        && matches!(
+            doc.word(i.wrapping_sub(2)),
+            "reviewed"
+                | "approved"
+                | "written"
+                | "signed"
+                | "reported"
+                | "prepared"
+                | "confirmed"
+                | "edited"
+                | "authored"
+                | "spotted"
+                | "owned"
+                | "led"
+                | "drafted"
+                | "compiled"
+                | "countersigned"
+                | "proofread"
+                | "chaired"
+                | "typed"
+                | "told"
+        )
+        && last.is(Facts::SURNAME)
+        && !last.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
+    let presented = doc.before(i).is(Facts::ROLE)
+        && doc.before(i).shape == Shape::Lower
+        && doc.gap_before(i) == ", "
+        && matches!(doc.gap(middle), ", " | " (" | ")" | ". ")
+        && (given || family);
     let was = doc.gap(middle) == " "
         && matches!(doc.word(middle + 1), "was" | "is" | "has" | "had" | "will")
         && first.opens;
@@ -283,7 +325,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.shape == Shape::Capital
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;
-    let fits = fits || strangers || double || strange_family;
+    let fits = fits || agent || presented || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }
@@ -296,7 +338,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
             && third.len() > 1
             && doc.slice(end, third.start) == " "
             && third.is(Facts::NAME)
-            && !third.is(PLAIN.or(Facts::ROLE))
+            && (agent || !third.is(PLAIN.or(Facts::ROLE)))
             && !third.is(Facts::COMMON);
         if !more || !doc.token_free(next) {
             break;

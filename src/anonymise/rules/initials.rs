@@ -170,7 +170,10 @@ fn dotted(doc: &Doc, i: usize) -> bool {
         .filter(char::is_ascii_alphabetic)
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    !FORMS.contains(&format!(" {word} ")) && !doc.byte(end).is_ascii_alphanumeric()
+    let known = !FORMS.contains(&format!(" {word} "))
+        // Below everything else: who wrote it.
+        || doc.token(i).line && doc.slice(end, doc.text.len()).trim().is_empty();
+    known && !doc.byte(end).is_ascii_alphanumeric()
 }
 
 fn dotted_end(doc: &Doc, i: usize) -> usize {

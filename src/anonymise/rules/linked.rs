@@ -119,6 +119,20 @@ fn is_name_here(
             && !token.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
     }
     let after = doc.token(i + 1);
+    // "Will he get it?", "Chase the marker": a word that begins a sentence as a verb.
+    let orders = token.opens
+        && token.is(Facts::COMMON)
+        && kind == Kind::Person
+        && doc.gap(i) == " "
+        && (after.is(Facts::ARTICLE)
+            || matches!(doc.folded(i), "will" | "may" | "can")
+                && matches!(
+                    doc.word(i + 1),
+                    "he" | "she" | "it" | "they" | "we" | "you" | "there" | "i" | "I"
+                ));
+    if orders {
+        return false;
+    }
     let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
     let owns = matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s";
     let gap = doc.gap(i).trim_end_matches([' ', '*']);
@@ -191,10 +205,13 @@ fn signatures(doc: &mut Doc, names: &Names) {
             doc.gap_before(i),
             ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
         );
+        let own_line = token.len() == 2 && doc.gap_before(i).ends_with("\n\n");
         if last
             && alone
             && doc.gap(i).trim().is_empty()
             && (!token.is(Facts::ACRONYM.or(Facts::ZONE))
+                || own_line && !token.is(Facts::TECH)
+                || names.is_user(&format!("-{}", doc.folded(i)))
                 || doc.language != crate::anonymise::doc::Language::English)
         {
             doc.claim(token.start, token.end, Kind::Person, RULE);

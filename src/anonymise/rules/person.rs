@@ -1,10 +1,12 @@
 //! People: names found by what they are made of and by the words beside them.
 
-use crate::anonymise::doc::Doc;
+use super::evidence::{evidence, is_belonging};
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
+
 /// PERSON: a given name by itself. Example: `{Priya} restarted it`
 const SINGLE: &str = "given-name";
 /// PERSON: a word that the sentence treats as a person. Example: `then {Zorbel} said that it was slow`
@@ -81,7 +83,25 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// Whether May is somebody: acting, owning, told, thanked.
+fn is_not_month(doc: &Doc, i: usize) -> bool {
+    let (before, after) = (doc.before(i), doc.token(i + 1));
+    let told = doc.gap_before(i) == " "
+        && before.is(Facts::PERSON_BEFORE)
+        && !super::handle::is_weak(doc.folded(i.wrapping_sub(1)));
+    let acts = doc.gap(i) == " "
+        && after.shape == Shape::Lower
+        && after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES));
+    let owns =
+        matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s" && is_belonging(doc.word(i + 2));
+    (told || acts || owns) && !(doc.gap(i) == " " && after.shape == Shape::Number)
+}
+
 fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
+    if token.is(Facts::MONTH) && token.is(Facts::GIVEN) {
+        let named = token.shape == Shape::Capital && !doc.glued(i) && is_not_month(doc, i);
+        return named.then_some(CUED);
+    }
     if token.is(PLAIN.or(Facts::MONTH).or(Facts::ZONE))
         || doc.glued(i)
             && doc.byte_before(token.start) != b'@'
@@ -92,7 +112,12 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     {
         return None;
     }
-    let wordy = token.is(Facts::ENGLISH
+    // In a text of another language an English word is none.
+    let strange = doc.language == Language::Other
+        && !token.is(Facts::FOREIGN.or(Facts::COMPUTING))
+        && !token.opens;
+    let english = if strange { Facts::NONE } else { Facts::ENGLISH };
+    let wordy = token.is(english
         .or(Facts::TECH)
         .or(Facts::FOREIGN)
         .or(Facts::ACRONYM)
@@ -100,6 +125,32 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         .or(Facts::PLACE)
         .or(Facts::ORG_SUFFIX));
     let given = token.is(Facts::GIVEN);
+    // In German every noun has a capital: "das Brett", "zu Hause".
+    let noun = doc.language == Language::German
+        && doc.gap_before(i) == " "
+        && matches!(
+            doc.word(i.wrapping_sub(1)),
+            "das"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "einem"
+                | "am"
+                | "im"
+                | "ins"
+                | "ans"
+                | "zum"
+                | "zur"
+                | "zu"
+                | "kein"
+                | "keine"
+                | "mein"
+                | "dieses"
+                | "jedes"
+        );
+    if noun || super::namesake::is_presented(doc, i) {
+        return None;
+    }
     if given
         && !wordy
         && (token.shape == Shape::Capital && token.len() >= 3
@@ -124,10 +175,7 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
             .or(Facts::ACRONYM))
         && doc.before(i).shape == Shape::Lower
         && !doc.before(i).is(Facts::ARTICLE)
-        && !matches!(
-            doc.token(i + 1).shape,
-            Shape::Capital | Shape::Upper | Shape::Mixed
-        )
+        && !(matches!(doc.gap(i), " " | "-" | "/") && doc.token(i + 1).is_capital())
         && !super::series::heading(doc, i);
     if running {
         return Some(CUED);
@@ -146,183 +194,6 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         4
     };
     (weight >= need).then_some(CUED)
-}
-
-/// A part of a company that people are in and software is not.
-fn is_department(word: &str) -> bool {
-    matches!(
-        word,
-        "support"
-            | "finance"
-            | "accounting"
-            | "accounts"
-            | "legal"
-            | "marketing"
-            | "sales"
-            | "procurement"
-            | "ops"
-            | "operations"
-            | "networking"
-            | "storage"
-            | "security"
-            | "infra"
-            | "platform"
-            | "payroll"
-            | "facilities"
-            | "logistics"
-            | "compliance"
-            | "communications"
-            | "comms"
-            | "engineering"
-            | "analytics"
-            | "purchasing"
-    )
-}
-
-/// How strongly the words around say that this is a person.
-#[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
-pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
-    let before = doc.before(i);
-    let after = doc.token(i + 1);
-    let gap_before = doc.gap_before(i);
-    let gap = doc.gap(i);
-    let mut weight = 0;
-    let spaced = gap_before == " ";
-    let word = doc.folded(i.wrapping_sub(1));
-    if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
-        let owed = matches!(word, "to" | "by")
-            && matches!(
-                doc.folded(i.wrapping_sub(2)),
-                "thanks"
-                    | "kudos"
-                    | "credit"
-                    | "according"
-                    | "assigned"
-                    | "handed"
-                    | "escalated"
-                    | "reported"
-                    | "owned"
-                    | "written"
-                    | "reviewed"
-                    | "approved"
-                    | "signed"
-                    | "prepared"
-                    | "spotted"
-                    | "talked"
-                    | "spoke"
-                    | "spoken"
-                    | "listened"
-            );
-        weight += u32::from(owed);
-        weight += match word {
-            "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
-            _ => 2,
-        };
-    }
-    if spaced && before.is(Facts::ROLE) && before.shape == Shape::Lower
-        || gap_before == ": " && before.is(Facts::ROLE)
-        || gap_before.trim_matches(['*', ' ']) == ":" && before.is(Facts::ROLE)
-    {
-        weight += 2;
-    }
-    if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) && !token.opens {
-        weight += if spaced && before.is(Facts::ARTICLE) {
-            0
-        } else {
-            2
-        };
-    } else if gap == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER) {
-        let past = doc.word(i + 1).ends_with("ed")
-            || matches!(
-                doc.word(i + 1),
-                "saw"
-                    | "found"
-                    | "wrote"
-                    | "said"
-                    | "told"
-                    | "rang"
-                    | "ran"
-                    | "took"
-                    | "thought"
-                    | "went"
-                    | "knew"
-                    | "got"
-            );
-        weight += u32::from(!token.is(Facts::COMMON) || past && token.is(Facts::GIVEN)) + 1;
-    }
-    if matches!(gap, "'" | "’")
-        && doc.word(i + 1) == "s"
-        && !token.opens
-        && matches!(
-            doc.word(i + 2),
-            "team"
-                | "laptop"
-                | "phone"
-                | "list"
-                | "idea"
-                | "change"
-                | "sentence"
-                | "desk"
-                | "hypothesis"
-                | "suggestion"
-        )
-    {
-        weight += 2;
-    }
-    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
-        weight += 4;
-    }
-    if gap == " "
-        && matches!(doc.word(i + 1), "from" | "at")
-        && token.is(Facts::GIVEN)
-        && doc.token(i + 2).is_capital()
-    {
-        weight += 2;
-    }
-    // Jo in support, Cassandra from storage
-    if gap == " "
-        && matches!(doc.word(i + 1), "in" | "from" | "of" | "at")
-        && token.is(Facts::GIVEN)
-        && is_department(doc.word(i + 2))
-    {
-        weight += 2;
-    }
-    if spaced
-        && matches!(word, "is" | "was")
-        && token.is(Facts::GIVEN)
-        && matches!(gap, ", " | "." | ". ")
-    {
-        weight += 2;
-    }
-    // (DBA), (storage), , our DBA
-    if matches!(gap, " (" | ", ") && after.is(Facts::ROLE) && after.shape != Shape::Capital {
-        weight += 2;
-    }
-    // , a store colleague
-    if gap == ", "
-        && after.is(Facts::ARTICLE)
-        && (2..5).any(|n| doc.token(i + n).is(Facts::ROLE) && doc.gap(i + n - 1) == " ")
-    {
-        weight += 2;
-    }
-    // written by Marigold)
-    if spaced && word == "by" && !gap.starts_with(' ') {
-        weight += 2;
-    }
-    if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {
-        weight += 2;
-    }
-    if doc.byte_before(token.start) == b'@'
-        && !doc
-            .byte_before(token.start.saturating_sub(1))
-            .is_ascii_alphanumeric()
-    {
-        weight += 4;
-    }
-    if spaced && (before.is(Facts::ARTICLE) && word != "a") {
-        weight = weight.saturating_sub(2);
-    }
-    weight
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ const WORDY: Facts = Facts::ENGLISH
     .or(Facts::ARTICLE)
     .or(Facts::NOT_NAME);
 
+/// Names of people that nobody means as a name where they are written small.
+const NEVER: &str = " add age ally among author baby beat bent branch brain can captain carry case conception constant council desire dot early else emit even ever far fate fed floor general golden governor hall hang harden harm harsh hence hung infant jail joke journey judge kick lady less liberty line little loan long lot made major male manual many media metro mile minor neat noble north odd only oral orange over owe own page pages par per pink please pleasant price prior ran reason red rich run rush sad said sang season see side sing sister some soon star sung tea till tiny tone tore toy true unique unknown urban wage wash well west will wing worth young ";
+
 /// Finds "tell joy", "priya is looking", "can mark check", "ok mei?", "pak wira", "lars olsen", "ahmed k.".
 /// Leaves words that are no names, and names that are words where the sentence reads without a person.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
@@ -64,7 +67,7 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
         return true;
     }
     let family = token.is(Facts::SURNAME) && !wordy && weak;
-    if !(given || family) {
+    if !(given || family) || NEVER.contains(&format!(" {} ", doc.folded(i))) {
         return false;
     }
     if titled && !token.is(Facts::COMMON) {
@@ -144,6 +147,15 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
         .or(Facts::ACRONYM))
     {
         return false;
+    }
+    let duty = matches!(next, "had" | "has" | "took")
+        && doc.token(i + 2).is(Facts::ARTICLE)
+        && matches!(
+            doc.word(i + 3),
+            "pager" | "phone" | "shift" | "watch" | "duty" | "bleep" | "laptop"
+        );
+    if starts && gap == " " && (duty || after.is(Facts::PERSON_DOES)) {
+        return true;
     }
     let known = called || asked || greeted && token.len() >= 3;
     let full = gap == " "

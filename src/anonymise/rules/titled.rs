@@ -53,14 +53,25 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     {
         return None;
     }
+    // Frau Dr. Scholl
+    let chained = doc.token(i + 1).is(Facts::TITLE)
+        && doc.token(i + 1).shape == Shape::Capital
+        && matches!(doc.gap(i + 1), ". " | " ")
+        && doc.token(i + 2).shape == Shape::Capital;
+    let i = if chained { i + 1 } else { i };
+    let certain = matches!(word, "mr" | "mrs" | "dr" | "prof" | "herr" | "frau" | "mme")
+        && title.shape == Shape::Capital;
     let first = doc.token(i + 1);
     if !(first.shape == Shape::Capital)
-        || first.is(PLAIN) && !first.is(Facts::SURNAME)
+        || first.is(PLAIN) && !first.is(Facts::SURNAME) && !certain
         || matches!(word, "chi" | "anh") && !first.is(Facts::NAME)
     {
         return None;
     }
-    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) {
+    let pair = doc.gap(i + 1) == " "
+        && doc.token(i + 2).shape == Shape::Capital
+        && doc.token(i + 2).is(Facts::SURNAME);
+    if weak && !first.is(Facts::NAME) && first.is(Facts::ENGLISH) && !pair {
         return None;
     }
     // "nurse Okoye" keeps what she does; "Mr" says nothing but who.
@@ -73,10 +84,27 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
     // A given name before the surname.
     let next = doc.token_from(end);
     if doc.slice(end, doc.token(next).start) == " "
-        && (is_name_like(doc.token(next)) && !doc.token(next).is(Facts::COMMON)
+        && (is_name_like(doc.token(next))
+            && (!doc.token(next).is(Facts::COMMON)
+                || first.is(Facts::GIVEN) && doc.token(next).is(Facts::SURNAME))
             || is_particle(doc.word(next)))
     {
         end = surname(doc, next).unwrap_or(end);
+    }
+    let next = doc.token_from(end);
+    let letter = doc.token(next).shape == Shape::Capital
+        && doc.word(next).chars().count() == 1
+        && doc.byte(doc.token(next).end) == b'.';
+    if doc.slice(end, doc.token(next).start) == " " && letter && first.is(Facts::GIVEN) {
+        end = doc.token(next).end + 1;
+    }
+    if doc.slice(end, doc.token(next).start) == " "
+        && matches!(
+            doc.folded(next),
+            "jnr" | "snr" | "jr" | "sr" | "junior" | "senior"
+        )
+    {
+        end = doc.token(next).end;
     }
     Some((start, end, TITLED))
 }
@@ -124,7 +152,12 @@ pub(super) fn particled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static s
 /// `M. Raghunathan`, `J.-B. Salines`, `H. Gill`.
 pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let first = doc.token(i);
-    if first.len() > 2
+    let short = doc.word(i).chars().count() == 1
+        || matches!(
+            doc.word(i),
+            "Ch" | "Sh" | "Yu" | "Ya" | "Ye" | "Zh" | "Th" | "Ph" | "Kh" | "Cz" | "Sz" | "Gy"
+        );
+    if !short
         || first.shape != Shape::Capital
         || doc.glued(i) && doc.byte(first.end) != b'.'
         || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
@@ -145,9 +178,12 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         return None;
     }
     let last = doc.token(at + 1);
-    let fine = last.shape == Shape::Capital
-        && last.len() > 2
+    let gaelic =
+        last.shape == Shape::Mixed && matches!(doc.word(at + 1).get(..2), Some("Ma" | "Mc"));
+    let fine = (last.shape == Shape::Capital || gaelic)
+        && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || last.is(Facts::SURNAME) && doc.language == Language::Other
             || last.is(Facts::SURNAME) && !first.opens)
         || is_particle(doc.word(at + 1));
     if !fine

@@ -87,6 +87,10 @@ fn is_name(doc: &Doc, i: usize, small: bool) -> bool {
         && !(small
             && token.is(Facts::COMMON)
             && (doc.gap(i).starts_with(' ') || token.is(Facts::PERSON_AFTER)))
+        && !(token.is(Facts::COMMON)
+            && doc.gap(i) == " "
+            && doc.token(i + 1).is_capital()
+            && !doc.token(i + 1).is(Facts::SURNAME))
         && doc.token_free(i)
         && !(doc.glued(i)
             && !matches!(doc.byte(token.end), b'/')

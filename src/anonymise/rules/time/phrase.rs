@@ -153,7 +153,7 @@ impl Table {
         other: bool,
     ) -> Option<(usize, &Phrase)> {
         let Word {
-            word: head,
+            written: head,
             folded,
             hash: own,
             ..
@@ -209,7 +209,7 @@ impl Table {
                     " " | "\n" | "-" | "'" | "’" | "/" | ". " | " '" | " ’" | "' " | "’ "
                 );
             (joined && doc.token(i + n).shape != Shape::None).then(|| Word {
-                word: doc.word(i + n),
+                written: doc.word(i + n),
                 folded: doc.folded(i + n),
                 hash: doc.token(i + n).hash,
                 facts: doc.token(i + n).facts,
@@ -224,7 +224,7 @@ impl Table {
 /// A word as it is written, and folded.
 #[derive(Clone, Copy)]
 struct Word<'a> {
-    word: &'a str,
+    written: &'a str,
     folded: &'a str,
     hash: u64,
     facts: Facts,
@@ -240,7 +240,7 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
     let word = |n: usize| {
         let (word, folded) = words.get(n)?;
         Some(Word {
-            word,
+            written: word,
             folded,
             hash: hash(folded),
             facts: Lexicon::shipped().facts(folded),
@@ -302,7 +302,7 @@ fn bits(word: &Word) -> u64 {
         | class(word.facts.any(Facts::MONTH), Class::Month)
         | class(PARTS_OF_DAY.has(word.hash), Class::Part)
         | class(
-            word.word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.has(word.hash),
+            word.written.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.has(word.hash),
             Class::Number,
         )
 }
@@ -332,12 +332,18 @@ fn second(elements: &[Element]) -> u64 {
 fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {
     let mut at = 0;
     for element in elements {
-        let fit = word(at).is_some_and(|Word { word, folded, .. }| {
-            element.any.iter().any(|piece| match piece {
-                Piece::Word(wanted) => folded == *wanted,
-                Piece::Class(class) => class.has(word, folded),
-            })
-        });
+        let fit = word(at).is_some_and(
+            |Word {
+                 written: word,
+                 folded,
+                 ..
+             }| {
+                element.any.iter().any(|piece| match piece {
+                    Piece::Word(wanted) => folded == *wanted,
+                    Piece::Class(class) => class.has(word, folded),
+                })
+            },
+        );
         if fit {
             at += 1;
         } else if !element.optional {
