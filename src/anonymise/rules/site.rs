@@ -65,7 +65,10 @@ fn coded(doc: &Doc, i: usize) -> Found {
     let upper = letters.bytes().all(|b| b.is_ascii_uppercase());
     let centre = matches!(folded.as_str(), "dc" | "rz" | "cpd") && (upper || digits == 1);
     let known = Facts::TECH;
-    let city = upper && is_site_code(&folded) && !Lexicon::shipped().facts(&folded).any(known);
+    let city = upper
+        && folded != "sha"
+        && is_site_code(&folded)
+        && !Lexicon::shipped().facts(&folded).any(known);
     (centre || city).then_some((token.start, end))
 }
 
