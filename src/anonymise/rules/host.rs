@@ -32,7 +32,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) 
             break;
         };
         let text = doc.slice(start, end);
-        if text.contains(['.', '-']) || text.bytes().any(|b| b.is_ascii_digit()) {
+        if text.contains(['.', '-', '_']) || text.bytes().any(|b| b.is_ascii_digit()) {
             chunk(doc, names, technologies, start, end, &mut stems);
         }
     }

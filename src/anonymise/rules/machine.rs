@@ -34,23 +34,25 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         return true;
     }
     // "Feb 21 02:49:58 mesdisp02 kernel:"
-    let stamped = start > 1
-        && doc.byte_before(start) == b' '
-        && doc.is_gone(start - 2)
-        && host.bytes().any(|b| b.is_ascii_digit())
-        && {
-            let rest = doc.ahead(end, 40);
-            rest.starts_with(' ')
-                && rest.trim_start().find([':', '[']).is_some_and(|at| {
-                    rest.trim_start()
-                        .get(..at)
-                        .is_some_and(|word| !word.is_empty() && !word.contains(' '))
-                })
-        };
+    let stamped = start > 1 && doc.byte_before(start) == b' ' && doc.is_gone(start - 2) && {
+        let rest = doc.ahead(end, 40);
+        let digits = host.bytes().any(|b| b.is_ascii_digit());
+        (digits || is_process(rest))
+            && rest.starts_with(' ')
+            && rest.trim_start().find([':', '[']).is_some_and(|at| {
+                rest.trim_start()
+                    .get(..at)
+                    .is_some_and(|word| !word.is_empty() && !word.contains(' '))
+            })
+    };
     if stamped {
         return true;
     }
     let upper = host.bytes().any(|b| b.is_ascii_uppercase());
+    let dashed = !host.contains('.') && doc.byte_before(start) != b'#';
+    if !upper && dashed && (is_staged(&parts) || is_box(&parts)) {
+        return doc.byte(end) != b'(';
+    }
     if parts.len() >= 2 && !file {
         if upper {
             let placed = !matches!(doc.word(i.wrapping_sub(1)), "to" | "from" | "To" | "From");
@@ -82,6 +84,80 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && (cue && (made_up || digits >= 2 || is_machine_word(letters))
             || digits == 2 && is_machine_word(letters))
+}
+
+/// Whether a program with its process number stands next: ` openvpn[771]:`.
+fn is_process(rest: &str) -> bool {
+    let word = rest.trim_start().split(' ').next().unwrap_or_default();
+    word.split_once('[')
+        .and_then(|(_, number)| number.strip_suffix("]:"))
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A name with the stage it belongs to: `substitution-dlq-prod`, `k8s-syd-prod`; not "prod-like".
+fn is_staged(parts: &[&str]) -> bool {
+    let stage = |part: &&str| matches!(*part, "prod" | "prd" | "stg" | "uat" | "dlq" | "preprod");
+    let says_nothing = |part: &&str| {
+        part.len() < 3
+            || matches!(
+                *part,
+                "non"
+                    | "post"
+                    | "pre"
+                    | "like"
+                    | "ready"
+                    | "only"
+                    | "grade"
+                    | "side"
+                    | "first"
+                    | "wide"
+            )
+            || Lexicon::shipped()
+                .facts(&fold(part))
+                .any(Facts::COMPUTING.or(Facts::TECH_NOUN))
+    };
+    let others = || parts.iter().filter(|part| !stage(part));
+    parts.iter().any(|part| stage(part))
+        && others().count() > 0
+        && (others().any(|part| !says_nothing(part)) || others().count() > 2)
+}
+
+/// A name with a kind of machine and no number, `doors-gw`, or a number with its zero, `imp-01`.
+fn is_box(parts: &[&str]) -> bool {
+    let kind = |part: &str| {
+        matches!(
+            part,
+            "gw" | "fw" | "plc" | "rtr" | "nas" | "hv" | "esx" | "srv" | "pdu" | "ilo"
+        )
+    };
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+        return false;
+    };
+    let word = |part: &str| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_lowercase());
+    let paired = parts.len() == 2 && word(first) && word(last) && (kind(first) || kind(last));
+    let stem = last.trim_end_matches(|c: char| c.is_ascii_digit());
+    let zero = parts.len() >= 2
+        && last.len() - stem.len() == 2
+        && last.as_bytes().get(stem.len()) == Some(&b'0')
+        && parts.iter().all(|part| !part.is_empty())
+        && (stem.is_empty() || word(stem))
+        && !is_standard(first)
+        && word(first);
+    // salt-master-2, gate-dir-7
+    let third = parts.len() >= 3
+        && (1..=2).contains(&last.len())
+        && last.bytes().all(|b| b.is_ascii_digit())
+        && parts.iter().rev().skip(1).all(|part| word(part))
+        && !is_standard(first)
+        && parts.iter().rev().skip(1).any(|part| {
+            !Lexicon::shipped().facts(&fold(part)).any(
+                Facts::COMPUTING
+                    .or(Facts::TECH_NOUN)
+                    .or(Facts::MONTH)
+                    .or(Facts::WEEKDAY),
+            )
+        });
+    paired || zero || third
 }
 
 /// Every word of the name is a technology's or of computing: `kafka-exporter`.

@@ -50,3 +50,45 @@ fn words_of_computing_stay() {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
 }
+
+#[test]
+fn machines_and_numbers_go_by_their_shape_and_place() {
+    for (text, name) in [
+        (
+            "Nov 19 03:02:10 fw-gw-ost openvpn[771]: VERIFY ERROR",
+            "fw-gw-ost",
+        ),
+        (
+            "wes@jump-phx-2:~$ ssh settle-3 'tail -2 run.log'",
+            "settle-3",
+        ),
+        ("qx_ledger=# select count(*) from t;", "qx_ledger"),
+        (
+            "alarm `substitution-dlq-prod` is over 0",
+            "substitution-dlq-prod",
+        ),
+        ("battery in doors-gw and nothing else", "doors-gw"),
+        ("by hand (imp-01) at once", "imp-01"),
+        (
+            "depth of SCP.LIMS.TO.MES.ERR is high",
+            "SCP.LIMS.TO.MES.ERR",
+        ),
+        ("the account (6014-2298-7730) had none", "6014-2298-7730"),
+        ("the matter 24-cv-01877 was late", "24-cv-01877"),
+        ("workspace ws_44f0a2 was empty", "ws_44f0a2"),
+        ("the tablet in truck LKD472 failed", "LKD472"),
+    ] {
+        assert!(
+            removed(text).contains(&name.to_owned()),
+            "{text}: {:?}",
+            removed(text)
+        );
+    }
+    for text in [
+        "a prod-like stage and a non-prod cluster, post-prod checks",
+        "thread pool-1-thread-2 and utf-16, iso-8601, tls-1.2, sev-2",
+        "SYSTEM.DEAD.LETTER.QUEUE is full, ssh keys and key-based ssh",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}

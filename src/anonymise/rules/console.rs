@@ -1,0 +1,57 @@
+//! Machines and databases by where a console shows them: `ssh settle-3`, `qx_ledger=#`.
+
+use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
+use crate::anonymise::token::Shape;
+
+/// HOST, PRODUCT: what one connects to, and the database in a prompt. Example: `{zorb_ledger}=# select 1;`
+const RULE: &str = "console";
+
+/// Finds the machine behind `ssh` and `scp` on a command line, and the database in a prompt of psql.
+/// Leaves `ssh -v`, "ssh keys", and the databases that every server has.
+pub(super) fn find(doc: &mut Doc) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        if token.shape != Shape::Lower && token.shape != Shape::Code {
+            continue;
+        }
+        if token.line {
+            prompt(doc, i);
+        }
+        if matches!(doc.word(i), "ssh" | "scp" | "sftp" | "mosh") && doc.gap(i) == " " {
+            target(doc, i + 1);
+        }
+    }
+}
+
+/// `qx_ledger=# select`: the database of a prompt.
+fn prompt(doc: &mut Doc, i: usize) {
+    let start = doc.token(i).start;
+    let line = doc.ahead(start, 64);
+    let length = line
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+        .unwrap_or(0);
+    let name = line.get(..length).unwrap_or_default();
+    let sign = line.get(length..).unwrap_or_default();
+    let shown = sign.starts_with("=# ") || sign.starts_with("=> ");
+    if length >= 3 && shown && !matches!(name, "postgres" | "template1" | "testdb" | "mydb") {
+        doc.claim(start, start + length, Kind::Product, RULE);
+    }
+}
+
+/// The machine behind a command: with a number in it, or on a line of a shell.
+fn target(doc: &mut Doc, i: usize) {
+    let token = doc.token(i);
+    let rest = doc.ahead(token.start, 64);
+    let length = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')))
+        .unwrap_or(rest.len());
+    let name = rest.get(..length).unwrap_or_default().trim_end_matches('.');
+    let before = doc.slice(token.start.saturating_sub(48), token.start);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let shell = line.contains(['$', '#', '`', '>']);
+    let numbered = name.bytes().any(|b| b.is_ascii_digit());
+    if name.len() >= 3 && (numbered && name.contains('-') || shell && name.contains(['-', '.'])) {
+        doc.claim(token.start, token.start + name.len(), Kind::Host, RULE);
+    }
+}
