@@ -5,7 +5,6 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::indexing_slicing,
     reason = "a panic is how a test says no"
 )]
@@ -72,7 +71,7 @@ fn in_words(kind: &str) -> String {
 
 /// The rules under a folder, by their first kind and in the order of the code.
 fn rules_in(folder: &Path) -> Vec<Rule> {
-    let mut rules = Vec::new();
+    let (mut rules, mut bare) = (Vec::new(), Vec::new());
     for file in rust_files(folder) {
         let text = fs::read_to_string(&file).unwrap();
         let lines: Vec<&str> = text.lines().collect();
@@ -88,10 +87,20 @@ fn rules_in(folder: &Path) -> Vec<Rule> {
             let comment = comment.join(" ");
             // A code that two families write is explained in one of them.
             if !comment.is_empty() || !is_explained(folder, code) {
-                rules.push(rule(code, &comment, &file));
+                match rule(code, &comment, &file) {
+                    Ok(rule) => rules.push(rule),
+                    Err(place) => bare.push(place),
+                }
             }
         }
     }
+    assert!(
+        bare.is_empty(),
+        "these codes need a doc comment of the form\n\
+         /// KIND: what it finds, in plain words. Example: `a text with {{what goes}} in braces`\n\
+         where KIND is one or more of {KINDS:?}, with a comma between:\n{}",
+        bare.join("\n")
+    );
     assert!(
         rules.len() > 40,
         "the codes of the rules are not found any more"
@@ -126,31 +135,25 @@ fn code_of(line: &str) -> Option<&str> {
     (name.chars().all(upper) && !code.is_empty() && code.chars().all(plain)).then_some(code)
 }
 
-fn rule(code: &str, comment: &str, file: &Path) -> Rule {
-    let form = format!(
-        "{}: the code {code} needs a doc comment of the form\n\
-         /// KIND: what it finds, in plain words. Example: `a text with {{what goes}} in braces`\n\
-         where KIND is one or more of {KINDS:?}, with a comma between",
-        file.display()
-    );
-    let (kinds, rest) = comment.split_once(": ").expect(&form);
-    let (finds, example) = rest.split_once(". Example: `").expect(&form);
-    let example = example.strip_suffix('`').expect(&form);
-    let kinds: Vec<String> = kinds.split(", ").map(str::to_owned).collect();
-    assert!(
-        kinds.iter().all(|kind| KINDS.contains(&kind.as_str())),
-        "{form}"
-    );
-    let braces = example.find('{').zip(example.find('}'));
-    assert!(braces.is_some_and(|(open, close)| open < close), "{form}");
-    assert!(!comment.contains('\t'), "{form}");
-    Rule {
-        code: code.to_owned(),
-        kinds,
-        finds: finds.to_owned(),
-        example: example.to_owned(),
-        file: file.to_owned(),
-    }
+/// What a doc comment says of a rule, or what it should look like.
+fn rule(code: &str, comment: &str, file: &Path) -> Result<Rule, String> {
+    let read = || {
+        let (kinds, rest) = comment.split_once(": ")?;
+        let (finds, example) = rest.split_once(". Example: `")?;
+        let example = example.strip_suffix('`')?;
+        let kinds: Vec<String> = kinds.split(", ").map(str::to_owned).collect();
+        let known = kinds.iter().all(|kind| KINDS.contains(&kind.as_str()));
+        let (open, close) = (example.find('{')?, example.find('}')?);
+        let fits = known && open < close && !comment.contains('\t');
+        fits.then(|| Rule {
+            code: code.to_owned(),
+            kinds,
+            finds: finds.to_owned(),
+            example: example.to_owned(),
+            file: file.to_owned(),
+        })
+    };
+    read().ok_or_else(|| format!("{}: {code}", file.display()))
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

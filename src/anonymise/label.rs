@@ -145,7 +145,17 @@ impl Labels {
                         .find_map(|part| called(&ORGANISATION, &part))
                         .filter(|name| *name != "Team")
                 };
-                let team = || (finding.rule == "team-name").then_some("Team");
+                // "Falcon" of "team Falcon", or all of "Team Falcon".
+                let opens = || {
+                    parts(text)
+                        .next()
+                        .and_then(|part| called(&ORGANISATION, &part))
+                };
+                let team = || match finding.rule {
+                    "team-name" => Some("Team"),
+                    "rest-of-name" => opens().filter(|name| *name == "Team"),
+                    _ => None,
+                };
                 organisation(&around).or_else(team).or_else(own)
             });
             if let Some(product) = product(text, &around) {

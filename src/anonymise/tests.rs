@@ -92,6 +92,7 @@ fn technologies_stay_among_technologies_and_without_a_person() {
         "Kafka (and Cassandra) failed.",
         "Grafana & Cassandra lost quorum.",
         "Then Cassandra ran out of memory.",
+        "Cassandra writes timed out.",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }

@@ -130,7 +130,6 @@ fn speaks(doc: &Doc, i: usize) -> bool {
                 | "asks"
                 | "told"
                 | "wrote"
-                | "writes"
                 | "thought"
                 | "thinks"
                 | "suggested"
@@ -273,5 +272,10 @@ fn is_machine_context(doc: &Doc, i: usize) -> bool {
         && (next.is(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::TECH))
             && !next.is(Facts::PERSON_AFTER)
             || next.shape == Shape::Number);
-    used || thing
+    // "Cassandra writes timed out": what a store does all day is a noun.
+    let traffic = doc.gap(i) == " "
+        && matches!(doc.word(i + 1), "writes" | "reads")
+        && !doc.token(i + 2).is(Facts::ARTICLE)
+        && !matches!(doc.word(i + 2), "that" | "about" | "down" | "to" | "in");
+    used || thing || traffic
 }

@@ -17,6 +17,8 @@ struct Removed {
     /// At how many places.
     count: usize,
     found: Vec<Found>,
+    /// Whether its list is unfolded.
+    open: bool,
 }
 
 /// Removals of one kind that one rule made.
@@ -89,13 +91,18 @@ impl PreviewPage {
     }
 }
 
+/// As many removals are shown unfolded: what a person reads through.
+const UNFOLDED: usize = 20;
+
 fn by_kind(removals: &[Removal]) -> Vec<Removed> {
     let mut kinds: Vec<Removed> = Vec::new();
+    let mut room = UNFOLDED;
     for kind in Kind::ALL {
         let mut removed = Removed {
             kind: kind.label(),
             count: 0,
             found: Vec::new(),
+            open: false,
         };
         let numbered = removals.iter().enumerate();
         for (number, removal) in numbered.filter(|(_, removal)| removal.kind == kind) {
@@ -116,6 +123,9 @@ fn by_kind(removals: &[Removal]) -> Vec<Removed> {
                 }),
             }
         }
+        let rows = removed.found.iter().map(|found| found.rows.len()).sum();
+        removed.open = rows <= room;
+        room = room.saturating_sub(if removed.open { rows } else { 0 });
         if removed.count > 0 {
             kinds.push(removed);
         }
