@@ -117,7 +117,7 @@ fn is_staged(parts: &[&str]) -> bool {
                 .any(Facts::COMPUTING.or(Facts::TECH_NOUN))
     };
     let others = || parts.iter().filter(|part| !stage(part));
-    parts.iter().any(|part| stage(part))
+    parts.iter().any(stage)
         && others().count() > 0
         && (others().any(|part| !says_nothing(part)) || others().count() > 2)
 }

@@ -48,8 +48,14 @@ fn grouped(doc: &Doc, i: usize) -> Option<usize> {
     {
         return None;
     }
-    let account =
-        second.shape == Shape::Number && [first, second, third].iter().all(|part| part.len() == 4);
+    let told = (1..=3).filter_map(|back| i.checked_sub(back)).any(|at| {
+        matches!(
+            doc.folded(at),
+            "account" | "accounts" | "acct" | "konto" | "cuenta" | "compte"
+        )
+    });
+    let fours = [first, second, third].iter().all(|part| part.len() == 4);
+    let account = told && fours && second.shape == Shape::Number;
     let case = second.shape == Shape::Lower
         && (first.len(), second.len()) == (2, 2)
         && (4..=6).contains(&third.len());
