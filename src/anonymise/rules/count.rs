@@ -1,8 +1,11 @@
 //! Counts of people and business.
 
-use super::plain_nouns::{DISCOURSE, MACHINE};
+use std::sync::LazyLock;
+
+use super::plain_nouns::{DISCOURSE, GOODS, MACHINE};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.
@@ -55,6 +58,12 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             return Some(if longer { next.end } else { token.end });
         }
         if at <= first + 1 && many && is_countable(doc, at, word) {
+            return Some(token.end);
+        }
+        if GOODS.has(token.hash)
+            && !MACHINE.contains(&doc.folded(at.wrapping_sub(1)))
+            && (many || at == first)
+        {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".
@@ -130,12 +139,24 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
         && !MACHINE.contains(&doc.folded(at.wrapping_sub(1)))
         && !DISCOURSE.contains(&word)
         && !made
+        && !UNITS.has(token.hash)
         && token.len() >= 5
         && word.ends_with('s')
         && !word.ends_with("ss")
         && token.is(Facts::ENGLISH)
         && !token.is(technical)
 }
+
+/// What is measured, not counted.
+static UNITS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "knots miles metres meters kilometres yards inches gallons amperes volts watts \
+         sekunden minuten stunden tagen wochen monaten jahren secondes minutes heures jours semaines \
+         annees segundos minutos horas dias semanas meses anos seconden uren dagen weken maanden jaren \
+         sekunder minutter timer dager uker maneder grader degres grados graus graden prozent veces \
+         vezes keren ganger malen meter kilometer metros quilometros kilometros tareas",
+    )
+});
 
 /// A noun in the plural, as far as its ending and its capital say so.
 fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
@@ -146,6 +167,7 @@ fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
     };
     written
         && token.len() >= 5
+        && !UNITS.has(token.hash)
         && !token.is(Facts::MONTH.or(Facts::WEEKDAY).or(Facts::ARTICLE))
         && (word.ends_with('s') || word.ends_with("en") || word.ends_with("er"))
 }

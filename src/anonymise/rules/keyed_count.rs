@@ -55,6 +55,23 @@ const NOUNS: &[&str] = &[
     "claim",
     "transaction",
     "headcount",
+    "box",
+    "complaint",
+    "unsubscribe",
+    "letter",
+    "farm",
+    "flight",
+    "pupil",
+    "child",
+    "famil",
+    "school",
+    "hospital",
+    "donor",
+    "donation",
+    "cancellation",
+    "visitor",
+    "listener",
+    "reader",
     "staff",
     "devis",
 ];
@@ -161,7 +178,7 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let recent = last.kind == Kind::Amount
         && last.rule == COUNT
         && token.start >= last.end
-        && token.start - last.end < 120;
+        && token.start - last.end < 300;
     let end = number_end(doc, token.start);
     let next = doc.token_from(end);
     if !recent
@@ -196,12 +213,28 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
             | "ont"
             | "waren"
     );
+    let apart = doc.gap_before(i) != " "
+        || matches!(
+            doc.word(i.wrapping_sub(1)),
+            "and" | "but" | "then" | "of" | "only"
+        );
+    let verb = verb
+        || apart
+            && doc.word(next).len() > 4
+            && doc.word(next).ends_with("ed")
+            && doc.token(next).shape == Shape::Lower
+            && !matches!(
+                doc.word(next),
+                "speed" | "need" | "feed" | "failed" | "needed"
+            );
     let of = matches!(doc.word(next), "of" | "de" | "von")
         && matches!(
             doc.word(next + 1),
             "them" | "these" | "those" | "which" | "whom" | "ellas" | "ellos" | "ihnen"
         );
     let plain = matches!(doc.gap_before(i), " " | ", " | "; " | " (" | "\n");
-    let which = doc.word(i.wrapping_sub(1)) == "which";
+    let which = doc.word(i.wrapping_sub(1)) == "which"
+        || doc.word(i.wrapping_sub(1)) == "them" && doc.word(i.wrapping_sub(2)) == "among";
+    let end = if of { doc.token(next + 1).end } else { end };
     (plain && (verb || of || which)).then_some((token.start, end, COUNT))
 }

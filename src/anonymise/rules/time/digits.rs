@@ -153,7 +153,12 @@ fn time(doc: &Doc, i: usize) -> Found {
         let military =
             doc.token(i).len() == 4 && doc.word(i).starts_with('0') && number(doc, i, 0, 959);
         let ends = !doc.gap(i).starts_with(['.', ',', '%']) || doc.gap(i).len() > 1;
+        // "a las 23 familias"
+        let next = doc.token(i + 1);
+        let counted =
+            doc.gap(i) == " " && next.shape == Shape::Lower && doc.word(i + 1).ends_with('s');
         if ends
+            && !counted
             && (military || matches!(cue, "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
             && !doc.glued(i)
         {
