@@ -136,7 +136,8 @@ fn digits(doc: &Doc, i: usize) -> Found {
             && token.len() == 1
             && !matches!(doc.byte(token.end), b'.' | b',' | b'k' | b'K' | b'm' | b'M')
             && !doc.slice(token.end, token.end + 8).starts_with(" million");
-        if let Some(found) = found.filter(|_| !shell) {
+        let zero = |text: &str| text.bytes().all(|b| !(b'1'..=b'9').contains(&b));
+        if let Some(found) = found.filter(|found| !shell && !zero(found.as_str())) {
             return Some((sign, sign + trimmed(found.as_str()), MONEY));
         }
     }
@@ -152,15 +153,18 @@ fn digits(doc: &Doc, i: usize) -> Found {
     }
     let ahead = doc.ahead(token.start, 60);
     if let Some(found) = AFTER.find(ahead) {
-        let start = qualified(doc, i);
-        return Some((start, token.start + trimmed(found.as_str()), MONEY));
+        return Some((token.start, token.start + trimmed(found.as_str()), MONEY));
     }
     let number = NUMBER
         .find(ahead)?
         .as_str()
         .trim_end_matches(['.', ',', '\'', '’']);
     let end = token.start + number.len();
-    if rehearsed(doc, i) || doc.byte(end) == b'%' || doc.slice(end, end + 2) == " %" {
+    if labelled(doc, i)
+        || rehearsed(doc, i)
+        || doc.byte(end) == b'%'
+        || doc.slice(end, end + 2) == " %"
+    {
         return None;
     }
     let many = number.bytes().filter(u8::is_ascii_digit).count();
@@ -189,6 +193,18 @@ fn millions(doc: &Doc, i: usize, number: &str) -> Found {
         && doc.slice(end, next.start) == " "
         && !next.is(technical))
     .then(|| (qualified(doc, i), end, COUNT))
+}
+
+/// `step 50`, `error 1062`: the number is a name.
+fn labelled(doc: &Doc, i: usize) -> bool {
+    static LABELS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "step line version port code rc error errno page section stage level status http exit shard \
+             node rule chapter release phase attempt round schritt zeile ligne linea linha regel stap \
+             steg signal build job slot rack channel layer tier appendix annex figure table item",
+        )
+    });
+    doc.gap_before(i) == " " && LABELS.has(doc.before(i).hash)
 }
 
 /// `load test with 2,000 sessions`: so many were made up.
@@ -226,16 +242,18 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
     counted(doc, start + number.len(), many)
 }
 
+/// Words that make a number less exact.
+static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "about around approximately some roughly nearly almost over circa ca rund etwa ungefahr \
+         knapp gut environ unos unas cerca aproximadamente ongeveer ruim bijna zowat cirka omtrent \
+         nesten",
+    )
+});
+
 /// `about 300`, `circa 40`: the qualifier goes with the number.
 fn qualified(doc: &Doc, i: usize) -> usize {
-    static WORDS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(
-            "about around approximately some roughly nearly almost over circa ca rund etwa ungefahr \
-             knapp gut environ unos unas cerca aproximadamente ongeveer ruim bijna zowat cirka omtrent \
-             nesten",
-        )
-    });
-    if doc.gap_before(i) == " " && WORDS.has(doc.before(i).hash) {
+    if doc.gap_before(i) == " " && QUALIFIERS.has(doc.before(i).hash) {
         doc.before(i).start
     } else {
         doc.token(i).start

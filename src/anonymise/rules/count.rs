@@ -19,7 +19,9 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
         return None;
     }
     // The next line of a list of settings is not what is counted.
-    if gap == "\n" && matches!(doc.byte(doc.token(first).end), b':' | b'=') {
+    let column =
+        doc.gap(first).contains("  ") || doc.slice(end.saturating_sub(24), end).contains("  ");
+    if gap == "\n" && (column || matches!(doc.byte(doc.token(first).end), b':' | b'=')) {
         return None;
     }
     if gap == "-" {
@@ -43,6 +45,11 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
         if doc.word(first).bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }
+    }
+    // "20 photos per claim" is a limit or a rate.
+    let rate = doc.word(first + 1) == "a" && matches!(doc.word(first + 2), "second" | "minute");
+    if (rate || doc.word(first + 1) == "per") && doc.gap(first) == " " {
+        return None;
     }
     for at in first..first + 3 {
         let token = doc.token(at);
@@ -154,7 +161,12 @@ static UNITS: LazyLock<Words> = LazyLock::new(|| {
          sekunden minuten stunden tagen wochen monaten jahren secondes minutes heures jours semaines \
          annees segundos minutos horas dias semanas meses anos seconden uren dagen weken maanden jaren \
          sekunder minutter timer dager uker maneder grader degres grados graus graden prozent veces \
-         vezes keren ganger malen meter kilometer metros quilometros kilometros tareas",
+         vezes keren ganger malen llamadas hilos nodos servidores peticiones solicitudes mensajes conexiones registros \
+         ficheros archivos errores procesos consultas lineas filas tablas discos noeuds serveurs requetes \
+         messages connexions enregistrements fichiers erreurs lignes requisicoes mensagens conexoes \
+         arquivos erros processos linhas tabelas servers verzoeken berichten verbindingen regels \
+         bestanden fouten knoten servern nachrichten verbindungen dateien prozessen zeilen tabellen \
+         partitionen threads meldinger feil forsok servere filer rader meter kilometer metros quilometros kilometros tareas",
     )
 });
 

@@ -181,10 +181,11 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
         && token.start - last.end < 300;
     let end = number_end(doc, token.start);
     let next = doc.token_from(end);
-    if !recent
+    let exact = end - token.start >= 3;
+    if !(recent || exact)
         || token.shape != Shape::Number
         || doc.slice(end, doc.token(next).start) != " " && doc.word(i.wrapping_sub(1)) != "which"
-        || doc.slice(last.end, token.start).contains("\n\n")
+        || recent && doc.slice(last.end, token.start).contains("\n\n")
     {
         return None;
     }
@@ -216,7 +217,7 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let apart = doc.gap_before(i) != " "
         || matches!(
             doc.word(i.wrapping_sub(1)),
-            "and" | "but" | "then" | "of" | "only"
+            "and" | "but" | "then" | "of" | "only" | "some" | "about" | "around" | "another"
         );
     let verb = verb
         || apart
@@ -230,11 +231,23 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let of = matches!(doc.word(next), "of" | "de" | "von")
         && matches!(
             doc.word(next + 1),
-            "them" | "these" | "those" | "which" | "whom" | "ellas" | "ellos" | "ihnen"
+            "them"
+                | "these"
+                | "those"
+                | "which"
+                | "whom"
+                | "you"
+                | "us"
+                | "ellas"
+                | "ellos"
+                | "ihnen"
         );
-    let plain = matches!(doc.gap_before(i), " " | ", " | "; " | " (" | "\n");
+    let plain = matches!(
+        doc.gap_before(i),
+        " " | ", " | "; " | " (" | "\n" | ". " | ".\n" | "~" | " ~"
+    );
     let which = doc.word(i.wrapping_sub(1)) == "which"
         || doc.word(i.wrapping_sub(1)) == "them" && doc.word(i.wrapping_sub(2)) == "among";
     let end = if of { doc.token(next + 1).end } else { end };
-    (plain && (verb || of || which)).then_some((token.start, end, COUNT))
+    (plain && (recent && (verb || which) || of)).then_some((token.start, end, COUNT))
 }

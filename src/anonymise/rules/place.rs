@@ -58,7 +58,7 @@ pub(super) fn regions(doc: &mut Doc) {
     }
     for i in doc.capitals() {
         let token = doc.token(i);
-        if token.shape == Shape::Capital
+        if matches!(token.shape, Shape::Capital | Shape::Upper)
             && let Some(hit) = SPOKEN.at(doc.text, &token)
             && doc
                 .slice(hit.start, hit.end)
@@ -373,7 +373,9 @@ static COUNTRIES: LazyLock<Words> = LazyLock::new(|| {
 /// `Tees Dock`, `Oban Pier`: the end of a name that says what kind of place it is.
 fn landmark(doc: &Doc, i: usize) -> Option<usize> {
     static KINDS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of("dock docks pier wharf airport junction barracks moor heath guildhall marina")
+        Words::of(
+            "dock docks pier wharf building tower airport junction barracks moor heath guildhall marina",
+        )
     });
     let (token, next) = (doc.token(i), doc.token(i + 1));
     let plain = Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING);

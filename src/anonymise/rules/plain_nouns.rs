@@ -7,7 +7,7 @@ use crate::anonymise::table::Words;
 /// What people, shops and farms have, and machines do not, besides the business words of the lexicon.
 pub(in crate::anonymise) static GOODS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
-        "cow cows cattle sheep pigs hens horses animals child children kids babies lawyers bodies bags \
+        "mitarbeitende reisende auszubildende returns uploads items mails cow cows cattle sheep pigs hens horses animals child children kids babies lawyers bodies bags \
          bag suitcases  fines payouts  books copies van vans lorry lorries ship ships \
          boats carts trolleys baskets bidders bids bottles  casks barrels kegs pints meals bikes \
          bicycles scooters litres hectolitres taxpayers insurers pensioners supporters donations rides \
@@ -21,7 +21,7 @@ pub(in crate::anonymise) static GOODS: LazyLock<Words> = LazyLock::new(|| {
          familles famille familias familia familien familie gezinnen gezin familier foreldre padres \
          horer lyttere luisteraars mensen menschen leute personen personnes personas pessoas mennesker \
          kinder kinderen barn enfants ninos ninas criancas biler autos wagen karren vrachtwagens \
-         lastwagen telefoontjes anrufe appels llamadas ligacoes oppringninger bezoekers leden membres \
+         lastwagen telefoontjes     bezoekers leden membres \
          miembros huevos libros livres bucher boeken boker cartas lettres briefe brieven brev \
          autobuses bussen busse camiones camions institutos colegios ecoles schulen scholen skoler \
          pueblos ciudades stadte steden byer hopitaux krankenhauser ziekenhuizen sykehus hospitales \
@@ -130,6 +130,7 @@ pub(super) const DISCOURSE: &[&str] = &[
     "improvements",
     "issues",
     "kinds",
+    "means",
     "lessons",
     "levels",
     "lights",

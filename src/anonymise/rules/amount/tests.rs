@@ -5,6 +5,10 @@ use crate::anonymise::tests::{removed, stays, written};
 #[test]
 fn counts_of_what_people_have_become_bands() {
     for (text, told) in [
+        (
+            "It hit 18,450 customers. 730 contacted support. That is 41,200 of you.",
+            "It hit [tens of thousands of customers]. [hundreds of them] contacted support. That is [tens of thousands of them].",
+        ),
         ("I have 140 cows here", "I have [hundreds of cows] here"),
         (
             "in front of about 900 children. They",
@@ -54,6 +58,11 @@ fn what_machines_have_and_what_is_measured_stays() {
         "Messages: 2806, unacked: 0",
         "14 containers with 30 labels",
         "press line 4 stopped",
+        "up to 20 photos per claim, 60 uploads a second",
+        "RC 12 in step 50 means restart",
+        "a balance of £0.00 in the app",
+        "celery  1151   3984120\nthumbs  22310  90211830",
+        "Con 200 hilos y 9 segundos por llamada, el sistema no aguanta más de la cuenta",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }

@@ -39,6 +39,8 @@ impl Columns {
                 let sure = if ends { COLUMN } else { 1 };
                 dotted += usize::from(is_dotted(doc, i)) * sure;
             } else if token.len() < 3 && doc.byte(token.end) == b'.' && is_dotted(doc, i) {
+                let said = matches!(doc.folded(i + 2), "uur" | "uhr" | "hrs" | "klokken");
+                dotted += usize::from(said && doc.gap(i + 1) == " ") * COLUMN;
                 // Two that words of time lead to are as good as one that says so itself.
                 dotted += usize::from(led(doc, i)) * 2;
             }
@@ -56,6 +58,8 @@ fn led(doc: &Doc, i: usize) -> bool {
     let near = matches!(doc.gap_before(i), " " | "\n" | " ~");
     let before = i.wrapping_sub(1);
     near && match doc.folded(before) {
+        _ if doc.token(before).is(Facts::WEEKDAY) => true,
+        "van" | "von" | "fra" => true,
         "at" => !is_level(doc, before),
         "between" | "until" | "till" | "by" | "since" | "around" | "said" | "before" | "after"
         | "um" | "gegen" | "ab" | "bis" | "seit" | "om" | "rond" | "tot" | "vanaf" | "vers"

@@ -21,6 +21,21 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     {
         at += 1;
     }
+    // 4, 6 and 8 November
+    let mut more = at;
+    while more < at + 5 && doc.gap(more) == ", " && is_day(doc, more + 1) {
+        more += 1;
+    }
+    if more > at
+        && matches!(
+            doc.folded(more + 1),
+            "and" | "und" | "et" | "y" | "e" | "en" | "og"
+        )
+        && is_day(doc, more + 2)
+        && is_month(doc, more + 3)
+    {
+        at = more;
+    }
     let connector = doc.folded(at + 1);
     let range = matches!(
         connector,

@@ -275,6 +275,27 @@ fn clocks_with_dots_are_clocks_where_the_text_writes_them_so() {
 #[test]
 fn days_seen_from_the_story_are_told() {
     for (text, told) in [
+        (
+            "It came on 4, 6 and 8 November, and",
+            "It came on [day 1], and",
+        ),
+        ("the Tuesday after. Then", "[weekday]. Then"),
+        (
+            "Mo, 18.11.2024 10:14, Suche am Wochenende nicht in Ordnung",
+            "[T+0], Suche am [weekend] nicht in Ordnung",
+        ),
+        (
+            "Mi 22:10 lief es nicht mehr, und wir haben gewartet",
+            "[T+0] lief es nicht mehr, und wir haben gewartet",
+        ),
+        (
+            "Se rechazó el 22 % de las transferencias, hasta las 14:50",
+            "Se rechazó el 22 % de las transferencias, hasta las [T+0]",
+        ),
+        (
+            "one bump per PR | MED-315 | March |",
+            "one bump per PR | [Ticket 1] | [month] |",
+        ),
         ("Today both were down.", "[the same day] both were down."),
         (
             "she fixes it today, and",
