@@ -175,6 +175,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))
         .or_else(|| millions(doc, i, number))
         .or_else(|| keyed_count::at(doc, i, many))
+        .or_else(|| keyed_count::subject(doc, i))
         .or_else(|| keyed_count::again(doc, i))
 }
 

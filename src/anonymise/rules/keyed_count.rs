@@ -251,3 +251,27 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let end = if of { doc.token(next + 1).end } else { end };
     (plain && (recent && (verb || which) || of)).then_some((token.start, end, COUNT))
 }
+
+/// `Households without supply were 611, of which`: the number that a sentence about business ends in.
+pub(super) fn subject(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let end = number_end(doc, token.start);
+    let verb = matches!(
+        doc.folded(i.wrapping_sub(1)),
+        "were" | "totalled" | "totaled" | "numbered" | "waren" | "etaient" | "eran" | "eram"
+    );
+    let ends = matches!(doc.byte(end), b',' | b';' | b'\n' | b'.' | b')');
+    if !verb || !ends || end - token.start < 2 || doc.gap_before(i) != " " {
+        return None;
+    }
+    for back in 2..10 {
+        let at = i.checked_sub(back)?;
+        if doc.gap(at) != " " {
+            return None;
+        }
+        if doc.token(at).is(Facts::BUSINESS) && doc.folded(at).ends_with(['s', 'n', 'e']) {
+            return Some((token.start, end, COUNT));
+        }
+    }
+    None
+}

@@ -9,12 +9,12 @@ pub(in crate::anonymise) static GOODS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "mitarbeitende reisende auszubildende returns uploads items mails cow cows cattle sheep pigs hens horses animals child children kids babies lawyers bodies bags \
          bag suitcases  fines payouts  books copies van vans lorry lorries ship ships \
-         boats carts trolleys baskets bidders bids bottles  casks barrels kegs pints meals bikes \
+         boats carts trolleys baskets  bids bottles  casks barrels kegs pints meals bikes \
          bicycles scooters litres hectolitres taxpayers insurers pensioners supporters donations rides \
          fares turbines satellites flats dwellings centres titles articles  tonnes tons loaves buns \
          bouquets bulbs  plants acres  graves funerals weddings ceremonies \
          concerts matinees performances screenings  lectures  surgeries  births \
-          donors ambulances beds wards theatres clinics pharmacies vaccines doses tablets pills \
+          donors ambulances  wards theatres clinics pharmacies vaccines doses tablets pills \
           cranes wagons coaches taxis tolls fishermen divers climbers swimmers walkers runners \
          athletes clubs leagues paintings sculptures exhibits tombs pews hymns sermons emails \
            refunds consignments sacks hectares kilos carcasses eggs calves \

@@ -6,6 +6,10 @@ use crate::anonymise::tests::{removed, stays, written};
 fn counts_of_what_people_have_become_bands() {
     for (text, told) in [
         (
+            "Households without supply at that time were 611, of which 23 called.",
+            "Households without supply at that time were [hundreds of them], of which [dozens of them] called.",
+        ),
+        (
             "It hit 18,450 customers. 730 contacted support. That is 41,200 of you.",
             "It hit [tens of thousands of customers]. [hundreds of them] contacted support. That is [tens of thousands of them].",
         ),

@@ -58,13 +58,12 @@ fn led(doc: &Doc, i: usize) -> bool {
     let near = matches!(doc.gap_before(i), " " | "\n" | " ~");
     let before = i.wrapping_sub(1);
     near && match doc.folded(before) {
-        _ if doc.token(before).is(Facts::WEEKDAY) => true,
-        "van" | "von" | "fra" => true,
         "at" => !is_level(doc, before),
         "between" | "until" | "till" | "by" | "since" | "around" | "said" | "before" | "after"
         | "um" | "gegen" | "ab" | "bis" | "seit" | "om" | "rond" | "tot" | "vanaf" | "vers"
-        | "las" | "kl" | "klokka" | "start" | "about" | "from" | "to" | "and" | "or" | "of" => true,
-        _ => false,
+        | "van" | "von" | "fra" | "las" | "kl" | "klokka" | "start" | "about" | "from" | "to"
+        | "and" | "or" | "of" => true,
+        _ => doc.token(before).is(Facts::WEEKDAY),
     }
 }
 

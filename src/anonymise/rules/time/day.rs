@@ -168,7 +168,19 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         // An English sentence may end in a decimal: "a multiplier of 3.8."
         let strong = matches!(
             doc.folded(i.wrapping_sub(1)),
-            "on" | "am" | "vom" | "due" | "date" | "dated" | "bis" | "op" | "le" | "el" | "den"
+            "on" | "am"
+                | "vom"
+                | "due"
+                | "done"
+                | "erledigt"
+                | "fertig"
+                | "date"
+                | "dated"
+                | "bis"
+                | "op"
+                | "le"
+                | "el"
+                | "den"
         );
         let listed = next.starts_with(".,") && doc.gap_before(i).ends_with(", ");
         let cue = cue && (padded || strong || doc.language != Language::English);
