@@ -1,6 +1,8 @@
 //! Amounts told as orders of magnitude: `[thousands of merchants]`, `[millions of euros]`.
 
 use super::lexicon::{Facts, Lexicon, fold};
+use super::rules::GOODS;
+use super::table::hash;
 
 /// Orders of magnitude in place of exact numbers, from one digit up.
 const BANDS: [&str; 10] = [
@@ -22,7 +24,9 @@ pub(super) fn count(text: &str) -> String {
     let lexicon = Lexicon::shipped();
     let mut words = lower.rsplit(|c: char| !c.is_ascii_alphabetic());
     let noun = words
-        .find(|word| word.len() > 2 && lexicon.facts(word).any(Facts::BUSINESS))
+        .find(|word| {
+            word.len() > 2 && (lexicon.facts(word).any(Facts::BUSINESS) || GOODS.has(hash(word)))
+        })
         .or_else(|| {
             let last = lower.rsplit(|c: char| !c.is_ascii_alphabetic()).next()?;
             let plain = lexicon.facts(last).any(Facts::ENGLISH) && !SCALES.contains(&last);

@@ -1,14 +1,15 @@
 //! Money, and exact counts of people and business.
 
 use super::count::counted;
-use super::{keyed_count, number_words};
+use super::{keyed_count, number_words, repeated};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::pattern;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
@@ -17,7 +18,7 @@ pub(in crate::anonymise) const MONEY: &str = "money";
 /// AMOUNT: exact counts of customers, users, staff, orders. Example: `hit {6,214 merchants} at once`
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
 const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,10 +50,12 @@ pub(super) fn find(doc: &mut Doc) {
         let found = match token.shape {
             Shape::Number | Shape::Code => digits(doc, i),
             // No currency's abbreviation is longer than this.
-            Shape::Upper | Shape::Capital if token.len() <= 5 => currency(doc, token),
+            Shape::Upper | Shape::Capital | Shape::Mixed if token.len() <= 5 => {
+                currency(doc, token)
+            }
             Shape::Lower if CODES.has(token.hash) => currency(doc, token),
-            Shape::Lower | Shape::Upper | Shape::Capital => None,
-            _ => continue,
+            Shape::None => continue,
+            _ => None,
         };
         let found = found.or_else(|| number_words::at(doc, i));
         if let Some((start, end, rule)) = found
@@ -61,6 +64,7 @@ pub(super) fn find(doc: &mut Doc) {
             skip = end;
         }
     }
+    repeated::find(doc);
 }
 
 /// Codes of currencies that people write in lower case, and that are no words.
@@ -78,9 +82,26 @@ fn currency(doc: &Doc, token: Token) -> Found {
         return None;
     }
     let start = token.start;
-    let found = BEFORE.find(doc.ahead(start, 60))?;
-    Some((start, start + trimmed(found.as_str()), MONEY))
+    if let Some(found) = BEFORE.find(doc.ahead(start, 60)) {
+        return Some((start, start + trimmed(found.as_str()), MONEY));
+    }
+    if token.shape != Shape::Upper || !RARE.has(token.hash) || next != b' ' {
+        return None;
+    }
+    let number = NUMBER.find(doc.ahead(token.end + 1, 40))?;
+    Some((start, token.end + 1 + trimmed(number.as_str()), MONEY))
 }
+
+/// Codes of currencies that [`BEFORE`] does not know (ISO 4217), apart from those that are words.
+static RARE: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "afn amd ang aoa awg azn bam bbd bgn bhd bif bmd bnd bsd btn bwp byn bzd cdf crc cve djf dop \
+         dzd etb fjd fkp gel gip gmd gnf gtq gyd hnl hrk htg iqd irr jmd jod kgs khr kmf kwd kyd kzt \
+         lak lbp lrd lsl lyd mdl mga mkd mmk mnt mop mru mur mvr mwk mzn nad nio npr omr pab pgk pyg \
+         qar rsd rwf sbd scr sdg sll sos srd ssp svc syp szl tjs tmt tnd tjs ttd tzs ugx uyu uzs ves \
+         vuv wst xaf xcd xof xpf yer zmw zwl usdt usdc btc eth",
+    )
+});
 
 pub(super) fn trimmed(text: &str) -> usize {
     text.trim_end_matches(|c: char| {
@@ -115,7 +136,8 @@ fn digits(doc: &Doc, i: usize) -> Found {
             && token.len() == 1
             && !matches!(doc.byte(token.end), b'.' | b',' | b'k' | b'K' | b'm' | b'M')
             && !doc.slice(token.end, token.end + 8).starts_with(" million");
-        if let Some(found) = found.filter(|_| !shell) {
+        let zero = |text: &str| text.bytes().all(|b| !(b'1'..=b'9').contains(&b));
+        if let Some(found) = found.filter(|found| !shell && !zero(found.as_str())) {
             return Some((sign, sign + trimmed(found.as_str()), MONEY));
         }
     }
@@ -138,17 +160,66 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .as_str()
         .trim_end_matches(['.', ',', '\'', '’']);
     let end = token.start + number.len();
-    if number == "0" || doc.byte(end) == b'%' || doc.slice(end, end + 2) == " %" {
+    if labelled(doc, i)
+        || rehearsed(doc, i)
+        || doc.byte(end) == b'%'
+        || doc.slice(end, end + 2) == " %"
+    {
         return None;
     }
     let many = number.bytes().filter(u8::is_ascii_digit).count();
     let version = number.contains('.') && number.rsplit('.').next().is_some_and(|f| f.len() < 3);
     counted(doc, end, many >= 2)
-        .filter(|_| !(version && many == number.len() - 1))
+        .filter(|_| number != "0" && !(version && many == number.len() - 1))
         .map(|end| (qualified(doc, i), end, COUNT))
         .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))
+        .or_else(|| millions(doc, i, number))
         .or_else(|| keyed_count::at(doc, i, many))
+        .or_else(|| keyed_count::subject(doc, i))
         .or_else(|| keyed_count::again(doc, i))
+}
+
+/// `1,9 millioner laks`: what is counted by the million is business, unless it is a machine's.
+fn millions(doc: &Doc, i: usize, number: &str) -> Found {
+    let end = doc.token(i).start + number.len();
+    let next = doc.token(doc.token_from(end));
+    let technical = Facts::TECH_NOUN
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH);
+    let scaled = number.ends_with("oner") || number.ends_with("ones") || number.ends_with("onen");
+    (doc.language != Language::English
+        && scaled
+        && next.shape == Shape::Lower
+        && doc.slice(end, next.start) == " "
+        && !next.is(technical))
+    .then(|| (qualified(doc, i), end, COUNT))
+}
+
+/// `step 50`, `error 1062`: the number is a name.
+fn labelled(doc: &Doc, i: usize) -> bool {
+    static LABELS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "step line version port code rc error errno page section stage level status http exit shard \
+             node rule chapter release phase attempt round schritt zeile ligne linea linha regel stap \
+             steg signal build job slot rack channel layer tier appendix annex figure table item",
+        )
+    });
+    doc.gap_before(i) == " " && LABELS.has(doc.before(i).hash)
+}
+
+/// `load test with 2,000 sessions`: so many were made up.
+fn rehearsed(doc: &Doc, i: usize) -> bool {
+    static TESTS: LazyLock<Words> =
+        LazyLock::new(|| Words::of("test tests simulate simulated simulation benchmark lasttest"));
+    let thousands = doc.gap_before(i) == "," && doc.before(i).shape == Shape::Number;
+    let i = i.saturating_sub(usize::from(thousands));
+    doc.gap_before(i) == " "
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "with" | "of" | "against" | "mit" | "avec" | "con"
+        )
+        && (2..=4).any(|back| TESTS.has(doc.token(i.wrapping_sub(back)).hash))
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.
@@ -172,26 +243,23 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
     counted(doc, start + number.len(), many)
 }
 
+/// Words that make a number less exact.
+static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "about around approximately some roughly nearly almost over circa ca rund etwa ungefahr \
+         knapp gut environ unos unas cerca aproximadamente ongeveer ruim bijna zowat cirka omtrent \
+         nesten",
+    )
+});
+
 /// `about 300`, `circa 40`: the qualifier goes with the number.
 fn qualified(doc: &Doc, i: usize) -> usize {
-    let word = doc.folded(i.wrapping_sub(1));
-    let near = doc.gap_before(i) == " ";
-    if near
-        && matches!(
-            word,
-            "about"
-                | "around"
-                | "approximately"
-                | "some"
-                | "roughly"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "circa"
-        )
-    {
+    if doc.gap_before(i) == " " && QUALIFIERS.has(doc.before(i).hash) {
         doc.before(i).start
     } else {
         doc.token(i).start
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,11 @@
 //! Counts of people and business.
 
-use super::plain_nouns::{DISCOURSE, MACHINE};
+use std::sync::LazyLock;
+
+use super::plain_nouns::{DISCOURSE, GOODS, MACHINE};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// Where the counted noun ends that follows at `end`, if it is people or business.
@@ -16,7 +19,9 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
         return None;
     }
     // The next line of a list of settings is not what is counted.
-    if gap == "\n" && matches!(doc.byte(doc.token(first).end), b':' | b'=') {
+    let column =
+        doc.gap(first).contains("  ") || doc.slice(end.saturating_sub(24), end).contains("  ");
+    if gap == "\n" && (column || matches!(doc.byte(doc.token(first).end), b':' | b'=')) {
         return None;
     }
     if gap == "-" {
@@ -41,6 +46,11 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             return None;
         }
     }
+    // "20 photos per claim" is a limit or a rate.
+    let rate = doc.word(first + 1) == "a" && matches!(doc.word(first + 2), "second" | "minute");
+    if (rate || doc.word(first + 1) == "per") && doc.gap(first) == " " {
+        return None;
+    }
     for at in first..first + 3 {
         let token = doc.token(at);
         let word = doc.folded(at);
@@ -55,6 +65,12 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             return Some(if longer { next.end } else { token.end });
         }
         if at <= first + 1 && many && is_countable(doc, at, word) {
+            return Some(token.end);
+        }
+        if GOODS.has(token.hash)
+            && !MACHINE.contains(&doc.folded(at.wrapping_sub(1)))
+            && (many || at == first)
+        {
             return Some(token.end);
         }
         // An adjective may come between, but no technical noun: "five API calls", "5 user sessions".
@@ -130,12 +146,29 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
         && !MACHINE.contains(&doc.folded(at.wrapping_sub(1)))
         && !DISCOURSE.contains(&word)
         && !made
+        && !UNITS.has(token.hash)
         && token.len() >= 5
         && word.ends_with('s')
         && !word.ends_with("ss")
         && token.is(Facts::ENGLISH)
         && !token.is(technical)
 }
+
+/// What is measured, not counted.
+static UNITS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "knots miles metres meters kilometres yards inches gallons amperes volts watts \
+         sekunden minuten stunden tagen wochen monaten jahren secondes minutes heures jours semaines \
+         annees segundos minutos horas dias semanas meses anos seconden uren dagen weken maanden jaren \
+         sekunder minutter timer dager uker maneder grader degres grados graus graden prozent veces \
+         vezes keren ganger malen llamadas hilos nodos servidores peticiones solicitudes mensajes conexiones registros \
+         ficheros archivos errores procesos consultas lineas filas tablas discos noeuds serveurs requetes \
+         messages connexions enregistrements fichiers erreurs lignes requisicoes mensagens conexoes \
+         arquivos erros processos linhas tabelas servers verzoeken berichten verbindingen regels \
+         bestanden fouten knoten servern nachrichten verbindungen dateien prozessen zeilen tabellen \
+         partitionen threads meldinger feil forsok servere filer rader meter kilometer metros quilometros kilometros tareas",
+    )
+});
 
 /// A noun in the plural, as far as its ending and its capital say so.
 fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
@@ -146,6 +179,7 @@ fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
     };
     written
         && token.len() >= 5
+        && !UNITS.has(token.hash)
         && !token.is(Facts::MONTH.or(Facts::WEEKDAY).or(Facts::ARTICLE))
         && (word.ends_with('s') || word.ends_with("en") || word.ends_with("er"))
 }

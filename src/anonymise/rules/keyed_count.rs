@@ -55,6 +55,23 @@ const NOUNS: &[&str] = &[
     "claim",
     "transaction",
     "headcount",
+    "box",
+    "complaint",
+    "unsubscribe",
+    "letter",
+    "farm",
+    "flight",
+    "pupil",
+    "child",
+    "famil",
+    "school",
+    "hospital",
+    "donor",
+    "donation",
+    "cancellation",
+    "visitor",
+    "listener",
+    "reader",
     "staff",
     "devis",
 ];
@@ -161,13 +178,14 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let recent = last.kind == Kind::Amount
         && last.rule == COUNT
         && token.start >= last.end
-        && token.start - last.end < 120;
+        && token.start - last.end < 300;
     let end = number_end(doc, token.start);
     let next = doc.token_from(end);
-    if !recent
+    let exact = end - token.start >= 3;
+    if !(recent || exact)
         || token.shape != Shape::Number
         || doc.slice(end, doc.token(next).start) != " " && doc.word(i.wrapping_sub(1)) != "which"
-        || doc.slice(last.end, token.start).contains("\n\n")
+        || recent && doc.slice(last.end, token.start).contains("\n\n")
     {
         return None;
     }
@@ -196,12 +214,64 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
             | "ont"
             | "waren"
     );
+    let apart = doc.gap_before(i) != " "
+        || matches!(
+            doc.word(i.wrapping_sub(1)),
+            "and" | "but" | "then" | "of" | "only" | "some" | "about" | "around" | "another"
+        );
+    let verb = verb
+        || apart
+            && doc.word(next).len() > 4
+            && doc.word(next).ends_with("ed")
+            && doc.token(next).shape == Shape::Lower
+            && !matches!(
+                doc.word(next),
+                "speed" | "need" | "feed" | "failed" | "needed"
+            );
     let of = matches!(doc.word(next), "of" | "de" | "von")
         && matches!(
             doc.word(next + 1),
-            "them" | "these" | "those" | "which" | "whom" | "ellas" | "ellos" | "ihnen"
+            "them"
+                | "these"
+                | "those"
+                | "which"
+                | "whom"
+                | "you"
+                | "us"
+                | "ellas"
+                | "ellos"
+                | "ihnen"
         );
-    let plain = matches!(doc.gap_before(i), " " | ", " | "; " | " (" | "\n");
-    let which = doc.word(i.wrapping_sub(1)) == "which";
-    (plain && (verb || of || which)).then_some((token.start, end, COUNT))
+    let plain = matches!(
+        doc.gap_before(i),
+        " " | ", " | "; " | " (" | "\n" | ". " | ".\n" | "~" | " ~"
+    );
+    let which = doc.word(i.wrapping_sub(1)) == "which"
+        || doc.word(i.wrapping_sub(1)) == "them" && doc.word(i.wrapping_sub(2)) == "among";
+    let end = if of { doc.token(next + 1).end } else { end };
+    (plain && (recent && (verb || which) || of)).then_some((token.start, end, COUNT))
+}
+
+/// `Households without supply were 611, of which`: the number that a sentence about business ends in.
+pub(super) fn subject(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let end = number_end(doc, token.start);
+    let verb = matches!(
+        doc.folded(i.wrapping_sub(1)),
+        "were" | "totalled" | "totaled" | "numbered" | "waren" | "etaient" | "eran" | "eram"
+    );
+    let ends = matches!(doc.byte(end), b',' | b';' | b'\n' | b'.' | b')');
+    if !verb || !ends || end - token.start < 2 || doc.gap_before(i) != " " {
+        return None;
+    }
+    for back in 2..10 {
+        let at = i.checked_sub(back)?;
+        if doc.gap(at) != " " {
+            return None;
+        }
+        if doc.token(at).is(Facts::BUSINESS) && doc.folded(at).ends_with(['s', 'n', 'e']) {
+            return Some((token.start, end, COUNT));
+        }
+    }
+    None
 }

@@ -44,6 +44,7 @@ mod phone;
 mod place;
 mod plain_nouns;
 mod reference;
+mod repeated;
 mod secret;
 mod series;
 mod setting;
@@ -69,6 +70,7 @@ use super::doc::Doc;
 use super::names::Names;
 use super::phrases::PhraseBook;
 
+pub(super) use plain_nouns::GOODS;
 pub(super) use time::phrase;
 
 /// What the rules need besides the document.

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::amount::{COUNT, Found, MONEY};
 use super::count::counted;
-use crate::anonymise::doc::Doc;
+use super::plain_nouns::GOODS;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::Words;
 
@@ -17,7 +18,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         ))
     });
     if !FIRST.has(doc.token(i).hash) {
-        return None;
+        return foreign(doc, i);
     }
     let opened = opening(doc, i);
     let mut at = i + opened;
@@ -46,37 +47,40 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     let after = if of == 1 { doc.token(at).end } else { end };
     let few = numbers == 1 && matches!(doc.folded(i), "one" | "two" | "three");
     if let Some(stop) = counted(doc, after, large || !few) {
-        let business = doc.token(at + of).is(Facts::BUSINESS)
-            && !matches!(
-                unit,
-                "people"
-                    | "person"
-                    | "engineers"
-                    | "engineer"
-                    | "developers"
-                    | "sites"
-                    | "calls"
-                    | "sessions"
-                    | "devices"
-                    | "accounts"
-                    | "tickets"
-                    | "agents"
-                    | "operators"
-                    | "streams"
-                    | "readers"
-                    | "transactions"
-                    | "terminals"
-                    | "cards"
-                    | "members"
-                    | "brokers"
-                    | "tenants"
-                    | "listeners"
-                    | "locks"
-                    | "boxes"
-                    | "boards"
-            );
+        let goods = GOODS.has(doc.token(at + of).hash);
+        let business = goods
+            || doc.token(at + of).is(Facts::BUSINESS)
+                && !matches!(
+                    unit,
+                    "people"
+                        | "person"
+                        | "engineers"
+                        | "engineer"
+                        | "developers"
+                        | "sites"
+                        | "calls"
+                        | "sessions"
+                        | "devices"
+                        | "accounts"
+                        | "tickets"
+                        | "agents"
+                        | "operators"
+                        | "streams"
+                        | "readers"
+                        | "transactions"
+                        | "terminals"
+                        | "cards"
+                        | "members"
+                        | "brokers"
+                        | "tenants"
+                        | "listeners"
+                        | "locks"
+                        | "boxes"
+                        | "boards"
+                );
         // One plural by itself is as often a list of reasons: wind parks, delayed departures.
-        let plain = stop > doc.token(at + of).end;
+        let more = numbers > 1 || doc.folded(i).ends_with("teen") || doc.folded(i).ends_with("ty");
+        let plain = more || stop > doc.token(at + of).end;
         return (large || !few && (business || plain)).then_some((start, stop, COUNT));
     }
     let technical = doc.token(at).is(Facts::TECH_NOUN);
@@ -99,6 +103,32 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         });
     (large && (numbers >= 3 && opened == 0 || paid) && !technical && doc.gap(at - 1) != "-")
         .then_some((start, end, if paid { MONEY } else { COUNT }))
+}
+
+/// `Douze familles`, `elf gezinnen`, `sju tusen passasjerer`.
+fn foreign(doc: &Doc, i: usize) -> Found {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn \
+             achtzehn neunzehn zwanzig dreissig vierzig funfzig hundert tausend quatre cinq sept huit \
+             neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante \
+             cent cents mille cuatro cinco seis siete ocho nueve diez doce trece catorce veinte treinta \
+             cuarenta cincuenta cien cientos mil quatro sete oito nove dez doze treze vinte trinta \
+             quarenta cinquenta cem vijf zes zeven negen tien twaalf dertien veertien vijftien twintig \
+             dertig veertig vijftig honderd tweehonderd driehonderd vijfhonderd zeshonderd duizend fire \
+             fem seks sju atte ni ti elleve tolv femten tjue tretti forti femti hundre tusen",
+        )
+    });
+    if doc.language == Language::English || !WORDS.has(doc.token(i).hash) || doc.glued(i) {
+        return None;
+    }
+    let mut at = i + 1;
+    while WORDS.has(doc.token(at).hash) && doc.gap(at - 1) == " " && at < i + 4 {
+        at += 1;
+    }
+    let noun = doc.token(at);
+    let counted = doc.gap(at - 1) == " " && (noun.is(Facts::BUSINESS) || GOODS.has(noun.hash));
+    counted.then_some((doc.token(i).start, noun.end, COUNT))
 }
 
 /// How many words of `half a`, `a quarter of a`, `a few`, `several` begin a number at `i`.

@@ -10,6 +10,7 @@ use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// LOC: regions and zones of the large providers. Example: `in {eu-west-2} only`
@@ -57,7 +58,7 @@ pub(super) fn regions(doc: &mut Doc) {
     }
     for i in doc.capitals() {
         let token = doc.token(i);
-        if token.shape == Shape::Capital
+        if matches!(token.shape, Shape::Capital | Shape::Upper)
             && let Some(hit) = SPOKEN.at(doc.text, &token)
             && doc
                 .slice(hit.start, hit.end)
@@ -80,6 +81,10 @@ pub(super) fn of_words(doc: &mut Doc, places: &PhraseBook) {
     for i in doc.capitals() {
         let token = doc.token(i);
         if doc.glued(i) || !doc.token_free(i) {
+            continue;
+        }
+        if let Some(end) = landmark(doc, i) {
+            doc.claim(token.start, end, Kind::Loc, CITY);
             continue;
         }
         let Some(hit) = places.at(doc.text, &token) else {
@@ -330,18 +335,59 @@ fn small(doc: &Doc, i: usize) -> bool {
         .or(Facts::ORG_SUFFIX)
         .or(Facts::TECH_NOUN);
     token.is(Facts::PLACE)
-        && !token.is(known)
+        && (!token.is(known) || COUNTRIES.has(token.hash))
         && token.len() >= 5
         && doc.language == Language::English
         && doc.gap_before(i) == " "
         && matches!(
             doc.folded(i.wrapping_sub(1)),
-            "in" | "to" | "from" | "at" | "of" | "near" | "around" | "between" | "the" | "our"
+            "in" | "to"
+                | "from"
+                | "at"
+                | "of"
+                | "near"
+                | "around"
+                | "between"
+                | "the"
+                | "our"
+                | "depot"
+                | "warehouse"
+                | "site"
+                | "office"
+                | "hub"
+                | "branch"
         )
         && !doc.glued(i)
 }
 
 /// The code in `Lisbon (LIS)`.
+/// Countries that are also names or words, and are countries after `in` even when written small.
+static COUNTRIES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "brazil argentina mexico canada spain france germany italy poland portugal norway sweden denmark \
+         finland ireland scotland wales england india japan korea vietnam thailand indonesia malaysia \
+         singapore australia kenya nigeria egypt israel greece austria belgium netherlands",
+    )
+});
+
+/// `Tees Dock`, `Oban Pier`: the end of a name that says what kind of place it is.
+fn landmark(doc: &Doc, i: usize) -> Option<usize> {
+    static KINDS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "dock docks pier wharf building tower airport junction barracks moor heath guildhall marina",
+        )
+    });
+    let (token, next) = (doc.token(i), doc.token(i + 1));
+    let plain = Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING);
+    (KINDS.has(next.hash)
+        && token.shape == Shape::Capital
+        && next.shape == Shape::Capital
+        && doc.gap(i) == " "
+        && !token.is(plain)
+        && !doc.glued(i + 1))
+    .then_some(next.end)
+}
+
 fn airport(doc: &mut Doc, end: usize) {
     let i = doc.token_from(end);
     let token = doc.token(i);

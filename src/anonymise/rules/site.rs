@@ -134,11 +134,12 @@ fn numbered(doc: &Doc, i: usize) -> Found {
     static PLAIN: LazyLock<Words> = LazyLock::new(|| {
         Words::of(
             "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage \
-             stockwerk verdieping etasje",
+             stockwerk verdieping etasje room raum zimmer saal sala salle lokaal zaal hal berth branch \
+             flat shop filiale gleis hangar quai muelle",
         )
     });
     static NAMED: LazyLock<Words> = LazyLock::new(|| {
-        Words::of("floor terminal gate pier wing plant annex quay store hangar usine planta")
+        Words::of("floor terminal gate pier wing plant quay store hangar usine planta")
     });
     let token = doc.token(i);
     let next = doc.token(i + 1);
@@ -150,7 +151,13 @@ fn numbered(doc: &Doc, i: usize) -> Found {
     if !(plain || named) {
         return None;
     }
+    // room B.14, room 2.19
+    let after = doc.token(i + 2);
+    let part = doc.gap(i + 1) == "." && after.shape == Shape::Number && after.len() <= 3;
+    let end = if part { after.end } else { next.end };
+    let called = named_room(doc, i, end);
     let code = match next.shape {
+        _ if called => true,
         Shape::Number => next.len() <= 4,
         Shape::Capital | Shape::Upper => next.len() == 1,
         Shape::Code => next.len() <= 4 && next.start + 1 < next.end,
@@ -158,9 +165,22 @@ fn numbered(doc: &Doc, i: usize) -> Found {
     };
     let fits = code && doc.gap(i) == " " && !doc.glued(i);
     let sentence = named && token.opens && doc.word(i + 1) == "A";
-    let runs_on =
-        doc.byte(next.end) == b'%' || doc.gap(i + 1).starts_with('.') && doc.gap(i + 1).len() == 1;
-    (fits && !sentence && !runs_on).then_some((token.start, next.end))
+    let runs_on = doc.byte(end) == b'%'
+        || !part && doc.gap(i + 1).starts_with('.') && doc.gap(i + 1).len() == 1;
+    (fits && !sentence && !runs_on).then_some((token.start, end))
+}
+
+/// `Raum Lindenblüte`, `sala Azucena`: a room with a name, and nothing behind it.
+fn named_room(doc: &Doc, i: usize, end: usize) -> bool {
+    let next = doc.token(i + 1);
+    let alone = matches!(doc.byte(end), b',' | b'.' | b';' | b')' | b'\n' | b':' | 0);
+    matches!(
+        doc.folded(i),
+        "raum" | "sala" | "salle" | "zaal" | "saal" | "zimmer"
+    ) && next.shape == Shape::Capital
+        && next.len() > 3
+        && alone
+        && !next.is(Facts::TECH.or(Facts::COMPUTING))
 }
 
 /// `third floor`, `4th floor`.

@@ -39,6 +39,8 @@ impl Columns {
                 let sure = if ends { COLUMN } else { 1 };
                 dotted += usize::from(is_dotted(doc, i)) * sure;
             } else if token.len() < 3 && doc.byte(token.end) == b'.' && is_dotted(doc, i) {
+                let said = matches!(doc.folded(i + 2), "uur" | "uhr" | "hrs" | "klokken");
+                dotted += usize::from(said && doc.gap(i + 1) == " ") * COLUMN;
                 // Two that words of time lead to are as good as one that says so itself.
                 dotted += usize::from(led(doc, i)) * 2;
             }
@@ -59,8 +61,9 @@ fn led(doc: &Doc, i: usize) -> bool {
         "at" => !is_level(doc, before),
         "between" | "until" | "till" | "by" | "since" | "around" | "said" | "before" | "after"
         | "um" | "gegen" | "ab" | "bis" | "seit" | "om" | "rond" | "tot" | "vanaf" | "vers"
-        | "las" | "kl" | "klokka" | "start" | "about" | "from" | "to" | "and" | "or" | "of" => true,
-        _ => false,
+        | "van" | "von" | "fra" | "las" | "kl" | "klokka" | "start" | "about" | "from" | "to"
+        | "and" | "or" | "of" => true,
+        _ => doc.token(before).is(Facts::WEEKDAY),
     }
 }
 

@@ -73,7 +73,12 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
             doc.folded(i.wrapping_sub(1)),
             "next" | "last" | "on" | "by" | "since" | "until" | "till"
         )
-        || part_of_day(doc, i + 1) && doc.gap(i) == " ";
+        || (part_of_day(doc, i + 1) || is_day(doc, i + 1) && is_month(doc, i + 2))
+            && doc.gap(i) == " "
+        || matches!(doc.folded(i + 1), "to" | "and") && doc.token(i + 2).is(Facts::WEEKDAY)
+        || doc.folded(i.wrapping_sub(1)) == "to" && doc.token(i.wrapping_sub(2)).is(Facts::WEEKDAY);
+    let bracketed = doc.byte_before(token.start) == b'(' && doc.byte(token.end) == b')';
+    let next_dates = next_dates || bracketed;
     if token.shape == Shape::Lower && common && !clock && !told
         || common && token.shape == Shape::Capital && !next_dates && word == "sun"
     {
@@ -277,7 +282,15 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
             let stops = matches!(doc.byte(end), b',' | b'.' | b';' | b':' | b')' | b'\n' | 0);
             !verb || dated && stops && !(spaced && word == "may" && before != "on")
         }
-        (false, true, true) => prepared && token.shape == Shape::Capital && word != "sept",
+        (false, true, true) => {
+            let apart = doc.byte_before(token.start) == b'('
+                || doc.gap_before(i).ends_with("| ")
+                || doc.gap_before(i) == ", ";
+            let ends = doc.byte(end) == b')' || doc.gap(i).starts_with(" |");
+            let listed =
+                apart && ends || doc.byte_before(token.start) == b'(' && doc.byte(end) == b',';
+            (prepared || listed) && token.shape == Shape::Capital && word != "sept"
+        }
         (false, true, false) => token.shape == Shape::Capital || doc.token(i).opens,
         (false, false, true) => false,
         (false, false, false) => doc.language == Language::Other || prepared,

@@ -21,6 +21,21 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     {
         at += 1;
     }
+    // 4, 6 and 8 November
+    let mut more = at;
+    while more < at + 5 && doc.gap(more) == ", " && is_day(doc, more + 1) {
+        more += 1;
+    }
+    if more > at
+        && matches!(
+            doc.folded(more + 1),
+            "and" | "und" | "et" | "y" | "e" | "en" | "og"
+        )
+        && is_day(doc, more + 2)
+        && is_month(doc, more + 3)
+    {
+        at = more;
+    }
     let connector = doc.folded(at + 1);
     let range = matches!(
         connector,
@@ -153,7 +168,19 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         // An English sentence may end in a decimal: "a multiplier of 3.8."
         let strong = matches!(
             doc.folded(i.wrapping_sub(1)),
-            "on" | "am" | "vom" | "due" | "date" | "dated" | "bis" | "op" | "le" | "el" | "den"
+            "on" | "am"
+                | "vom"
+                | "due"
+                | "done"
+                | "erledigt"
+                | "fertig"
+                | "date"
+                | "dated"
+                | "bis"
+                | "op"
+                | "le"
+                | "el"
+                | "den"
         );
         let listed = next.starts_with(".,") && doc.gap_before(i).ends_with(", ");
         let cue = cue && (padded || strong || doc.language != Language::English);

@@ -28,7 +28,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T_-]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)?\b",
+        r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T_-]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:Z|[+-]\d{4})?)?\b",
     )
 });
 static WEEK: LazyLock<Regex> =
@@ -153,7 +153,12 @@ fn time(doc: &Doc, i: usize) -> Found {
         let military =
             doc.token(i).len() == 4 && doc.word(i).starts_with('0') && number(doc, i, 0, 959);
         let ends = !doc.gap(i).starts_with(['.', ',', '%']) || doc.gap(i).len() > 1;
+        // "a las 23 familias"
+        let next = doc.token(i + 1);
+        let counted =
+            doc.gap(i) == " " && next.shape == Shape::Lower && doc.word(i + 1).ends_with('s');
         if ends
+            && !counted
             && (military || matches!(cue, "kl" | "klo" | "klokka" | "klokken" | "las") && hour)
             && !doc.glued(i)
         {

@@ -54,13 +54,7 @@ pub(super) fn is_duration(doc: &Doc, i: usize, end: usize) -> bool {
         && (gap == " " && matches!(before, "for" | "in" | "within" | "over" | "of")
             || doc.byte_before(doc.token(i).start) == b'+');
     // English writes no clocks with h, but "4 h 18" of downtime.
-    let hours = doc.language == Language::English
-        && text.contains(" h ")
-        && !(gap == " "
-            && matches!(
-                before,
-                "at" | "from" | "until" | "till" | "by" | "since" | "to"
-            ));
+    let hours = doc.language == Language::English && text.contains(" h ");
     let after = doc.token_from(end);
     let follows = doc.slice(end, doc.token(after).start) == " "
         && matches!(

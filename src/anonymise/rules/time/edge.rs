@@ -4,7 +4,7 @@ use super::bare::Columns;
 use super::begun;
 use super::calendar::Found;
 use super::phrase::{Table, shipped};
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
@@ -81,6 +81,9 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
             })
             .unwrap_or(start);
     }
+    if from == start && matches!(rule, "clock-time" | "date") && short_weekday(doc, first) {
+        from = doc.before(first).start;
+    }
     let mut to = end;
     for table in [
         Some(&phrases.after),
@@ -92,6 +95,34 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
         to = to.max(after(doc, table, end, rule).unwrap_or(end));
     }
     (from, to)
+}
+
+/// `Mi 22:10`, `zo 14/3`: a weekday of two letters before token `i`.
+fn short_weekday(doc: &Doc, i: usize) -> bool {
+    let before = doc.before(i);
+    doc.language != Language::English
+        && before.len() == 2
+        && before.shape == Shape::Capital
+        && matches!(doc.gap_before(i), " " | ", " | ". " | "., ")
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "mo" | "di"
+                | "mi"
+                | "do"
+                | "fr"
+                | "sa"
+                | "so"
+                | "lu"
+                | "ma"
+                | "me"
+                | "je"
+                | "ve"
+                | "zo"
+                | "za"
+                | "wo"
+                | "vr"
+        )
+        && doc.is_free(before.start, before.end)
 }
 
 /// `kl` belongs to clocks only, and `early on` to days only.

@@ -153,6 +153,9 @@ fn with_clock(doc: &Doc, end: usize) -> usize {
     let next = doc.token_from(end);
     if joined.is_some() && doc.slice(end, doc.token(next).start) == " " && is_year(doc, next) {
         let zone = doc.token(next + 1);
+        if matches!(doc.gap(next), " +" | " -") && zone.shape == Shape::Number && zone.len() == 4 {
+            return zone.end;
+        }
         if doc.gap(next) == " " && zone.shape == Shape::Upper && zone.is(Facts::ZONE) {
             zone.end
         } else {

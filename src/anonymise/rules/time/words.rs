@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::{Words, hash};
 use crate::anonymise::token::Shape;
@@ -115,10 +115,14 @@ pub(super) fn ends_clause(doc: &Doc, i: usize) -> bool {
         return true;
     }
     if gap == " " {
-        return CLAUSE.contains(&doc.folded(i + 1)) || next.is(Facts::WEEKDAY);
+        // German has its verbs at the end, and writes what is counted with a capital.
+        let verb = doc.language == Language::German
+            && next.shape == Shape::Lower
+            && doc.folded(i + 1).ends_with('t');
+        return verb || CLAUSE.contains(&doc.folded(i + 1)) || next.is(Facts::WEEKDAY);
     }
     // A fraction, a compound or a genitive goes on.
-    !matches!(gap, "." | "," | "-" | "/" | "'" | "’" | "%" | " %" | "")
+    !gap.contains('%') && !matches!(gap, "." | "," | "-" | "/" | "'" | "’" | "")
 }
 
 const CLAUSE: &[&str] = &[
