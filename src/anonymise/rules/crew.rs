@@ -1,6 +1,7 @@
 //! People named by what a line is for, and by acting at a time.
 
 use super::chat::SPEAKER;
+use super::full_name::is_particle;
 use super::handle::{ACCOUNT, handle_len};
 use super::initials::is_office;
 use crate::anonymise::doc::Doc;
@@ -39,6 +40,46 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook
             .map_or(line, |end| line.get(..lead + end).unwrap_or_default());
         if !header || doc.token(i + 1).is(Facts::NAME) && doc.token(i + 1).is_capital() {
             super::table::people(doc, names, technologies, at + 1, line);
+        }
+    }
+}
+
+/// `Willemijn Achterop <w.achterop@…>`: whose address it is.
+pub(super) fn addressed(doc: &mut Doc, names: &mut Names) {
+    let mails: Vec<usize> = doc
+        .found
+        .iter()
+        .filter(|finding| finding.kind == Kind::Email)
+        .map(|finding| finding.start)
+        .collect();
+    let plain = Facts::COMPUTING
+        .or(Facts::TECH)
+        .or(Facts::ROLE)
+        .or(Facts::TEAM_BEFORE)
+        .or(Facts::ORG_SUFFIX)
+        .or(Facts::ORG_HEAD)
+        .or(Facts::TECH_NOUN)
+        .or(Facts::NOT_NAME);
+    for at in mails {
+        let i = doc.token_from(at);
+        let mut first = i;
+        while first > 0
+            && i - first < 4
+            && (first == i
+                && matches!(doc.gap_before(i), " <" | " [" | " (" | "\" <" | " <mailto:")
+                || first < i && matches!(doc.gap_before(first), " " | "-" | ". " | " \""))
+            && (doc.before(first).is_capital() || is_particle(doc.word(first - 1)) && first < i)
+            && !doc.is_gone(doc.before(first).start)
+            && !doc.before(first).is(plain.without(Facts::NAME))
+        {
+            first -= 1;
+        }
+        let named =
+            (first..i).any(|at| doc.token(at).is(Facts::NAME) || !doc.token(at).is(Facts::ENGLISH));
+        let heads = doc.token(first).line || !doc.gap_before(first).starts_with(' ');
+        if i - first >= 2 && named && heads {
+            let (start, end) = (doc.token(first).start, doc.token(i - 1).end);
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
         }
     }
 }
@@ -132,6 +173,14 @@ pub(super) fn person(
     } else {
         unfit
     } {
+        return;
+    }
+    // "ward manager" is what somebody does.
+    if token.shape == Shape::Lower
+        && token.is(Facts::COMMON)
+        && doc.gap(i) == " "
+        && doc.token(i + 1).is(Facts::ROLE)
+    {
         return;
     }
     let mut last = i;

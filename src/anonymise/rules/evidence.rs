@@ -32,6 +32,23 @@ fn is_department(word: &str) -> bool {
             | "comms"
             | "engineering"
             | "analytics"
+            | "audit"
+            | "billing"
+            | "claims"
+            | "design"
+            | "dispatch"
+            | "editorial"
+            | "hr"
+            | "maintenance"
+            | "planning"
+            | "press"
+            | "production"
+            | "quality"
+            | "reception"
+            | "research"
+            | "risk"
+            | "treasury"
+            | "warehouse"
             | "purchasing"
     )
 }
@@ -106,7 +123,10 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     {
         weight += 2;
     }
-    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
+    if gap == " ("
+        && (token.is(Facts::NAME) || !token.is(Facts::COMMON))
+        && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person))
+    {
         weight += 4;
     }
     if gap == " "

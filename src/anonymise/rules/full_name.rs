@@ -167,8 +167,9 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let particle = is_particle(doc.word(middle))
         && !matches!(
             doc.word(middle),
-            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das" | "Da"
+            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das"
         )
+        && !(doc.word(middle) == "Da" && !first.is(Facts::GIVEN))
         || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital()
         || matches!(doc.word(middle), "d" | "N" | "t")
             && matches!(doc.gap(middle), "'" | "’")
@@ -324,7 +325,8 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.shape == Shape::Capital
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;
-    let fits = fits || agent || presented || strangers || double || strange_family;
+    let led = particle && given && !first.opens && !last.is(PLAIN);
+    let fits = fits || led || agent || presented || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }

@@ -10,7 +10,7 @@ use crate::anonymise::token::Shape;
 /// Two or three capitals that act, sign and own things in reports without being anybody's initials:
 /// machines, teams, roles, company forms.
 pub(super) fn is_office(word: &str) -> bool {
-    const OFFICES: &str = " ad ai am ap ar au az be ca cb cc cd ce cf ci cio ciso cli cm cob cpo cs cso cto cv db dba dc de dev dns doc dr dri ea ec eod eng env eq et eu ev exec fe fs ftp fw fyi gc gm gw ha hod hq hr hw ic id im infra io ip is it iam k8s kb kv la lb lan lead lg lr me ml mgr mgt mi n nb no noc ny oem ok om on op ops or os pa pc pd pi pm pmo po poc pp pr ps qa qas ra rc rd re rfc rip rm rnd rs s sa sd se sec si sl sme smt so soc sp sre srl st sw sys tam tba tbc tbd tech th tl tm tpm tz uat ui uk un us usa ux vc vm voc vp vps web wfm wg ws xa zk ";
+    const OFFICES: &str = " ad ai  am aob ap ar  au az be ca cb cc cd ce cf ci cio ciso cli cm cob cpo cs cso cto cv db dba dc de dev dns doc dr dri ea ec eod eng env eq et eu ev exec fe fs ftp fw fyi gc gm gw ha hod hq hr hw ic id im infra io ip is it iam k8s kb kv la lb lan lead lg lr me ml mgr mgt mi n nb no noc ny oem ok om on op ops or os pa pc pd pi pm pmo po poc pp pr ps qa qas ra rc rd re rfc rip rm rnd rs s sa sd se sec si sl sme smt so soc sp sre srl st sw sys tam tba tbc tbd tech th tl tm tpm tz uat ui uk un us usa ux vc vm voc vp vps web wfm wg ws xa zk ";
     OFFICES.contains(&format!(" {word} "))
 }
 

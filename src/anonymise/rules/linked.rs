@@ -27,7 +27,14 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let word = doc.folded(i);
+        let noun = token.shape == Shape::Lower
+            && doc.gap_before(i) == " "
+            && doc.before(i).is(Facts::ARTICLE)
+            && !names.is_small(word);
         if let Some(known) = names.get(word) {
+            if noun && known.kind == Kind::Person {
+                continue;
+            }
             if !known.ordinary
                 || is_name_here(
                     doc,
@@ -83,6 +90,15 @@ fn is_name_here(
     let speaks = token.line && doc.gap(i).starts_with(':');
     if token.shape == Shape::Upper {
         return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
+    }
+    // A small name that closes a message.
+    let signs = token.line
+        && kind == Kind::Person
+        && token.shape == Shape::Lower
+        && (doc.gap(i).starts_with("\n") || doc.token(i + 1).shape == Shape::None)
+        && doc.gap_before(i).ends_with("\n\n");
+    if signs {
+        return true;
     }
     if token.shape != Shape::Capital {
         if kind == Kind::Person && names_small {

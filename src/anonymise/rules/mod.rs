@@ -99,6 +99,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     secret::references(doc);
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
+    crew::addressed(doc, &mut names);
     chat::speakers(doc, &mut names, known.technologies);
     transcript::find(doc, &mut names);
     crew::listed(doc, &mut names, known.technologies);
@@ -124,6 +125,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
     shortened::behind(doc, &mut names);
+    account::met(doc, &mut names);
     tail::find(doc);
     acronym::find(doc);
 }

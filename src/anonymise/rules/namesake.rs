@@ -63,7 +63,9 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
             weight.saturating_sub(says_nothing(doc, i))
         };
         let does = doc.token(i + 1).is(Facts::PERSON_DOES) && doc.gap(i) == " ";
-        entry.human |= weight >= 3 && (does || speaks(doc, i));
+        // Software says things, too: "Celery says connected".
+        let says = doc.word(i + 1) == "says" && !token.is(Facts::NAME);
+        entry.human |= weight >= 3 && (does || speaks(doc, i)) && !says;
         let surname = (names.get(doc.folded(i))).is_some_and(|known| known.kind == Kind::Person);
         let need = if token.is(Facts::GIVEN) || surname {
             2
@@ -272,6 +274,7 @@ fn is_machine_context(doc: &Doc, i: usize) -> bool {
     let thing = doc.gap(i) == " "
         && (next.is(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::TECH))
             && !next.is(Facts::PERSON_AFTER)
+            && !doc.word(i + 1).ends_with("ed")
             || next.shape == Shape::Number);
     used || thing
 }

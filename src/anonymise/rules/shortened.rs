@@ -19,7 +19,17 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         return None;
     }
     if doc.gap(i) == "-" && is_syllable(doc, i + 1) && first.len() <= 5 {
-        return Some((first.start, doc.token(i + 1).end, FULL));
+        let surname = doc.token(i + 2);
+        let more = doc.gap(i + 1) == " "
+            && surname.shape == Shape::Capital
+            && surname.len() > 1
+            && (surname.is(Facts::SURNAME)
+                || !surname.is(Facts::COMPUTING
+                    .or(Facts::COMMON)
+                    .or(Facts::TECH)
+                    .or(Facts::WEEKDAY)));
+        let last = if more { surname } else { doc.token(i + 1) };
+        return Some((first.start, last.end, FULL));
     }
     if first.is(Facts::COMPUTING.or(Facts::MONTH)) || first.len() < 3 || doc.glued(i) {
         return None;
@@ -136,8 +146,34 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
         || alone && after
 }
 
+/// Makes one name of two that stand side by side.
+fn joined(doc: &mut Doc, names: &mut Names) {
+    let mut people: Vec<(usize, usize)> = doc
+        .found
+        .iter()
+        .filter(|finding| finding.kind == Kind::Person)
+        .map(|finding| (finding.start, finding.end))
+        .collect();
+    people.sort_unstable();
+    for at in 1..people.len() {
+        let (Some(&(start, end)), Some(&(next, last))) = (people.get(at - 1), people.get(at))
+        else {
+            return;
+        };
+        let one = |start: usize, end: usize| {
+            let token = doc.token(doc.token_from(start));
+            token.start == start && token.end == end && token.shape == Shape::Capital
+        };
+        if doc.slice(end, next) == " " && one(start, end) && one(next, last) {
+            doc.take(start, last, Kind::Person, FULL);
+            names.add_person(doc.slice(start, last));
+        }
+    }
+}
+
 /// Takes the letter, the "jnr" or the "snr" that stands behind a name found before.
 pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
+    joined(doc, names);
     let people: Vec<(usize, usize)> = doc
         .found
         .iter()
@@ -159,8 +195,19 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
         let next = doc.token(i + 1);
         let goes_on =
             !doc.gap(i).starts_with(". ") || next.shape == Shape::Lower || !next.is(Facts::ENGLISH);
+        // tshepo m.
+        let small = first.start == start
+            && first.end == end
+            && first.shape == Shape::Lower
+            && token.shape == Shape::Lower
+            && token.len() == 1
+            && doc.byte(token.end) == b'.'
+            && matches!(doc.byte(token.end + 1), b',' | b')' | b';');
         let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
-        if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH)) || younger {
+        if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH))
+            || spaced && small
+            || younger
+        {
             let dot = usize::from(doc.byte(token.end) == b'.');
             doc.take(start, token.end + dot, Kind::Person, FULL);
             names.add_person(doc.slice(start, end));
@@ -195,6 +242,7 @@ pub(super) fn nicknames(doc: &mut Doc, names: &mut Names) {
         let near = (full - at..=3).contains(&(full - at)) && doc.token(at + 1).start <= start;
         let gap = doc.slice(doc.token(at).end, doc.token(at + 1).start.min(start));
         let token = doc.token(at);
+        let gap = gap.trim_start_matches(['*', '_', '`']);
         let closes = doc.slice(end, end + 1);
         let fits = near
             && token.is_capital()

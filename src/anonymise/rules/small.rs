@@ -66,6 +66,9 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
     if !(given || family) || NEVER.contains(&format!(" {} ", doc.folded(i))) {
         return false;
     }
+    if matches!(gap, "'" | "’") && doc.word(i + 1) == "t" {
+        return false;
+    }
     if titled && !token.is(Facts::COMMON) {
         return true;
     }

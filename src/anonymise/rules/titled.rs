@@ -159,6 +159,7 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         || first.shape != Shape::Capital
         || doc.glued(i) && doc.byte(first.end) != b'.'
         || matches!(doc.byte_before(first.start), b'.' | b'-' | b'/')
+        || doc.gap_before(i).ends_with('°')
     {
         return None;
     }

@@ -54,7 +54,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             let token = doc.token(i);
             doc.kind_at(token.start) == Some(Kind::Person)
                 || token.is(Facts::GIVEN) && !token.is(Facts::ENGLISH.or(NOBODY))
-                || i < line.last && doc.gap(i) == "_"
+                || i < line.last && matches!(doc.gap(i), "_" | ", ")
         });
         *known.entry(line.form).or_default() += usize::from(person);
         *all.entry(line.form).or_default() += 1;
@@ -148,7 +148,7 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
     let mut last = first;
     while last < first + 4
         && doc.token(last + 1).end <= to
-        && joins(doc.gap(last))
+        && (joins(doc.gap(last)) || last == first && is_reversed(doc, first))
         && doc.kind_at(doc.token(last + 1).start) != Some(Kind::Time)
     {
         last += 1;
@@ -180,6 +180,12 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
         return None;
     };
     Some(Line { form, first, last })
+}
+
+/// `Kowalski, Dawn`: a surname before its given name.
+fn is_reversed(doc: &Doc, i: usize) -> bool {
+    let capital = |at: usize| doc.token(at).shape == Shape::Capital;
+    doc.gap(i) == ", " && capital(i) && capital(i + 1) && doc.token(i).len() > 2
 }
 
 /// Whether the word can be part of what a speaker is called.
