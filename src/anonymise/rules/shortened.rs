@@ -248,7 +248,7 @@ pub(super) fn nicknames(doc: &mut Doc, names: &mut Names) {
             && token.is_capital()
             && token.len() >= 2
             && (gap == " (" || told && matches!(gap, ", " | " "))
-            && matches!(closes, ")" | "," | ";" | ".")
+            && (matches!(closes, ")" | "," | ";" | ".") || told && closes == " ")
             && !doc.glued(at)
             && !doc.is_gone(token.start)
             && !token.is(Facts::ROLE.or(Facts::TEAM_BEFORE));
