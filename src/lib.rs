@@ -9,6 +9,7 @@
 //! - [`writeup`]: real write-ups become reports.
 //! - [`tagging`]: technologies and codes a text speaks of.
 //! - [`lint`]: advice on wording.
+//! - [`identifiability`]: how recognisable a report still is.
 //! - [`patterns`]: counts over published reports.
 //! - [`digests`]: the periodical.
 //! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
@@ -27,6 +28,7 @@ pub mod auth;
 pub mod cli;
 pub mod config;
 pub mod digests;
+pub mod identifiability;
 pub mod intake;
 pub mod jobs;
 pub mod lint;

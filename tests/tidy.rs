@@ -21,6 +21,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("taxonomy", "L1", &["report", "anonymise"]),
     ("tagging", "L1", PURE),
     ("lint", "L1", PURE),
+    ("identifiability", "L1", PURE),
     ("patterns", "L1", PURE),
     (
         "digests",
@@ -44,6 +45,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "intake",
         "L3",
         &[
+            "identifiability",
             "report",
             "anonymise",
             "taxonomy",
@@ -59,6 +61,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "review",
         "L3",
         &[
+            "identifiability",
             "report",
             "anonymise",
             "taxonomy",
@@ -106,6 +109,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "portal",
         "L4",
         &[
+            "identifiability",
             "report",
             "anonymise",
             "taxonomy",
@@ -128,6 +132,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "api",
         "L4",
         &[
+            "identifiability",
             "report",
             "anonymise",
             "taxonomy",
@@ -144,6 +149,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "cli",
         "L4",
         &[
+            "identifiability",
             "config",
             "report",
             "anonymise",

@@ -15,7 +15,7 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
     let mut at = 0;
     while let Some(&b) = text.as_bytes().get(at) {
         let (divides, width) = if b.is_ascii() {
-            (divides(b), 1)
+            (DIVIDES.get(usize::from(b)) == Some(&true), 1)
         } else {
             let c = text.get(at..).and_then(|rest| rest.chars().next());
             let quote = matches!(
@@ -42,6 +42,17 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
     }
     chunks
 }
+
+/// What divides, by byte.
+const DIVIDES: [bool; 128] = {
+    let mut table = [false; 128];
+    let mut b = 0;
+    while b < 128 {
+        table[b as usize] = divides(b);
+        b += 1;
+    }
+    table
+};
 
 const fn divides(b: u8) -> bool {
     b.is_ascii_whitespace()

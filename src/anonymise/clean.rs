@@ -41,7 +41,7 @@ impl<'a> Clean<'a> {
         let mut begun = 0;
         let mut previous = '\0';
         for (at, c) in given.chars().enumerate() {
-            if is_hidden(c, previous) {
+            if is_hidden(c, || Some(previous)) {
                 continue;
             }
             previous = c;
@@ -136,37 +136,64 @@ fn count_points(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 fn is_clean(text: &str) -> bool {
-    if text.is_ascii() {
-        return !text
-            .bytes()
-            .any(|b| b < 32 && !matches!(b, b'\n' | b'\r' | b'\t') || b == 127);
+    let bytes = text.as_bytes();
+    let control = |b: &u8| *b < 32 && !matches!(b, b'\n' | b'\r' | b'\t') || *b == 127;
+    if bytes.iter().any(control) {
+        return false;
     }
-    let mut previous = '\0';
-    let (mut latin, mut other) = (false, false);
-    for c in text.chars() {
-        if is_hidden(c, previous) || is_styled(c) {
+    let mut composed = true;
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(beyond_ascii) {
+        let from = at + found;
+        let Some(c) = text.get(from..).and_then(|rest| rest.chars().next()) else {
+            break;
+        };
+        at = from + c.len_utf8();
+        let previous = || text.get(..from).and_then(|head| head.chars().next_back());
+        if is_hidden(c, previous) || is_styled(c) || is_masked(c, text, from) {
             return false;
         }
-        if c.is_alphabetic() {
-            latin |= c.is_ascii();
-            other |= look_alike(c).is_some();
-            if latin && other {
-                return false;
-            }
-        } else {
-            (latin, other) = (false, false);
-        }
-        previous = c;
+        composed &= is_composed(c);
     }
-    is_nfc_quick(text.chars()) == IsNormalized::Yes
+    composed || is_nfc_quick(text.chars()) == IsNormalized::Yes
+}
+
+/// Where the first byte beyond ASCII is.
+fn beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    let plain = bytes.chunks(64).take_while(|part| part.is_ascii()).count() * 64;
+    let rest = bytes.get(plain..)?;
+    rest.iter()
+        .position(|b| !b.is_ascii())
+        .map(|found| plain + found)
+}
+
+/// Characters of which it is known at a glance that they are composed already.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{205F}' | '\u{2500}'..='\u{25FF}')
+}
+
+/// Whether `c`, at byte `at`, looks like a Latin letter in a word with Latin letters.
+fn is_masked(c: char, text: &str, at: usize) -> bool {
+    look_alike(c).is_some() && {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let letter = |c: &char| c.is_alphabetic();
+        before
+            .chars()
+            .rev()
+            .take_while(letter)
+            .any(|c| c.is_ascii())
+            || after.chars().take_while(letter).any(|c| c.is_ascii())
+    }
 }
 
 /// Characters nobody sees: they hide names from rules and rules from names.
-fn is_hidden(c: char, previous: char) -> bool {
+fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
         // A joiner or a presentation selector is part of an emoji.
-        '\u{200D}' | '\u{FE0F}' => previous.is_alphanumeric() || previous.is_ascii(),
+        '\u{200D}' | '\u{FE0F}' => {
+            previous().is_none_or(|previous| previous.is_alphanumeric() || previous.is_ascii())
+        }
         '\u{AD}'
         | '\u{34F}'
         | '\u{61C}'
@@ -198,6 +225,13 @@ fn continues(c: char) -> bool {
 }
 
 fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, usize, usize)>) {
+    if let [c] = cluster.as_slice()
+        && is_composed(*c)
+    {
+        out.push((*c, from, to));
+        cluster.clear();
+        return;
+    }
     out.extend(cluster.drain(..).nfc().map(|c| (c, from, to)));
 }
 
@@ -213,6 +247,9 @@ fn unmask(chars: &mut [(char, usize, usize)]) {
 }
 
 fn look_alike(c: char) -> Option<char> {
+    if !matches!(c, '\u{370}'..='\u{58F}') {
+        return None;
+    }
     const LATIN: [(char, char); 46] = [
         ('а', 'a'),
         ('е', 'e'),
@@ -261,9 +298,6 @@ fn look_alike(c: char) -> Option<char> {
         ('Ο', 'O'),
         ('Τ', 'T'),
     ];
-    if !matches!(c, '\u{370}'..='\u{58F}') {
-        return None;
-    }
     LATIN
         .iter()
         .find(|(other, _)| *other == c)

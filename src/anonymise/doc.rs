@@ -1,13 +1,14 @@
 //! A document under work: its words, and what has been removed or must stay.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashSet;
 
 use super::chunk::chunks;
 use super::kind::Kind;
 use super::lexicon::Facts;
-use super::table::Sieve;
+use super::table::{Sieve, hash};
 use super::token::{Shape, Token};
 
 /// Something to remove, in bytes of the clean text.
@@ -42,13 +43,16 @@ pub(super) struct Doc<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
-    /// The folded words, one behind the other.
+    /// The text in lower case, and words without accents.
     folded: &'a str,
     /// Runs without white space, quotes, brackets, commas: words as a shell would see them, apart
     /// from those of letters alone.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
-    small: OnceCell<FxHashSet<&'a str>>,
+    small: OnceCell<FxHashSet<u64>>,
+    capitals: Rc<[usize]>,
+    digits: Rc<[usize]>,
+    seen: Sieve,
 }
 
 impl<'a> Doc<'a> {
@@ -72,6 +76,15 @@ impl<'a> Doc<'a> {
                 .for_each(|token| token.facts = Facts::NONE);
         }
         let language = guess(text, tokens.iter());
+        let of = |fits: fn(&Token) -> bool| -> Rc<[usize]> {
+            (tokens.iter().enumerate())
+                .filter_map(|(i, token)| fits(token).then_some(i))
+                .collect()
+        };
+        let capitals = of(Token::is_capital);
+        let digits = of(|token| matches!(token.shape, Shape::Number | Shape::Code));
+        let mut seen = Sieve::default();
+        tokens.iter().for_each(|token| seen.add(token.hash));
         Self {
             text,
             tokens,
@@ -81,7 +94,25 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
+            capitals,
+            digits,
+            seen,
         }
+    }
+
+    /// The numbers of the tokens with a capital; the document may change meanwhile.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = usize> + use<> {
+        each(&self.capitals)
+    }
+
+    /// The numbers of the tokens with a digit; the document may change meanwhile.
+    pub(super) fn digits(&self) -> impl Iterator<Item = usize> + use<> {
+        each(&self.digits)
+    }
+
+    /// Whether this folded word may stand in the text; never wrong when it says no.
+    pub(super) fn may_have(&self, word: &str) -> bool {
+        self.seen.may_have(hash(word))
     }
 
     /// Reads this part of a document as the whole is read.
@@ -98,7 +129,7 @@ impl<'a> Doc<'a> {
             return true;
         }
         let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;
-        let mut gone = Sieve::default();
+        let mut gone = Sieve::<64>::default();
         for token in self.tokens.iter().filter(small) {
             if !left(&token) {
                 gone.add(token.hash);
@@ -162,21 +193,20 @@ impl<'a> Doc<'a> {
 
     /// The word in lower case without accents; empty outside.
     pub(super) fn folded(&self, i: usize) -> &'a str {
-        let end = self.tokens.get(i).map_or(0, |token| token.folded);
-        let start = self.before(i).folded;
+        let (start, end) = self.tokens.get(i).map_or((0, 0), |token| token.folded);
         self.folded.get(start..end).unwrap_or_default()
     }
 
     /// Whether the text also writes this folded word small, apart from identifiers.
     pub(super) fn is_small(&self, word: &str) -> bool {
-        self.small_words().contains(word)
+        self.small_words().contains(&hash(word))
     }
 
-    fn small_words(&self) -> &FxHashSet<&'a str> {
+    fn small_words(&self) -> &FxHashSet<u64> {
         let words = || {
-            (0..self.tokens.len())
-                .filter(|i| self.token(*i).shape == Shape::Lower && !self.glued(*i))
-                .map(|i| self.folded(i))
+            (self.tokens.iter())
+                .filter(|token| token.shape == Shape::Lower && !token.glued)
+                .map(|token| token.hash)
                 .collect()
         };
         self.small.get_or_init(words)
@@ -266,6 +296,11 @@ impl<'a> Doc<'a> {
     pub(super) fn glued(&self, i: usize) -> bool {
         self.token(i).glued
     }
+}
+
+fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {
+    let list = Rc::clone(list);
+    (0..list.len()).filter_map(move |at| list.get(at).copied())
 }
 
 fn guess<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> Language {

@@ -10,6 +10,7 @@ use super::lexicon::{Facts, Lexicon, fold};
 use super::phrases::PhraseBook;
 use super::replace::Replacer;
 use super::rules::{self, Knowledge};
+use super::style::flatten;
 use super::table::Table;
 use super::text::{RawText, RedactedText};
 use super::wishes::{Kept, Wishes};
@@ -138,7 +139,13 @@ impl Anonymiser {
             doc.found.extend(more);
             draft = Draft::new(&mut doc, &ranges, &taken);
         }
-        draft.split(&doc, &cleaned, &ranges)
+        let mut made = draft.split(&doc, &cleaned, &ranges);
+        if wishes.plain_style {
+            for part in &mut made {
+                part.text = flatten(&part.text);
+            }
+        }
+        made
     }
 
     /// Whether a look at the whole draft would find nothing, as far as a look at its changed lines
@@ -167,7 +174,6 @@ impl Anonymiser {
     ) -> (Doc<'a>, Vec<String>) {
         let lexicon = Lexicon::shipped();
         let technology = |hash| self.words.get(hash);
-        folded.reserve(text.len());
         let tokens = token::tokenise(text, lexicon, technology, folded);
         let ours = placeholder::find(text);
         let mut doc = Doc::new(text, tokens, folded, &ours);

@@ -1,5 +1,7 @@
 //! What kind of thing a name stands for, as the name and the words around it tell.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::doc::{Doc, Finding};
@@ -85,11 +87,25 @@ pub(super) fn numbered() -> impl Iterator<Item = &'static str> {
         .chain(HOSTS.iter().map(|(name, _)| *name))
 }
 
-fn called(table: &[(&'static str, &str)], word: &str) -> Option<&'static str> {
-    table
-        .iter()
-        .find(|(_, words)| words.split(' ').any(|w| w == word))
-        .map(|(name, _)| *name)
+/// The words that call a thing something, and what.
+type Called = FxHashMap<&'static str, &'static str>;
+
+static ORGANISATION: LazyLock<Called> = LazyLock::new(|| by_word(ORGANISATIONS));
+static PRODUCT: LazyLock<Called> = LazyLock::new(|| by_word(PRODUCTS));
+static HOST: LazyLock<Called> = LazyLock::new(|| by_word(HOSTS));
+
+fn by_word(table: &[(&'static str, &'static str)]) -> Called {
+    let mut words = Called::default();
+    for (name, list) in table {
+        for word in list.split(' ') {
+            words.entry(word).or_insert(*name);
+        }
+    }
+    words
+}
+
+fn called(table: &Called, word: &str) -> Option<&'static str> {
+    table.get(word).copied()
 }
 
 /// What the mentions of each thing of a report say about its kind.
@@ -126,7 +142,7 @@ impl Labels {
             told.organisation = told.organisation.or_else(|| {
                 let own = || {
                     parts(text)
-                        .find_map(|part| called(ORGANISATIONS, &part))
+                        .find_map(|part| called(&ORGANISATION, &part))
                         .filter(|name| *name != "Team")
                 };
                 let team = || (finding.rule == "team-name").then_some("Team");
@@ -218,20 +234,20 @@ fn around<'a>(doc: &Doc<'a>, finding: &Finding) -> Around<'a> {
 fn organisation(around: &Around) -> Option<&'static str> {
     [around.before, around.apart, around.said[0], around.said[1]]
         .into_iter()
-        .find_map(|word| called(ORGANISATIONS, word))
+        .find_map(|word| called(&ORGANISATION, word))
 }
 
 fn product(text: &str, around: &Around) -> Option<&'static str> {
     if text.contains("://") {
         return Some("Bucket");
     }
-    called(PRODUCTS, around.after)
-        .or_else(|| called(PRODUCTS, around.before))
-        .or_else(|| called(PRODUCTS, around.said[0]).or_else(|| called(PRODUCTS, around.said[1])))
+    called(&PRODUCT, around.after)
+        .or_else(|| called(&PRODUCT, around.before))
+        .or_else(|| called(&PRODUCT, around.said[0]).or_else(|| called(&PRODUCT, around.said[1])))
         .or_else(|| {
             let joined = text.contains(['-', '_', ' ']);
             let last = parts(text).last().filter(|_| joined);
-            last.and_then(|part| called(PRODUCTS, &part))
+            last.and_then(|part| called(&PRODUCT, &part))
         })
 }
 
@@ -241,11 +257,11 @@ fn host(doc: &Doc, finding: &Finding, around: &Around) -> Option<&'static str> {
     let before = doc.token_from(finding.start).checked_sub(2);
     let earlier = before.map_or("", |at| doc.folded(at));
     parts(name)
-        .find_map(|part| called(HOSTS, part.trim_end_matches(|c: char| c.is_ascii_digit())))
-        .or_else(|| called(HOSTS, around.before))
+        .find_map(|part| called(&HOST, part.trim_end_matches(|c: char| c.is_ascii_digit())))
+        .or_else(|| called(&HOST, around.before))
         .or_else(|| {
             matches!(around.before, "host" | "server" | "node" | "vm")
-                .then(|| called(HOSTS, earlier))
+                .then(|| called(&HOST, earlier))
                 .flatten()
         })
 }

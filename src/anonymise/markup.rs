@@ -36,11 +36,60 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Without one of these nothing is hidden.
-const MARKS: [u8; 9] = *b"*_&%~`<\\=";
+const MARKS: [bool; 256] = {
+    let mut table = [false; 256];
+    let marks = b"*_&%~`<\\=";
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// Whether `text` has markup that hides something.
 pub(super) fn hides(text: &str) -> bool {
-    text.bytes().any(|b| MARKS.contains(&b)) && !edits(text).is_empty()
+    !edits(text).is_empty()
+}
+
+/// Which patterns may fit somewhere in `text`, as a look at the bytes beside each mark tells.
+fn possible(text: &str) -> [bool; 8] {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let letter = |b: u8| b.is_ascii_alphabetic() || b >= 128;
+    let small = |b: u8| b.is_ascii_lowercase() || b >= 128;
+    let great = |b: u8| b.is_ascii_uppercase() || b >= 128;
+    let mut may = [false; 8];
+    let [inner, outer, first, last, quoted, tagged, coded, escaped] = &mut may;
+    let mut at = 0;
+    while let Some(&b) = bytes.get(at) {
+        if MARKS.get(usize::from(b)) != Some(&true) {
+            at += 1;
+            continue;
+        }
+        let before = at.checked_sub(1).map_or(0, byte);
+        let mut end = at + 1;
+        while byte(end) == b {
+            end += 1;
+        }
+        let next = byte(end);
+        match b {
+            b'*' | b'_' => {
+                let joint = b == b'*' && letter(before) && small(next);
+                *inner |= joint;
+                *outer |= joint;
+                *first |= next == b' ' && (letter(before) || matches!(before, b'\'' | b'-'));
+                *last |= before == b' ' && great(next);
+            }
+            b'~' | b'`' => *quoted |= letter(before) && small(next),
+            b'<' => *tagged |= letter(before) && (next == b'/' || next.is_ascii_lowercase()),
+            b'&' | b'%' => *coded |= next == b'#' || next.is_ascii_alphanumeric(),
+            b'\\' => *escaped |= next == b'u',
+            _ => *escaped |= next == b'C' && byte(end + 1) == b'3',
+        }
+        at = end;
+    }
+    may
 }
 
 /// Takes the markup away; says whether there was any. More may show afterwards.
@@ -75,9 +124,10 @@ pub(super) fn reveal(chars: &mut Vec<Piece>) -> bool {
 /// Parts of `text` to drop, or to replace by a sign: sorted, apart from one another.
 fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
     let mut edits = Vec::new();
-    for found in PATTERNS
-        .iter()
-        .flat_map(|pattern| pattern.captures_iter(text))
+    let may = possible(text);
+    for found in (PATTERNS.iter().zip(may))
+        .filter(|(_, may)| *may)
+        .flat_map(|(pattern, _)| pattern.captures_iter(text))
     {
         if let (Some(a), Some(b)) = (found.name("a"), found.name("b")) {
             if a.as_str() == b.as_str() {

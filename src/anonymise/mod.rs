@@ -7,6 +7,7 @@ mod atlas;
 mod band;
 mod calendar;
 mod cast;
+mod catalogue;
 mod chunk;
 mod clean;
 mod clock;
@@ -21,8 +22,10 @@ mod names;
 mod phrases;
 mod placeholder;
 mod replace;
+mod revoke;
 mod role;
 mod rules;
+mod style;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -33,10 +36,13 @@ mod wishes;
 
 use std::ops::Range;
 
+pub use catalogue::{Rule, finds, rules};
 pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
+pub use revoke::{Leak, leak, leak_called, leaks};
+pub use style::flatten;
 pub use text::{RawText, RedactedText};
-pub use wishes::Wishes;
+pub use wishes::{Wishes, may_stay};
 
 /// Where this anonymiser's own placeholders stand in a text, in bytes and in their order.
 pub fn placeholders(text: &str) -> Vec<Range<usize>> {

@@ -97,6 +97,7 @@ impl Names {
                 .or(Facts::FOREIGN)
                 .or(Facts::NOT_NAME),
         );
+        self.sieve.add(hash(&word));
         self.words
             .entry(word.clone())
             .or_insert(Known { kind, ordinary });

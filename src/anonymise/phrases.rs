@@ -4,11 +4,12 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::fold;
 use super::table::{Sieve, hash};
+use super::token::Token;
 
-/// Names of one or more words, by their first word. Compared folded: case and accents do not count.
+/// Names of one or more words, by the hash of their first word. Compared folded: case and accents do not count.
 #[derive(Default)]
 pub(super) struct PhraseBook {
-    by_first: FxHashMap<String, Vec<Phrase>>,
+    by_first: FxHashMap<u64, Vec<Phrase>>,
     /// The first words at a glance.
     sieve: Sieve,
 }
@@ -52,7 +53,7 @@ impl PhraseBook {
             .unwrap_or(rest.len());
         let (first, after) = rest.split_at(end);
         self.sieve.add(hash(first));
-        let phrases = self.by_first.entry(first.to_owned()).or_default();
+        let phrases = self.by_first.entry(hash(first)).or_default();
         let phrase = Phrase {
             before: before.to_owned(),
             after: after.to_owned(),
@@ -69,13 +70,14 @@ impl PhraseBook {
         self.by_first.is_empty()
     }
 
-    /// The longest name whose first word is `first` (folded) at `start..end` of `text`.
-    pub(super) fn at(&self, text: &str, first: &str, start: usize, end: usize) -> Option<Hit> {
-        if !self.sieve.may_have(hash(first)) {
+    /// The longest name whose first word is the token of `text`.
+    pub(super) fn at(&self, text: &str, token: &Token) -> Option<Hit> {
+        let (start, end) = (token.start, token.end);
+        if !self.sieve.may_have(token.hash) {
             return None;
         }
         let following = text.as_bytes().get(end).map_or(0, u8::to_ascii_lowercase);
-        let phrases = self.by_first.get(first)?.iter();
+        let phrases = self.by_first.get(&token.hash)?.iter();
         let mut phrases = phrases.filter(|phrase| phrase.may_follow(following));
         phrases.find_map(|phrase| {
             let begin = start.checked_sub(phrase.before.len())?;
@@ -154,8 +156,14 @@ mod tests {
             ("C++ code", "c", 0, 1, Some((0, 3, 3))),
             ("SAO\nPAULO", "sao", 0, 3, Some((0, 9, 4))),
         ] {
+            let token = Token {
+                start,
+                end,
+                hash: hash(first),
+                ..Token::default()
+            };
             let hit = book
-                .at(text, first, start, end)
+                .at(text, &token)
                 .map(|hit| (hit.start, hit.end, hit.tag));
             assert_eq!(hit, found, "{text}");
         }

@@ -76,15 +76,15 @@ impl Table {
 }
 
 /// A few thousand words of which it is known at a glance that most others are not among them.
-pub(super) struct Sieve([u64; 64]);
+pub(super) struct Sieve<const PARTS: usize = 64>([u64; PARTS]);
 
-impl Default for Sieve {
+impl<const PARTS: usize> Default for Sieve<PARTS> {
     fn default() -> Self {
-        Self([0; 64])
+        Self([0; PARTS])
     }
 }
 
-impl Sieve {
+impl<const PARTS: usize> Sieve<PARTS> {
     /// Adds the word with this hash.
     pub(super) fn add(&mut self, hash: u64) {
         let (at, bit) = Self::place(hash);
@@ -100,7 +100,34 @@ impl Sieve {
     }
 
     fn place(hash: u64) -> (usize, u64) {
-        ((hash >> 6) as usize & 63, 1 << (hash & 63))
+        ((hash >> 6) as usize % PARTS, 1 << (hash & 63))
+    }
+}
+
+/// A few words that a rule asks for at every word of a text.
+pub(super) struct Words {
+    sieve: Sieve,
+    hashes: Vec<u64>,
+}
+
+impl Words {
+    /// The folded words of `list`, with white space between.
+    pub(super) fn of(list: &str) -> Self {
+        let mut sieve = Sieve::default();
+        let mut hashes: Vec<u64> = list.split_ascii_whitespace().map(hash).collect();
+        hashes.iter().for_each(|hash| sieve.add(*hash));
+        hashes.sort_unstable();
+        Self { sieve, hashes }
+    }
+
+    /// The hashes of the words.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u64> {
+        self.hashes.iter().copied()
+    }
+
+    /// Whether the word with this hash is one of them.
+    pub(super) fn has(&self, hash: u64) -> bool {
+        self.sieve.may_have(hash) && self.hashes.binary_search(&hash).is_ok()
     }
 }
 

@@ -142,6 +142,7 @@ fn a_kept_word_stays_unless_it_is_a_secret_or_declared() {
         let wishes = Wishes {
             remove: raw(remove),
             keep: raw(keep),
+            plain_style: false,
         };
         let text = ANONYMISER.anonymise(&RawText::new(text), &wishes).text;
         text.as_str().to_owned()
@@ -227,4 +228,38 @@ proptest! {
         prop_assert!(!left.contains(&mail), "{}", left);
         prop_assert!(!left.contains(&address), "{}", left);
     }
+}
+
+#[test]
+fn every_rule_finds_its_own_example() {
+    let mut wrong = Vec::new();
+    for rule in rules() {
+        let example = rule.example.replace("\\n", "\n");
+        let (start, end) = (example.find('{').unwrap(), example.find('}').unwrap() - 1);
+        let text = example.replace(['{', '}'], "");
+        let out = run(
+            &text,
+            if rule.code == "declared-name" {
+                &["Heron"]
+            } else {
+                &[]
+            },
+        );
+        let points = |at: usize| text.char_indices().take_while(|(i, _)| *i < at).count();
+        let wanted = (rule.code, points(start), points(end));
+        if !out
+            .redactions
+            .iter()
+            .any(|r| (r.rule, r.start, r.end) == wanted)
+        {
+            wrong.push(format!("{}: {text}: {:?}", rule.code, out.redactions));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "the example in the doc comment on a rule's code (`Example: ...`) must be a text in which \
+         that rule removes what stands in braces; mend the example, then run `cargo test --test \
+         rules`, which rewrites schema/rules.tsv:\n{}",
+        wrong.join("\n")
+    );
 }

@@ -28,8 +28,8 @@ pub(super) enum Shape {
 pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Where its folded form ends in the folded words of the text; it starts where the one before ends.
-    pub(super) folded: usize,
+    /// Where its folded form stands in the folded text.
+    pub(super) folded: (usize, usize),
     /// The hash of its folded form.
     pub(super) hash: u64,
     pub(super) shape: Shape,
@@ -56,8 +56,8 @@ impl Token {
     }
 }
 
-/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`; the
-/// folded words go to `folded`, one behind the other.
+/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`;
+/// `folded` becomes the text in lower case, with the words that have accents folded behind it.
 pub(super) fn tokenise(
     text: &str,
     lexicon: &Lexicon,
@@ -65,7 +65,14 @@ pub(super) fn tokenise(
     folded: &mut String,
 ) -> Vec<Token> {
     let bytes = text.as_bytes();
-    let mut tokens = Vec::with_capacity(text.len() / 6);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    folded.reserve(if text.is_ascii() {
+        text.len()
+    } else {
+        text.len() * 2
+    });
+    folded.push_str(text);
+    folded.make_ascii_lowercase();
     let (mut opens, mut line) = (true, true);
     let mut at = 0;
     while let Some(c) = char_at(text, at) {
@@ -85,41 +92,38 @@ pub(super) fn tokenise(
             continue;
         }
         let start = at;
-        let (mut lower, mut upper, mut digit) = (0_u32, 0_u32, 0_u32);
-        let mut last_two = ('\0', '\0');
-        loop {
+        let mut count = [0_u32; 4];
+        let mut plain = true;
+        while let Some(&b) = bytes.get(at) {
             // Most letters need no more than this.
-            let next = match bytes.get(at) {
-                Some(b @ b'a'..=b'z') => {
-                    lower += 1;
-                    char::from(*b)
-                }
-                Some(b @ b'A'..=b'Z') => {
-                    upper += 1;
-                    char::from(*b)
-                }
-                Some(b @ b'0'..=b'9') => {
-                    digit += 1;
-                    char::from(*b)
-                }
-                Some(b @ (b'\'' | 128..)) => {
-                    let c = char_at(text, at).unwrap_or(char::from(*b));
-                    if c.is_numeric() {
-                        digit += 1;
-                    } else if c.is_uppercase() {
-                        upper += 1;
-                    } else if c.is_alphanumeric() {
-                        lower += 1;
-                    } else if !(is_mark(c) || joins(last_two, at, c, text)) {
-                        break;
-                    }
-                    c
-                }
-                _ => break,
+            let class = CLASS.get(usize::from(b)).copied().unwrap_or(OTHER);
+            if let Some(count) = count.get_mut(usize::from(class)) {
+                *count += 1;
+                at += 1;
+                continue;
+            }
+            if class == END {
+                break;
+            }
+            let c = char_at(text, at).unwrap_or(char::from(b));
+            let class = if c.is_numeric() {
+                DIGIT
+            } else if c.is_uppercase() {
+                UPPER
+            } else if c.is_alphanumeric() {
+                LOWER
+            } else if is_mark(c) || joins(text, start, at, c) {
+                MARK
+            } else {
+                break;
             };
-            last_two = (last_two.1, next);
-            at += next.len_utf8();
+            if let Some(count) = count.get_mut(usize::from(class)) {
+                *count += 1;
+            }
+            plain = false;
+            at += c.len_utf8();
         }
+        let [lower, upper, digit, _] = count;
         let end = at;
         let first_upper = c.is_uppercase();
         let shape = match (lower, upper, digit) {
@@ -132,9 +136,14 @@ pub(super) fn tokenise(
             (_, 2, _) if first_upper && has_apostrophe(text, start, end) => Shape::Capital,
             _ => Shape::Mixed,
         };
-        let begun = folded.len();
-        fold_into(text.get(start..end).unwrap_or_default(), folded);
-        let word = folded.get(begun..).unwrap_or_default();
+        let in_folded = if plain {
+            (start, end)
+        } else {
+            let begun = folded.len();
+            fold_into(text.get(start..end).unwrap_or_default(), folded);
+            (begun, folded.len())
+        };
+        let word = folded.get(in_folded.0..in_folded.1).unwrap_or_default();
         let hash = hash(word);
         let facts = if shape == Shape::Number {
             Facts::NONE
@@ -150,7 +159,7 @@ pub(super) fn tokenise(
         tokens.push(Token {
             start,
             end,
-            folded: folded.len(),
+            folded: in_folded,
             hash,
             shape,
             facts,
@@ -162,6 +171,32 @@ pub(super) fn tokenise(
     }
     tokens
 }
+
+const LOWER: u8 = 0;
+const UPPER: u8 = 1;
+const DIGIT: u8 = 2;
+/// Part of a word, but neither letter nor digit.
+const MARK: u8 = 3;
+/// A byte that says too little by itself.
+const OTHER: u8 = 4;
+const END: u8 = 5;
+
+/// What a byte is within a word.
+const CLASS: [u8; 256] = {
+    let mut table = [END; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = match b {
+            0x61..=0x7a => LOWER,
+            0x41..=0x5a => UPPER,
+            0x30..=0x39 => DIGIT,
+            0x27 | 0x80.. => OTHER,
+            _ => END,
+        };
+        b += 1;
+    }
+    table
+};
 
 /// The character at byte `at`; none at the end.
 fn char_at(text: &str, at: usize) -> Option<char> {
@@ -191,10 +226,12 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The apostrophe of O'Brien belongs to the name, that of Anna's and l'équipe does not.
-fn joins((before, last): (char, char), at: usize, c: char, text: &str) -> bool {
+fn joins(text: &str, start: usize, at: usize, c: char) -> bool {
     if !matches!(c, '\'' | '’') {
         return false;
     }
+    let mut back = text.get(start..at).unwrap_or_default().chars().rev();
+    let (last, before) = (back.next().unwrap_or('\0'), back.next().unwrap_or('\0'));
     let next = text
         .get(at + c.len_utf8()..)
         .and_then(|rest| rest.chars().next());

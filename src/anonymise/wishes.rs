@@ -19,6 +19,8 @@ pub struct Wishes {
     pub remove: Vec<RawText>,
     /// Words that stay where they were taken for a name. Case and accents do not count.
     pub keep: Vec<RawText>,
+    /// Whether the style is flattened, too.
+    pub plain_style: bool,
 }
 
 impl Wishes {
@@ -26,7 +28,7 @@ impl Wishes {
     pub fn removing(names: impl IntoIterator<Item = RawText>) -> Self {
         Self {
             remove: names.into_iter().collect(),
-            keep: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -53,7 +55,7 @@ impl Wishes {
 ///
 /// False for secrets, e-mail addresses, telephone numbers, web addresses (they may hold a password)
 /// and numbers as long as a card's.
-pub(super) fn may_stay(kind: Kind, text: &str) -> bool {
+pub fn may_stay(kind: Kind, text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     !matches!(kind, Kind::Secret | Kind::Email | Kind::Phone | Kind::Url)
         && digits < 12

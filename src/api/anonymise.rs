@@ -4,8 +4,9 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web};
 use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
-use crate::anonymise::{RawText, Redaction, Wishes};
-use crate::intake::{Intake, MAX_TEXT};
+use crate::anonymise::{Leak, RawText, Redaction, Wishes, leaks};
+use crate::identifiability::Verdict;
+use crate::intake::{Intake, MAX_TEXT, verdict};
 use crate::web::{ErrorCode, WebError, guard};
 
 #[derive(Deserialize)]
@@ -15,12 +16,16 @@ struct Request {
     declared: Vec<RawText>,
     #[serde(default)]
     keep: Vec<RawText>,
+    #[serde(default)]
+    plain_style: bool,
 }
 
 #[derive(Serialize)]
 struct Answer<'a> {
     text: &'a str,
     redactions: &'a [Redaction],
+    revoke: Vec<Leak>,
+    identifiability: Verdict,
 }
 
 pub(super) async fn post(
@@ -36,13 +41,21 @@ pub(super) async fn post(
     let wishes = Wishes {
         remove: request.declared,
         keep: request.keep,
+        plain_style: request.plain_style,
     };
-    let outcome = web::block(move || intake.anonymiser().anonymise(&request.text, &wishes)).await?;
+    let looked = web::block(move || {
+        let outcome = intake.anonymiser().anonymise(&request.text, &wishes);
+        let revoke = leaks(&request.text, &outcome.redactions);
+        (outcome, revoke)
+    });
+    let (outcome, revoke) = looked.await?;
     Ok(answer::json(
         StatusCode::OK,
         &Answer {
             text: outcome.text.as_str(),
             redactions: &outcome.redactions,
+            revoke,
+            identifiability: verdict(&outcome),
         },
     ))
 }

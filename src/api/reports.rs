@@ -25,6 +25,8 @@ struct Sent {
     declared: Vec<RawText>,
     #[serde(default)]
     keep: Vec<RawText>,
+    #[serde(default)]
+    plain_style: bool,
     /// A number of the sender's own, 32 hexadecimal digits: sent twice, the report is kept once.
     #[serde(default)]
     nonce: Option<String>,
@@ -68,6 +70,7 @@ pub(super) async fn post(
         wishes: Wishes {
             remove: sent.declared,
             keep: sent.keep,
+            plain_style: sent.plain_style,
         },
     };
     let kept = web::block(move || {

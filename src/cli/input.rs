@@ -26,6 +26,8 @@ pub enum Format {
 pub struct Input {
     /// File name, or the `id` of the line.
     pub id: Value,
+    /// The file as it was named; `-` for standard input.
+    pub name: String,
     /// The text.
     pub text: RawText,
     /// Names the line declares.
@@ -76,6 +78,7 @@ fn read_one(
             .into_owned();
         return work(Input {
             id: Value::String(id),
+            name: name.display().to_string(),
             text: RawText::new(text),
             declared: Vec::new(),
         });
@@ -99,6 +102,7 @@ fn read_one(
         })?;
         work(Input {
             id: line.id,
+            name: name.display().to_string(),
             text: line.text,
             declared: line.declared,
         })?;

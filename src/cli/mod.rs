@@ -9,6 +9,7 @@ pub mod input;
 pub mod lint;
 mod sarif;
 pub mod search;
+mod shown;
 mod source;
 pub mod stack;
 pub mod submit;

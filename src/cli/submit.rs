@@ -10,8 +10,10 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{CliError, Outcome, anonymise, input, note};
-use crate::anonymise::{Anonymiser, RawText, Wishes};
+use super::anonymise::WishArgs;
+use super::shown::{self, coloured};
+use super::{CliError, Outcome, input, note};
+use crate::anonymise::{Anonymiser, RawText};
 use crate::intake;
 use crate::tagging::Tagger;
 use crate::writeup::{self, Format};
@@ -24,12 +26,8 @@ pub struct SubmitArgs {
     /// Address of the registry, such as <https://registry.example>
     #[arg(long, value_name = "URL")]
     to: String,
-    /// A name to remove everywhere: your company, products, services, customers (repeatable)
-    #[arg(long, value_name = "NAME")]
-    declare: Vec<String>,
-    /// A word to leave where it is taken for a name; never a secret or an address (repeatable)
-    #[arg(long, value_name = "NAME")]
-    keep: Vec<String>,
+    #[command(flatten)]
+    wishes: WishArgs,
     /// Send without asking
     #[arg(long)]
     yes: bool,
@@ -65,17 +63,23 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     for warning in &imported.warnings {
         note(&format!("note: {warning}"));
     }
-    let wishes = Wishes {
-        remove: args.declare.iter().map(RawText::new).collect(),
-        keep: args.keep.iter().map(RawText::new).collect(),
-    };
-    let shown = anonymiser.anonymise(&text, &wishes);
-    note(&anonymise::diff(
+    let wishes = args.wishes.wishes();
+    let made = anonymiser.anonymise(&text, &wishes);
+    note(&shown::diff(
         &text,
-        &shown.redactions,
-        io::stderr().is_terminal(),
+        &made.redactions,
+        coloured(&io::stderr()),
     ));
-    let mut redacted = intake::redact(anonymiser, imported.report, &wishes);
+    let secrets = shown::secrets(&text, &made.redactions);
+    for line in secrets.into_iter().chain(shown::doubts(&made)) {
+        note(&line);
+    }
+    let mut redacted = intake::redact(
+        anonymiser,
+        imported.report,
+        &wishes,
+        &intake::Removals::default(),
+    );
     let suggestions = Tagger::builtin().suggest(&redacted.report);
     intake::adopt(&mut redacted.report, &suggestions);
     note(

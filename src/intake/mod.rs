@@ -7,15 +7,19 @@
 mod check;
 mod preview;
 mod redact;
+mod removals;
 mod standing;
 mod submit;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
 pub use check::{Flaw, MAX_TEXT, flaws_of};
 pub use preview::{Advice, Preview};
-pub use redact::{Redacted, redact};
+pub use redact::{Redacted, redact, verdict};
+pub use removals::{Removal, Removals};
 pub use standing::{Standing, WithdrawError};
 pub use submit::{Receipted, SubmitError};
 pub use suggest::adopt;

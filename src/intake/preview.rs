@@ -1,9 +1,8 @@
 //! What the reporter sees before anything is kept.
 
-use std::collections::BTreeMap;
-
-use super::{Draft, Flaw, Intake, flaws_of, redact};
-use crate::anonymise::{Kind, RedactedText};
+use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
+use crate::anonymise::RedactedText;
+use crate::identifiability::{self, Verdict};
 use crate::lint;
 use crate::report::Report;
 use crate::tagging::{Suggestions, Tagger};
@@ -12,8 +11,10 @@ use crate::tagging::{Suggestions, Tagger};
 pub struct Preview {
     /// The report.
     pub report: Report<RedactedText>,
-    /// Removals by kind, of this look.
-    pub removed: BTreeMap<Kind, usize>,
+    /// What was taken out, in this look and before.
+    pub removals: Removals,
+    /// How identifiable it still is.
+    pub verdict: Verdict,
     /// Codes the text suggests.
     pub suggestions: Suggestions,
     /// Advice on wording.
@@ -37,8 +38,9 @@ pub struct Advice {
 const MOST_ADVICE: usize = 12;
 
 impl Intake {
-    /// Anonymises a draft and says what would be kept. Keeps nothing.
-    pub fn preview(&self, draft: Draft) -> Preview {
+    /// Anonymises a draft and says what would be kept. Keeps nothing. `before` is what an earlier
+    /// look took out.
+    pub fn preview(&self, draft: Draft, before: &Removals) -> Preview {
         let flaws = flaws_of(&draft.report);
         if flaws
             .iter()
@@ -46,18 +48,22 @@ impl Intake {
         {
             return Preview {
                 report: Report::default(),
-                removed: BTreeMap::new(),
+                removals: Removals::default(),
+                verdict: Verdict::default(),
                 suggestions: Suggestions::default(),
                 advice: Vec::new(),
                 flaws,
             };
         }
-        let redacted = redact(&self.anonymiser, draft.report, &draft.wishes);
+        let redacted = redact(&self.anonymiser, draft.report, &draft.wishes, before);
         let suggestions = Tagger::builtin().suggest(&redacted.report);
         let advice = advice(&redacted.report);
+        let verdict =
+            identifiability::judge_report(&redacted.report, redacted.removals.suspected());
         Preview {
             report: redacted.report,
-            removed: redacted.removed,
+            removals: redacted.removals,
+            verdict,
             suggestions,
             advice,
             flaws,

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{Draft, Flaw, Intake, flaws_of, redact};
+use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt, SealError};
 use crate::report::{IsoWeek, Report, ReportId};
@@ -62,7 +62,13 @@ impl Intake {
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }
-        let report = redact(&self.anonymiser, draft.report, &draft.wishes).report;
+        let report = redact(
+            &self.anonymiser,
+            draft.report,
+            &draft.wishes,
+            &Removals::default(),
+        )
+        .report;
         let id = ReportId::random();
         let receipt = Receipt::random();
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);

@@ -1,6 +1,6 @@
 //! Codes the text itself speaks for, taken over where the reporter has chosen none.
 
-use super::{Draft, Intake, redact};
+use super::{Draft, Intake, Removals, redact};
 use crate::report::{Coded, Coder, Confidence, Report, TechnologyUse};
 use crate::tagging::{Suggestions, Tagger};
 use crate::taxonomy::ListId;
@@ -9,7 +9,13 @@ impl Intake {
     /// The draft with the codes its text speaks for, wherever a list is still empty. They are
     /// marked as the machine's, and the reporter sees them before anything is kept.
     pub fn complete(&self, mut draft: Draft) -> Draft {
-        let redacted = redact(&self.anonymiser, draft.report.clone(), &draft.wishes).report;
+        let redacted = redact(
+            &self.anonymiser,
+            draft.report.clone(),
+            &draft.wishes,
+            &Removals::default(),
+        )
+        .report;
         adopt(&mut draft.report, &Tagger::builtin().suggest(&redacted));
         draft
     }

@@ -5,7 +5,8 @@ use zeroize::Zeroizing;
 use super::{Review, ReviewError};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
-use crate::intake::{Flaw, flaws_of, redact};
+use crate::identifiability::{self, Verdict};
+use crate::intake::{Flaw, Removals, flaws_of, redact};
 use crate::report::{AccountId, IsoWeek, RecordKind, Refusal, Report, ReportId, Status};
 use crate::storage::pending::{self, Page, Pending, SealedText};
 use crate::storage::{self, reviews};
@@ -59,6 +60,8 @@ pub struct DeskReport {
     pub approvals_needed: usize,
     /// Why it cannot be approved as it is.
     pub flaws: Vec<Flaw>,
+    /// How identifiable it still is.
+    pub verdict: Verdict,
 }
 
 impl Review {
@@ -112,6 +115,7 @@ impl Review {
             sample: row.sample,
             suggestions: Tagger::builtin().suggest(&report),
             flaws: flaws_of(&report),
+            verdict: identifiability::judge_report(&report, 0),
             report,
             approved_by,
             approvals_needed: self.approvals_needed(),
@@ -120,7 +124,10 @@ impl Review {
 
     /// Replaces a report by an analyst's version of it. Approvals so far no longer count.
     pub fn save(&self, id: ReportId, report: Report<RawText>) -> Result<(), ReviewError> {
-        let report = redact(&self.anonymiser, report, &Wishes::default()).report;
+        let before = self.storage.read(|tx| pending::get(tx, id))?;
+        let before = before.ok_or(ReviewError::Unknown)?;
+        let wishes = self.as_before(&self.text_of(&before)?);
+        let report = redact(&self.anonymiser, report, &wishes, &Removals::default()).report;
         let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(ReviewError::Encoding)?);
         let sealed = self
             .keys
@@ -143,6 +150,27 @@ impl Review {
             reviews::clear(tx, id)?;
             Ok(())
         })
+    }
+
+    /// Words the reporter had kept stay kept when an analyst changes something else: what the
+    /// anonymiser would take out of the report as it stands.
+    fn as_before(&self, report: &Report<RedactedText>) -> Wishes {
+        let raw = report.clone().map_text(|text| RawText::new(text.as_str()));
+        let again = redact(
+            &self.anonymiser,
+            raw,
+            &Wishes::default(),
+            &Removals::default(),
+        );
+        let kept = again
+            .removals
+            .all()
+            .iter()
+            .map(|removal| removal.was.clone());
+        Wishes {
+            keep: kept.collect(),
+            ..Wishes::default()
+        }
     }
 
     /// The text of a row, unsealed.

@@ -88,14 +88,8 @@ fn no_canary_stays_anywhere(backend: Backend) {
         ],
     );
     assert_eq!(preview.status, 200, "{}", preview.body);
-    let without_names = crate::common::form::fields(&preview.body, "/report/look");
-    let shown: String = without_names
-        .iter()
-        .filter(|(name, _)| name != "declared")
-        .map(|(_, value)| value.as_str())
-        .collect();
-    assert_no_canary("the preview's fields", &shown);
-    let mut fields = without_names;
+    assert_no_canary("the preview's fields", &kept_fields(&preview.body));
+    let mut fields = keep_and_remove(&server, &preview.body);
     // Typed at the last moment, and never looked at again before it is sent.
     crate::common::form::set(
         &mut fields,
@@ -165,6 +159,73 @@ fn no_canary_stays_anywhere(backend: Backend) {
         assert_no_canary(path, text);
         assert_no_visitor(path, text);
     });
+}
+
+/// A name put back and taken out again, a removal that was never made, and a number too many: what
+/// the form then carries.
+fn keep_and_remove(server: &Server, page: &str) -> Vec<(String, String)> {
+    let visitor = server.client();
+    let look = |page: &str, name: &str, value: &str, forged: &str| {
+        let mut fields = crate::common::form::fields(page, "/report/look");
+        for (name, value) in &mut fields {
+            if name == "removed" {
+                value.push_str(forged);
+            }
+        }
+        fields.push((name.to_owned(), value.to_owned()));
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let looked = visitor.post("/report/look", &fields);
+        assert_eq!(looked.status, 200, "{}", looked.body);
+        looked.body
+    };
+    let (before, _) = page
+        .split_once("aria-label=\"Keep Bartholomew Thessaly\"")
+        .expect("the name can be kept");
+    let number = before.rsplit_once("value=\"").unwrap().1;
+    let number = number.split_once('"').unwrap().0;
+    let kept = look(page, "put_back", number, "");
+    assert!(kept_fields(&kept).contains("Bartholomew Thessaly"));
+    let removed = look(&kept, "also", "Bartholomew Thessaly", "");
+    assert_no_canary("the fields after a change of mind", &kept_fields(&removed));
+    let secret = "\nPERSON\tfull-name\t0/1\t[secret]\tAKIAQ7W3CANARY4X2ZP5";
+    let lines = crate::common::form::fields(&removed, "/report/look");
+    let lines = lines.iter().find(|(name, _)| name == "removed").unwrap();
+    let forged = lines.1.lines().count().to_string();
+    let looked = look(&removed, "put_back", &forged, secret);
+    assert_no_canary("the fields after a forged removal", &kept_fields(&looked));
+    let looked = look(&removed, "put_back", "770077", "");
+    assert_no_canary("the fields after a wrong number", &kept_fields(&looked));
+    crate::common::form::fields(&looked, "/report/look")
+}
+
+/// What a preview would keep: its fields without those that are the reporter's own list.
+fn kept_fields(page: &str) -> String {
+    let own = ["declared", "kept", "removed"];
+    crate::common::form::fields(page, "/report/look")
+        .into_iter()
+        .filter(|(name, _)| !own.contains(&name.as_str()))
+        .map(|(_, value)| value + "\n")
+        .collect()
+}
+
+#[test]
+fn a_check_tells_where_and_never_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("write-up.md");
+    fs::write(&file, write_up("# Queue full")).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_candor"));
+    let command = command.args(["anonymise", "--check"]).arg(&file);
+    let checked = command.output().unwrap();
+    assert_eq!(checked.status.code(), Some(1));
+    let [places, notes] =
+        [&checked.stdout, &checked.stderr].map(|told| String::from_utf8_lossy(told).into_owned());
+    assert!(places.contains("write-up.md:3:9: person ("), "{places}");
+    assert!(notes.contains("an AWS access key"), "{notes}");
+    assert_no_canary("the list of a check", &places);
+    assert_no_canary("the notes of a check", &notes);
 }
 
 /// Manifests full of canaries, as page, API and command: the answers name none of them either.

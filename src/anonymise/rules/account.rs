@@ -1,14 +1,25 @@
 //! User names in logs, shells, databases and data.
 
+use std::sync::LazyLock;
+
 use super::handle::{ACCOUNT, handle_len};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::names::Names;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// Words before a user name, as in `user=slegoff`, `"login": "slegoff"`, `TODO(slegoff)`.
-const KEYS: &str = " user username user_name usr login usuario utilisateur benutzer gebruiker bruker owner assignee author committer uid todo fixme actor sudo approver reviewer responder nick nickname createdby updatedby performedby requestedby requester creator sender account handle whoami who ruser logname remote_user ";
+const KEYS: &str = "user username user_name usr login usuario utilisateur benutzer gebruiker bruker owner assignee author committer uid todo fixme actor sudo approver reviewer responder nick nickname createdby updatedby performedby requestedby requester creator sender account handle whoami who ruser logname remote_user";
+
+/// What stands before a user name in [`is_keyed`] or [`is_command`].
+static CUES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&format!(
+        "{KEYS} name by is ssh scp sftp rsync mosh as u l su chown useradd usermod passwd finger adduser \
+         userdel for role authorization to from"
+    ))
+});
 
 /// Finds user names by the word or command before them, user names made of two names (`anna.kowalska`), and
 /// those made of a name met in the text (`cmutua` beside "Chase Mutua"). Leaves service accounts with
@@ -32,31 +43,32 @@ pub(super) fn met(doc: &mut Doc, names: &mut Names) {
 fn accounts(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed)
-            || !doc.token_free(i)
-            || token.len() < 2
-            || doc.word(i).starts_with("0x")
-        {
+        if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed) || token.len() < 2 {
             continue;
         }
-        let word = doc.folded(i);
         let ordinary = token.is(Facts::ENGLISH
             .or(Facts::COMPUTING)
             .or(Facts::TECH)
             .or(Facts::FOREIGN)
             .or(Facts::ROLE));
-        if !ordinary && names.is_user(word) && token.len() >= 3 {
+        let shared = token.shape == Shape::Mixed
+            || !token.is(Facts::GIVEN) && !matches!(doc.byte(token.end), b'_' | b'-' | b'.');
+        if ordinary && shared || !doc.token_free(i) || doc.word(i).starts_with("0x") {
+            continue;
+        }
+        let word = doc.folded(i);
+        if !ordinary && names.may_have(&token) && names.is_user(word) && token.len() >= 3 {
             doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
             continue;
         }
         if token.shape == Shape::Mixed {
             continue;
         }
-        if ordinary && !token.is(Facts::GIVEN) && !matches!(doc.byte(token.end), b'_' | b'-' | b'.')
-        {
+        let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i))
+            || token.line && is_prompt(doc, i);
+        if !strict && (ordinary || token.len() < 4 || !is_made(doc, i)) {
             continue;
         }
-        let strict = is_keyed(doc, i) || is_command(doc, i) || is_prompt(doc, i);
         let length = handle_len(doc.ahead(token.start, 48)).max(token.len());
         // deploy_jh: the initials of somebody met.
         let whole = doc.slice(token.start, token.start + length);
@@ -64,15 +76,12 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
             .rsplit_once(['_', '-', '.'])
             .is_some_and(|(_, last)| names.is_user(&format!("-{last}")));
         let plain = Facts::COMPUTING.or(Facts::TECH);
-        let told = matches!(doc.gap_before(i), " ") && token.is(Facts::COMMON);
+        let told = doc.gap_before(i) == " " && token.is(Facts::COMMON);
         let given = token.is(Facts::GIVEN) && !token.is(plain) && !told;
-        let fits = if strict {
-            !ordinary && (token.len() >= 3 || length > token.len())
-                || signed
-                || given && token.len() >= 3
-        } else {
-            !ordinary && token.len() >= 4 && is_made(doc, i)
-        };
+        let fits = !strict
+            || !ordinary && (token.len() >= 3 || length > token.len())
+            || signed
+            || given && token.len() >= 3;
         let call = doc.byte(token.end) == b'('
             || doc.byte(token.end) == b'.'
                 && doc.byte(token.end + 1).is_ascii_alphabetic()
@@ -103,7 +112,8 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
     {
         return false;
     }
-    let key = KEYS.contains(&format!(" {previous} "))
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
+    let key = WORDS.has(doc.before(i).hash)
         || matches!(previous, "name") && matches!(before, "user" | "login" | "account")
         || previous == "by" && gap != " " && matches!(doc.gap_before(i - 1), "_" | "-");
     let is = previous == "is"

@@ -6,6 +6,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
 
+/// ORG, PRODUCT: short forms that the text introduces for a name. Example: `Marigold Stores Group ({MSG}) called us`
 const RULE: &str = "introduced-acronym";
 
 /// Finds the acronym in brackets after a name of an organisation or product, and before one in

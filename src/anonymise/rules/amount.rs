@@ -9,9 +9,12 @@ use regex::Regex;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
+/// AMOUNT: money in any currency. Example: `lost {€2.3m} in demand`
 pub(in crate::anonymise) const MONEY: &str = "money";
+/// AMOUNT: exact counts of customers, users, staff, orders. Example: `hit {6,214 merchants} at once`
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
 const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
@@ -47,7 +50,7 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::Number | Shape::Code => digits(doc, i),
             // No currency's abbreviation is longer than this.
             Shape::Upper | Shape::Capital if token.len() <= 5 => currency(doc, token),
-            Shape::Lower if is_code(doc.word(i)) => currency(doc, token),
+            Shape::Lower if CODES.has(token.hash) => currency(doc, token),
             Shape::Lower | Shape::Upper | Shape::Capital => None,
             _ => continue,
         };
@@ -61,32 +64,11 @@ pub(super) fn find(doc: &mut Doc) {
 }
 
 /// Codes of currencies that people write in lower case, and that are no words.
-fn is_code(word: &str) -> bool {
-    matches!(
-        word,
-        "kr" | "rs"
-            | "ksh"
-            | "eur"
-            | "usd"
-            | "gbp"
-            | "chf"
-            | "inr"
-            | "idr"
-            | "nok"
-            | "sek"
-            | "dkk"
-            | "jpy"
-            | "pln"
-            | "zar"
-            | "brl"
-            | "mxn"
-            | "aud"
-            | "cad"
-            | "sgd"
-            | "myr"
-            | "vnd"
+static CODES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "kr rs ksh eur usd gbp chf inr idr nok sek dkk jpy pln zar brl mxn aud cad sgd myr vnd",
     )
-}
+});
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 

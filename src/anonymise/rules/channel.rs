@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 
+/// ID: chat channels. Example: `opened {#inc-20418-ledger} at once`
 const RULE: &str = "chat-channel";
 
 /// Finds `#inc-20418-ledger`; leaves headings, colours in CSS and `C#`.

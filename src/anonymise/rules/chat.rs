@@ -7,6 +7,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 
+/// PERSON: who speaks in a chat or transcript, or acts right after a time. Example: `11:42 <{mkowalski}> it is down`
 pub(super) const SPEAKER: &str = "chat-speaker";
 
 /// What may stand before the speaker of a line.
@@ -28,6 +29,9 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let tail = body
         .get(length + gap + last..)?
         .trim_matches([' ', '*', '_', ']', ')', ':', '`', '\r']);
+    if !timed {
+        return None;
+    }
     let word = body.get(..length)?;
     let facts = Lexicon::shipped().facts(&fold(word));
     let ordinary = facts.any(
@@ -36,8 +40,7 @@ fn headed(doc: &Doc, body: &str, at: usize) -> Option<usize> {
             .or(Facts::FOREIGN)
             .or(Facts::PERSON_BEFORE),
     ) && !facts.any(Facts::GIVEN);
-    (timed
-        && !ordinary
+    (!ordinary
         && tail.is_empty()
         && word.starts_with(char::is_alphabetic)
         && !word.starts_with(char::is_uppercase))
@@ -126,7 +129,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
         let i = doc.token_from(at);
         let token = doc.token(i);
         let bot = technologies
-            .at(doc.text, doc.folded(i), token.start, token.end)
+            .at(doc.text, &token)
             .is_some_and(|hit| hit.end >= at + length);
         if bot
             && (!token.is(Facts::GIVEN) || name.starts_with(char::is_uppercase))
@@ -152,9 +155,20 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
 
 /// The length of the name if `body` begins like a line of chat.
 pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
+    if !body.starts_with(char::is_alphabetic) || doc.is_kept(at) {
+        return None;
+    }
     let length = body
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '\'' | ' ')))
         .unwrap_or(body.len());
+    let sign = body.get(length..)?;
+    if !sign.starts_with([':', '*', '_', '`', '>', '[']) && !sign.starts_with(char::is_whitespace) {
+        return None;
+    }
+    // A sentence: no name is so long.
+    if length > 41 && !body.get(..length)?.contains("  ") {
+        return None;
+    }
     let raw = body.get(..length)?;
     let (name, rest) = (raw.trim_end(), body.get(length..)?);
     // "linh.tran  11:32": the name ends at two spaces or a tab.
@@ -170,8 +184,6 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
             && rest
                 .get(2..)
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        || !name.starts_with(char::is_alphabetic)
-        || doc.is_kept(at)
     {
         return None;
     }

@@ -7,9 +7,13 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ID: Amazon resource names. Example: `role {arn:aws:iam::471200938815:role/app} was`
 const ARN: &str = "cloud-arn";
+/// ID: UUIDs. Example: `key {0d3e77b1-6a52-4c0f-9e18-5b2f0ac4d1aa} was`
 const UUID: &str = "uuid";
+/// ID: ids of resources in a cloud. Example: `instance {i-0abc12def34567890} died`
 const RESOURCE: &str = "cloud-resource";
+/// ID: cloud accounts of 12 digits. Example: `in account {471200938815} only`
 const ACCOUNT: &str = "account-number";
 
 /// Finds ARNs, UUIDs, resource ids (`i-0abc…`, `sg-…`, `vpc-…`), account numbers of 12 digits and

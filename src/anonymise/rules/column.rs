@@ -1,15 +1,19 @@
 //! Columns and fields that say which service or customer.
 
+use std::sync::LazyLock;
+
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
+use crate::anonymise::table::{Words, hash};
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: names in a column or behind a label such as Service or Customer. Example: `Affected service: {Lodestone}`
 const RULE: &str = "name-in-column";
 
-const SYSTEMS: &str = " service services system systems application applications app apps product products cluster clusters database databases project anwendung dienst systeme produit aplicacion sistema producto applicatie tjeneste affected ";
-const OWNERS: &str = " customer customers client clients vendor vendors supplier suppliers partner partners tenant tenants company organisation organization bank merchant merchants agency contractor provider kunde kunden lieferant fournisseur cliente clientes proveedor klant leverancier kunder leverandor account accounts ";
+const SYSTEMS: &str = "service services system systems application applications app apps product products cluster clusters database databases project anwendung dienst systeme produit aplicacion sistema producto applicatie tjeneste affected";
+const OWNERS: &str = "customer customers client clients vendor vendors supplier suppliers partner partners tenant tenants company organisation organization bank merchant merchants agency contractor provider kunde kunden lieferant fournisseur cliente clientes proveedor klant leverancier kunder leverandor account accounts";
 
 /// Finds names under "Service", "Customer" and the like in a table, and behind "Service:" at the start
 /// of a line. Leaves technologies and what describes: "| Service | Checkout |", "System: PostgreSQL".
@@ -71,12 +75,13 @@ fn head(cell: &str) -> Option<Kind> {
     let folded = fold(cell);
     let last = folded.rsplit(' ').next().unwrap_or_default();
     let first = folded.split(' ').next().unwrap_or_default();
-    let is = |list: &str, word: &str| list.contains(&format!(" {word} "));
+    static KINDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::of(SYSTEMS), Words::of(OWNERS)]);
+    let [systems, owners] = &*KINDS;
     let plain =
         folded.matches(' ').count() == 0 || matches!(first, "affected" | "impacted" | "our");
-    if plain && is(SYSTEMS, last) {
+    if plain && systems.has(hash(last)) {
         Some(Kind::Product)
-    } else if plain && is(OWNERS, last) {
+    } else if plain && owners.has(hash(last)) {
         Some(Kind::Org)
     } else {
         None

@@ -6,14 +6,16 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ORG: courts and offices of a place, in decisions of courts. Example: `The court and the Court met; the court, the Court. The applicant J.K. spoke to the {Riga City Court} and the court`
 const COURT: &str = "court-or-office";
 
 /// Whether the text is a decision of a court: courts on every page.
 pub(super) fn is_decision(doc: &Doc) -> bool {
-    (0..doc.tokens.len())
-        .filter(|i| matches!(doc.folded(*i), "court" | "courts"))
-        .nth(3)
-        .is_some()
+    (doc.may_have("court") || doc.may_have("courts"))
+        && (0..doc.tokens.len())
+            .filter(|i| matches!(doc.folded(*i), "court" | "courts"))
+            .nth(3)
+            .is_some()
 }
 
 /// Finds numbers of applications and cases ("no. 36110/97"), and in decisions of courts the courts and
@@ -28,7 +30,7 @@ pub(super) fn find(doc: &mut Doc) {
 /// `no. 36110/97`, `nos. 8374/03 and 8375/03`: a number and two digits of a year.
 fn dockets(doc: &mut Doc) {
     let mut listed = 0;
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let (token, year) = (doc.token(i), doc.token(i + 1));
         let shaped = token.shape == Shape::Number
             && (2..=6).contains(&token.len())

@@ -1,5 +1,7 @@
 //! People named by what a line is for, and by acting at a time.
 
+use std::sync::LazyLock;
+
 use super::chat::SPEAKER;
 use super::full_name::is_particle;
 use super::handle::{ACCOUNT, handle_len};
@@ -9,11 +11,12 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 use memchr::memchr_iter;
 
 /// What a line is for when people follow its colon.
-const KEYS: &str = " assignee assignees reporter watchers watcher owner owners author authors commander ic scribe responder responders oncall approver approvers approved reviewer reviewers reviewed participants attendees present absent apologies cc bcc lead comms ops facilitator moderator editor writer written prepared signed requester requestor responsible handover primary secondary backup dri interviewer interviewee liaison deputy host speaker speakers autor autorin verfasser verantwortlich teilnehmer auteur auteurs participantes asistentes responsable deltakere deltagere deelnemers aanwezig ansvarlig maintainer maintainers committer contributors involved team who ";
+const KEYS: &str = "assignee assignees reporter watchers watcher owner owners author authors commander ic scribe responder responders oncall approver approvers approved reviewer reviewers reviewed participants attendees present absent apologies cc bcc lead comms ops facilitator moderator editor writer written prepared signed requester requestor responsible handover primary secondary backup dri interviewer interviewee liaison deputy host speaker speakers autor autorin verfasser verantwortlich teilnehmer auteur auteurs participantes asistentes responsable deltakere deltagere deelnemers aanwezig ansvarlig maintainer maintainers committer contributors involved team who";
 
 /// `Assignee: wren`, `On call: ash, robin`, `Watchers: a.b; c.d`: people by what the line is for.
 pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
@@ -24,10 +27,11 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook
         }
         let i = doc.token_from(at).wrapping_sub(1);
         let token = doc.token(i);
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
         let key = doc.folded(i);
         let by = matches!(key, "by" | "call" | "engineer" | "manager" | "lead");
         let header = token.line && matches!(key, "from" | "to") && token.shape == Shape::Capital;
-        if token.end + 3 < at || !(KEYS.contains(&format!(" {key} ")) || by || header) {
+        if token.end + 3 < at || !(WORDS.has(token.hash) || by || header) {
             continue;
         }
         let rest = doc.ahead(at + 1, 240);
@@ -86,13 +90,17 @@ pub(super) fn addressed(doc: &mut Doc, names: &mut Names) {
 
 /// The line below "Cheers," and "Best regards,": who wrote it.
 pub(super) fn signed_off(doc: &mut Doc, names: &mut Names) {
-    const WORDS: &str = " cheers regards thanks thx best sincerely greetings br rgds yours grusse cordialement saludos groeten hilsen ";
+    const WORDS: &str = "cheers regards thanks thx best sincerely greetings br rgds yours grusse cordialement saludos groeten hilsen";
+    static CLOSINGS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS));
     for i in 0..doc.tokens.len() {
+        if !CLOSINGS.has(doc.token(i).hash) {
+            continue;
+        }
         let closes = matches!(
             doc.gap(i),
             ",\n" | ",\n\n" | "\n" | "\n\n" | "!\n" | ",\n    "
         );
-        if !closes || !WORDS.contains(&format!(" {} ", doc.folded(i))) {
+        if !closes {
             continue;
         }
         let alone = doc.token(i).line || doc.before(i).line || doc.token(i.wrapping_sub(2)).line;
@@ -159,7 +167,7 @@ pub(super) fn person(
         .or(Facts::BUSINESS);
     let initials = token.shape == Shape::Upper
         && (token.len() == 2 || token.len() == 3 && !token.is(Facts::ACRONYM));
-    let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
+    let hit = technologies.at(doc.text, &token);
     let words = text.split_whitespace().count();
     if hit.is_some_and(|hit| {
         hit.end > token.end || words == 1 && !initials && !names.is_first(doc.folded(i))
@@ -187,7 +195,7 @@ pub(super) fn person(
     let mut is_name = token.is(Facts::NAME);
     while last < i + 3 && doc.gap(last) == " " && doc.token(last + 1).end <= start + text.len() {
         let next = doc.token(last + 1);
-        let part = next.is_capital() || super::full_name::is_particle(doc.word(last + 1));
+        let part = next.is_capital() || is_particle(doc.word(last + 1));
         let small = !token.is_capital() && next.is(Facts::NAME) || next.len() == 1;
         if !part && !small || next.is(plain) && !next.is(Facts::NAME) && part {
             break;
@@ -212,7 +220,11 @@ pub(super) fn person(
 
 /// A small name that acts right after a time: "10:32 anna restarts the pool", `[10:32] <mk> ok`.
 pub(super) fn actors(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
+    let times = doc.found.iter().filter(|found| found.kind == Kind::Time);
+    let mut behind: Vec<usize> = times.map(|time| doc.token_from(time.end)).collect();
+    behind.sort_unstable();
+    behind.dedup();
+    for i in behind {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Lower | Shape::Code)
             || token.len() < 2

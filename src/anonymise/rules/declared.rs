@@ -6,6 +6,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
+/// ORG: names you declare, in any spelling, also inside identifiers. Example: `{Heron} writes stopped`
 pub(in crate::anonymise) const RULE: &str = "declared-name";
 
 /// Finds every declared name in any case, with or without accents, spaces, hyphens or underscores, also

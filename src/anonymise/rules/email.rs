@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 
+/// EMAIL: e-mail addresses. Example: `mail to {anna.k@shop.example} today`
 const RULE: &str = "email";
 
 /// Finds `name@domain.tld`, also with `%40` for the sign and inside links; leaves `@mentions` and

@@ -4,6 +4,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
+/// ID: base64 with an address, a link, a number or a name in it. Example: `header {YW5uYUBzaG9w} was sent`
 const RULE: &str = "encoded-text";
 
 /// Finds base64 that holds text with an address, a link, a number or a name in it, and any that is

@@ -9,6 +9,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
+/// PERSON: given name and surname. Example: `{Priya Venkataraman} was paged`
 pub(super) const FULL: &str = "full-name";
 
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
@@ -16,8 +17,8 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        let particle = matches!(doc.word(i), "van" | "von" | "al");
-        let begins = token.is_capital() || token.is(Facts::TITLE) || particle;
+        let particle = || matches!(doc.word(i), "van" | "von" | "al");
+        let begins = token.is_capital() || token.is(Facts::TITLE) || token.len() < 4 && particle();
         if !begins || token.start < skip || !doc.token_free(i) {
             continue;
         }
@@ -144,7 +145,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     {
         return None;
     }
-    if let Some(hit) = technologies.at(doc.text, doc.folded(i), first.start, first.end)
+    if let Some(hit) = technologies.at(doc.text, &first)
         && hit.end > first.end
     {
         return None;

@@ -9,7 +9,9 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
+/// PERSON: handles. Example: `ask {@mkowalski} about it`
 const MENTION: &str = "mention";
+/// PERSON: accounts in logs and shells, names in Owner: and On call: lines, initials. Example: `Owner: {mkowalski}`
 pub(super) const ACCOUNT: &str = "user-name";
 
 /// Finds `@kasia.w`, the speaker of a chat line or transcript, `user=slegoff`, `hfalcon` in

@@ -8,7 +8,9 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 
+/// HOST: machine names. Example: `on {pg-ledger-a1} it`
 const RULE: &str = "host";
+/// HOST: host names with a domain. Example: `on {pgb-blr-03.quillpay.internal} it`
 const DOMAIN: &str = "domain";
 
 /// Top-level domains that end a host name more often than a file name.
@@ -64,12 +66,7 @@ fn siblings(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook, stems: 
 /// Whether the whole of `start..end` is the name of a technology.
 fn is_technology(doc: &Doc, technologies: &PhraseBook, start: usize, end: usize) -> bool {
     let first = doc.token(doc.token_from(start));
-    let hit = technologies.at(
-        doc.text,
-        &fold(doc.slice(first.start, first.end)),
-        first.start,
-        first.end,
-    );
+    let hit = technologies.at(doc.text, &first);
     hit.is_some_and(|hit| hit.end >= end)
 }
 

@@ -7,6 +7,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PRODUCT: an identifier with a part that is no word. Example: `the {quillpay_ledger} table`
 const IDENTIFIER: &str = "unknown-identifier";
 
 /// `durian-prod`, `emb-catalog`: an identifier with a part that is no word.
@@ -71,12 +72,14 @@ pub(super) fn identifier(doc: &mut Doc, names: &mut Names, i: usize, token: Toke
 
 /// "the host wabash", `ssh wabash`: an unknown word where a machine's name stands.
 fn is_machine_called(doc: &Doc, i: usize, token: Token) -> bool {
+    if token.is(KNOWN.or(Facts::NAME)) {
+        return false;
+    }
     let told = doc.gap_before(i) == " "
         && (is_host_noun(doc.word(i.wrapping_sub(1)))
             || matches!(doc.word(i.wrapping_sub(1)), "server" | "node" | "hostname"));
     told && token.shape == Shape::Lower
         && token.len() >= 4
-        && !token.is(KNOWN.or(Facts::NAME))
         && !compound(doc.word(i))
         && doc.language == Language::English
 }

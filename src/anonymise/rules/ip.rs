@@ -6,7 +6,9 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
 
+/// IP: IPv4 and IPv6 addresses and ranges. Example: `host {10.61.4.17}:6432 failed`
 const RULE: &str = "ip-address";
+/// IP: hardware addresses. Example: `the card {00:1B:44:11:3A:B7} went`
 const MAC: &str = "mac-address";
 
 /// Finds IPv4 and IPv6 addresses and ranges and MAC addresses. Leaves versions (`1.2.3`), ports,
@@ -16,7 +18,10 @@ pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if token.start < skip || token.len() > 4 {
+        if token.len() > 4
+            || !matches!(doc.byte(token.end), b'.' | b':' | b'-')
+            || token.start < skip
+        {
             continue;
         }
         if token.shape == Shape::Number && doc.byte(token.end) == b'.' {

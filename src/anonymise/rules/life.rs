@@ -12,7 +12,7 @@ const SCRIPT: &str = "name-by-context";
 
 /// Whether the text tells of somebody's life.
 fn is_life(doc: &Doc) -> bool {
-    (0..doc.tokens.len()).any(|i| doc.folded(i) == "born")
+    doc.may_have("born") && (0..doc.tokens.len()).any(|i| doc.folded(i) == "born")
 }
 
 /// Finds years from 1500 on: those that belong to a date or span a life ("25 May 1892 – 1976"), and in lives
@@ -28,7 +28,7 @@ pub(super) fn find(doc: &mut Doc) {
 /// before say so. Whether one was long ago.
 fn years(doc: &mut Doc, told_suffices: bool) -> bool {
     let mut old = false;
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let token = doc.token(i);
         if token.shape != Shape::Number || token.len() != 4 || !doc.token_free(i) {
             continue;

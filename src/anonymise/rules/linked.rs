@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ANY: later mentions of a name met before, also inside identifiers. Example: `customer Zorblax called; {zorblax-db} was slow`
 const RULE: &str = "linked-name";
 
 /// Finds the first name, the surname, the initials of a person met before, any word of an
@@ -36,6 +37,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
                 continue;
             }
             if !known.ordinary
+                || names.own(word).is_some() && is_in_identifier(doc, i, token)
                 || is_name_here(
                     doc,
                     i,
@@ -123,6 +125,9 @@ fn is_name_here(
                 && !doc.glued(i)
                 && !doc.before(i).is(Facts::ARTICLE);
         }
+        if names_small && token.shape == Shape::Lower {
+            return !doc.before(i).is(Facts::ARTICLE) || !token.is(Facts::COMMON);
+        }
         // In an identifier a rarer word is the name: trellis in "/v2/trellis".
         return kind != Kind::Person
             && token.shape == Shape::Lower
@@ -149,6 +154,13 @@ fn is_name_here(
     let gap = doc.gap(i).trim_end_matches([' ', '*']);
     let ends = !doc.gap(i).starts_with(' ') && matches!(gap, "," | "|" | ":" | ")" | "." | "");
     !token.opens || acts || owns || ends || doc.gap(i).contains('|') || !small
+}
+
+/// Whether the word is a part of a joined name: mercury in `mercury_order_event`.
+fn is_in_identifier(doc: &Doc, i: usize, token: Token) -> bool {
+    token.shape == Shape::Lower
+        && !token.is(Facts::TECH)
+        && (matches!(doc.gap(i), "-" | "_") || matches!(doc.gap_before(i), "-" | "_"))
 }
 
 /// The identifier around the word, as far as nothing in it was claimed.
@@ -196,7 +208,10 @@ fn hump(doc: &mut Doc, names: &Names, token: Token) {
 
 /// Two or three capitals that close a line by themselves: somebody's initials.
 fn signatures(doc: &mut Doc, names: &Names) {
-    for i in 1..doc.tokens.len() {
+    if names.is_empty() {
+        return;
+    }
+    for i in doc.capitals().skip_while(|i| *i == 0) {
         let token = doc.token(i);
         if token.shape != Shape::Upper || !(2..=3).contains(&token.len()) {
             continue;
@@ -210,7 +225,6 @@ fn signatures(doc: &mut Doc, names: &Names) {
         if last
             && alone
             && doc.gap(i).trim().is_empty()
-            && !names.is_empty()
             && (!token.is(Facts::ACRONYM.or(Facts::ZONE))
                 || own_line && !token.is(Facts::TECH)
                 || names.is_user(&format!("-{}", doc.folded(i)))

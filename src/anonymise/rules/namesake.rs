@@ -1,6 +1,7 @@
 //! People called like a technology: "Django said", "Ray had copied it by hand".
 
 use super::evidence::evidence;
+use super::person::CUED;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -8,8 +9,6 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 use rustc_hash::FxHashMap;
-
-const RULE: &str = "name-by-context";
 
 /// What the whole text says of one word that is a technology's name.
 #[derive(Default)]
@@ -43,7 +42,7 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         if small && !names.is_small(doc.word(i)) || small && doc.glued(i) {
             continue;
         }
-        let hit = technologies.at(doc.text, doc.folded(i), token.start, token.end);
+        let hit = technologies.at(doc.text, &token);
         if hit.is_none_or(|hit| hit.end != token.end) {
             continue;
         }
@@ -85,7 +84,7 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         let known = entry.person && (entry.machine == 0 || first);
         let sure = entry.machine == 0 && entry.human && weight > 1;
         if weight >= 4 || known && !doc.glued(i) || sure {
-            names.claim(doc, token.start, token.end, Kind::Person, RULE);
+            names.claim(doc, token.start, token.end, Kind::Person, CUED);
         }
     }
 }

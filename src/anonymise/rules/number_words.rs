@@ -1,14 +1,22 @@
 //! Counts and sums said in words: `two hundred thousand euros`, `half a million`.
 
+use std::sync::LazyLock;
+
 use super::amount::{COUNT, Found, MONEY};
 use super::count::counted;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
-    let first = doc.byte(doc.token(i).start).to_ascii_lowercase();
-    if !b"otfsenthmbadqc".contains(&first) {
+    static FIRST: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(&format!(
+            "a about half quarter several some {}",
+            NUMBERS.join(" ")
+        ))
+    });
+    if !FIRST.has(doc.token(i).hash) {
         return None;
     }
     let opened = opening(doc, i);
@@ -151,43 +159,44 @@ fn is_large(word: &str) -> bool {
     )
 }
 
+const NUMBERS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "hundreds",
+    "thousands",
+    "millions",
+    "dozen",
+];
+
 fn is_number_word(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "hundreds",
-        "thousands",
-        "millions",
-        "dozen",
-    ];
-    WORDS.contains(&word)
+    NUMBERS.contains(&word)
 }

@@ -6,17 +6,20 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG: names with a legal form or a word such as Bank or Council. Example: `{Marigold Stores Ltd} called`
 const FORM: &str = "organisation-name";
+/// ORG: a name after customer, partner, vendor and the like. Example: `customer {Zorblax} complained`
 const CUED: &str = "organisation-by-context";
+/// ORG: a team with a name of its own. Example: `Team {Falcon} was on call`
 const TEAM: &str = "team-name";
 
 /// Finds "Werra-Leine-Bahn AG", "Harbor Trust Bank", "Canton of Hochwald", "Team Abacus", "customer
 /// Halvorsen"; leaves technologies and their makers, roles, headings, and generic phrases ("our bank").
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if token.start < skip || !token.is_capital() || !doc.token_free(i) {
+        if token.start < skip || !doc.token_free(i) {
             continue;
         }
         let found = headed(doc, i)

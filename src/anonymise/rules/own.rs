@@ -11,6 +11,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: what the text says is its author's own. Example: `our roster engine, {Falcon}, failed`
 const RULE: &str = "explained-name";
 
 static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -25,15 +26,13 @@ static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 /// called Heron", "Project Osprey", "Harbor (our sponsor bank)", "Falcon is our roster engine". The
 /// name goes even where a technology or an ordinary word has it, too. Leaves "our database, PostgreSQL".
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let first = i;
-        i += 1;
-        if !begins(doc, first) {
+    let mut next = 0;
+    for first in doc.capitals() {
+        if first < next || !begins(doc, first) {
             continue;
         }
         let last = run(doc, first);
-        i = last + 1;
+        next = last + 1;
         let Some((kind, own)) = before(doc, first, last).or_else(|| after(doc, first, last)) else {
             continue;
         };
@@ -53,10 +52,11 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             }
         }
     }
+    small(doc, names);
     if !names.has_own() {
         return;
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         if !matches!(token.shape, Shape::Capital | Shape::Mixed) || !doc.token_free(i) {
             continue;
@@ -64,10 +64,75 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         let Some(kind) = names.own(doc.word(i)) else {
             continue;
         };
-        if !is_technology_here(doc, i) {
+        let other = names.is_small(doc.folded(i)) && token.is(Facts::MAYBE_TECH);
+        if !other && !is_technology_here(doc, i) {
             doc.claim(token.start, token.end, kind, RULE);
         }
     }
+}
+
+/// Names that their house writes small: "copper (the label printer queue)", "the service is angin".
+fn small(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        let general = Facts::TECH
+            .or(Facts::COMPUTING)
+            .or(Facts::ACRONYM)
+            .or(Facts::TECH_NOUN)
+            .or(Facts::SYSTEM)
+            .or(Facts::NOT_NAME)
+            .or(Facts::ROLE)
+            .or(Facts::BUSINESS)
+            .or(Facts::PERSON_AFTER);
+        if token.shape != Shape::Lower
+            || token.len() < 4
+            || token.is(general)
+            || doc.glued(i)
+            || !doc.token_free(i)
+            || !(is_told(doc, i) || is_explained(doc, i, token))
+        {
+            continue;
+        }
+        if doc.claim(token.start, token.end, Kind::Product, RULE) {
+            names.add_own(doc.word(i), Kind::Product);
+            names.add_small(doc.word(i));
+        }
+    }
+}
+
+/// "the service is angin", "a job called drover".
+fn is_told(doc: &Doc, i: usize) -> bool {
+    let gap = doc.gap_before(i).trim_end_matches(['`', '"', '*']);
+    let called = matches!(doc.word(i.wrapping_sub(1)), "is" | "called" | "named");
+    let strange = !doc.token(i).is(Facts::COMMON.or(Facts::FOREIGN));
+    gap == " "
+        && called
+        && strange
+        && doc.gap_before(i - 1) == " "
+        && doc.before(i - 1).is(Facts::SYSTEM)
+}
+
+/// "copper (the label printer queue)", "ferryman = our trade service".
+fn is_explained(doc: &Doc, i: usize, token: Token) -> bool {
+    let gap = doc.gap(i).trim_start_matches(['`', '"', '*']);
+    if !matches!(gap, " (" | " = ") || doc.before(i).is(Facts::ARTICLE.or(Facts::SYSTEM)) {
+        return false;
+    }
+    let ours = is_ours(doc, i + 1);
+    if ours && gap == " (" && matches!(doc.gap(i + 1), ", " | ")") {
+        return true;
+    }
+    let article = matches!(doc.word(i + 1), "the" | "a" | "an" | "our");
+    if !(ours || article && !token.is(Facts::MAYBE_TECH)) || doc.gap(i + 1) != " " {
+        return false;
+    }
+    let noun = (i + 2..i + 6)
+        .take_while(|at| matches!(doc.gap_before(*at), " " | "-"))
+        .find(|at| {
+            doc.token(*at).is(Facts::SYSTEM)
+                && matches!(doc.byte(doc.token(*at).end), b')' | b',' | b'.')
+        });
+    noun.is_some_and(|at| ours || !is_bought(doc, at) || is_trade(doc, at - 1))
 }
 
 /// "the Falcon web framework", "Amazon Aurora", "Falcon (the framework)".

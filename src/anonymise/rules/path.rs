@@ -5,6 +5,7 @@ use memchr::memmem;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 
+/// PERSON: the user in the path of a home directory. Example: `in /home/{mkowalski}/fix.py`
 const RULE: &str = "path-user";
 
 /// Finds the user in `/home/anna/…`, `/Users/anna/…`, `C:\Users\Anna\…` and `~anna/`; leaves the rest

@@ -7,8 +7,10 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PERSON: a given name by itself. Example: `{Priya} restarted it`
 const SINGLE: &str = "given-name";
-const CUED: &str = "name-by-context";
+/// PERSON: a word that the sentence treats as a person. Example: `then {Zorbel} said that it was slow`
+pub(super) const CUED: &str = "name-by-context";
 
 /// What a capitalised word cannot be part of a person's name for.
 pub(super) const PLAIN: Facts = Facts::COMPUTING
@@ -33,12 +35,9 @@ pub(super) fn hyphenated(doc: &Doc, mut at: usize) -> usize {
 
 /// Single names: given names that are no words, and words that the sentence treats as people.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if !matches!(token.shape, Shape::Capital | Shape::Upper | Shape::Mixed)
-            || token.len() < 2
-            || !doc.token_free(i)
-        {
+        if token.len() < 2 || !doc.token_free(i) {
             continue;
         }
         let joined = doc.gap(i) == "-"

@@ -5,9 +5,11 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ID: passports, licences, social security and the like. Example: `passport number {C01X00T47}`
 const PAPER: &str = "personal-number";
-/// An age; its placeholder says so.
+/// AMOUNT: how old somebody is. Example: `he is {47} years old now`
 pub(in crate::anonymise) const AGE: &str = "age";
+/// LOC: nationalities. Example: `our {Norwegian} customers`
 const NATION: &str = "nationality";
 
 /// Finds numbers of passports, licences, social security, health and tax papers by the word beside them
@@ -15,24 +17,19 @@ const NATION: &str = "nationality";
 /// old server") and the names of languages that are also words of computing.
 /// Example: "a 74 year old patient" becomes `a [age] year old patient`.
 pub(super) fn find(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let token = doc.token(i);
-        match token.shape {
-            Shape::Number | Shape::Code => {
-                if let Some(end) = social(doc, i).or_else(|| paper(doc, i)) {
-                    doc.claim(token.start, end, Kind::Id, PAPER);
-                } else if token.len() <= 3 && is_age(doc, i) {
-                    doc.claim(token.start, token.end, Kind::Amount, AGE);
-                }
-            }
-            _ => {}
+        if let Some(end) = social(doc, i).or_else(|| paper(doc, i)) {
+            doc.claim(token.start, end, Kind::Id, PAPER);
+        } else if token.len() <= 3 && is_age(doc, i) {
+            doc.claim(token.start, token.end, Kind::Amount, AGE);
         }
     }
 }
 
 /// Finds nationalities, when all names are known: they may be part of one.
 pub(super) fn nationalities(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         // The language of most write-ups says nothing.
         let english = doc.word(i) == "English";

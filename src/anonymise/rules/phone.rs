@@ -4,6 +4,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
 
+/// PHONE: telephone numbers and extensions. Example: `call {+31 38 555 0142} now`
 const RULE: &str = "phone";
 
 /// Finds numbers with a country code, grouped numbers beside words such as "phone", "call", "mobile",
@@ -11,7 +12,7 @@ const RULE: &str = "phone";
 /// versions, ranges, dates and quantities. Example: "+31 38 555 0142" becomes "`[phone]`".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
+    for i in doc.digits() {
         let token = doc.token(i);
         if token.shape != Shape::Number || token.start < skip {
             continue;

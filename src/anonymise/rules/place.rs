@@ -12,8 +12,11 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 
+/// LOC: regions and zones of the large providers. Example: `in {eu-west-2} only`
 const REGION: &str = "cloud-region";
+/// LOC: cities, countries, regions. Example: `people in {Lisbon} noticed`
 const CITY: &str = "city-or-country";
+/// LOC: buildings, named halls. Example: `in {Building 7} again`
 const STREET: &str = "street-or-building";
 
 static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,10 +55,10 @@ pub(super) fn regions(doc: &mut Doc) {
             doc.claim(token.start, end, Kind::Loc, REGION);
         }
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
         if token.shape == Shape::Capital
-            && let Some(hit) = SPOKEN.at(doc.text, doc.folded(i), token.start, token.end)
+            && let Some(hit) = SPOKEN.at(doc.text, &token)
             && doc
                 .slice(hit.start, hit.end)
                 .split(' ')
@@ -74,12 +77,12 @@ static SPOKEN: LazyLock<PhraseBook> = LazyLock::new(|| {
 
 /// Finds places of several words before anybody takes one of them for a person: `São Paulo`.
 pub(super) fn of_words(doc: &mut Doc, places: &PhraseBook) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.capitals() {
         let token = doc.token(i);
-        if !token.is_capital() || doc.glued(i) || !doc.token_free(i) {
+        if doc.glued(i) || !doc.token_free(i) {
             continue;
         }
-        let Some(hit) = places.at(doc.text, doc.folded(i), token.start, token.end) else {
+        let Some(hit) = places.at(doc.text, &token) else {
             continue;
         };
         let after = doc.token_from(hit.end);
@@ -122,7 +125,7 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
         if token.start < skip {
             continue;
         }
-        let long = token.shape == Shape::Lower && token.len() > 3;
+        let long = token.shape == Shape::Lower && token.len() > 3 && token.is(Facts::PLACE);
         if !(token.is_capital() || long) || !doc.token_free(i) {
             continue;
         }
@@ -228,7 +231,7 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     }
     let word = doc.folded(i);
     if token.is_capital()
-        && let Some(hit) = places.at(doc.text, word, token.start, token.end)
+        && let Some(hit) = places.at(doc.text, &token)
     {
         let last = doc.tokens.get(doc.token_from(hit.end).saturating_sub(1))?;
         if last.is_capital() && !doc.slice(hit.start, hit.end).contains('\n') {

@@ -2,12 +2,11 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
 use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// A card number with stars: `4111 **** **** 1234`.
@@ -58,29 +57,32 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
     }
 }
 
-static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
+/// What an identifier is of.
+const THINGS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
      consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung \
      rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal \
      imei msisdn iccid vin patente placa matricula kennzeichen plaque immatriculation registration vat ust ustid ustidnr \
      nif cif rut cnpj cpf ssn nhs bsn abn acn kvk cvr orgnr siret siren ein dni nie curp pesel nip locator subscription \
-     tenant fiscale steuernummer organisasjonsnummer handelsregister diff cl"
-        .split(' ')
-        .collect()
-});
+     tenant fiscale steuernummer organisasjonsnummer handelsregister diff cl";
+
+/// What may stand between a thing and its identifier.
+const NUMBER: &str = "no nr number id num nummer numero n";
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(THINGS));
+static CUES: LazyLock<Words> = LazyLock::new(|| Words::of(&format!("{THINGS} {NUMBER}")));
 
 /// What follows "order no.", "invoice", "voyage" and the like: `F2023/0042`, `4471-22`, `0423E`.
 pub(super) fn referenced(doc: &mut Doc, i: usize) {
     let token = doc.token(i);
+    if !CUES.has(doc.before(i).hash) {
+        return;
+    }
     if matches!(doc.byte_before(token.start), b'-' | b'/' | b'.' | b'_') {
         return;
     }
     let mut at = i.wrapping_sub(1);
     let mut gap = doc.gap_before(i).len();
-    if matches!(
-        doc.folded(at),
-        "no" | "nr" | "number" | "id" | "num" | "nummer" | "numero" | "n"
-    ) {
+    if NUMBER.split(' ').any(|word| word == doc.folded(at)) {
         gap += doc.gap_before(at).len();
         at = at.wrapping_sub(1);
     }
@@ -90,7 +92,7 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
         .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
         .is_empty()
         && !doc.gap_before(i).contains('\n');
-    if gap > 6 || !clear || !WORDS.contains(cue) {
+    if gap > 6 || !clear || !WORDS.has(doc.token(at).hash) {
         return;
     }
     let rest = doc.ahead(token.start, 40);
@@ -253,8 +255,8 @@ pub(super) fn slashed(doc: &mut Doc, i: usize) {
 
 /// Card numbers (checked by Luhn's sum) and IBANs (checked by their remainder), in groups or not.
 pub(super) fn cards(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        if matches!(doc.token(i).shape, Shape::Number | Shape::Code) && doc.token_free(i) {
+    for i in doc.digits() {
+        if doc.token_free(i) {
             grouped(doc, i);
         }
     }

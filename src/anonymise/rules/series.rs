@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
+/// ORG: several capitalised words that together are a name. Example: `we asked {Blue Heron Harbour} to wait`
 const SERIES: &str = "name-of-words";
 
 /// Several capitalised words in the middle of an English sentence: a name made of words, such as
@@ -25,16 +26,17 @@ pub(super) fn series(doc: &mut Doc, names: &mut Names) {
         .or(Facts::WEEKDAY)
         .or(Facts::MONTH)
         .or(Facts::DEMONYM);
-    let mut i = 0;
-    while i < doc.tokens.len() {
-        let first = i;
+    let mut next = 0;
+    for first in doc.capitals() {
+        if first < next {
+            continue;
+        }
         let fits = |doc: &Doc, at: usize| {
             doc.token(at).shape == Shape::Capital
                 && doc.token(at).len() > 1
                 && doc.token_free(at)
                 && !doc.glued(at)
         };
-        i += 1;
         if !fits(doc, first)
             || doc.token(first).opens
             || doc.token(first).is(Facts::ARTICLE)
@@ -46,7 +48,7 @@ pub(super) fn series(doc: &mut Doc, names: &mut Names) {
         while matches!(doc.gap(last), " " | " & ") && fits(doc, last + 1) {
             last += 1;
         }
-        i = last + 1;
+        next = last + 1;
         let plain = (first..=last)
             .filter(|at| doc.token(*at).is(describes))
             .count();

@@ -8,6 +8,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PRODUCT: what a setting or command gives its name. Example: `namespace: {rosterly}`
 const RULE: &str = "named-in-setting";
 
 /// Finds what is called by a setting or a command that gives a thing its name (`namespace`, `app`,
@@ -16,6 +17,14 @@ const RULE: &str = "named-in-setting";
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
+        let sign = doc.byte_before(token.start);
+        // Between two words of a sentence nothing is set, unless the first is a flag.
+        if sign == b' '
+            && doc.before(i).end + 1 == token.start
+            && doc.byte_before(doc.before(i).start) != b'-'
+        {
+            continue;
+        }
         match token.shape {
             Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
             Shape::Lower
@@ -139,7 +148,8 @@ fn value(doc: &mut Doc, names: &mut Names, i: usize) {
 /// The second label of a package: acme of `com.acme.billing`.
 fn is_owner(doc: &Doc, i: usize) -> bool {
     let at = i.wrapping_sub(1);
-    doc.gap_before(i) == "."
+    doc.byte_before(doc.token(i).start) == b'.'
+        && doc.gap_before(i) == "."
         && doc.gap(i) == "."
         && matches!(
             doc.word(at),
@@ -166,7 +176,8 @@ fn is_owner(doc: &Doc, i: usize) -> bool {
 /// A directory of one's own: /opt/nevado, /srv/nevado, /etc/nevado.
 fn is_directory(doc: &Doc, i: usize) -> bool {
     let at = i.wrapping_sub(1);
-    doc.gap_before(i) == "/"
+    doc.byte_before(doc.token(i).start) == b'/'
+        && doc.gap_before(i) == "/"
         && matches!(
             doc.word(at),
             "opt"

@@ -1,11 +1,15 @@
 //! Sites: data centres, halls, floors, and what is called by the code of a city.
 
+use std::sync::LazyLock;
+
 use crate::anonymise::atlas::is_site_code;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
+/// LOC: data centres and sites by their code, halls, floors, postal codes. Example: `failed over from {FRA1} to the rest`
 pub(in crate::anonymise) const SITE: &str = "site";
 
 /// Finds `FRA1`, `AMS-3`, `DC2`, `hall 3`, `third floor`, `Terminal 5`, and postal codes; leaves words
@@ -125,47 +129,31 @@ fn city(doc: &Doc, i: usize) -> Found {
 /// `hall 3`, `Warehouse 4`, `Terminal 5`, `Gate B12`.
 fn numbered(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
-    let plain = matches!(
-        doc.folded(i),
-        "hall"
-            | "warehouse"
-            | "depot"
-            | "ward"
-            | "factory"
-            | "substation"
-            | "lagerhalle"
-            | "entrepot"
-            | "almacen"
-            | "magazijn"
-            | "etage"
-            | "stockwerk"
-            | "verdieping"
-            | "etasje"
-    );
-    let named = token.shape == Shape::Capital
-        && matches!(
-            doc.folded(i),
-            "floor"
-                | "terminal"
-                | "gate"
-                | "pier"
-                | "wing"
-                | "plant"
-                | "annex"
-                | "quay"
-                | "store"
-                | "hangar"
-                | "usine"
-                | "planta"
-        );
     let next = doc.token(i + 1);
+    if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
+        return None;
+    }
+    static PLAIN: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage \
+             stockwerk verdieping etasje",
+        )
+    });
+    static NAMED: LazyLock<Words> = LazyLock::new(|| {
+        Words::of("floor terminal gate pier wing plant annex quay store hangar usine planta")
+    });
+    let plain = PLAIN.has(token.hash);
+    let named = token.shape == Shape::Capital && NAMED.has(token.hash);
+    if !(plain || named) {
+        return None;
+    }
     let code = match next.shape {
         Shape::Number => next.len() <= 4,
         Shape::Capital | Shape::Upper => next.len() == 1,
         Shape::Code => next.len() <= 4 && next.start + 1 < next.end,
         _ => false,
     };
-    let fits = (plain || named) && code && doc.gap(i) == " " && !doc.glued(i);
+    let fits = code && doc.gap(i) == " " && !doc.glued(i);
     let sentence = named && token.opens && doc.word(i + 1) == "A";
     let runs_on =
         doc.byte(next.end) == b'%' || doc.gap(i + 1).starts_with('.') && doc.gap(i + 1).len() == 1;
@@ -178,14 +166,16 @@ fn floor(doc: &Doc, i: usize) -> Found {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh", "twelfth", "ground", "top", "dritten", "zweiten", "ersten", "vierten",
     ];
+    static FLOORS: LazyLock<Words> = LazyLock::new(|| Words::of("floor etage stockwerk"));
+    if !FLOORS.has(doc.token(i + 1).hash) {
+        return None;
+    }
     let word = doc.folded(i);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = word.get(digits.len()..).unwrap_or_default();
     let ordinal = ORDINALS.contains(&word)
         || !digits.is_empty() && digits.len() <= 2 && matches!(suffix, "st" | "nd" | "rd" | "th");
-    let floor = matches!(doc.folded(i + 1), "floor" | "stock" | "etage" | "stockwerk");
-    let storey = floor && doc.folded(i + 1) != "stock";
-    (ordinal && storey && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
+    (ordinal && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
 }
 
 /// `SL1 4AX`, `1015 DN Amsterdam`, `10115 Berlin`: the code, not the city.

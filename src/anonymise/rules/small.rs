@@ -48,6 +48,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 }
 
 fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
+    // Most words are no names and mean something else.
+    if token.is(WORDY) && !token.is(Facts::GIVEN) {
+        return false;
+    }
     let before = doc.before(i);
     let after = doc.token(i + 1);
     let previous = doc.folded(i.wrapping_sub(1));

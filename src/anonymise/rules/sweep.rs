@@ -9,7 +9,9 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PERSON, ORG, PRODUCT: a rare word written as a name. Example: `we deployed {Magpie} again`
 const RARE: &str = "rare-word-as-name";
+/// PERSON, ORG, PRODUCT: a capitalised word that no list knows. Example: `we restarted {Zorblax} twice`
 const WORD: &str = "unknown-name";
 
 /// Everything a word can be known as without being a name.
@@ -39,7 +41,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !doc.token_free(i) || token.len() < 3 {
+        // Most words are known and stand by themselves.
+        let plain = token.shape == Shape::Lower
+            && token.is(KNOWN)
+            && !token.is(Facts::CODE_NAME)
+            && !matches!(doc.byte(token.end), b'-' | b'_');
+        if plain || token.len() < 3 || !doc.token_free(i) {
             continue;
         }
         match token.shape {

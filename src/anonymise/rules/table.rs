@@ -1,12 +1,15 @@
 //! Columns of tables that say who.
 
+use std::sync::LazyLock;
+
 use super::crew::person;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::table::{Words, hash};
 
 /// What the head of a column of people says, in the languages reports come in.
-const HEADS: &str = " who owner owners assignee assignees author authors responsible lead name names dri engineer engineers oncall primary secondary reporter reviewer reviewers approver people person persons contact responder responders participant participants attendee attendees user username login speaker wer verantwortlich verantwortliche responsable responsavel quien quem qui eigenaar wie ansvarlig hvem ejer assigned zustandig auteur ";
+const HEADS: &str = "who owner owners assignee assignees author authors responsible lead name names dri engineer engineers oncall primary secondary reporter reviewer reviewers approver people person persons contact responder responders participant participants attendee attendees user username login speaker wer verantwortlich verantwortliche responsable responsavel quien quem qui eigenaar wie ansvarlig hvem ejer assigned zustandig auteur";
 
 /// Finds the people in the cells under "Owner", "Who", "On call" of a Markdown, tab or box table.
 pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
@@ -59,7 +62,8 @@ fn is_head(cell: &str) -> bool {
     let (Some(first), second) = (words.next(), words.next()) else {
         return false;
     };
-    let is = |word: &str| HEADS.contains(&format!(" {word} "));
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(HEADS));
+    let is = |word: &str| WORDS.has(hash(word));
     match second {
         None => is(first),
         // "Action owner", "On call", "Done by", "Assigned to".

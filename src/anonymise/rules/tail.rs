@@ -1,91 +1,225 @@
-//! The rest of a name of which the first word is known: "Hoshino Genomics", "Keystone DRM".
+//! The whole of a name of which a part is known: "Hoshino Genomics", "Keystone DRM", "Delta River Cruises".
 
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::{Shape, Token};
 
+/// ORG, PRODUCT: the words that continue a name. Example: `the Zorblax {DRM} failed`
 const RULE: &str = "rest-of-name";
 
-/// Finds capitalised words that continue the name of an organisation or product found before, and a
-/// word such as Consulting after what looked like a person. Leaves headings, technologies and the
-/// next sentence.
+/// Finds the words around a name found before that belong to it: capitalised words behind it and
+/// before it, a legal form, "& Daughters", and another name beside it. Leaves headings, technologies,
+/// roles and the next sentence.
 pub(super) fn find(doc: &mut Doc) {
-    let names: Vec<(usize, usize, Kind)> = doc
-        .found
-        .iter()
-        .filter(|f| matches!(f.kind, Kind::Org | Kind::Product | Kind::Person))
-        .map(|f| (f.start, f.end, f.kind))
+    let named = |kind: Kind| matches!(kind, Kind::Org | Kind::Product | Kind::Person | Kind::Loc);
+    let mut parts: Vec<(usize, usize, Kind)> = (doc.found.iter())
+        .filter(|found| named(found.kind))
+        .map(|found| (found.start, found.end, found.kind))
         .collect();
-    for (start, end, kind) in names {
-        if kind != Kind::Person {
-            lead(doc, start, kind);
-        }
-        let mut at = doc.token_from(end);
-        if doc.byte(end) != b' '
-            || doc.token(at).start != end + 1
-            || super::series::heading(doc, at)
-        {
+    parts.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    let mut reached = 0;
+    for (start, end, kind) in parts {
+        if start < reached {
             continue;
         }
-        let first = at;
-        let mut last = None;
-        while at < first + 3 && continues(doc, at, kind) {
-            last = Some(at);
-            if doc.gap(at) != " " {
-                break;
-            }
-            at += 1;
-        }
-        let Some(last) = last else { continue };
-        let (start, stop) = (doc.token(first).start, doc.token(last).end);
-        let kind = if kind == Kind::Person {
-            Kind::Org
+        let first = if kind == Kind::Org || kind == Kind::Product {
+            lead(doc, start, reached)
         } else {
-            kind
+            start
         };
-        doc.claim(start, stop, kind, RULE);
+        let last = follow(doc, end, kind);
+        reached = last;
+        if (first, last) == (start, end) {
+            continue;
+        }
+        let kind = if kind == Kind::Product && last == end {
+            kind
+        } else {
+            Kind::Org
+        };
+        doc.take(first, last, kind, RULE);
     }
 }
 
-/// What a name is headed by: "Radio" of "Radio Cowichan", "Bodegas" of "Bodegas Alcaraván".
-fn lead(doc: &mut Doc, start: usize, kind: Kind) {
-    let i = doc.token_from(start);
-    let before = doc.before(i);
-    let heads = before.shape == Shape::Capital
-        && before.len() > 3
-        && doc.gap_before(i) == " "
-        && before.is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD))
-        && !before.is(Facts::TECH.or(Facts::NOT_NAME).or(Facts::COMPUTING));
-    if heads {
-        doc.claim(before.start, before.end, kind, RULE);
+/// Where a name begins: with the "Radio" of "Radio Cowichan", the "Team" of "Team Abacus".
+fn lead(doc: &Doc, start: usize, reached: usize) -> usize {
+    let mut i = doc.token_from(start);
+    let mut start = start;
+    for _ in 0..2 {
+        let before = doc.before(i);
+        let beside = before.shape == Shape::Capital
+            && before.len() > 3
+            && doc.gap_before(i) == " "
+            && before.start >= reached
+            && doc.token_free(i - 1);
+        let team = before.is(Facts::TEAM_BEFORE);
+        let plain = !before.is(Facts::TECH
+            .or(Facts::MAYBE_TECH)
+            .or(Facts::NOT_NAME)
+            .or(Facts::COMPUTING)
+            .or(Facts::ROLE)
+            .or(Facts::TITLE)
+            .or(Facts::ARTICLE)
+            .or(Facts::PERSON_BEFORE)
+            .or(Facts::SYSTEM)
+            .or(Facts::WEEKDAY)
+            .or(Facts::MONTH)
+            .or(Facts::DEMONYM));
+        let heads = before.is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD));
+        // In the middle of a sentence a capital has a reason.
+        let inside = !before.opens && doc.language == Language::English && !before.is(Facts::NAME);
+        if !(beside && (team || plain && (heads || inside)) && !super::series::heading(doc, i - 1))
+        {
+            break;
+        }
+        i -= 1;
+        start = before.start;
     }
+    start
+}
+
+/// Where a name ends that goes on at `end`.
+fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
+    let mut end = end;
+    let mut kind = kind;
+    for _ in 0..4 {
+        let at = doc.token_from(end);
+        let gap = doc.slice(end, doc.token(at).start);
+        if super::series::heading(doc, at) || gap.len() > 4 || gap.contains('\n') {
+            break;
+        }
+        let next = doc.token(at);
+        let word = match gap {
+            " " => at,
+            " & " | " + " if is_second(doc, at) => at,
+            "'" | "’" if doc.word(at) == "s" && doc.gap(at) == " " && is_house(doc, at + 1) => {
+                at + 1
+            }
+            _ => break,
+        };
+        let other = doc.kind_at(doc.token(word).start);
+        if let Some(form) = legal_form(doc, word) {
+            end = form;
+            break;
+        }
+        let stop = if let Some(other) = other {
+            // Another name right behind is the rest of this one.
+            let joined = gap == " "
+                && kind != Kind::Loc
+                && !next.opens
+                && next.is_capital()
+                && !matches!((kind, other), (Kind::Person, Kind::Person))
+                && match other {
+                    Kind::Org | Kind::Product => true,
+                    Kind::Person | Kind::Loc => matches!(kind, Kind::Org),
+                    _ => false,
+                };
+            if !joined && gap == " " {
+                break;
+            }
+            claimed_end(doc, word)
+        } else if gap != " " || continues(doc, word, kind) {
+            doc.token(word).end
+        } else {
+            break;
+        };
+        end = stop;
+        if kind != Kind::Product {
+            kind = Kind::Org;
+        }
+    }
+    end
+}
+
+/// The end of what was claimed at token `i`.
+fn claimed_end(doc: &Doc, i: usize) -> usize {
+    let start = doc.token(i).start;
+    (doc.found.iter())
+        .filter(|found| found.start <= start && found.end > start)
+        .map(|found| found.end)
+        .max()
+        .unwrap_or(doc.token(i).end)
+}
+
+/// "& Daughters", "& Rowe": the second half of a firm.
+fn is_second(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    token.shape == Shape::Capital
+        && !token.is(Facts::TECH.or(Facts::ROLE).or(Facts::COMPUTING))
+        && (doc.token_free(i) || doc.is_gone(token.start))
+}
+
+/// "Infirmary", "Teaching Hospitals", "Buttons" behind "Brannoc's": a word for a house within two.
+fn is_house(doc: &Doc, i: usize) -> bool {
+    let house = |at: usize| {
+        doc.token(at).shape == Shape::Capital
+            && doc.token(at).is(Facts::ORG_SUFFIX.or(Facts::ORG_HEAD))
+    };
+    doc.token(i).shape == Shape::Capital && (house(i) || doc.gap(i) == " " && house(i + 1))
+}
+
+/// The end of a legal form that is no plain word: `d.o.o.`, `SAS`, `s.r.o.`, `DAC`.
+fn legal_form(doc: &Doc, i: usize) -> Option<usize> {
+    const FORMS: [&str; 27] = [
+        "GmbH & Co. KG",
+        "d.o.o.",
+        "s.r.o.",
+        "a.s.",
+        "S.A.",
+        "S.L.",
+        "S.p.A.",
+        "S.r.l.",
+        "B.V.",
+        "N.V.",
+        "e.V.",
+        "e.G.",
+        "Sp. z o.o.",
+        "z.s.",
+        "SAS",
+        "SASU",
+        "DAC",
+        "CLG",
+        "CIC",
+        "Oyj",
+        "AS",
+        "ASA",
+        "KGaA",
+        "mbH",
+        "PJSC",
+        "JSC",
+        "ApS",
+    ];
+    let start = doc.token(i).start;
+    let rest = doc.ahead(start, 16);
+    (FORMS.iter())
+        .filter(|form| rest.starts_with(**form))
+        .map(|form| start + form.len())
+        .filter(|end| !doc.byte(*end).is_ascii_alphanumeric())
+        .max()
 }
 
 fn continues(doc: &Doc, i: usize, kind: Kind) -> bool {
     let token = doc.token(i);
-    if !doc.token_free(i) || doc.glued(i) || token.opens {
+    if !doc.token_free(i) || doc.glued(i) && doc.byte(token.end) != b'-' || token.opens {
         return false;
     }
     let business = token.is(Facts::ORG_SUFFIX) && token.len() > 2;
     match token.shape {
-        Shape::Capital if kind == Kind::Person => {
-            business && !token.is(Facts::NAME) && !is_role(token)
+        Shape::Capital if matches!(kind, Kind::Person | Kind::Loc) => {
+            let strange = kind == Kind::Person
+                && doc.language == Language::English
+                && !token.is(NO_PART
+                    .or(Facts::NAME)
+                    .or(Facts::COMPUTING)
+                    .or(Facts::TECH_NOUN));
+            (business || strange) && !token.is(Facts::GIVEN) && !is_role(token)
         }
-        Shape::Capital => {
-            token.len() > 2
-                && !is_role(token)
-                && !token.is(Facts::TECH
-                    .or(Facts::NOT_NAME)
-                    .or(Facts::WEEKDAY)
-                    .or(Facts::MONTH)
-                    .or(Facts::ARTICLE)
-                    .or(Facts::PLACE))
-        }
+        Shape::Capital => token.len() > 2 && !is_role(token) && !token.is(NO_PART.or(Facts::PLACE)),
         // "Keystone DRM", but "Heron HTTP 503" and "Heron CPU usage".
         Shape::Upper => {
             let counts = doc.gap(i) == " " && doc.token(i + 1).shape == Shape::Number;
-            kind != Kind::Person
+            !matches!(kind, Kind::Person | Kind::Loc)
                 && (2..=4).contains(&token.len())
                 && !counts
                 && !token.is(Facts::TECH.or(Facts::ZONE))
@@ -94,6 +228,12 @@ fn continues(doc: &Doc, i: usize, kind: Kind) -> bool {
         _ => false,
     }
 }
+
+const NO_PART: Facts = Facts::TECH
+    .or(Facts::NOT_NAME)
+    .or(Facts::WEEKDAY)
+    .or(Facts::MONTH)
+    .or(Facts::ARTICLE);
 
 /// Acronyms of machines, which follow a name without being part of it.
 const MACHINE: [&str; 44] = [
@@ -106,3 +246,6 @@ const MACHINE: [&str; 44] = [
 fn is_role(token: Token) -> bool {
     token.is(Facts::ROLE.or(Facts::TITLE))
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
         if dotted {
             continue;
         }
-        let Some(hit) = technologies.at(doc.text, doc.folded(i), token.start, token.end) else {
+        let Some(hit) = technologies.at(doc.text, &token) else {
             continue;
         };
         if !doc.is_free(hit.start, hit.end) {

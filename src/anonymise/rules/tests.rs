@@ -94,7 +94,7 @@ fn a_name_goes_where_a_setting_or_command_gives_it() {
         ("a rollout of deploy/rosterix was next", "rosterix"),
         ("the job ran /opt/nevadix/bin/rerun again", "nevadix"),
         ("in com.rosterix.Main it failed", "rosterix"),
-        ("the topic `osprey.orders` was full", "osprey"),
+        ("the topic `osprey.orders` was full", "osprey.orders"),
         ("people opened the MyWings app again", "MyWings"),
         ("the feed CastStream was late", "CastStream"),
         ("it runs VendCore 6.0.2 since then", "VendCore"),

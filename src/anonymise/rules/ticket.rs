@@ -6,9 +6,13 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// ID: tickets and changes. Example: `see {OPS-4471} for`
 const TICKET: &str = "ticket";
+/// ID: pull and merge requests, numbers after case, no. and the like. Example: `merged in {#4127} then`
 const REVIEW: &str = "review-number";
+/// ID: commits and digests. Example: `revert of {c19e0f7} helped`
 const COMMIT: &str = "commit";
+/// ID: orders, invoices, serial and card numbers, IBANs, session and object ids. Example: `card {4111 1111 1111 1111} was`
 pub(super) const SERIAL: &str = "serial-or-reference";
 
 /// Finds tickets (`OPS-4471`, `INC0043918`), pull requests (`#4127`, `!771`, `PR 902`), commits and
@@ -17,7 +21,8 @@ pub(super) const SERIAL: &str = "serial-or-reference";
 pub(super) fn find(doc: &mut Doc) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !doc.token_free(i) {
+        let followed = matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_');
+        if token.shape == Shape::Lower && !followed || !doc.token_free(i) {
             continue;
         }
         match token.shape {
@@ -28,14 +33,17 @@ pub(super) fn find(doc: &mut Doc) {
             }
             _ => {}
         }
-        if token.shape == Shape::Code {
-            keyed(doc, i);
+        match token.shape {
+            Shape::Code => {
+                keyed(doc, i);
+                object(doc, i);
+            }
+            Shape::Upper => slashed(doc, i),
+            Shape::Number => masked(doc, i),
+            _ => {}
         }
-        slashed(doc, i);
-        masked(doc, i);
-        object(doc, i);
         let digits = matches!(token.shape, Shape::Number | Shape::Code);
-        if digits || matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_') {
+        if digits || followed {
             referenced(doc, i);
         }
         if token.shape == Shape::Number {

@@ -6,8 +6,10 @@ use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// PERSON: initials and surname. Example: `{M. Raghunathan} looked`
 const INITIAL: &str = "initial-and-surname";
 
+/// PERSON: a title and a name. Example: `{Dr Al-Khatib} saw it`
 const TITLED: &str = "title-and-name";
 
 /// `Dr Al-Khatib`, `Mr. Whitford`, `Frau Yıldız`, `Mme Le Goff`, `Prof. Castellanos`.

@@ -5,7 +5,9 @@ use memchr::memmem;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 
+/// URL: web addresses and the addresses of repositories. Example: `see {https://wiki.quillpay.internal/runbooks/pg} for`
 const RULE: &str = "url";
+/// PRODUCT: databases, paths and buckets in addresses. Example: `from {s3://quillpay-backups} only`
 const LOCATION: &str = "service-address";
 
 /// Finds `https://…`, `www.…` and `git@…` as a whole. Of `postgres://user:pass@host:5432/db` and the

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::codes::{MANY, ONE, id_of};
 use super::{Fields, lines, technology};
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, Wishes};
 use crate::portal::Labels;
 use crate::report::{Narrative, Primary, Report, Slug};
 
@@ -37,6 +37,12 @@ pub struct ReportForm {
     pub nonce: String,
     /// Names the reporter wants hidden, one a line.
     pub declared: RawText,
+    /// Words that stay, one a line.
+    pub(crate) kept: RawText,
+    /// What was taken out before, as [`crate::intake::Removals`] writes it.
+    pub(crate) removed: RawText,
+    /// Whether the style is flattened.
+    pub(crate) plain: bool,
 }
 
 /// One account in fields.
@@ -131,6 +137,9 @@ impl ReportForm {
                 .collect(),
             nonce: String::new(),
             declared: RawText::default(),
+            kept: RawText::default(),
+            removed: RawText::default(),
+            plain: true,
         }
     }
 
@@ -173,18 +182,47 @@ impl ReportForm {
                 .collect(),
             nonce: fields.first("nonce").to_owned(),
             declared: fields.text("declared"),
+            kept: fields.text("kept"),
+            removed: fields.text("removed"),
+            plain: fields.first("plain") == "yes",
         }
     }
 
-    /// Names to hide, one a line.
-    pub fn declared(&self) -> Vec<RawText> {
-        self.declared
-            .expose()
-            .lines()
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .map(RawText::new)
-            .collect()
+    /// The reporter's say over what goes and what stays.
+    pub fn wishes(&self) -> Wishes {
+        let lines = |text: &RawText| {
+            let lines = text.expose().lines().map(str::trim);
+            lines
+                .filter(|line| !line.is_empty())
+                .map(RawText::new)
+                .collect()
+        };
+        Wishes {
+            remove: lines(&self.declared),
+            keep: lines(&self.kept),
+            plain_style: self.plain,
+        }
+    }
+
+    /// Takes over from the form a report came with what does not belong to the report.
+    #[must_use]
+    pub fn framed(mut self, frame: &Self, nonce: &str, removed: RawText) -> Self {
+        nonce.clone_into(&mut self.nonce);
+        self.declared = frame.declared.clone();
+        self.kept = frame.kept.clone();
+        self.plain = frame.plain;
+        self.removed = removed;
+        self
+    }
+
+    /// Adds names to hide.
+    pub fn hide<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+        names.for_each(|name| add_line(&mut self.declared, name));
+    }
+
+    /// Adds words to keep.
+    pub fn keep<'a>(&mut self, words: impl Iterator<Item = &'a RawText>) {
+        words.for_each(|word| add_line(&mut self.kept, word.expose()));
     }
 
     /// What a text field holds.
@@ -219,6 +257,14 @@ impl ReportForm {
         } else {
             self.narratives.clone()
         }
+    }
+}
+
+fn add_line(lines: &mut RawText, line: &str) {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let line = words.join(" ");
+    if !line.is_empty() && !lines.expose().lines().any(|known| known.trim() == line) {
+        *lines = RawText::new(format!("{}\n{line}", lines.expose().trim_end()).trim_start());
     }
 }
 

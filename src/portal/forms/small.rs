@@ -3,32 +3,22 @@
 use super::{FieldError, FieldErrorKind, Fields};
 use crate::anonymise::RawText;
 
-/// A write-up pasted or uploaded, and names to hide in it.
+/// A write-up pasted or uploaded.
 #[derive(Clone, Debug, Default)]
 pub struct StartForm {
     /// The write-up: what was pasted, or else the uploaded file.
     pub text: RawText,
-    /// Names to hide.
-    pub declared: Vec<RawText>,
 }
 
 impl StartForm {
-    /// Reads the fields `text`, `file` (its decoded content) and `declared`.
+    /// Reads the fields `text` and `file` (its decoded content).
     pub fn parse(fields: &Fields) -> Result<Self, Vec<FieldError>> {
         let text = ["text", "file"]
             .into_iter()
             .map(|name| fields.text(name))
             .find(|text| !text.is_blank())
             .ok_or_else(|| vec![FieldError::new("text", FieldErrorKind::Empty)])?;
-        let declared = fields
-            .first("declared")
-            .lines()
-            .map(str::trim)
-            .filter(|name| !name.is_empty());
-        Ok(Self {
-            text,
-            declared: declared.map(RawText::new).collect(),
-        })
+        Ok(Self { text })
     }
 }
 

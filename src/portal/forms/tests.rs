@@ -359,21 +359,20 @@ fn short_forms_are_read() {
                 .map(|(a, b)| ((*a).to_owned(), (*b).to_owned())),
         )
     };
-    let start = StartForm::parse(&fields(&[
-        ("text", " "),
-        ("file", "# Title\r\nText"),
-        ("declared", " Heron \n\nPay "),
-    ]))
-    .unwrap();
+    let start = StartForm::parse(&fields(&[("text", " "), ("file", "# Title\r\nText")])).unwrap();
     assert_eq!(start.text.expose(), "# Title\nText");
-    assert_eq!(
-        start
-            .declared
-            .iter()
-            .map(RawText::expose)
-            .collect::<Vec<_>>(),
-        ["Heron", "Pay"]
-    );
+    let wishes = typed(&[
+        ("declared", " Heron \n\nPay "),
+        ("kept", "Atlas\n"),
+        ("plain", "yes"),
+    ])
+    .wishes();
+    let words = |words: &[RawText]| -> Vec<String> {
+        words.iter().map(|word| word.expose().to_owned()).collect()
+    };
+    assert_eq!(words(&wishes.remove), ["Heron", "Pay"]);
+    assert_eq!(words(&wishes.keep), ["Atlas"]);
+    assert!(wishes.plain_style && !typed(&[]).wishes().plain_style);
     assert!(StartForm::parse(&fields(&[("text", "\n")])).is_err());
     assert!(ReceiptForm::parse(&fields(&[("receipt", "ab")])).is_ok_and(|form| !form.confirmed));
     assert!(ReceiptForm::parse(&fields(&[])).is_err());

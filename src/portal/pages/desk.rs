@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
+use crate::identifiability::{Level, Verdict};
 use crate::portal::forms::{FieldError, FieldErrorKind, MANY, Many, ReportForm};
 use crate::portal::{Group, Html, Labels, Layout, ReportView, Section, markup, paths};
 use crate::report::{Coder, Confidence, IsoWeek, RecordKind, Refusal, Report, ReportId, Status};
@@ -102,6 +103,8 @@ pub struct DeskState {
     pub approved_by_reader: bool,
     /// What stands in the way of publication, in plain words.
     pub flaws: Vec<String>,
+    /// How identifiable it still is.
+    pub verdict: Verdict,
     /// A suggestion of the tagger: field name of the list, code, the words it was found in.
     pub suggestions: Vec<(&'static str, String, String)>,
 }

@@ -17,7 +17,7 @@ pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, SignInPage};
 pub use digest::{DigestLine, DigestPage, DigestsPage};
 pub use error::ErrorPage;
 pub use home::HomePage;
-pub use preview::{Advice, PreviewPage, Removed};
+pub use preview::PreviewPage;
 pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, TechnologyPage};
 pub use receipt::{ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;

@@ -2,30 +2,42 @@
 
 use askama::Template;
 
-use crate::anonymise::RedactedText;
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
+use crate::anonymise::{Kind, Leak, RawText, finds};
+use crate::identifiability::{Level, Verdict};
+use crate::intake::{Advice, Preview, Removal};
+use crate::portal::forms::ReportForm;
 use crate::portal::view::FormFields;
 use crate::portal::{Labels, Layout, ReportView, Section};
-use crate::report::Report;
 
-/// How many parts of one kind were taken out.
+/// Removals of one kind.
 #[derive(Clone, Debug)]
-pub struct Removed {
+struct Removed {
     /// "person", "date or time".
-    pub kind: String,
-    /// How many.
-    pub count: usize,
+    kind: &'static str,
+    /// At how many places.
+    count: usize,
+    found: Vec<Found>,
 }
 
-/// Advice on one wording.
+/// Removals of one kind that one rule made.
 #[derive(Clone, Debug)]
-pub struct Advice {
-    /// The words it is about, from the anonymised text.
-    pub words: String,
-    /// What is the matter with them.
-    pub message: String,
-    /// A gentler way.
-    pub suggestion: String,
+struct Found {
+    /// What the rule finds, in plain words.
+    finds: &'static str,
+    rows: Vec<Row>,
+}
+
+/// One removal.
+#[derive(Clone, Debug)]
+struct Row {
+    /// Its number in the form.
+    number: usize,
+    /// What stood there; empty where nobody needs it back.
+    was: RawText,
+    mark: String,
+    /// At how many places.
+    count: usize,
+    can_return: bool,
 }
 
 /// The anonymised report, what was taken out, what to look at, and every field to change.
@@ -36,42 +48,77 @@ pub struct PreviewPage {
     view: ReportView,
     fields: FormFields,
     removed: Vec<Removed>,
+    /// Kinds of secrets that were in it.
+    leaks: Vec<Leak>,
+    verdict: Verdict,
     /// What was not understood, in plain words.
     warnings: Vec<String>,
     advice: Vec<Advice>,
     /// Why it cannot be sent yet, in plain words; empty when it can.
     flaws: Vec<String>,
-    errors: Vec<FieldError>,
 }
 
 impl PreviewPage {
-    /// `form` comes from [`ReportForm::from_report`] with its nonce and declared names set, or
-    /// from what was typed where `errors` say that it does not fit.
-    #[expect(clippy::too_many_arguments, reason = "a page shows what it shows")]
+    /// `form` comes from [`ReportForm::from_report`], framed.
     pub fn new(
         layout: Layout,
-        report: &Report<RedactedText>,
+        looked: Preview,
         form: ReportForm,
-        removed: Vec<Removed>,
         warnings: Vec<String>,
-        advice: Vec<Advice>,
-        flaws: Vec<String>,
-        errors: Vec<FieldError>,
         labels: Labels,
     ) -> Self {
+        let removals = looked.removals.all();
+        let mut leaks: Vec<Leak> = removals.iter().filter_map(|removal| removal.leak).collect();
+        leaks.sort_unstable();
+        leaks.dedup();
         Self {
             layout,
-            view: ReportView::new(report, labels),
-            fields: FormFields::new(form, &errors, labels),
-            removed,
+            view: ReportView::new(&looked.report, labels),
+            fields: FormFields::new(form, &[], labels),
+            removed: by_kind(removals),
+            leaks,
+            verdict: looked.verdict,
             warnings,
-            advice,
-            flaws,
-            errors,
+            advice: looked.advice,
+            flaws: looked.flaws.iter().map(ToString::to_string).collect(),
         }
     }
 
     fn total(&self) -> usize {
         self.removed.iter().map(|removed| removed.count).sum()
     }
+}
+
+fn by_kind(removals: &[Removal]) -> Vec<Removed> {
+    let mut kinds: Vec<Removed> = Vec::new();
+    for kind in Kind::ALL {
+        let mut removed = Removed {
+            kind: kind.label(),
+            count: 0,
+            found: Vec::new(),
+        };
+        let numbered = removals.iter().enumerate();
+        for (number, removal) in numbered.filter(|(_, removal)| removal.kind == kind) {
+            let finds = finds(removal.rule);
+            let row = Row {
+                number,
+                was: removal.was.clone(),
+                mark: removal.placeholder.clone(),
+                count: removal.count(),
+                can_return: removal.can_return(),
+            };
+            removed.count += row.count;
+            match removed.found.iter_mut().find(|found| found.finds == finds) {
+                Some(found) => found.rows.push(row),
+                None => removed.found.push(Found {
+                    finds,
+                    rows: vec![row],
+                }),
+            }
+        }
+        if removed.count > 0 {
+            kinds.push(removed);
+        }
+    }
+    kinds
 }

@@ -13,25 +13,26 @@ use crate::portal::{Labels, Layout, Section};
 pub struct StartPage {
     layout: Layout,
     text: RawText,
-    declared: RawText,
+    form: ReportForm,
     errors: Vec<FieldError>,
     problem: String,
     limit_kib: usize,
 }
 
 impl StartPage {
-    /// An empty page, or one with what was typed and what does not fit.
+    /// An empty page, or one with what was typed and what does not fit; `form` holds what goes with
+    /// the write-up.
     pub fn new(
         layout: Layout,
         text: RawText,
-        declared: RawText,
+        form: ReportForm,
         errors: Vec<FieldError>,
         limit_bytes: usize,
     ) -> Self {
         Self {
             layout,
             text,
-            declared,
+            form,
             errors,
             problem: String::new(),
             limit_kib: limit_bytes / 1024,

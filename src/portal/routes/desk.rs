@@ -168,6 +168,7 @@ async fn read(
         approvals_needed: desk.approvals_needed,
         approved_by_reader: desk.approved_by.contains(&staff.id),
         flaws,
+        verdict: desk.verdict.clone(),
         suggestions: suggestions(&desk),
     };
     let layout = Layout::private(Section::Desk, "Review a report").staff(staff.name);

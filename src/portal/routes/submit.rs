@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, frame};
-use crate::anonymise::{RawText, Wishes};
+use crate::anonymise::RawText;
 use crate::auth::Nonce;
-use crate::intake::{Draft, Intake, MAX_TEXT, Preview, SubmitError};
+use crate::intake::{Draft, Intake, MAX_TEXT, Preview, Removals, SubmitError};
 use crate::portal::forms::{FieldError, Fields, ReportForm, StartForm};
-use crate::portal::pages::{Advice, FormPage, PreviewPage, Removed, SentPage, StartPage};
+use crate::portal::pages::{FormPage, PreviewPage, SentPage, StartPage};
 use crate::portal::{Labels, Layout, Section};
 use crate::registry::Registry;
 use crate::report::Report;
@@ -22,14 +22,8 @@ pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
         Layout::private(Section::Report, "Write a report"),
     )
     .await?;
-    let (text, declared) = (RawText::default(), RawText::default());
-    answer::page(&StartPage::new(
-        layout,
-        text,
-        declared,
-        Vec::new(),
-        MAX_TEXT,
-    ))
+    let (text, blank) = (RawText::default(), ReportForm::blank(String::new()));
+    answer::page(&StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
 }
 
 pub(super) async fn form(registry: web::Data<Registry>) -> Answer {
@@ -61,13 +55,7 @@ pub(super) async fn preview(
         let mut layout = layout.clone();
         "Write a report".clone_into(&mut layout.title);
         let typed = RawText::new(fields.first("text"));
-        let page = StartPage::new(
-            layout,
-            typed,
-            RawText::new(fields.first("declared")),
-            errors,
-            MAX_TEXT,
-        );
+        let page = StartPage::new(layout, typed, ReportForm::parse(&fields), errors, MAX_TEXT);
         answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page.because(detail))
     };
     let start = match StartForm::parse(&fields) {
@@ -82,53 +70,57 @@ pub(super) async fn preview(
         Err(refusal) => return again(Vec::new(), WebError::from(refusal).detail),
     };
     let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
+    let frame = ReportForm::parse(&fields);
     let draft = Draft {
         report: imported.report,
-        wishes: Wishes::removing(start.declared),
+        wishes: frame.wishes(),
     };
-    let looked = web::block(move || intake.preview(intake.complete(draft)))
+    let untouched = Removals::default();
+    let looked = web::block(move || intake.preview(intake.complete(draft), &untouched))
         .await
         .map_err(WebError::from)?;
-    let form = ReportForm::from_report(&looked.report, Labels::builtin());
-    answer::page(&shown(
-        layout,
-        looked,
-        with_frame(form, &fields, &Nonce::random().text()),
-        warnings,
-    ))
+    let nonce = Nonce::random().text();
+    answer::page(&shown(layout, looked, &frame, &nonce, warnings))
 }
 
-/// The fields, typed or changed: anonymised and shown again.
+/// The fields, typed or changed: anonymised and shown again. A button beside a removal puts it
+/// back; one beside a word takes that word out everywhere.
 pub(super) async fn look(
     request: HttpRequest,
     payload: web::Payload,
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, form, report) = typed(&request, payload).await?;
+    let (fields, mut form, report) = typed(&request, payload).await?;
     let layout = frame(
         &registry,
         Layout::private(Section::Report, "Check what would be kept"),
     )
     .await?;
-    let report = match report {
+    let mut report = match report {
         Ok(report) => report,
         Err(errors) => return still_wrong(layout, form, errors),
     };
+    let before = Removals::read(form.removed.expose());
+    let mut warnings = Vec::new();
+    form.hide(fields.all("also"));
+    if let Ok(number) = fields.first("put_back").parse::<usize>() {
+        let (with_it, done) = before.put_back(number, report);
+        report = with_it;
+        let was = before.all().get(number).map(|removal| &removal.was);
+        form.keep(was.into_iter());
+        if !done {
+            warnings.push("The text around it has changed, so it could not be put back. Write it where it belongs: it stays now.".to_owned());
+        }
+    }
     let draft = Draft {
         report,
-        wishes: Wishes::removing(names(&fields)),
+        wishes: form.wishes(),
     };
-    let looked = web::block(move || intake.preview(draft))
+    let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    let form = ReportForm::from_report(&looked.report, Labels::builtin());
-    answer::page(&shown(
-        layout,
-        looked,
-        with_frame(form, &fields, fields.first("nonce")),
-        Vec::new(),
-    ))
+    answer::page(&shown(layout, looked, &form, &form.nonce, warnings))
 }
 
 /// The one request that keeps something.
@@ -151,12 +143,13 @@ pub(super) async fn send(
         .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
     let draft = Draft {
         report,
-        wishes: Wishes::removing(names(&fields)),
+        wishes: form.wishes(),
     };
+    let before = Removals::read(form.removed.expose());
     let kept = web::block(move || {
         let kept = intake.submit(draft.clone(), &nonce, false);
         kept.map_err(|error| match error {
-            SubmitError::Flawed(_) => Err(Box::new(intake.preview(draft))),
+            SubmitError::Flawed(_) => Err(Box::new(intake.preview(draft, &before))),
             other => Ok(WebError::from(other)),
         })
     })
@@ -168,14 +161,10 @@ pub(super) async fn send(
             answer::with_status(StatusCode::CREATED, &page)
         }
         Err(Ok(error)) => Err(error.into()),
-        Err(Err(looked)) => {
-            let form = ReportForm::from_report(&looked.report, Labels::builtin());
-            let form = with_frame(form, &fields, fields.first("nonce"));
-            answer::with_status(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &shown(layout, *looked, form, Vec::new()),
-            )
-        }
+        Err(Err(looked)) => answer::with_status(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &shown(layout, *looked, &form, &form.nonce, Vec::new()),
+        ),
     }
 }
 
@@ -194,40 +183,16 @@ fn still_wrong(layout: Layout, form: ReportForm, errors: Vec<FieldError>) -> Ans
     answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-fn names(fields: &Fields) -> Vec<RawText> {
-    let lines = fields.first("declared").lines().map(str::trim);
-    lines
-        .filter(|name| !name.is_empty())
-        .map(RawText::new)
-        .collect()
-}
-
-/// What the form carries from look to look: its number and the names to remove.
-fn with_frame(mut form: ReportForm, fields: &Fields, nonce: &str) -> ReportForm {
-    form.declared = RawText::new(fields.first("declared"));
-    nonce.clone_into(&mut form.nonce);
-    form
-}
-
-fn shown(layout: Layout, looked: Preview, form: ReportForm, warnings: Vec<String>) -> PreviewPage {
-    let removed = looked.removed.iter().map(|(kind, count)| Removed {
-        kind: kind.label().to_owned(),
-        count: *count,
-    });
-    let advice = looked.advice.into_iter().map(|advice| Advice {
-        words: advice.words,
-        message: advice.message.to_owned(),
-        suggestion: advice.suggestion.to_owned(),
-    });
-    PreviewPage::new(
-        layout,
-        &looked.report,
-        form,
-        removed.collect(),
-        warnings,
-        advice.collect(),
-        looked.flaws.iter().map(ToString::to_string).collect(),
-        Vec::new(),
-        Labels::builtin(),
-    )
+/// The page of a look. From look to look the form carries its number, what to remove, what to keep
+/// and what was taken out: `frame` is the form it came with.
+fn shown(
+    layout: Layout,
+    looked: Preview,
+    frame: &ReportForm,
+    nonce: &str,
+    warnings: Vec<String>,
+) -> PreviewPage {
+    let form = ReportForm::from_report(&looked.report, Labels::builtin());
+    let form = form.framed(frame, nonce, looked.removals.write());
+    PreviewPage::new(layout, looked, form, warnings, Labels::builtin())
 }

@@ -3,61 +3,51 @@
 use super::pages::{labels, unlisted};
 use super::reports::{bare, hostile, redacted, usual};
 use crate::anonymise::RawText;
+use crate::identifiability::{self, Circumstances, Verdict};
+use crate::intake::{Advice, Flaw, Preview, Removals};
 use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
 use crate::portal::pages::{
-    Advice, DeskQueuePage, DeskReportPage, DeskState, FormPage, Page, PreviewPage, QueueLine,
-    ReceiptPage, Removed, SentPage, SignInPage, StartPage, StatusPage,
+    DeskQueuePage, DeskReportPage, DeskState, FormPage, Page, PreviewPage, QueueLine, ReceiptPage,
+    SentPage, SignInPage, StartPage, StatusPage,
 };
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
+use crate::tagging::Suggestions;
+
+/// What was taken out of the fullest sample, as its form carries it.
+const REMOVED: &str = "PERSON\tgiven-name\t0,2/3\t[Person A]\tMark\nPERSON\tfull-name\t1/3\t[Person A]\tMark Twain<b>\nPRODUCT\tunknown-name\t0/1\t[Service A]\tHopla\nORG\tdeclared-name\t0/1\t[Organisation A]\tTuktik\nEMAIL\temail\t0/1\t[e-mail]\t\nSECRET\tsecret-token\t0,1/2\t[secret]\ta GitHub token\nTIME\tclock-time\t0/1\t[T+12m]\t11:42";
 
 fn preview(full: bool) -> PreviewPage {
     let report = if full { usual().report } else { bare().report };
-    let mut form = ReportForm::from_report(&report, labels());
-    form.nonce = "n0nce".into();
-    form.declared = RawText::new("Tuktik\nHopla");
-    let removed = |kind: &str, count| Removed {
-        kind: kind.into(),
-        count,
-    };
+    let removed = RawText::new(if full { REMOVED } else { "" });
+    let mut frame = ReportForm::blank("");
+    frame.declared = RawText::new("Tuktik\nHopla");
+    let form = ReportForm::from_report(&report, labels()).framed(&frame, "n0nce", removed.clone());
     let advice = Advice {
         words: "failed to notice".into(),
-        message: "This tells what did not happen.".into(),
-        suggestion: "What did they see instead, and what made it sensible?".into(),
+        message: "This tells what did not happen.",
+        suggestion: "What did they see instead, and what made it sensible?",
     };
-    PreviewPage::new(
-        unlisted(Section::Report, "Look it over"),
-        &report,
-        form,
-        if full {
-            vec![
-                removed("person", 5),
-                removed("date or time", 14),
-                removed("host name", 3),
-                removed("product or service", 2),
-                removed("amount", 1),
-            ]
+    let known = ["It made the news. It made the headlines."];
+    let looked = Preview {
+        removals: Removals::read(removed.expose()),
+        verdict: if full {
+            identifiability::judge(&known, &Circumstances::default())
         } else {
-            vec![]
+            Verdict::default()
         },
-        if full {
-            vec!["Two times could not be placed; they keep their order.".into()]
-        } else {
-            vec![]
-        },
-        if full { vec![advice] } else { vec![] },
-        if full {
-            vec![]
-        } else {
-            vec!["Give it a title before you send it.".into()]
-        },
-        if full {
-            vec![]
-        } else {
-            vec![FieldError::new("title", FieldErrorKind::TitleMissing)]
-        },
-        labels(),
-    )
+        suggestions: Suggestions::default(),
+        advice: if full { vec![advice] } else { vec![] },
+        flaws: if full { vec![] } else { vec![Flaw::NoTitle] },
+        report,
+    };
+    let warnings = if full {
+        vec!["Two times could not be placed; they keep their order.".into()]
+    } else {
+        vec![]
+    };
+    let layout = unlisted(Section::Report, "Look it over");
+    PreviewPage::new(layout, looked, form, warnings, labels())
 }
 
 fn desk(status: Status, full: bool) -> DeskReportPage {
@@ -71,6 +61,11 @@ fn desk(status: Status, full: bool) -> DeskReportPage {
         approved_by: if full { vec!["mira".into()] } else { vec![] },
         approvals_needed: 2,
         approved_by_reader: full,
+        verdict: if full {
+            identifiability::judge(&["It made the news."], &Circumstances::default())
+        } else {
+            Verdict::default()
+        },
         flaws: vec!["Fewer than five reports share its sector and quarter.".into()],
         suggestions: vec![(
             "failure_modes",
@@ -144,7 +139,7 @@ pub(super) fn all() -> Vec<(String, String)> {
             Box::new(StartPage::new(
                 unlisted(Section::Report, "Write a report"),
                 RawText::default(),
-                RawText::default(),
+                ReportForm::blank("n0nce"),
                 vec![],
                 262_144,
             )),
@@ -154,7 +149,11 @@ pub(super) fn all() -> Vec<(String, String)> {
             Box::new(StartPage::new(
                 unlisted(Section::Report, "Write a report"),
                 RawText::default(),
-                RawText::new("</textarea><script>"),
+                {
+                    let mut form = ReportForm::blank("n0nce");
+                    form.declared = RawText::new("</textarea><script>");
+                    form
+                },
                 problems(),
                 262_144,
             )),

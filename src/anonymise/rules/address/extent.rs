@@ -92,7 +92,7 @@ pub(super) fn forward(doc: &Doc, last: usize, places: &PhraseBook) -> usize {
             continue;
         }
         if token.is_capital()
-            && let Some(hit) = places.at(doc.text, doc.folded(at), token.start, token.end)
+            && let Some(hit) = places.at(doc.text, &token)
         {
             (end, at, pending) = (hit.end, doc.token_from(hit.end), 0);
             continue;

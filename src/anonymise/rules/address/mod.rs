@@ -12,6 +12,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
+/// LOC: streets with their number, flats, post boxes, postal codes, and the town and country behind them. Example: `smoke in {12 Harbour Street} again`
 const RULE: &str = "postal-address";
 
 /// Words that no street is called after in an incident report.
@@ -52,6 +53,9 @@ pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
 }
 
 fn may_begin(doc: &Doc, token: Token) -> bool {
+    if token.shape == Shape::Lower && !token.is(Facts::STREET) {
+        return false;
+    }
     let before = doc.byte_before(token.start);
     !matches!(before, b'-' | b'_' | b'/' | b'\\' | b'=' | b'@' | b'$')
         && !doc.is_kept(token.start)

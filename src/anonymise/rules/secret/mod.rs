@@ -17,8 +17,11 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
+/// SECRET: pass phrases told in prose, passwords in addresses. Example: `the password that he used, {Sh0sholoza!7}, was old`
 const RULE: &str = "secret";
+/// SECRET: tokens with a provider's prefix, JSON web tokens. Example: `key {AKIA3QWN0TREALKEY7ZP} leaked`
 const TOKEN: &str = "secret-token";
+/// SECRET: values given to names such as password and `api_key`. Example: `password: {hunter2!Winter}`
 const ASSIGNED: &str = "secret-assigned";
 
 static KEYED: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,6 +5,7 @@ use memchr::memmem;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 
+/// SECRET: PEM blocks. Example: `{-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----} was in the log`
 const PEM: &str = "secret-pem";
 
 /// PEM and PGP blocks, also indented, quoted or with `\n` in place of line breaks.

@@ -5,6 +5,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
+/// SECRET: long strings too irregular to be words. Example: `sent {Zk3v9QmX2pLw8RtY6bNc4HdJ} along`
 const ENTROPY: &str = "secret-entropy";
 
 pub(super) fn is_token_byte(b: u8) -> bool {

@@ -22,7 +22,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn of(doc: &Doc) -> Self {
         let (mut packed, mut dotted) = (0, 0);
-        for i in (0..doc.tokens.len()).filter(|i| doc.token(*i).line) {
+        for i in doc.digits().filter(|i| doc.token(*i).line) {
             packed += usize::from(is_packed(doc, i));
             dotted += usize::from(is_dotted(doc, i));
         }

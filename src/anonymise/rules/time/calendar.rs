@@ -1,6 +1,6 @@
 //! Dates that begin with a word: months, weekdays, quarters, weeks, days seen from today.
 
-use super::relative::{relative, week};
+use super::relative::{may_begin, relative, week};
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
@@ -16,6 +16,9 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     }
     if token.is(Facts::MONTH) {
         return month(doc, i, word);
+    }
+    if !may_begin(&token) {
+        return None;
     }
     week(doc, i, word).or_else(|| relative(doc, i, word))
 }

@@ -9,6 +9,9 @@ use crate::anonymise::token::Shape;
 /// The longer of what was found at token `i` and a phrase that begins there.
 pub(super) fn longer(doc: &Doc, i: usize, found: Found) -> Found {
     let token = doc.token(i);
+    if !shipped().alone.may_begin(&token) {
+        return found;
+    }
     if token.shape == Shape::Upper && token.len() > 5
         || doc.glued(i) && !matches!(doc.byte(token.end), b'-' | b'/')
     {

@@ -2,6 +2,7 @@
 
 mod bare;
 mod calendar;
+mod codes;
 mod day;
 mod digits;
 mod edge;
@@ -11,10 +12,13 @@ mod relative;
 mod spoken;
 mod zone;
 
+use std::sync::LazyLock;
+
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
-use crate::anonymise::token::Shape;
+use crate::anonymise::table::Sieve;
+use crate::anonymise::token::{Shape, Token};
 
 /// Dates and times in all their forms. Each word or number that can begin one is tried once.
 /// Durations, percentages, versions and ports stay.
@@ -23,7 +27,7 @@ pub(super) fn find(doc: &mut Doc) {
     let columns = bare::Columns::of(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if token.start < skip {
+        if !may_begin(&token) || token.start < skip {
             continue;
         }
         let found = match token.shape {
@@ -39,6 +43,7 @@ pub(super) fn find(doc: &mut Doc) {
         let Some((start, end, rule)) = found else {
             continue;
         };
+        debug_assert!(codes::ALL.contains(&rule), "{rule} is not documented");
         let end = if rule == "clock-time" {
             with_day(doc, end)
         } else {
@@ -50,6 +55,21 @@ pub(super) fn find(doc: &mut Doc) {
         }
     }
     zone::find(doc);
+}
+
+/// Whether a time may begin with this word; mostly none does.
+fn may_begin(token: &Token) -> bool {
+    static FIRST: LazyLock<Sieve<512>> = LazyLock::new(|| {
+        let mut all = Sieve::default();
+        (phrase::shipped().alone.first_words())
+            .chain(relative::KNOWN.hashes())
+            .chain(spoken::FIRST.hashes())
+            .for_each(|hash| all.add(hash));
+        all
+    });
+    matches!(token.shape, Shape::Number | Shape::Code)
+        || FIRST.may_have(token.hash)
+        || token.is(Facts::WEEKDAY.or(Facts::MONTH))
 }
 
 /// The zone or the day that follows a clock: `midnight UTC`, `22:40 on Sunday`, `9:55 a.m. on May 27`.

@@ -1,12 +1,14 @@
 //! Phrases that stand for a time, read from a list: `last Thursday`, `vorige Woche`, `Black Friday`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
-use crate::anonymise::token::Shape;
+use crate::anonymise::table::{Sieve, Words, hash};
+use crate::anonymise::token::{Shape, Token};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
 
@@ -44,11 +46,14 @@ pub(super) struct Phrase {
     guarded: bool,
 }
 
-/// The patterns of one purpose, by their first word.
+/// The patterns of one purpose, by the hash of their first word, each with the bits of the words that
+/// may stand second.
 #[derive(Default)]
 pub(super) struct Table {
     phrases: Vec<Phrase>,
-    first: FxHashMap<&'static str, Vec<usize>>,
+    first: FxHashMap<u64, Vec<(u64, usize)>>,
+    /// The first words at a glance.
+    sieve: Sieve<512>,
 }
 
 /// The list, read once.
@@ -121,7 +126,16 @@ impl Table {
                 Piece::Class(Class::Number) => "<n>",
                 Piece::Class(_) => "<day>",
             };
-            self.first.entry(key).or_default().push(number);
+            let starts = self.first.entry(hash(key)).or_default();
+            starts.push((second(&elements), number));
+            match piece {
+                Piece::Word(word) => self.sieve.add(hash(word)),
+                Piece::Class(Class::Number) => NUMBERS
+                    .iter()
+                    .flat_map(|names| names.split(' '))
+                    .for_each(|word| self.sieve.add(hash(word))),
+                Piece::Class(_) => {}
+            }
         }
         self.phrases.push(Phrase {
             rule,
@@ -134,41 +148,72 @@ impl Table {
     /// The longest pattern that the words from `word(0)` on fit, and how many words it has.
     fn longest<'a>(
         &self,
-        word: impl Fn(usize) -> Option<&'a str>,
+        word: impl Fn(usize) -> Option<Word<'a>>,
         facts: Facts,
         other: bool,
     ) -> Option<(usize, &Phrase)> {
-        let head = word(0)?;
-        let folded = fold(head);
-        let number = if is_number(head) { Some("<n>") } else { None };
+        let Word {
+            word: head,
+            folded,
+            hash: own,
+            ..
+        } = word(0)?;
+        let number = is_number(head, folded).then(|| hash("<n>"));
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
         let keys = [
-            Some(folded.as_ref()),
-            facts.any(Facts::WEEKDAY).then_some("<weekday>"),
+            Some(own),
+            facts.any(Facts::WEEKDAY).then(|| hash("<weekday>")),
             number,
-            digit.then_some("<day>"),
+            digit.then(|| hash("<day>")),
         ];
-        keys.into_iter()
+        let lists = keys.map(|key| self.first.get(&key?));
+        if lists.iter().all(Option::is_none) {
+            return None;
+        }
+        let next = word(1).map_or(0, |next| bits(&next));
+        lists
+            .into_iter()
             .flatten()
-            .filter_map(|key| self.first.get(key))
             .flatten()
-            .filter_map(|at| self.phrases.get(*at))
+            .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
+            .filter_map(|(_, at)| self.phrases.get(*at))
             .filter(|phrase| !phrase.guarded || other)
             .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
             .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
             .max_by_key(|(words, _)| *words)
     }
 
+    /// The hashes of the words that a pattern can begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = u64> {
+        let numbers = NUMBERS.iter().flat_map(|names| names.split(' ').map(hash));
+        self.first.keys().copied().chain(numbers)
+    }
+
+    /// Whether a pattern may begin with this word; mostly none does.
+    pub(super) fn may_begin(&self, token: &Token) -> bool {
+        self.sieve.may_have(token.hash)
+            || matches!(token.shape, Shape::Number | Shape::Code)
+            || token.is(Facts::WEEKDAY)
+    }
+
     /// The longest pattern at token `i`, and the number of its last token.
     pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
         let token = doc.token(i);
+        if !self.may_begin(&token) {
+            return None;
+        }
         let word = |n: usize| {
             let joined = n == 0
                 || matches!(
                     doc.gap(i + n - 1),
                     " " | "\n" | "-" | "'" | "’" | "/" | ". " | " '" | " ’" | "' " | "’ "
                 );
-            (joined && doc.token(i + n).shape != Shape::None).then(|| doc.word(i + n))
+            (joined && doc.token(i + n).shape != Shape::None).then(|| Word {
+                word: doc.word(i + n),
+                folded: doc.folded(i + n),
+                hash: doc.token(i + n).hash,
+                facts: doc.token(i + n).facts,
+            })
         };
         let other = doc.language == Language::Other;
         let (words, phrase) = self.longest(word, token.facts, other)?;
@@ -176,29 +221,45 @@ impl Table {
     }
 }
 
+/// A word as it is written, and folded.
+#[derive(Clone, Copy)]
+struct Word<'a> {
+    word: &'a str,
+    folded: &'a str,
+    hash: u64,
+    facts: Facts,
+}
+
 /// What is told in place of `text`, if it is a phrase of the list.
 pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
+    let words: Vec<(&str, Cow<str>)> = text
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
+        .map(|word| (word, fold(word)))
         .collect();
-    let facts = words.first().map_or(Facts::NONE, |word| {
-        Lexicon::shipped().facts(fold(word).as_ref())
-    });
+    let word = |n: usize| {
+        let (word, folded) = words.get(n)?;
+        Some(Word {
+            word,
+            folded,
+            hash: hash(folded),
+            facts: Lexicon::shipped().facts(folded),
+        })
+    };
+    let facts = word(0).map_or(Facts::NONE, |word| word.facts);
     // Words before and after the phrase itself add nothing.
     let (_, phrase) = (0..words.len()).find_map(|skip| {
         let facts = if skip == 0 { facts } else { Facts::NONE };
-        shipped()
-            .alone
-            .longest(|n| words.get(skip + n).copied(), facts, true)
+        shipped().alone.longest(|n| word(skip + n), facts, true)
     })?;
     if phrase.told.is_empty() {
         return None;
     }
-    let number = words.iter().rfind(|word| is_number(word)).map(|word| {
+    let number = words.iter().rfind(|(word, folded)| is_number(word, folded));
+    let number = number.map(|(word, folded)| {
         let value = NUMBERS
             .iter()
-            .position(|names| names.split(' ').any(|name| fold(word) == name));
+            .position(|names| names.split(' ').any(|name| folded == name));
         value.map_or_else(|| (*word).to_owned(), |value| value.to_string())
     });
     let told = match number.as_deref() {
@@ -232,14 +293,49 @@ fn element(text: &'static str) -> Element {
     }
 }
 
-fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<&'a str>) -> Option<usize> {
+/// What a word can stand for in a pattern: one bit for words with such a hash, one for each class.
+fn bits(word: &Word) -> u64 {
+    static PARTS_OF_DAY: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTS.join(" ")));
+    let class = |is: bool, class: Class| if is { class.bit() } else { 0 };
+    bit(word.hash)
+        | class(word.facts.any(Facts::WEEKDAY), Class::Weekday)
+        | class(word.facts.any(Facts::MONTH), Class::Month)
+        | class(PARTS_OF_DAY.has(word.hash), Class::Part)
+        | class(
+            word.word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.has(word.hash),
+            Class::Number,
+        )
+}
+
+fn bit(hash: u64) -> u64 {
+    1 << (hash % 60)
+}
+
+/// The bits of the words that may stand second; all where anything may.
+fn second(elements: &[Element]) -> u64 {
+    let (Some(first), Some(second)) = (elements.first(), elements.get(1)) else {
+        return u64::MAX;
+    };
+    let certain = first
+        .any
+        .iter()
+        .all(|piece| matches!(piece, Piece::Word(_)));
+    if second.optional || first.optional && !certain {
+        return u64::MAX;
+    }
+    second.any.iter().fold(0, |bits, piece| match piece {
+        Piece::Word(word) => bits | bit(hash(word)),
+        Piece::Class(class) => bits | class.bit(),
+    })
+}
+
+fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {
     let mut at = 0;
     for element in elements {
-        let fit = word(at).is_some_and(|word| {
-            let folded = fold(word);
+        let fit = word(at).is_some_and(|Word { word, folded, .. }| {
             element.any.iter().any(|piece| match piece {
                 Piece::Word(wanted) => folded == *wanted,
-                Piece::Class(class) => class.has(word, &folded),
+                Piece::Class(class) => class.has(word, folded),
             })
         });
         if fit {
@@ -252,6 +348,16 @@ fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<&'a str>) -> O
 }
 
 impl Class {
+    /// The bit of words that may be of this class.
+    fn bit(self) -> u64 {
+        match self {
+            Self::Weekday => 1 << 60,
+            Self::Month => 1 << 61,
+            Self::Part => 1 << 62,
+            Self::Year | Self::Number | Self::Day | Self::Week => 1 << 63,
+        }
+    }
+
     fn has(self, word: &str, folded: &str) -> bool {
         let capital = word.starts_with(char::is_uppercase);
         let within = |low: u32, high: u32| {
@@ -264,7 +370,7 @@ impl Class {
             Self::Month => (capital || folded.len() > 5) && facts().any(Facts::MONTH),
             Self::Part => PARTS.contains(&folded),
             Self::Year => word.len() == 4 && within(1950, 2049),
-            Self::Number => is_number(word),
+            Self::Number => is_number(word, folded),
             Self::Day | Self::Week => within(1, 53),
         }
     }
@@ -323,9 +429,9 @@ const NUMBERS: [&str; 13] = [
     "twelve zwolf douze doce doze twaalf tolv",
 ];
 
-fn is_number(word: &str) -> bool {
-    static WORDS: LazyLock<FxHashSet<&str>> =
-        LazyLock::new(|| NUMBERS.iter().flat_map(|names| names.split(' ')).collect());
+static NUMBER: LazyLock<Words> = LazyLock::new(|| Words::of(&NUMBERS.join(" ")));
+
+fn is_number(word: &str, folded: &str) -> bool {
     let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
-    digits || WORDS.contains(fold(word).as_ref())
+    digits || NUMBER.has(hash(folded))
 }

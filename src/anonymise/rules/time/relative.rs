@@ -1,10 +1,28 @@
 //! Weeks, quarters, seasons, and days seen from today.
 
+use std::sync::LazyLock;
+
 use super::calendar::{Found, part_of_day};
 use super::{is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
-use crate::anonymise::token::Shape;
+use crate::anonymise::table::Words;
+use crate::anonymise::token::{Shape, Token};
+
+/// The words that [`week`] and [`relative`] know.
+pub(super) static KNOWN: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "week kw cw kalenderwoche semaine semana uke wk fy quarter sprint \
+         yesterday tonight gestern vorgestern last next previous past this noon midnight \
+         mitternacht minuit midi medianoche mediodia middernacht midnatt the spring autumn summer \
+         winter fruhjahr herbst printemps ete hiver automne primavera otono verano invierno weekend",
+    )
+});
+
+/// Whether a week, a quarter, a season or a day seen from today may begin here; mostly none does.
+pub(super) fn may_begin(token: &Token) -> bool {
+    token.shape == Shape::Code || KNOWN.has(token.hash)
+}
 
 /// `Q3`, `Q3 2024`, `week 27`, `KW 41`, `calendar week 5`, `W37`, `FY24`, `sprint 42`.
 pub(super) fn week(doc: &Doc, i: usize, word: &str) -> Found {

@@ -7,6 +7,7 @@ use regex::Regex;
 use super::super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 const HOUR: &str = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
@@ -25,16 +26,13 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 /// `quarter past two`, `five to five`, `ten o'clock`, `fourteen sixteen oh-nine`, `the thirtieth`.
 pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     let token = doc.token(i);
-    if !matches!(token.shape, Shape::Lower | Shape::Capital) || doc.glued(i) {
+    if !FIRST.has(token.hash)
+        || !matches!(token.shape, Shape::Lower | Shape::Capital)
+        || doc.glued(i)
+    {
         return None;
     }
     let word = doc.word(i);
-    let first = word
-        .as_bytes()
-        .first()
-        .copied()
-        .unwrap_or(0)
-        .to_ascii_lowercase();
     if word.eq_ignore_ascii_case("the") {
         let before = doc.folded(i.wrapping_sub(1));
         if !matches!(
@@ -48,13 +46,6 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
             .as_str()
             .trim_end_matches(['.', ',', ';', '!', '?', ')']);
         return Some((token.start, token.start + day.len(), "spoken-time"));
-    }
-    if !matches!(
-        first,
-        b'q' | b'h' | b'v' | b'k' | b'f' | b't' | b'o' | b's' | b'e' | b'n'
-    ) || !is_number_word(doc.folded(i))
-    {
-        return None;
     }
     let found = CLOCK.find(doc.ahead(token.start, 64))?;
     let text = found.as_str();
@@ -76,36 +67,10 @@ pub(super) fn at(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
     (!counted || told && !noun).then_some((token.start, token.start + found.end(), "spoken-time"))
 }
 
-fn is_number_word(word: &str) -> bool {
-    matches!(
-        word,
-        "quarter"
-            | "halb"
-            | "halv"
-            | "viertel"
-            | "kvart"
-            | "kwart"
-            | "half"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-            | "thirteen"
-            | "fourteen"
-            | "fifteen"
-            | "sixteen"
-            | "seventeen"
-            | "eighteen"
-            | "nineteen"
-            | "twenty"
-            | "thirty"
+/// The words that a clock time or a day can begin with.
+pub(super) static FIRST: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "the quarter halb halv viertel kvart kwart half one two three four five six seven eight nine ten \
+         eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty",
     )
-}
+});

@@ -5,6 +5,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
+/// TIME: time zones by themselves. Example: `our offices are in {CET}`
 const RULE: &str = "time-zone";
 
 /// Finds zone abbreviations that stand alone ("all times IST", "(CEST)"), `UTC+3` and `Europe/Paris`;
