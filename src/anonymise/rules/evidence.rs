@@ -330,7 +330,7 @@ fn governs(doc: &Doc, i: usize, at: usize) -> u32 {
     if doc.gap(i) != " " || does.shape != Shape::Lower || doc.before(i).is(Facts::ARTICLE) {
         return 0;
     }
-    let known = does.is(Facts::ENGLISH.or(Facts::COMPUTING)) && !does.is(Facts::PERSON_AFTER);
+    let known = does.is(Facts::ENGLISH.or(Facts::COMPUTING));
     let acts = known && word.len() > 3 && (word.ends_with("ed") || word.ends_with('s'));
     let object = doc.gap(at) == " "
         && (next.is(Facts::ARTICLE)
@@ -395,3 +395,6 @@ fn governs(doc: &Doc, i: usize, at: usize) -> u32 {
         u32::from(acts && !doc.token(i).opens)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -216,6 +216,13 @@ fn says_nothing(doc: &Doc, i: usize) -> u32 {
                 | "closed"
         )
         && !doc.token(i + 2).is(Facts::ARTICLE);
+    let loses = doc.gap(i) == " "
+        && matches!(
+            doc.word(i + 1),
+            "lost" | "loses" | "ran" | "runs" | "reached" | "dropped" | "drops"
+        )
+        && (i + 2..i + 5).any(|at| doc.token(at).is(Facts::COMPUTING.or(Facts::TECH_NOUN)));
+    let works = works || loses;
     2 * (u32::from(joined) + u32::from(works))
 }
 
@@ -270,10 +277,15 @@ fn is_machine_context(doc: &Doc, i: usize) -> bool {
                 | "against"
         );
     let next = doc.token(i + 1);
-    let thing = doc.gap(i) == " "
+    let owned = matches!(doc.word(i + 2), "her" | "his" | "my" | "their");
+    let thing = !owned
+        && doc.gap(i) == " "
         && (next.is(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::TECH))
             && !next.is(Facts::PERSON_AFTER)
             && !doc.word(i + 1).ends_with("ed")
             || next.shape == Shape::Number);
     used || thing
 }
+
+#[cfg(test)]
+mod tests;

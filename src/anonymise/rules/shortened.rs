@@ -265,3 +265,6 @@ fn is_short(short: &str, name: &str) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| word.len() > short.len() && word.starts_with(short))
 }
+
+#[cfg(test)]
+mod tests;

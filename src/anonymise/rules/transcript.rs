@@ -76,8 +76,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         })
         .collect();
     for line in speakers {
-        let (start, end) = (doc.token(line.first).start, doc.token(line.last).end);
-        let name = doc.slice(start, end);
+        let (start, last) = (doc.token(line.first).start, doc.token(line.last));
+        // The full stop of "Oyelowo, T." belongs to it.
+        let dot = usize::from(last.len() == 1 && doc.byte(last.end) == b'.');
+        let (end, name) = (last.end + dot, doc.slice(start, last.end));
         names.take(doc, start, end, SPEAKER);
         if name.contains(['.', '_', '-']) {
             names.add_handle(name);
@@ -260,3 +262,6 @@ fn is_time_next(doc: &Doc, from: usize, to: usize) -> bool {
             .chars()
             .all(|c| matches!(c, '*' | '_' | ']' | ')' | ':' | '`' | '\r'))
 }
+
+#[cfg(test)]
+mod tests;
