@@ -194,7 +194,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
             | "friend"
     );
     let owned = matches!(
-        doc.word(i.wrapping_sub(2)),
+        doc.folded(i.wrapping_sub(2)),
         "your" | "our" | "my" | "their" | "his" | "her"
     );
     if spaced && human && owned {

@@ -294,7 +294,13 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
                 | "told"
         )
         && last.is(Facts::SURNAME)
-        && !last.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
+        && !last.is(Facts::COMPUTING.or(Facts::TECH))
+        && (given || !last.is(Facts::COMMON));
+    let bracketed = doc.byte_before(first.start) == b'('
+        && doc.gap(middle).starts_with(')')
+        && given
+        && !wordy
+        && last.is(Facts::SURNAME);
     let presented = doc.before(i).is(Facts::ROLE)
         && doc.before(i).shape == Shape::Lower
         && doc.gap_before(i) == ", "
@@ -327,7 +333,8 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;
     let led = particle && given && !first.opens && !last.is(PLAIN);
-    let fits = fits || led || agent || presented || strangers || double || strange_family;
+    let fits =
+        fits || led || bracketed || agent || presented || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }

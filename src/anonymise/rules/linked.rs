@@ -94,11 +94,11 @@ fn is_name_here(
         return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
     }
     // A small name that closes a message.
-    let signs = token.line
-        && kind == Kind::Person
+    let closes = doc.gap(i).starts_with("\n\n") || doc.token(i + 1).shape == Shape::None;
+    let signs = kind == Kind::Person
         && token.shape == Shape::Lower
-        && (doc.gap(i).starts_with("\n") || doc.token(i + 1).shape == Shape::None)
-        && doc.gap_before(i).ends_with("\n\n");
+        && closes
+        && (doc.gap_before(i).ends_with("\n\n") || doc.gap_before(i) == ". ");
     if signs {
         return true;
     }
@@ -149,7 +149,10 @@ fn is_name_here(
     if orders {
         return false;
     }
-    let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
+    let acts = after.shape == Shape::Lower
+        && doc.gap(i) == " "
+        && (after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))
+            || kind == Kind::Person && matches!(doc.word(i + 2), "his" | "her"));
     let owns = matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s";
     let gap = doc.gap(i).trim_end_matches([' ', '*']);
     let ends = !doc.gap(i).starts_with(' ') && matches!(gap, "," | "|" | ":" | ")" | "." | "");

@@ -53,7 +53,9 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     let alone = first.line && doc.gap(at).starts_with(".\n");
     (lone
         && (dotted || closes)
-        && (!wordy || dotted && (!first.opens && ends || alone))
+        && (!wordy
+            || dotted
+                && (ends && (!first.opens || doc.token(at + 1).shape == Shape::Lower) || alone))
         && !(more && !doc.token(at + 1).is(Facts::ENGLISH)))
     .then_some((first.start, letter.end + usize::from(dotted), FULL))
 }
@@ -140,8 +142,10 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
     let titled = doc.before(i).is(Facts::TITLE)
         && matches!(doc.gap_before(i), " " | ". ")
         && doc.before(i).shape == Shape::Capital;
-    let alone = token.line && (doc.gap(i).starts_with(".\n") || next.shape == Shape::None);
-    let after = doc.gap_before(i).starts_with(['.', '!', '?', ')', ',']) || i == 0;
+    let ends = doc.gap(i).starts_with(".\n\n") || next.shape == Shape::None;
+    let alone =
+        token.line && (doc.gap(i).starts_with(".\n") || ends) || ends && doc.gap_before(i) == ". ";
+    let after = doc.gap_before(i).contains(['.', '!', '?', ')', ',']) || i == 0;
     acts || titled && (next.shape == Shape::Lower || !doc.gap(i).starts_with(". "))
         || alone && after
 }
@@ -182,6 +186,29 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
         .collect();
     for (start, end) in people {
         let i = doc.token_from(end);
+        // Old Bill, Big Sal
+        let at = doc.token_from(start);
+        let called = at > 0
+            && doc.gap_before(at) == " "
+            && doc.token(at).is(Facts::GIVEN)
+            && !doc.is_gone(doc.before(at).start)
+            && matches!(
+                doc.word(at - 1),
+                "Old"
+                    | "Big"
+                    | "Wee"
+                    | "Little"
+                    | "Young"
+                    | "Uncle"
+                    | "Auntie"
+                    | "Aunt"
+                    | "Grandpa"
+                    | "Grandma"
+            );
+        let start = if called { doc.before(at).start } else { start };
+        if called {
+            doc.take(start, end, Kind::Person, FULL);
+        }
         let token = doc.token(i);
         let spaced = doc.slice(end, token.start) == " ";
         let comma = doc.slice(end, token.start) == ", ";
@@ -201,8 +228,12 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
             && first.shape == Shape::Lower
             && token.shape == Shape::Lower
             && token.len() == 1
-            && doc.byte(token.end) == b'.'
-            && matches!(doc.byte(token.end + 1), b',' | b')' | b';');
+            && (doc.byte(token.end) == b'.'
+                && matches!(doc.byte(token.end + 1), b',' | b')' | b';')
+                || first.is(Facts::GIVEN)
+                    && !first.is(Facts::ENGLISH)
+                    && !matches!(doc.word(i), "a" | "i")
+                    && matches!(doc.byte(token.end), b'\n' | 0));
         let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
         if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH))
             || spaced && small

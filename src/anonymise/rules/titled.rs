@@ -185,7 +185,12 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
             || last.is(Facts::SURNAME) && doc.language == Language::Other
-            || last.is(Facts::SURNAME) && !first.opens)
+            || last.is(Facts::SURNAME)
+                && (!first.opens
+                    || doc.token(at + 2).shape == Shape::Lower
+                        && doc
+                            .token(at + 2)
+                            .is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))))
         || is_particle(doc.word(at + 1));
     if !fine
         || doc.gap(at) == "." && !last.is(Facts::SURNAME)
