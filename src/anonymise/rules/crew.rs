@@ -78,10 +78,10 @@ pub(super) fn addressed(doc: &mut Doc, names: &mut Names) {
         {
             first -= 1;
         }
-        let named =
+        let is_name =
             (first..i).any(|at| doc.token(at).is(Facts::NAME) || !doc.token(at).is(Facts::ENGLISH));
         let heads = doc.token(first).line || !doc.gap_before(first).starts_with(' ');
-        if i - first >= 2 && named && heads {
+        if i - first >= 2 && is_name && heads {
             let (start, end) = (doc.token(first).start, doc.token(i - 1).end);
             names.claim(doc, start, end, Kind::Person, ACCOUNT);
         }
@@ -233,11 +233,11 @@ pub(super) fn actors(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let gap = doc.gap_before(i);
-        let timed = gap.len() <= 6
+        let follows_time = gap.len() <= 6
             && !gap.contains('\n')
             && token.start > gap.len()
             && doc.kind_at(token.start - gap.len() - 1) == Some(Kind::Time);
-        if !timed {
+        if !follows_time {
             continue;
         }
         let after = doc.token(i + 1);

@@ -170,7 +170,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
             doc.word(middle),
             "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das"
         )
-        && !(doc.word(middle) == "Da" && !first.is(Facts::GIVEN))
+        && (doc.word(middle) != "Da" || first.is(Facts::GIVEN))
         || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital()
         || matches!(doc.word(middle), "d" | "N" | "t")
             && matches!(doc.gap(middle), "'" | "’")

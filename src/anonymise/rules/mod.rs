@@ -12,6 +12,7 @@ mod channel;
 mod chat;
 mod cloud;
 mod column;
+mod company;
 mod count;
 mod court;
 mod crew;

@@ -39,7 +39,7 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
             continue;
         }
         let small = token.shape == Shape::Lower;
-        if small && !names.is_small(doc.word(i)) || small && doc.glued(i) {
+        if small && (!names.is_small(doc.word(i)) || doc.glued(i)) {
             continue;
         }
         let hit = technologies.at(doc.text, &token);

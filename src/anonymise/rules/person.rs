@@ -1,6 +1,7 @@
 //! People: names found by what they are made of and by the words beside them.
 
-use super::evidence::{evidence, is_belonging};
+use super::company::BELONGINGS;
+use super::evidence::evidence;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -92,8 +93,9 @@ fn is_not_month(doc: &Doc, i: usize) -> bool {
     let acts = doc.gap(i) == " "
         && after.shape == Shape::Lower
         && after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES));
-    let owns =
-        matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s" && is_belonging(doc.word(i + 2));
+    let owns = matches!(doc.gap(i), "'" | "’")
+        && doc.word(i + 1) == "s"
+        && BELONGINGS.has(doc.token(i + 2).hash);
     (told || acts || owns) && !(doc.gap(i) == " " && after.shape == Shape::Number)
 }
 

@@ -51,13 +51,14 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     // "Mark A. Then": a word in front of a full stop needs a reason for its capital.
     let ends = !doc.gap(at).starts_with(". ") || doc.token(at + 1).shape == Shape::Lower;
     let alone = first.line && doc.gap(at).starts_with(".\n");
-    (lone
-        && (dotted || closes)
-        && (!wordy
-            || dotted
-                && (ends && (!first.opens || doc.token(at + 1).shape == Shape::Lower) || alone))
-        && !(more && !doc.token(at + 1).is(Facts::ENGLISH)))
-    .then_some((first.start, letter.end + usize::from(dotted), FULL))
+    let reason = ends && (!first.opens || doc.token(at + 1).shape == Shape::Lower) || alone;
+    let fits = if wordy {
+        dotted && reason
+    } else {
+        dotted || closes
+    };
+    let surname = more && !doc.token(at + 1).is(Facts::ENGLISH);
+    (lone && fits && !surname).then_some((first.start, letter.end + usize::from(dotted), FULL))
 }
 
 /// The second syllable of Ji-won or Jun-ho.
