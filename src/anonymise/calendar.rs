@@ -35,17 +35,17 @@ pub(super) fn on_weekday(today: i64, weekday: i64) -> i64 {
 /// Days after Monday, by a weekday's name (folded).
 pub(super) fn weekday_number(word: &str) -> Option<i64> {
     const DAYS: [&str; 7] = [
-        "mon monday montag maandag lundi lunes",
-        "tue tues tuesday dienstag dinsdag mardi martes",
-        "wed weds wednesday mittwoch woensdag mercredi miercoles",
-        "thu thur thurs thursday donnerstag donderdag jeudi jueves",
-        "fri friday freitag vrijdag vendredi viernes",
-        "sat saturday samstag zaterdag samedi sabado",
-        "sun sunday sonntag zondag dimanche domingo",
+        "mon monday mondays montag maandag lundi lunes segunda mandag",
+        "tue tues tuesday tuesdays dienstag dinsdag mardi martes terca tirsdag",
+        "wed weds wednesday wednesdays mittwoch woensdag mercredi miercoles quarta onsdag",
+        "thu thur thurs thursday thursdays donnerstag donderdag jeudi jueves quinta torsdag",
+        "fri friday fridays freitag vrijdag vendredi viernes sexta fredag",
+        "sat saturday saturdays samstag sonnabend zaterdag samedi sabado lordag",
+        "sun sunday sundays sonntag zondag dimanche domingo sondag",
     ];
-    let at = DAYS
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word))?;
+    // woensdagnacht, Montagabend
+    let named = |name: &str| name == word || name.len() > 5 && word.starts_with(name);
+    let at = DAYS.iter().position(|names| names.split(' ').any(named))?;
     i64::try_from(at).ok()
 }
 

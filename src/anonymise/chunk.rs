@@ -44,6 +44,10 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
 }
 
 /// What divides, by byte.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an index outside would not compile"
+)]
 const DIVIDES: [bool; 128] = {
     let mut table = [false; 128];
     let mut b = 0;

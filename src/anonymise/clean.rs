@@ -247,9 +247,6 @@ fn unmask(chars: &mut [(char, usize, usize)]) {
 }
 
 fn look_alike(c: char) -> Option<char> {
-    if !matches!(c, '\u{370}'..='\u{58F}') {
-        return None;
-    }
     const LATIN: [(char, char); 46] = [
         ('а', 'a'),
         ('е', 'e'),
@@ -298,6 +295,9 @@ fn look_alike(c: char) -> Option<char> {
         ('Ο', 'O'),
         ('Τ', 'T'),
     ];
+    if !matches!(c, '\u{370}'..='\u{58F}') {
+        return None;
+    }
     LATIN
         .iter()
         .find(|(other, _)| *other == c)

@@ -19,6 +19,8 @@ impl Clock {
             .collect();
         let mut all = all;
         all.sort_by_key(|(at, ..)| *at);
+        share_half(&mut all);
+        month_first(&mut all);
         let zone = all
             .iter()
             .find_map(|(_, m, _)| m.second.and(m.zone))
@@ -82,6 +84,59 @@ impl Clock {
     }
 }
 
+/// Reads `3/4` as the fourth of March where other dates of the text have the month first.
+fn month_first(all: &mut [(usize, Moment, (&str, &str))]) {
+    let parts = |text: &str| -> Option<(i64, i64)> {
+        let mut numbers = text.split('/');
+        let mut next = || numbers.next()?.parse::<i64>().ok();
+        Some((next()?, next()?))
+    };
+    let dates: Vec<(i64, i64)> = all
+        .iter()
+        .filter_map(|(.., (text, rule))| parts(text).filter(|_| *rule == "date"))
+        .collect();
+    let day_first = dates.iter().any(|(first, _)| *first > 12);
+    let told = dates.iter().any(|(_, second)| *second > 12);
+    let one_month = dates
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.0 == b.0));
+    let many_days = dates
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.1 != b.1));
+    if day_first || !(told || one_month && many_days) {
+        return;
+    }
+    for (_, moment, (text, rule)) in all {
+        if let Some((month, day)) = parts(text).filter(|(_, day)| *day <= 12 && *rule == "date") {
+            (moment.month, moment.day) = (Some(month), Some(day));
+        }
+    }
+}
+
+/// In `6:20 to 8:55 p.m.` both are of the afternoon.
+fn share_half(all: &mut [(usize, Moment, (&str, &str))]) {
+    const NOON: i64 = 43_200;
+    let mut rest = all;
+    while let [(first, from, (text, _)), tail @ ..] = rest {
+        let Some((second, to, (after, _))) = tail.first() else {
+            return;
+        };
+        let near = *second <= *first + text.len() + 5;
+        let half =
+            |text: &str| text.to_lowercase().contains("p.m") || text.to_lowercase().contains("pm");
+        if let (Some(begin), Some(end)) = (from.second, to.second)
+            && near
+            && half(after)
+            && begin < NOON
+            && end >= begin + NOON
+            && !text.contains(['m', 'M'])
+        {
+            from.second = Some(begin + NOON);
+        }
+        rest = tail;
+    }
+}
+
 /// The first date of a report, from which months, weeks, quarters and years are counted.
 #[derive(Clone, Copy)]
 struct Reference {
@@ -141,6 +196,7 @@ fn vague(text: &str, moment: &Moment, rule: &str) -> String {
         "weekday" => return when::weekday(text, moment.weekday),
         "season" => "[season]",
         "holiday" => "[a holiday]",
+        "week-or-quarter" if text.starts_with("sprint") || text.starts_with("PI ") => "[a sprint]",
         "week-or-quarter" if quarter_of(text).is_some() => "[quarter]",
         "week-or-quarter" if week_of(text).is_some() => "[week]",
         "year" | "week-or-quarter" => "[year]",

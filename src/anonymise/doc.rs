@@ -84,7 +84,9 @@ impl<'a> Doc<'a> {
         let capitals = of(Token::is_capital);
         let digits = of(|token| matches!(token.shape, Shape::Number | Shape::Code));
         let mut seen = Sieve::default();
-        tokens.iter().for_each(|token| seen.add(token.hash));
+        for token in &tokens {
+            seen.add(token.hash);
+        }
         Self {
             text,
             tokens,

@@ -36,6 +36,10 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 });
 
 /// Without one of these nothing is hidden.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "an index outside would not compile"
+)]
 const MARKS: [bool; 256] = {
     let mut table = [false; 256];
     let marks = b"*_&%~`<\\=";

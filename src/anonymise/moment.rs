@@ -1,6 +1,6 @@
 //! What a text says of a moment: date, clock and zone, as far as they are said.
 
-use super::calendar::{month_number, weekday_number};
+use super::calendar::{days, month_number, weekday_number, year_and_month};
 use super::lexicon::fold;
 
 /// What a text says of a moment; absent parts are not said.
@@ -123,7 +123,7 @@ pub(super) fn parse(text: &str, rule: &str) -> Moment {
             continue;
         }
         if let (Some(hour), None) = (number, moment.second)
-            && let Some((second, used, fine)) = clock(&pieces, at, hour, text)
+            && let Some((second, used, fine)) = clock(&pieces, at, hour, text, rule == "clock-time")
         {
             moment.second = Some(second);
             moment.fine = fine;
@@ -223,6 +223,7 @@ pub(super) fn clock(
     at: usize,
     hour: i64,
     text: &str,
+    dotted: bool,
 ) -> Option<(i64, usize, bool)> {
     let piece = |n: usize| pieces.get(at + n).copied().unwrap_or("");
     let number = |n: usize| piece(n).parse::<i64>().ok().filter(|_| piece(n).len() == 2);
@@ -245,7 +246,8 @@ pub(super) fn clock(
     }
     let minutes = match piece(1) {
         ":" | "h" | "H" => number(2),
-        "." if lower.contains("am")
+        "." if dotted
+            || lower.contains("am")
             || lower.contains("pm")
             || lower.contains("uhr")
             || lower.contains("klo")
@@ -298,6 +300,13 @@ fn assign(moment: &mut Moment, numbers: &[(i64, usize, char)]) {
     let values: Vec<i64> = numbers.iter().map(|(n, ..)| *n).collect();
     let long = numbers.iter().position(|(_, len, _)| *len == 4);
     let century = |n: i64| if n < 100 { 2000 + n } else { n };
+    if let [(year, 4, _), (day, 3, _), ..] = numbers {
+        let date = days(*year, 1, 1) + day - 1;
+        let (year, month) = year_and_month(date);
+        (moment.year, moment.month) = (Some(year), Some(month));
+        moment.day = Some(date - days(year, month, 1) + 1);
+        return;
+    }
     if let [(n, 8 | 14, _)] = numbers {
         let date = if *n > 100_000_000 { n / 1_000_000 } else { *n };
         (moment.year, moment.month, moment.day) = (

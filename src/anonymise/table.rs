@@ -115,7 +115,9 @@ impl Words {
     pub(super) fn of(list: &str) -> Self {
         let mut sieve = Sieve::default();
         let mut hashes: Vec<u64> = list.split_ascii_whitespace().map(hash).collect();
-        hashes.iter().for_each(|hash| sieve.add(*hash));
+        for hash in &hashes {
+            sieve.add(*hash);
+        }
         hashes.sort_unstable();
         Self { sieve, hashes }
     }

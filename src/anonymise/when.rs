@@ -53,7 +53,8 @@ pub(super) fn weekday(text: &str, weekday: Option<i64>) -> String {
     }
 }
 
-const UNITS: &[&str] = &[
+/// What is counted from a day.
+pub(super) const UNITS: &[&str] = &[
     "day",
     "night",
     "week",
@@ -62,6 +63,9 @@ const UNITS: &[&str] = &[
     "half-year",
     "year",
     "sprint",
+    "weekend",
+    "morning",
+    "iteration",
 ];
 
 /// Whether `inner`, the text between square brackets, tells when something was.

@@ -101,6 +101,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
 
 /// Whether a key with its sign stands before: `user=`, `"user": "`, "user ", "by ".
 fn is_keyed(doc: &Doc, i: usize) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
     let gap = doc.gap_before(i);
     let sign = gap.trim_matches(['\'', '"', '`', '“']);
     let previous = doc.folded(i.wrapping_sub(1));
@@ -112,7 +113,6 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
     {
         return false;
     }
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
     let key = WORDS.has(doc.before(i).hash)
         || matches!(previous, "name") && matches!(before, "user" | "login" | "account")
         || previous == "by" && gap != " " && matches!(doc.gap_before(i - 1), "_" | "-");

@@ -138,7 +138,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .as_str()
         .trim_end_matches(['.', ',', '\'', '’']);
     let end = token.start + number.len();
-    if doc.byte(end) == b'%' || doc.slice(end, end + 2) == " %" {
+    if number == "0" || doc.byte(end) == b'%' || doc.slice(end, end + 2) == " %" {
         return None;
     }
     let many = number.bytes().filter(u8::is_ascii_digit).count();
@@ -160,6 +160,11 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
     .iter()
     .filter(|joint| doc.ahead(end, 8).starts_with(**joint))
     .max_by_key(|joint| joint.len())?;
+    // "gives 503 to 2,700 students"
+    let from = doc.slice(end.saturating_sub(3), end);
+    if *joint == " to " && from.starts_with(['4', '5']) && doc.byte(end.wrapping_sub(4)) == b' ' {
+        return None;
+    }
     let start = end + joint.len();
     let number = NUMBER.find(doc.ahead(start, 24))?.as_str();
     let number = number.trim_end_matches(['.', ',', '\'', '’']);

@@ -6,6 +6,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
+/// HOST, PRODUCT: a joined name behind a word such as queue or bucket. Example: `the queue {zorb-payouts} is full`
 const RULE: &str = "called-by-noun";
 
 /// Finds a joined identifier behind a word for what operators name themselves. Leaves identifiers all

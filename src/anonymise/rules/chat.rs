@@ -175,16 +175,10 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let split = name.find("  ").unwrap_or(name.len());
     let (name, tail) = (name.get(..split)?, name.get(split..)?);
     let words = name.split(' ').count();
-    if name.is_empty()
-        || name.len() > 40
-        || words > 4
-        || name.ends_with("bot")
-        || rest.starts_with(": ")
-            && name.contains('_')
-            && rest
-                .get(2..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    {
+    let setting = rest.starts_with(": ")
+        && name.contains('_')
+        && (rest.get(2..)).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if name.is_empty() || name.len() > 40 || words > 4 || name.ends_with("bot") || setting {
         return None;
     }
     let after = rest.trim_start_matches(['*', '_', '`', '>']).trim_start();

@@ -68,6 +68,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 
 /// What a head or label says its column or field holds.
 fn head(cell: &str) -> Option<Kind> {
+    static KINDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::of(SYSTEMS), Words::of(OWNERS)]);
     let cell = cell.trim_matches([' ', '*', '_', '`', '\r', '-', '#']);
     if cell.is_empty() || cell.len() > 24 {
         return None;
@@ -75,7 +76,6 @@ fn head(cell: &str) -> Option<Kind> {
     let folded = fold(cell);
     let last = folded.rsplit(' ').next().unwrap_or_default();
     let first = folded.split(' ').next().unwrap_or_default();
-    static KINDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Words::of(SYSTEMS), Words::of(OWNERS)]);
     let [systems, owners] = &*KINDS;
     let plain =
         folded.matches(' ').count() == 0 || matches!(first, "affected" | "impacted" | "our");

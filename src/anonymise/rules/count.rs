@@ -15,6 +15,10 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     ) {
         return None;
     }
+    // The next line of a list of settings is not what is counted.
+    if gap == "\n" && matches!(doc.byte(doc.token(first).end), b':' | b'=') {
+        return None;
+    }
     if gap == "-" {
         // a 25-person team
         let one = matches!(

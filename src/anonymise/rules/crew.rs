@@ -22,12 +22,12 @@ const KEYS: &str = "assignee assignees reporter watchers watcher owner owners au
 pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     let text = doc.text;
     for at in memchr_iter(b':', text.as_bytes()) {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
         if !matches!(doc.byte(at + 1), b' ' | b'*' | b'_' | b'\t') {
             continue;
         }
         let i = doc.token_from(at).wrapping_sub(1);
         let token = doc.token(i);
-        static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(KEYS));
         let key = doc.folded(i);
         let by = matches!(key, "by" | "call" | "engineer" | "manager" | "lead");
         let header = token.line && matches!(key, "from" | "to") && token.shape == Shape::Capital;
@@ -233,11 +233,11 @@ pub(super) fn actors(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let gap = doc.gap_before(i);
-        let follows_time = gap.len() <= 6
+        let close = gap.len() <= 6
             && !gap.contains('\n')
             && token.start > gap.len()
             && doc.kind_at(token.start - gap.len() - 1) == Some(Kind::Time);
-        if !follows_time {
+        if !close {
             continue;
         }
         let after = doc.token(i + 1);

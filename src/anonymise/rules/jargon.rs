@@ -10,6 +10,7 @@ use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
+/// PRODUCT: small words that no list knows, in logs, with versions or more than once. Example: `{zorbld}[733]: write failed`
 const RULE: &str = "word-of-the-house";
 
 /// Finds small words that neither a dictionary nor computing knows where they stand as a program does

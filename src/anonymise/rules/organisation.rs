@@ -10,7 +10,7 @@ use crate::anonymise::token::{Shape, Token};
 const FORM: &str = "organisation-name";
 /// ORG: a name after customer, partner, vendor and the like. Example: `customer {Zorblax} complained`
 const CUED: &str = "organisation-by-context";
-/// ORG: a team with a name of its own. Example: `Team {Falcon} was on call`
+/// ORG: a team with a name of its own. Example: `the team {Zorblax} was on call`
 const TEAM: &str = "team-name";
 
 /// Finds "Werra-Leine-Bahn AG", "Harbor Trust Bank", "Canton of Hochwald", "Team Abacus", "customer

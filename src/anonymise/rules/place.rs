@@ -229,7 +229,6 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     {
         return None;
     }
-    let word = doc.folded(i);
     if token.is_capital()
         && let Some(hit) = places.at(doc.text, &token)
     {

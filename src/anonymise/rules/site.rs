@@ -65,7 +65,10 @@ fn coded(doc: &Doc, i: usize) -> Found {
     let upper = letters.bytes().all(|b| b.is_ascii_uppercase());
     let centre = matches!(folded.as_str(), "dc" | "rz" | "cpd") && (upper || digits == 1);
     let known = Facts::TECH;
-    let city = upper && is_site_code(&folded) && !Lexicon::shipped().facts(&folded).any(known);
+    let city = upper
+        && folded != "sha"
+        && is_site_code(&folded)
+        && !Lexicon::shipped().facts(&folded).any(known);
     (centre || city).then_some((token.start, end))
 }
 
@@ -128,11 +131,6 @@ fn city(doc: &Doc, i: usize) -> Found {
 
 /// `hall 3`, `Warehouse 4`, `Terminal 5`, `Gate B12`.
 fn numbered(doc: &Doc, i: usize) -> Found {
-    let token = doc.token(i);
-    let next = doc.token(i + 1);
-    if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
-        return None;
-    }
     static PLAIN: LazyLock<Words> = LazyLock::new(|| {
         Words::of(
             "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage \
@@ -142,6 +140,11 @@ fn numbered(doc: &Doc, i: usize) -> Found {
     static NAMED: LazyLock<Words> = LazyLock::new(|| {
         Words::of("floor terminal gate pier wing plant annex quay store hangar usine planta")
     });
+    let token = doc.token(i);
+    let next = doc.token(i + 1);
+    if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
+        return None;
+    }
     let plain = PLAIN.has(token.hash);
     let named = token.shape == Shape::Capital && NAMED.has(token.hash);
     if !(plain || named) {

@@ -53,6 +53,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) 
 }
 
 fn is_head(cell: &str) -> bool {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(HEADS));
     let cell = cell.trim_matches([' ', '*', '_', '`', '\r']);
     if cell.is_empty() || cell.len() > 24 {
         return false;
@@ -62,7 +63,6 @@ fn is_head(cell: &str) -> bool {
     let (Some(first), second) = (words.next(), words.next()) else {
         return false;
     };
-    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(HEADS));
     let is = |word: &str| WORDS.has(hash(word));
     match second {
         None => is(first),

@@ -5,7 +5,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::{Shape, Token};
 
-/// ORG, PRODUCT: the words that continue a name. Example: `the Zorblax {DRM} failed`
+/// ORG, PRODUCT: the words that continue a name. Example: `the {Zorblax DRM} failed`
 const RULE: &str = "rest-of-name";
 
 /// Finds the words around a name found before that belong to it: capitalised words behind it and

@@ -4,7 +4,7 @@ use crate::anonymise::placeholders;
 use crate::anonymise::tests::{removed, stays, written};
 
 const FOUND: &[(&str, &str)] = &[
-    ("mail to anna.k@shop.example today", "anna.k@shop.example"),
+    ("mail to anna.k@shop.example now", "anna.k@shop.example"),
     (
         "see https://wiki.quillpay.internal/runbooks/pg for",
         "https://wiki.quillpay.internal/runbooks/pg",

@@ -1,6 +1,7 @@
 //! Dates that begin with a word: months, weekdays, quarters, weeks, days seen from today.
 
 use super::relative::{may_begin, relative, week};
+use super::words::COMPOUND;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
@@ -16,6 +17,9 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     }
     if token.is(Facts::MONTH) {
         return month(doc, i, word);
+    }
+    if COMPOUND.has(token.hash) && !doc.glued(i) {
+        return Some((token.start, token.end, "weekday"));
     }
     if !may_begin(&token) {
         return None;
@@ -62,12 +66,21 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
     );
     let next_dates =
         is_day(doc, i + 1) || is_month(doc, i + 1) || doc.token(i + 1).shape == Shape::Number;
-    if token.shape == Shape::Lower && common
+    let clock = doc.gap(i) == " " && super::digits::clock(doc, doc.token(i + 1).start).is_some();
+    let told = matches!(word, "mon" | "tue" | "wed" | "thu" | "fri")
+        && doc.gap_before(i) == " "
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "next" | "last" | "on" | "by" | "since" | "until" | "till"
+        )
+        || part_of_day(doc, i + 1) && doc.gap(i) == " ";
+    if token.shape == Shape::Lower && common && !clock && !told
         || common && token.shape == Shape::Capital && !next_dates && word == "sun"
     {
         return None;
     }
-    if doc.glued(i) && !matches!(doc.byte_before(token.start), b'/' | b'=' | b'-') {
+    let paired = matches!(doc.byte(token.end), b'/' | b'-') && doc.token(i + 1).is(Facts::WEEKDAY);
+    if doc.glued(i) && !paired && !matches!(doc.byte_before(token.start), b'/' | b'=' | b'-') {
         return None;
     }
     let mut end = token.end;

@@ -150,11 +150,19 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         let dotted =
             next.starts_with('.') && !next.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
         let plausible = number(doc, i + 1, 1, 12);
+        // An English sentence may end in a decimal: "a multiplier of 3.8."
+        let strong = matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "on" | "am" | "vom" | "due" | "date" | "dated" | "bis" | "op" | "le" | "el" | "den"
+        );
+        let listed = next.starts_with(".,") && doc.gap_before(i).ends_with(", ");
+        let cue = cue && (padded || strong || doc.language != Language::English);
         let fits = plausible
             && dotted
             && (cue && (doc.language != Language::English || padded || i > 0)
                 || doc.language == Language::German && padded
-                || padded && doc.gap_before(i).trim_end().ends_with('|'));
+                || padded && doc.gap_before(i).trim_end().ends_with('|')
+                || listed);
         return fits.then_some((start, end + 1, "date"));
     }
     let either = number(doc, i + 1, 1, 12) || (number(doc, i, 1, 12) && number(doc, i + 1, 1, 31));
@@ -329,6 +337,10 @@ fn year(doc: &Doc, i: usize) -> Found {
                 | "uit"
                 | "fra"
                 | "i"
+                | "von"
+                | "thru"
+                | "remembering"
+                | "remember"
         ) || previous.is(Facts::MONTH)
             || previous.opens && previous.start == token.start);
     let next = doc.token(i + 1);
@@ -340,5 +352,17 @@ fn year(doc: &Doc, i: usize) -> Found {
         && next.is(Facts::TECH_NOUN.or(Facts::BUSINESS))
         && next.shape == Shape::Lower;
     let bracketed = before == b'(' && after == b')';
-    ((said || bracketed) && !counted).then_some((token.start, token.end, "year"))
+    // "when it was written, 2016, labels"; not one of several numbers.
+    let apart = doc.gap_before(i) == ", "
+        && previous.shape != Shape::Number
+        && next.shape != Shape::Number
+        && (after == b','
+            || doc.gap(i) == " " && doc.folded(i + 1) == "or" && doc.folded(i + 2) == "so")
+        && number(doc, i, 2001, 2035);
+    let ends = matches!(after, b'.' | b'?' | b'!' | b',') && previous.shape == Shape::Lower;
+    let told = ends
+        && doc.gap_before(i) == " "
+        && matches!(cue, "is" | "was" | "about" | "thats" | "war")
+        && number(doc, i, 2001, 2035);
+    ((said || bracketed || apart || told) && !counted).then_some((token.start, token.end, "year"))
 }

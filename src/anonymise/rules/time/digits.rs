@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern;
+use super::duration::is_duration;
 use super::number;
 use super::packed::trailing_clock;
 use crate::anonymise::doc::{Doc, Language};
@@ -133,6 +134,11 @@ fn time(doc: &Doc, i: usize) -> Found {
                 | "ca"
                 | "desde"
                 | "cerca"
+                | "das"
+                | "dalle"
+                | "entre"
+                | "ate"
+                | "de"
         );
     if told && doc.token(i).shape == Shape::Number && clock(doc, start).is_none() {
         let strict = matches!(
@@ -153,6 +159,23 @@ fn time(doc: &Doc, i: usize) -> Found {
         {
             return Some((start, doc.token(i).end, "clock-time"));
         }
+    }
+    // "14 bis 15.20 Uhr", "das 9h às 10h30"
+    let joint = doc.folded(i + 1);
+    if number(doc, i, 0, 24)
+        && doc.gap(i) == " "
+        && matches!(
+            joint,
+            "bis" | "to" | "a" | "as" | "tot" | "til" | "und" | "and" | "e" | "y" | "et" | "en"
+        )
+        && let Some(end) = clock(doc, doc.token(i + 2).start)
+        && doc
+            .slice(doc.token(i + 2).start, end)
+            .contains(['U', 'u', 'h', 'm'])
+        && !is_duration(doc, i, end)
+        && !doc.ahead(end, 5).starts_with(" min")
+    {
+        return Some((start, end, "clock-time"));
     }
     // "9-10 pm", "from 9 to 10am"
     if number(doc, i, 1, 12) && matches!(doc.gap(i), "-" | "–" | " to " | " – " | " - ")
@@ -188,6 +211,7 @@ fn time(doc: &Doc, i: usize) -> Found {
         && hours.is_some()
         && (doc.language != Language::English
             || matches!(cue, "at" | "until" | "vers" | "as" | "las"))
+        && (cue != "de" || doc.gap(i) == " " && matches!(doc.folded(i + 1), "a" | "as"))
     {
         return Some((start, doc.token(i).end, "clock-time"));
     }
@@ -205,49 +229,6 @@ fn time(doc: &Doc, i: usize) -> Found {
             rest.starts_with(" min") || rest.starts_with("m ") || rest.starts_with("min")
         };
     (!duration).then_some((start, end, "clock-time"))
-}
-
-/// `took 1:30 h`, `00:04:12 elapsed`, `Duration: 01:10:00`, and the clock of a systemd calendar.
-fn is_duration(doc: &Doc, i: usize, end: usize) -> bool {
-    let before = doc.folded(i.wrapping_sub(1));
-    let near = matches!(
-        doc.gap_before(i),
-        " " | ": " | "=" | ":** " | " | " | " ~" | " = "
-    );
-    let said = near
-        && matches!(
-            before,
-            "took"
-                | "lasted"
-                | "elapsed"
-                | "duration"
-                | "downtime"
-                | "uptime"
-                | "runtime"
-                | "dauer"
-                | "dauerte"
-                | "duree"
-                | "duracion"
-                | "duracao"
-                | "duur"
-                | "varighet"
-                | "ttd"
-                | "ttr"
-                | "ttm"
-                | "mttr"
-                | "mttd"
-                | "etime"
-                | "walltime"
-                | "length"
-        );
-    let after = doc.token_from(end);
-    let follows = doc.slice(end, doc.token(after).start) == " "
-        && matches!(
-            doc.word(after),
-            "elapsed" | "remaining" | "long" | "duration" | "minutes" | "min" | "mins"
-        );
-    let calendar = doc.gap_before(i).ends_with("-* ");
-    said || follows || calendar
 }
 
 pub(super) fn date(doc: &Doc, i: usize) -> Found {

@@ -1,13 +1,16 @@
 //! The words around a time that belong to it: `early Tuesday`, `the week of 11 March`, `kl. 14.05`.
 
+use super::bare::Columns;
+use super::begun;
 use super::calendar::Found;
 use super::phrase::{Table, shipped};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
-/// The longer of what was found at token `i` and a phrase that begins there.
-pub(super) fn longer(doc: &Doc, i: usize, found: Found) -> Found {
+/// The longer of what begins at token `i` by its own words and a phrase that begins there.
+pub(super) fn longer(doc: &Doc, i: usize, columns: Columns) -> Found {
+    let found = begun(doc, i, columns);
     let token = doc.token(i);
     if !shipped().alone.may_begin(&token) {
         return found;
@@ -21,6 +24,14 @@ pub(super) fn longer(doc: &Doc, i: usize, found: Found) -> Found {
         return found;
     };
     let end = doc.token(last).end;
+    let own = i + phrase.context;
+    let start = doc.token(own).start;
+    // Behind words that only lead to it the time itself may be longer.
+    let found = if phrase.context > 0 {
+        found.or_else(|| begun(doc, own, columns))
+    } else {
+        found
+    };
     let named = phrase.rule == "holiday" && is_name(doc, i, last);
     match found {
         Some((_, known, _)) if known >= end => found,
@@ -31,7 +42,7 @@ pub(super) fn longer(doc: &Doc, i: usize, found: Found) -> Found {
             } else {
                 phrase.rule
             };
-            Some((token.start, end, rule))
+            Some((start, end, rule))
         }
     }
 }

@@ -5,11 +5,15 @@ mod calendar;
 mod codes;
 mod day;
 mod digits;
+mod duration;
 mod edge;
+mod element;
+mod hour;
 mod packed;
 pub(in crate::anonymise) mod phrase;
 mod relative;
 mod spoken;
+mod words;
 mod zone;
 
 use std::sync::LazyLock;
@@ -30,16 +34,7 @@ pub(super) fn find(doc: &mut Doc) {
         if !may_begin(&token) || token.start < skip {
             continue;
         }
-        let found = match token.shape {
-            Shape::Number | Shape::Code => packed::at(doc, i)
-                .or_else(|| digits::at(doc, i))
-                .or_else(|| bare::at(doc, i, columns)),
-            _ => None,
-        };
-        let found = found
-            .or_else(|| calendar::at(doc, i))
-            .or_else(|| spoken::at(doc, i));
-        let found = edge::longer(doc, i, found);
+        let found = edge::longer(doc, i, columns);
         let Some((start, end, rule)) = found else {
             continue;
         };
@@ -64,12 +59,26 @@ fn may_begin(token: &Token) -> bool {
         (phrase::shipped().alone.first_words())
             .chain(relative::KNOWN.hashes())
             .chain(spoken::FIRST.hashes())
+            .chain(words::COMPOUND.hashes())
             .for_each(|hash| all.add(hash));
         all
     });
     matches!(token.shape, Shape::Number | Shape::Code)
         || FIRST.may_have(token.hash)
         || token.is(Facts::WEEKDAY.or(Facts::MONTH))
+}
+
+/// What begins at token `i`, by its own words.
+fn begun(doc: &Doc, i: usize, columns: bare::Columns) -> calendar::Found {
+    let found = match doc.token(i).shape {
+        Shape::Number | Shape::Code => packed::at(doc, i)
+            .or_else(|| digits::at(doc, i))
+            .or_else(|| bare::at(doc, i, columns)),
+        _ => None,
+    };
+    found
+        .or_else(|| calendar::at(doc, i))
+        .or_else(|| spoken::at(doc, i))
 }
 
 /// The zone or the day that follows a clock: `midnight UTC`, `22:40 on Sunday`, `9:55 a.m. on May 27`.
@@ -79,6 +88,11 @@ fn with_day(doc: &Doc, end: usize) -> usize {
     let zone = doc.token(next);
     if gap == " " && zone.shape == Shape::Upper && zone.is(Facts::ZONE) && zone.len() > 2 {
         return zone.end;
+    }
+    if gap == " "
+        && let Some(end) = local(doc, next)
+    {
+        return end;
     }
     let joint = matches!(
         doc.folded(next),
@@ -99,6 +113,21 @@ fn with_day(doc: &Doc, end: usize) -> usize {
     found
         .filter(|(start, _, rule)| *start == day.start && matches!(*rule, "date" | "weekday"))
         .map_or(end, |(_, end, _)| end)
+}
+
+/// The end of `local`, `Eastern time`, `our time`, `São Paulo time` at token `i`.
+fn local(doc: &Doc, i: usize) -> Option<usize> {
+    let token = doc.token(i);
+    let time = |at: usize| {
+        let noun = doc.gap(at) == " " && doc.word(at + 1) == "time";
+        noun.then(|| doc.token(at + 1).end)
+    };
+    match doc.word(i) {
+        "local" | "LT" | "Eastern" | "Pacific" | "Zulu" | "zulu" => time(i).or(Some(token.end)),
+        "Central" | "Mountain" | "our" | "your" | "their" | "my" | "his" | "her" => time(i),
+        _ if token.is(Facts::PLACE) && token.is_capital() => time(i),
+        _ => None,
+    }
 }
 
 /// A time that follows a date, a zone that follows a time: one span.

@@ -10,6 +10,51 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         .or_else(|| keyed(doc, i))
         .or_else(|| six(doc, i))
         .or_else(|| year_month(doc, i))
+        .or_else(|| day_of_year(doc, i))
+        .or_else(|| day_month(doc, i))
+}
+
+/// `2024-242T04:18:09Z`: a year and the number of its day.
+fn day_of_year(doc: &Doc, i: usize) -> Found {
+    let (year, day) = (doc.token(i), doc.token(i + 1));
+    let number = doc.word(i + 1).get(..3)?;
+    let fits = year.shape == Shape::Number
+        && year.len() == 4
+        && (1990..=2049).contains(&value(doc.word(i)))
+        && doc.gap(i) == "-"
+        && (1..=366).contains(&value(number))
+        && is_digits(number)
+        && doc.byte(day.start + 3) == b'T';
+    let end = clock(doc, day.start + 4).filter(|_| fits)?;
+    Some((year.start, end, "date"))
+}
+
+/// `07JAN`, as airlines write days.
+fn day_month(doc: &Doc, i: usize) -> Found {
+    let token = doc.token(i);
+    let (day, month) = doc.word(i).split_at_checked(2)?;
+    let fits = token.shape == Shape::Code
+        && matches!(token.len(), 5 | 7)
+        && is_digits(day)
+        && (1..=31).contains(&value(day))
+        && !doc.glued(i)
+        && matches!(
+            month.get(..3)?,
+            "JAN"
+                | "FEB"
+                | "MAR"
+                | "APR"
+                | "MAY"
+                | "JUN"
+                | "JUL"
+                | "AUG"
+                | "SEP"
+                | "OCT"
+                | "NOV"
+                | "DEC"
+        )
+        && (token.len() == 5 || is_digits(month.get(3..)?));
+    fits.then_some((token.start, token.end, "date"))
 }
 
 fn value(text: &str) -> u32 {

@@ -7,43 +7,25 @@ use rustc_hash::FxHashMap;
 
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
-use crate::anonymise::table::{Sieve, Words, hash};
+use crate::anonymise::table::{Sieve, hash};
 use crate::anonymise::token::{Shape, Token};
+use crate::anonymise::when::UNITS;
+
+use super::element::{Class, Element, Piece, Word, bits, element, fits, second};
+use super::words::{MINUTE, NUMBER, NUMBERS, ends_clause, is_number};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
-
-/// A kind of word in a pattern.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Weekday,
-    Month,
-    /// A part of the day.
-    Part,
-    Year,
-    /// How many: digits or a word, up to 99.
-    Number,
-    /// A day of the month.
-    Day,
-    /// A week of the year.
-    Week,
-}
-
-enum Piece {
-    Word(&'static str),
-    Class(Class),
-}
-
-struct Element {
-    any: Vec<Piece>,
-    optional: bool,
-}
 
 /// One pattern of the list.
 pub(super) struct Phrase {
     pub(super) rule: &'static str,
     told: &'static str,
     elements: Vec<Element>,
+    /// How many words stand before it without belonging to it.
+    pub(super) context: usize,
     guarded: bool,
+    /// Whether a clause must end behind it.
+    closed: bool,
 }
 
 /// The patterns of one purpose, by the hash of their first word, each with the bits of the words that
@@ -58,6 +40,8 @@ pub(super) struct Table {
 
 /// The list, read once.
 pub(super) struct Phrases {
+    /// What stands for a time by itself, without the words before it.
+    told: Table,
     /// What stands for a time by itself.
     pub(super) alone: Table,
     /// What belongs to the time that follows.
@@ -75,6 +59,7 @@ pub(super) fn shipped() -> &'static Phrases {
 
 fn read() -> Phrases {
     let mut all = Phrases {
+        told: Table::default(),
         alone: Table::default(),
         before: Table::default(),
         after: Table::default(),
@@ -89,59 +74,89 @@ fn read() -> Phrases {
             continue;
         }
         let (pattern, told) = line.split_once(" = ").unwrap_or((line, ""));
+        let closed = pattern.ends_with('$');
+        let mut elements: Vec<&'static str> = pattern
+            .trim_end_matches('$')
+            .split_ascii_whitespace()
+            .collect();
+        let context = elements.iter().position(|text| *text == ">").unwrap_or(0);
+        let line = Line {
+            rule: section,
+            told,
+            context,
+            guarded,
+            closed,
+        };
+        if context > 0 {
+            elements.remove(context);
+        }
         let table = match section {
             "before" => &mut all.before,
             "after" => &mut all.after,
             "after-month" => &mut all.after_month,
-            _ => &mut all.alone,
-        };
-        let elements: Vec<&'static str> = pattern.split_ascii_whitespace().collect();
-        // What begins with a word that may be absent can begin with the next one.
-        let mut rest = elements.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            table.add(rest, section, told, guarded);
-            if !first.ends_with('?') {
-                break;
+            _ => {
+                let own = elements.get(context..).unwrap_or_default();
+                add_all(&mut all.told, own, Line { context: 0, ..line });
+                &mut all.alone
             }
-            rest = after;
-        }
+        };
+        add_all(table, &elements, line);
     }
     all
 }
 
+/// What a line of the list says besides its words.
+#[derive(Clone, Copy)]
+struct Line {
+    rule: &'static str,
+    told: &'static str,
+    context: usize,
+    guarded: bool,
+    closed: bool,
+}
+
+/// What begins with a word that may be absent can begin with the next one.
+fn add_all(table: &mut Table, elements: &[&'static str], line: Line) {
+    let (mut rest, mut line) = (elements, line);
+    while let Some((first, after)) = rest.split_first() {
+        table.add(rest, line);
+        line.context = line.context.saturating_sub(1);
+        if !first.ends_with('?') {
+            break;
+        }
+        rest = after;
+    }
+}
+
 impl Table {
-    fn add(
-        &mut self,
-        pattern: &[&'static str],
-        rule: &'static str,
-        told: &'static str,
-        guarded: bool,
-    ) {
+    fn add(&mut self, pattern: &[&'static str], line: Line) {
         let number = self.phrases.len();
         let elements: Vec<Element> = pattern.iter().map(|text| element(text)).collect();
         for piece in elements.first().into_iter().flat_map(|e| &e.any) {
             let key = match piece {
                 Piece::Word(word) => word,
                 Piece::Class(Class::Weekday) => "<weekday>",
-                Piece::Class(Class::Number) => "<n>",
+                Piece::Class(Class::Number | Class::HourWord) => "<n>",
+                Piece::Class(Class::Hour | Class::Minute) => "<hour>",
                 Piece::Class(_) => "<day>",
             };
             let starts = self.first.entry(hash(key)).or_default();
             starts.push((second(&elements), number));
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
-                Piece::Class(Class::Number) => NUMBERS
-                    .iter()
-                    .flat_map(|names| names.split(' '))
-                    .for_each(|word| self.sieve.add(hash(word))),
+                Piece::Class(Class::Number | Class::HourWord | Class::Hour | Class::Minute) => {
+                    numbers().for_each(|hash| self.sieve.add(hash));
+                }
                 Piece::Class(_) => {}
             }
         }
         self.phrases.push(Phrase {
-            rule,
-            told,
+            rule: line.rule,
+            told: line.told,
             elements,
-            guarded,
+            context: line.context,
+            guarded: line.guarded,
+            closed: line.closed,
         });
     }
 
@@ -149,21 +164,23 @@ impl Table {
     fn longest<'a>(
         &self,
         word: impl Fn(usize) -> Option<Word<'a>>,
+        ends: impl Fn(usize) -> bool,
         facts: Facts,
         other: bool,
     ) -> Option<(usize, &Phrase)> {
         let Word {
-            word: head,
+            written: head,
             folded,
             hash: own,
             ..
         } = word(0)?;
-        let number = is_number(head, folded).then(|| hash("<n>"));
+        let number = is_number(head, folded);
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
         let keys = [
             Some(own),
             facts.any(Facts::WEEKDAY).then(|| hash("<weekday>")),
-            number,
+            number.then(|| hash("<n>")),
+            (number || digit || MINUTE.has(own)).then(|| hash("<hour>")),
             digit.then(|| hash("<day>")),
         ];
         let lists = keys.map(|key| self.first.get(&key?));
@@ -178,15 +195,20 @@ impl Table {
             .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
             .filter_map(|(_, at)| self.phrases.get(*at))
             .filter(|phrase| !phrase.guarded || other)
-            .filter(|phrase| phrase.rule != "holiday" || head.starts_with(char::is_uppercase))
             .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
+            .filter(|(words, phrase)| {
+                phrase.rule != "holiday"
+                    || head.starts_with(char::is_uppercase)
+                    || *words > 1
+                    || head.len() > 5 && !matches!(folded, "epiphany" | "advent" | "nouveau")
+            })
+            .filter(|(words, phrase)| !phrase.closed || ends(*words))
             .max_by_key(|(words, _)| *words)
     }
 
     /// The hashes of the words that a pattern can begin with.
     pub(super) fn first_words(&self) -> impl Iterator<Item = u64> {
-        let numbers = NUMBERS.iter().flat_map(|names| names.split(' ').map(hash));
-        self.first.keys().copied().chain(numbers)
+        self.first.keys().copied().chain(numbers())
     }
 
     /// Whether a pattern may begin with this word; mostly none does.
@@ -209,25 +231,17 @@ impl Table {
                     " " | "\n" | "-" | "'" | "’" | "/" | ". " | " '" | " ’" | "' " | "’ "
                 );
             (joined && doc.token(i + n).shape != Shape::None).then(|| Word {
-                word: doc.word(i + n),
+                written: doc.word(i + n),
                 folded: doc.folded(i + n),
                 hash: doc.token(i + n).hash,
                 facts: doc.token(i + n).facts,
             })
         };
         let other = doc.language == Language::Other;
-        let (words, phrase) = self.longest(word, token.facts, other)?;
+        let ends = |words: usize| ends_clause(doc, i + words - 1);
+        let (words, phrase) = self.longest(word, ends, token.facts, other)?;
         Some((i + words - 1, phrase))
     }
-}
-
-/// A word as it is written, and folded.
-#[derive(Clone, Copy)]
-struct Word<'a> {
-    word: &'a str,
-    folded: &'a str,
-    hash: u64,
-    facts: Facts,
 }
 
 /// What is told in place of `text`, if it is a phrase of the list.
@@ -240,7 +254,7 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
     let word = |n: usize| {
         let (word, folded) = words.get(n)?;
         Some(Word {
-            word,
+            written: word,
             folded,
             hash: hash(folded),
             facts: Lexicon::shipped().facts(folded),
@@ -250,7 +264,8 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
     // Words before and after the phrase itself add nothing.
     let (_, phrase) = (0..words.len()).find_map(|skip| {
         let facts = if skip == 0 { facts } else { Facts::NONE };
-        shipped().alone.longest(|n| word(skip + n), facts, true)
+        let word = |n: usize| word(skip + n);
+        shipped().told.longest(word, |_| true, facts, true)
     })?;
     if phrase.told.is_empty() {
         return None;
@@ -262,176 +277,19 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
             .position(|names| names.split(' ').any(|name| folded == name));
         value.map_or_else(|| (*word).to_owned(), |value| value.to_string())
     });
+    let unit = words.iter().find(|(_, folded)| UNITS.contains(&&**folded));
+    let pattern = phrase
+        .told
+        .replace("<unit>", unit.map_or("", |(_, folded)| &**folded));
     let told = match number.as_deref() {
         // One day before is the day before.
-        Some("1") => phrase
-            .told
-            .replace("<n>", "the")
-            .replace("s before", " before"),
-        number => phrase.told.replace("<n>", number.unwrap_or_default()),
+        Some("1") => pattern.replace("<n>", "the").replace("s before", " before"),
+        number => pattern.replace("<n>", number.unwrap_or_default()),
     };
     Some(format!("[{told}]"))
 }
 
-fn element(text: &'static str) -> Element {
-    let bare = text.trim_end_matches('?');
-    Element {
-        any: bare
-            .split('|')
-            .map(|piece| match piece {
-                "<weekday>" => Piece::Class(Class::Weekday),
-                "<month>" => Piece::Class(Class::Month),
-                "<part>" => Piece::Class(Class::Part),
-                "<year>" => Piece::Class(Class::Year),
-                "<n>" | "<number>" => Piece::Class(Class::Number),
-                "<day>" => Piece::Class(Class::Day),
-                "<week>" => Piece::Class(Class::Week),
-                word => Piece::Word(word),
-            })
-            .collect(),
-        optional: bare.len() < text.len(),
-    }
-}
-
-/// What a word can stand for in a pattern: one bit for words with such a hash, one for each class.
-fn bits(word: &Word) -> u64 {
-    static PARTS_OF_DAY: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTS.join(" ")));
-    let class = |is: bool, class: Class| if is { class.bit() } else { 0 };
-    bit(word.hash)
-        | class(word.facts.any(Facts::WEEKDAY), Class::Weekday)
-        | class(word.facts.any(Facts::MONTH), Class::Month)
-        | class(PARTS_OF_DAY.has(word.hash), Class::Part)
-        | class(
-            word.word.starts_with(|c: char| c.is_ascii_digit()) || NUMBER.has(word.hash),
-            Class::Number,
-        )
-}
-
-fn bit(hash: u64) -> u64 {
-    1 << (hash % 60)
-}
-
-/// The bits of the words that may stand second; all where anything may.
-fn second(elements: &[Element]) -> u64 {
-    let (Some(first), Some(second)) = (elements.first(), elements.get(1)) else {
-        return u64::MAX;
-    };
-    let certain = first
-        .any
-        .iter()
-        .all(|piece| matches!(piece, Piece::Word(_)));
-    if second.optional || first.optional && !certain {
-        return u64::MAX;
-    }
-    second.any.iter().fold(0, |bits, piece| match piece {
-        Piece::Word(word) => bits | bit(hash(word)),
-        Piece::Class(class) => bits | class.bit(),
-    })
-}
-
-fn fits<'a>(elements: &[Element], word: &impl Fn(usize) -> Option<Word<'a>>) -> Option<usize> {
-    let mut at = 0;
-    for element in elements {
-        let fit = word(at).is_some_and(|Word { word, folded, .. }| {
-            element.any.iter().any(|piece| match piece {
-                Piece::Word(wanted) => folded == *wanted,
-                Piece::Class(class) => class.has(word, folded),
-            })
-        });
-        if fit {
-            at += 1;
-        } else if !element.optional {
-            return None;
-        }
-    }
-    (at > 0).then_some(at)
-}
-
-impl Class {
-    /// The bit of words that may be of this class.
-    fn bit(self) -> u64 {
-        match self {
-            Self::Weekday => 1 << 60,
-            Self::Month => 1 << 61,
-            Self::Part => 1 << 62,
-            Self::Year | Self::Number | Self::Day | Self::Week => 1 << 63,
-        }
-    }
-
-    fn has(self, word: &str, folded: &str) -> bool {
-        let capital = word.starts_with(char::is_uppercase);
-        let within = |low: u32, high: u32| {
-            word.bytes().all(|b| b.is_ascii_digit())
-                && word.parse().is_ok_and(|n: u32| (low..=high).contains(&n))
-        };
-        let facts = || Lexicon::shipped().facts(folded);
-        match self {
-            Self::Weekday => (capital || folded.len() > 4) && facts().any(Facts::WEEKDAY),
-            Self::Month => (capital || folded.len() > 5) && facts().any(Facts::MONTH),
-            Self::Part => PARTS.contains(&folded),
-            Self::Year => word.len() == 4 && within(1950, 2049),
-            Self::Number => is_number(word, folded),
-            Self::Day | Self::Week => within(1, 53),
-        }
-    }
-}
-
-const PARTS: &[&str] = &[
-    "morning",
-    "evening",
-    "night",
-    "afternoon",
-    "lunchtime",
-    "noon",
-    "midday",
-    "midnight",
-    "morgen",
-    "abend",
-    "nacht",
-    "mittag",
-    "vormittag",
-    "nachmittag",
-    "fruh",
-    "soir",
-    "matin",
-    "midi",
-    "nuit",
-    "manana",
-    "tarde",
-    "noche",
-    "manha",
-    "noite",
-    "madrugada",
-    "ochtend",
-    "avond",
-    "middag",
-    "vroeg",
-    "kveld",
-    "natt",
-    "morges",
-    "ettermiddag",
-    "formiddag",
-];
-
-const NUMBERS: [&str; 13] = [
-    "zero",
-    "one a an ein eine einem einer un une uno una um uma een en et",
-    "two a-couple zwei deux dos dois duas twee to",
-    "three drei trois tres drie tre",
-    "four vier quatre cuatro quatro fire",
-    "five funf cinq cinco vijf fem",
-    "six sechs seis zes seks",
-    "seven sieben sept siete sete zeven sju",
-    "eight acht huit ocho oito atte",
-    "nine neun neuf nueve nove negen ni",
-    "ten zehn dix diez dez tien ti",
-    "eleven elf onze once elleve",
-    "twelve zwolf douze doce doze twaalf tolv",
-];
-
-static NUMBER: LazyLock<Words> = LazyLock::new(|| Words::of(&NUMBERS.join(" ")));
-
-fn is_number(word: &str, folded: &str) -> bool {
-    let digits = word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len());
-    digits || NUMBER.has(hash(folded))
+/// The hashes of words that count.
+fn numbers() -> impl Iterator<Item = u64> {
+    NUMBER.hashes().chain(MINUTE.hashes())
 }

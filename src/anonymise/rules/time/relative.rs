@@ -67,6 +67,25 @@ pub(super) fn week(doc: &Doc, i: usize, word: &str) -> Found {
             return Some((start, end, "week-or-quarter"));
         }
     }
+    if token.shape == Shape::Upper
+        && word == "pi"
+        && doc.gap(i) == " "
+        && number(doc, i + 1, 1, 40)
+        && doc.gap(i + 1) == "."
+        && number(doc, i + 2, 1, 9)
+    {
+        return Some((start, doc.token(i + 2).end, "week-or-quarter"));
+    }
+    let named = doc.token(i + 1);
+    if word == "sprint"
+        && token.shape == Shape::Lower
+        && matches!(doc.gap(i), " " | " \"" | " “" | " '")
+        && named.shape == Shape::Capital
+        && doc.language != Language::German
+        && !named.is(Facts::TECH.or(Facts::COMPUTING))
+    {
+        return Some((start, named.end, "week-or-quarter"));
+    }
     let weeks = matches!(
         word,
         "week"
@@ -186,6 +205,7 @@ fn season(doc: &Doc, i: usize, word: &str) -> Found {
             | "this"
             | "by"
             | "before"
+            | "of"
     );
     let dated = token.is_capital() && doc.gap(i) == " " && is_year(doc, i + 1);
     if !(spaced && cue || dated) || word == "ete" && doc.language == Language::English {

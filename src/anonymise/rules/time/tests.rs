@@ -161,3 +161,159 @@ fn packed_dates_and_bare_clocks_count_like_others() {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
 }
+
+#[test]
+fn hours_in_words_are_found_and_numbers_stay() {
+    for (text, found) in [
+        ("we left before nine, tired.", "nine"),
+        ("he joined at eight forty and saw", "eight forty"),
+        ("off at nine thirty-six. Logins recover.", "nine thirty-six"),
+        ("from eleven past three it believed", "eleven past three"),
+        ("closed by a quarter to five the lot", "a quarter to five"),
+        (
+            "at five and twenty past ten, counsel",
+            "five and twenty past ten",
+        ),
+        ("he joined at half five. He read it", "half five"),
+        ("replaced at ten by Mr Stubbs", "ten"),
+        ("from ten till half past four we", "ten"),
+        ("in the evening till nearly nine. Our", "nine"),
+        ("Belts stopped. No. Five-oh-four. I know", "Five-oh-four"),
+        ("It is dated the twenty-second of May.", "May"),
+        ("um halb acht fiel es aus", "halb acht"),
+        ("Um drei war es vorbei", "drei"),
+        (
+            "Il est passé à 6 h et quart, puis plus rien dans la file",
+            "6 h et quart",
+        ),
+        (
+            "A las nueve menos cuarto, Pilar lo apagó todo",
+            "nueve menos cuarto",
+        ),
+        (
+            "Ninguém leu a mensagem, era sexta às seis.",
+            "sexta às seis",
+        ),
+        (
+            "Om half vijf heeft hij zelf gebeld en toen was het klaar",
+            "half vijf",
+        ),
+        (
+            "Kvart over elleve gikk den siste bilen i land på øya",
+            "Kvart over elleve",
+        ),
+    ] {
+        assert!(
+            removed(text).contains(&found.to_owned()),
+            "{text}: {:?}",
+            removed(text)
+        );
+    }
+    for text in [
+        "stuck at three and the tank is at eleven, as it ought to be",
+        "five to ten minutes",
+        "retries at three layers",
+        "off by one, and divided by ten.",
+        "scaled from three to five",
+        "one by one",
+        "half of it",
+        "the first half was in",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn clocks_with_dots_are_clocks_where_the_text_writes_them_so() {
+    for (text, told) in [
+        (
+            "**5.20** printer jams\n**5.35** Shop 7 calls",
+            "**[T+0]** printer jams\n**[T+15m]** Shop 7 calls",
+        ),
+        (
+            "They logged in between 8.25 and 8.40. Nobody minded.",
+            "They logged in between [T+0] and [T+15m]. Nobody minded.",
+        ),
+        (
+            "Our appeal went out at 7.15. Then",
+            "Our appeal went out at [T+0]. Then",
+        ),
+        ("14 bis 15.20 Uhr, Raum 3", "[T+0], Raum 3"),
+        (
+            "From 6:20 to 8:55 p.m. it was slow",
+            "From [T+0] to [T+2h35m] it was slow",
+        ),
+        (
+            "opened 2024-242T04:18:09Z, closed 2024-243T11:00:00Z",
+            "opened [T+0], closed [T+1d 06:41]",
+        ),
+        (
+            "1640 crane stops\n1650 rang. 1655 restarted\n1700 done, lost at 1639.",
+            "[T+0] crane stops\n[T+10m] rang. [T+15m] restarted\n[T+20m] done, lost at [T-1m].",
+        ),
+        (
+            "3/4. In at noon\n3/5. Rebuilt\n3/7, group meeting",
+            "[day 1]. In at [time]\n[day 2]. Rebuilt\n[day 4], group meeting",
+        ),
+    ] {
+        assert_eq!(written(text), told, "{text}");
+    }
+    for text in [
+        "load peaked at 7.15 and fell to 2.40 s",
+        "Each quote had a multiplier of 3.8. It was dry and quiet on the road",
+        "tests with 0.25, 0.5 and 1.01. Deployed",
+        "Kafka 1.17, Express 4.17, ActiveMQ 5.18",
+        "Lost: 3 h 50 of farm",
+        "ELAPSED    05:11:40",
+        "a runtime of 02:10:00, done in 00:04:12",
+        "Pi 3.4 boards",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+}
+
+#[test]
+fn days_seen_from_the_story_are_told() {
+    for (text, told) in [
+        ("Today both were down.", "[the same day] both were down."),
+        (
+            "she fixes it today, and",
+            "she fixes it [the same day], and",
+        ),
+        (
+            "It was written the day after.",
+            "It was written [the day after].",
+        ),
+        ("The next evening: he came", "[the day after]: he came"),
+        (
+            "we took more the year before. Could",
+            "we took more [the year before]. Could",
+        ),
+        (
+            "wrote it three sprints ago and left",
+            "wrote it [3 sprints before] and left",
+        ),
+        ("Vary header, this sprint", "Vary header, [the same sprint]"),
+        ("by next release train", "by [date]"),
+        ("done before opening time or", "done before [time] or"),
+        ("in Advent we", "in [a holiday] we"),
+        ("vanish on halloween", "vanish on [a holiday]"),
+        ("left by Groundhog Day, or", "left by [a holiday], or"),
+        ("the eve of St Brigid's Day, about", "[a holiday], about"),
+        ("on patch Tuesday we", "on [a company event] we"),
+        (
+            "the Sunday of half term was",
+            "the [weekend day] of [a holiday] was",
+        ),
+        (
+            "Storm zet het vandaag nog op de lijst van het team",
+            "Storm zet het [the same day] nog op de lijst van het team",
+        ),
+        (
+            "Zaterdagmiddag hebben we de bank gebeld en toen",
+            "[weekend afternoon] hebben we de bank gebeld en toen",
+        ),
+    ] {
+        assert_eq!(written(text), told, "{text}");
+    }
+}
