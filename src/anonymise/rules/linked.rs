@@ -224,7 +224,9 @@ fn signatures(doc: &mut Doc, names: &Names) {
             doc.gap_before(i),
             ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
         );
-        let own_line = token.len() == 2 && doc.gap_before(i).ends_with("\n\n");
+        let ends = doc.gap(i).starts_with("\n\n") || doc.token(i + 1).shape == Shape::None;
+        let own_line = token.len() == 2
+            && (doc.gap_before(i).ends_with("\n\n") || ends && doc.gap_before(i) == ".\n");
         if last
             && alone
             && doc.gap(i).trim().is_empty()

@@ -104,6 +104,11 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         let named = token.shape == Shape::Capital && !doc.glued(i) && is_not_month(doc, i);
         return named.then_some(CUED);
     }
+    // "Page merged the removal": a word of computing needs all there is.
+    let computing = token.is(Facts::COMPUTING.or(Facts::TECH_NOUN));
+    if token.is(Facts::GIVEN) && computing && token.shape == Shape::Capital && !doc.glued(i) {
+        return (evidence(doc, i, token) >= 4).then_some(CUED);
+    }
     if token.is(PLAIN.or(Facts::MONTH).or(Facts::ZONE))
         || doc.glued(i)
             && doc.byte_before(token.start) != b'@'

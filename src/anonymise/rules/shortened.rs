@@ -235,7 +235,12 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
                     && !first.is(Facts::ENGLISH)
                     && !matches!(doc.word(i), "a" | "i")
                     && matches!(doc.byte(token.end), b'\n' | 0));
-        let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
+        let elder = matches!(doc.folded(i), "senior" | "junior") && whole;
+        let job = doc
+            .token(i + 1)
+            .is(Facts::ROLE.or(Facts::COMPUTING).or(Facts::TECH));
+        let younger = spaced
+            && (matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen") || elder && !job);
         if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH))
             || spaced && small
             || younger

@@ -184,6 +184,7 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     let fine = (last.shape == Shape::Capital || gaelic)
         && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || doc.gap(at + 1) == "-" && doc.token(at + 2).shape == Shape::Capital
             || last.is(Facts::SURNAME) && doc.language == Language::Other
             || last.is(Facts::SURNAME)
                 && (!first.opens
