@@ -189,6 +189,7 @@ fn governs(doc: &Doc, i: usize, at: usize) -> u32 {
         && (next.is(Facts::ARTICLE) || next.is_capital() || OBJECTS.has(next.hash));
     let human = matches!(word, "has" | "had" | "was" | "is")
         && (doc.token(at + 1).is(Facts::ROLE) || STATES.has(next.hash));
+    let human = human || word == "did" && !doc.gap(at).starts_with(' ');
     if acts && object || human {
         2
     } else {

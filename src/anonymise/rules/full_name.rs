@@ -317,6 +317,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && (acts || called || was)
         && doc.language != Language::German;
     let double = at > i
+        && !first.is(Facts::FOREIGN)
         && last.is(Facts::SURNAME)
         && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
         && !doc.token(at).is(Facts::COMPUTING);

@@ -74,6 +74,20 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
     if titled && !token.is(Facts::COMMON) {
         return true;
     }
+    // "ask joy b. about it"
+    let letter = doc.byte(after.end) == b'.'
+        && after.len() == 1
+        && gap == " "
+        && after.shape == Shape::Lower;
+    if letter
+        && !matches!(next, "a" | "i")
+        && doc.byte(after.end + 1) != b'g'
+        && !before.is(Facts::ARTICLE)
+        && given
+        && !token.is(Facts::COMPUTING)
+    {
+        return true;
+    }
     // "the joy of", "a will", "12 sids": no person.
     if spaced && (before.is(Facts::ARTICLE) || before.shape == Shape::Number) {
         return false;

@@ -137,7 +137,9 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
                 | b'@'
                 | b'\t'
         );
-        if !time && !sign {
+        // <+flint>: what a channel lets somebody do.
+        let may = matches!(doc.byte(at), b'+' | b'%' | b'~' | b'&') && doc.byte_before(at) == b'<';
+        if !time && !sign && !may {
             break;
         }
         at += 1;
@@ -170,7 +172,7 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
         .strip_prefix(" (")
         .and_then(|rest| rest.split_once(')'));
     let rest = aside.map_or(rest, |(_, rest)| rest);
-    let form = if doc.byte_before(at) == b'<' && rest.starts_with("> ") {
+    let form = if opens_nick(doc, at) && rest.starts_with("> ") {
         Form::Angled
     } else if thread.is_some() || rest.starts_with(' ') && is_thread(doc, last + 1) {
         Form::Thread
@@ -188,6 +190,12 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
 fn is_reversed(doc: &Doc, i: usize) -> bool {
     let capital = |at: usize| doc.token(at).shape == Shape::Capital;
     doc.gap(i) == ", " && capital(i) && capital(i + 1) && doc.token(i).len() > 2
+}
+
+fn opens_nick(doc: &Doc, at: usize) -> bool {
+    doc.byte_before(at) == b'<'
+        || matches!(doc.byte_before(at), b'@' | b'+' | b'%' | b'~' | b'&')
+            && doc.byte_before(at.saturating_sub(1)) == b'<'
 }
 
 /// Whether the word can be part of what a speaker is called.
