@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use super::chat::SPEAKER;
-use super::full_name::is_particle;
 use super::handle::{ACCOUNT, handle_len};
 use super::initials::is_office;
+use super::surname::is_particle;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;

@@ -62,6 +62,39 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// Somebody met by full name who is called like a place: "Guadalupe explains" after "Guadalupe Rentería".
+pub(super) fn namesakes_of_places(doc: &mut Doc, names: &mut Names) {
+    for i in doc.capitals() {
+        let token = doc.token(i);
+        let met = token.is(Facts::PLACE)
+            && token.shape == Shape::Capital
+            && names.may_have(&token)
+            && names.is_first(doc.folded(i))
+            && doc.token_free(i)
+            && !doc.glued(i);
+        let there = doc.gap_before(i) == " "
+            && matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "in" | "from"
+                    | "at"
+                    | "near"
+                    | "to"
+                    | "en"
+                    | "em"
+                    | "aus"
+                    | "nach"
+                    | "outside"
+                    | "around"
+                    | "de"
+                    | "a"
+                    | "te"
+            );
+        if met && !there {
+            names.claim(doc, token.start, token.end, Kind::Person, RULE);
+        }
+    }
+}
+
 /// A user name or the initials of somebody met before.
 fn is_account(doc: &Doc, names: &Names, i: usize, word: &str) -> bool {
     let token = doc.token(i);

@@ -49,6 +49,7 @@ mod setting;
 mod shortened;
 pub(super) mod site;
 mod small;
+mod surname;
 mod sweep;
 mod table;
 mod tail;
@@ -122,6 +123,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     together::find(doc, &mut names);
     shortened::nicknames(doc, &mut names);
     life::dignities(doc);
+    linked::namesakes_of_places(doc, &mut names);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     setting::find(doc, &mut names);

@@ -34,7 +34,7 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     if first.is(Facts::COMPUTING.or(Facts::MONTH)) || first.len() < 3 || doc.glued(i) {
         return None;
     }
-    let at = i + 1 + usize::from(super::full_name::is_particle(doc.word(i + 1)));
+    let at = i + 1 + usize::from(super::surname::is_particle(doc.word(i + 1)));
     let letter = doc.token(at);
     let lone = letter.shape == Shape::Capital
         && doc.word(at).chars().count() == 1

@@ -1,7 +1,8 @@
 //! Surnames by what stands before them: a title, a particle, initials.
 
-use super::full_name::{FULL, is_name_like, is_particle, surname};
+use super::full_name::FULL;
 use super::person::PLAIN;
+use super::surname::{is_name_like, is_particle, surname};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
@@ -87,7 +88,7 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
         && (is_name_like(doc.token(next))
             && (!doc.token(next).is(Facts::COMMON)
                 || first.is(Facts::GIVEN) && doc.token(next).is(Facts::SURNAME))
-            || is_particle(doc.word(next)))
+            || is_particle(doc.word(next)) && doc.word(next) != "in")
     {
         end = surname(doc, next).unwrap_or(end);
     }

@@ -210,7 +210,7 @@ fn is_part(doc: &Doc, first: usize, i: usize, handle: bool) -> bool {
         !matches!(token.shape, Shape::None | Shape::Number)
             && (token.is_capital()
                 || head.shape != Shape::Capital
-                || super::full_name::is_particle(doc.word(i))
+                || super::surname::is_particle(doc.word(i))
                 || short)
     };
     let plain = if handle {
