@@ -65,7 +65,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i))
-            || token.line && is_prompt(doc, i);
+            || token.line && (is_prompt(doc, i) || is_terminal(doc, i));
         if !strict && (ordinary || token.len() < 4 || !is_made(doc, i)) {
             continue;
         }
@@ -132,6 +132,13 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
         && !doc.token(i).is(Facts::NAME);
     let who = previous == "who" && gap == " " && doc.token(i).is(Facts::COMMON);
     key && !bare && !who || is || by
+}
+
+/// Whether the line is one of `who` or `last`: "anna  pts/0  10.0.0.4".
+fn is_terminal(doc: &Doc, i: usize) -> bool {
+    doc.gap(i).starts_with(' ')
+        && doc.gap(i).trim().is_empty()
+        && (doc.word(i + 1) == "pts" && doc.gap(i + 1) == "/" || doc.word(i + 1).starts_with("tty"))
 }
 
 /// Whether a shell names its user here: `teo@wrangle02:~$`, `[teo@wrangle02 ~]$`.

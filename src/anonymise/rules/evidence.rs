@@ -57,7 +57,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         weight += 2;
     }
     if gap == " ("
-        && (token.is(Facts::NAME) || !token.is(Facts::COMMON))
+        && (token.is(Facts::NAME) || !token.is(Facts::COMMON.or(Facts::TECH)))
         && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person))
     {
         weight += 4;
@@ -130,7 +130,9 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     };
     let paired = gap == " " && doc.word(i + 1) == "and" && doc.gap(i + 1) == " " && other(i + 2)
         || spaced && word == "and" && i > 2 && doc.gap_before(i - 1) == " " && other(i - 2);
-    if paired && token.is(Facts::GIVEN) {
+    // (Jo, Ty, Mo)
+    let listed = gap == ", " && other(i + 1) || gap_before == ", " && i > 0 && other(i - 1);
+    if (paired || listed) && token.is(Facts::GIVEN) {
         weight += 2;
     }
     if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {

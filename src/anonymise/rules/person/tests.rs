@@ -71,6 +71,8 @@ const FOUND: &[(&str, &[&str])] = &[
     ("then GRANT ALL ON orders TO ldupont; was run", &["ldupont"]),
     ("and lmartinez merged it", &["lmartinez"]),
     ("all is quiet now - kt", &["kt"]),
+    ("the crew (Jo, Ty, Mo) stayed", &["Jo", "Ty", "Mo"]),
+    ("akim     pts/1 was idle", &["akim"]),
     ("(rk) wrote the runbook", &["rk"]),
     ("later TK agreed with MvD", &["TK", "MvD"]),
     ("please ask joy b. about it", &["joy b."]),
