@@ -88,9 +88,12 @@ fn called(word: &str) -> Option<(usize, Role)> {
 pub(super) fn of(doc: &Doc, finding: &Finding) -> Option<Role> {
     let i = doc.token_from(finding.start);
     let j = doc.token_from(finding.end);
-    before(doc, i, j, finding.end)
-        .or_else(|| after(doc, finding.end, j))
-        .map(|(_, role)| role)
+    let (before, after) = (before(doc, i, j, finding.end), after(doc, finding.end, j));
+    // "Owner: Lark (DBA)": the job says more.
+    match (before, after) {
+        (Some((_, part)), Some((_, role))) if role.job && !part.job => Some(role),
+        (before, after) => before.or(after).map(|(_, role)| role),
+    }
 }
 
 /// "engineer Dag", "IC: Hiro", "IC was Hiro", "the on-call engineer, Rasheed, …".

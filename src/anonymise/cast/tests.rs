@@ -60,7 +60,27 @@ fn a_mark_says_what_the_text_says_somebody_does() {
         "| [DBA A] | DBA |\n| [Engineer B] | SRE |",
     );
     becomes(
+        "Owner: Lars Benson (DBA). Lars will fix it.",
+        "Owner: [DBA A] (DBA). [DBA A] will fix it.",
+    );
+    becomes(
         "Cheers,\nAnna Kowalska\nHead of Platform",
         "Cheers,\n[Lead A]\nHead of Platform",
+    );
+}
+
+#[test]
+fn one_person_has_one_mark_whatever_the_name_is_also() {
+    becomes(
+        "We asked May Rutar. Then May Rutar left.",
+        "We asked [Person A]. Then [Person A] left.",
+    );
+    becomes(
+        "Guadalupe Renteria woke up. Guadalupe explained it.",
+        "[Person A] woke up. [Person A] explained it.",
+    );
+    becomes(
+        "Kit Wren left; mails to k.wren, Kit W. and Kit went nowhere.",
+        "[Person A] left; mails to [Person A], [Person A] and [Person A] went nowhere.",
     );
 }

@@ -29,6 +29,17 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     dotted(doc, names);
 }
 
+/// User names that join the words of a name met before: `k.wren` beside "Kit Wren".
+pub(super) fn met(doc: &mut Doc, names: &mut Names) {
+    for at in 0..doc.chunks.len() {
+        if let Some(&(start, end)) = doc.chunks.get(at)
+            && names.may_be_user(doc.slice(start, end))
+        {
+            doc.claim(start, end, Kind::Person, ACCOUNT);
+        }
+    }
+}
+
 fn accounts(doc: &mut Doc, names: &mut Names) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
@@ -54,7 +65,7 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i))
-            || is_prompt(doc, i);
+            || token.line && (is_prompt(doc, i) || is_terminal(doc, i));
         if !strict && (ordinary || token.len() < 4 || !is_made(doc, i)) {
             continue;
         }
@@ -64,7 +75,9 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
         let signed = whole
             .rsplit_once(['_', '-', '.'])
             .is_some_and(|(_, last)| names.is_user(&format!("-{last}")));
-        let given = token.is(Facts::GIVEN) && !token.is(Facts::COMPUTING.or(Facts::TECH));
+        let plain = Facts::COMPUTING.or(Facts::TECH);
+        let told = doc.gap_before(i) == " " && token.is(Facts::COMMON);
+        let given = token.is(Facts::GIVEN) && !token.is(plain) && !told;
         let fits = !strict
             || !ordinary && (token.len() >= 3 || length > token.len())
             || signed
@@ -117,7 +130,15 @@ fn is_keyed(doc: &Doc, i: usize) -> bool {
             "owner" | "account" | "author" | "who" | "sender" | "creator" | "handle" | "actor"
         )
         && !doc.token(i).is(Facts::NAME);
-    key && !bare || is || by
+    let who = previous == "who" && gap == " " && doc.token(i).is(Facts::COMMON);
+    key && !bare && !who || is || by
+}
+
+/// Whether the line is one of `who` or `last`: "anna  pts/0  10.0.0.4".
+fn is_terminal(doc: &Doc, i: usize) -> bool {
+    doc.gap(i).starts_with(' ')
+        && doc.gap(i).trim().is_empty()
+        && (doc.word(i + 1) == "pts" && doc.gap(i + 1) == "/" || doc.word(i + 1).starts_with("tty"))
 }
 
 /// Whether a shell names its user here: `teo@wrangle02:~$`, `[teo@wrangle02 ~]$`.

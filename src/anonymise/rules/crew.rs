@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::chat::SPEAKER;
 use super::handle::{ACCOUNT, handle_len};
 use super::initials::is_office;
+use super::surname::is_particle;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -43,6 +44,46 @@ pub(super) fn listed(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook
             .map_or(line, |end| line.get(..lead + end).unwrap_or_default());
         if !header || doc.token(i + 1).is(Facts::NAME) && doc.token(i + 1).is_capital() {
             super::table::people(doc, names, technologies, at + 1, line);
+        }
+    }
+}
+
+/// `Willemijn Achterop <w.achterop@…>`: whose address it is.
+pub(super) fn addressed(doc: &mut Doc, names: &mut Names) {
+    let mails: Vec<usize> = doc
+        .found
+        .iter()
+        .filter(|finding| finding.kind == Kind::Email)
+        .map(|finding| finding.start)
+        .collect();
+    let plain = Facts::COMPUTING
+        .or(Facts::TECH)
+        .or(Facts::ROLE)
+        .or(Facts::TEAM_BEFORE)
+        .or(Facts::ORG_SUFFIX)
+        .or(Facts::ORG_HEAD)
+        .or(Facts::TECH_NOUN)
+        .or(Facts::NOT_NAME);
+    for at in mails {
+        let i = doc.token_from(at);
+        let mut first = i;
+        while first > 0
+            && i - first < 4
+            && (first == i
+                && matches!(doc.gap_before(i), " <" | " [" | " (" | "\" <" | " <mailto:")
+                || first < i && matches!(doc.gap_before(first), " " | "-" | ". " | " \""))
+            && (doc.before(first).is_capital() || is_particle(doc.word(first - 1)) && first < i)
+            && !doc.is_gone(doc.before(first).start)
+            && !doc.before(first).is(plain.without(Facts::NAME))
+        {
+            first -= 1;
+        }
+        let is_name =
+            (first..i).any(|at| doc.token(at).is(Facts::NAME) || !doc.token(at).is(Facts::ENGLISH));
+        let heads = doc.token(first).line || !doc.gap_before(first).starts_with(' ');
+        if i - first >= 2 && is_name && heads {
+            let (start, end) = (doc.token(first).start, doc.token(i - 1).end);
+            names.claim(doc, start, end, Kind::Person, ACCOUNT);
         }
     }
 }
@@ -142,11 +183,19 @@ pub(super) fn person(
     } {
         return;
     }
+    // "ward manager" is what somebody does.
+    if token.shape == Shape::Lower
+        && token.is(Facts::COMMON)
+        && doc.gap(i) == " "
+        && doc.token(i + 1).is(Facts::ROLE)
+    {
+        return;
+    }
     let mut last = i;
     let mut is_name = token.is(Facts::NAME);
     while last < i + 3 && doc.gap(last) == " " && doc.token(last + 1).end <= start + text.len() {
         let next = doc.token(last + 1);
-        let part = next.is_capital() || super::full_name::is_particle(doc.word(last + 1));
+        let part = next.is_capital() || is_particle(doc.word(last + 1));
         let small = !token.is_capital() && next.is(Facts::NAME) || next.len() == 1;
         if !part && !small || next.is(plain) && !next.is(Facts::NAME) && part {
             break;

@@ -1,40 +1,12 @@
 //! How strongly the words around a word say that it is a person.
 
+use super::company::{
+    ADVERBS, BELONGINGS, COLLEAGUES, DEPARTMENTS, OBJECTS, OPENERS, OWED, STATES, WORKPLACES,
+};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::{Shape, Token};
-
-/// A part of a company that people are in and software is not.
-fn is_department(word: &str) -> bool {
-    matches!(
-        word,
-        "support"
-            | "finance"
-            | "accounting"
-            | "accounts"
-            | "legal"
-            | "marketing"
-            | "sales"
-            | "procurement"
-            | "ops"
-            | "operations"
-            | "networking"
-            | "storage"
-            | "security"
-            | "infra"
-            | "platform"
-            | "payroll"
-            | "facilities"
-            | "logistics"
-            | "compliance"
-            | "communications"
-            | "comms"
-            | "engineering"
-            | "analytics"
-            | "purchasing"
-    )
-}
 
 /// How strongly the words around say that this is a person.
 #[expect(clippy::too_many_lines, reason = "lists of words, one a line")]
@@ -47,29 +19,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     let spaced = gap_before == " ";
     let word = doc.folded(i.wrapping_sub(1));
     if spaced && before.is(Facts::PERSON_BEFORE) && !before.is(Facts::TECH) {
-        let owed = matches!(word, "to" | "by")
-            && matches!(
-                doc.folded(i.wrapping_sub(2)),
-                "thanks"
-                    | "kudos"
-                    | "credit"
-                    | "according"
-                    | "assigned"
-                    | "handed"
-                    | "escalated"
-                    | "reported"
-                    | "owned"
-                    | "written"
-                    | "reviewed"
-                    | "approved"
-                    | "signed"
-                    | "prepared"
-                    | "spotted"
-                    | "talked"
-                    | "spoke"
-                    | "spoken"
-                    | "listened"
-            );
+        let owed = matches!(word, "to" | "by") && OWED.has(doc.before(i.wrapping_sub(1)).hash);
         weight += u32::from(owed);
         weight += match word {
             "with" | "from" | "by" | "for" | "per" | "to" | "via" | "hi" | "hello" => 1,
@@ -102,11 +52,14 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     if matches!(gap, "'" | "’")
         && doc.word(i + 1) == "s"
         && (!token.opens || token.is(Facts::NAME))
-        && (is_belonging(doc.word(i + 2)) || is_belonging(doc.word(i + 3)))
+        && ((2..4).any(|n| BELONGINGS.has(doc.token(i + n).hash)))
     {
         weight += 2;
     }
-    if gap == " (" && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person)) {
+    if gap == " ("
+        && (token.is(Facts::NAME) || !token.is(Facts::COMMON.or(Facts::TECH)))
+        && (1..=3).any(|n| doc.kind_at(doc.token(i + n).start) == Some(Kind::Person))
+    {
         weight += 4;
     }
     if gap == " "
@@ -120,7 +73,7 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     if gap == " "
         && matches!(doc.word(i + 1), "in" | "from" | "of" | "at")
         && token.is(Facts::GIVEN)
-        && is_department(doc.word(i + 2))
+        && DEPARTMENTS.has(doc.token(i + 2).hash)
     {
         weight += 2;
     }
@@ -129,22 +82,8 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         && matches!(doc.word(i + 1), "from" | "at" | "of" | "in" | "on")
         && token.is(Facts::GIVEN)
         && doc.token(i + 2).is(Facts::ARTICLE)
-        && (i + 3..i + 6).any(|at| {
-            is_department(doc.word(at))
-                || matches!(
-                    doc.word(at),
-                    "desk"
-                        | "team"
-                        | "office"
-                        | "shop"
-                        | "ward"
-                        | "counter"
-                        | "branch"
-                        | "company"
-                        | "lab"
-                        | "agency"
-                )
-        })
+        && (i + 3..i + 6)
+            .any(|at| DEPARTMENTS.has(doc.token(at).hash) || WORKPLACES.has(doc.token(at).hash))
     {
         weight += 2;
     }
@@ -156,25 +95,9 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
         weight += 2;
     }
     // your colleague Swift
-    let human = matches!(
-        word,
-        "colleague"
-            | "developer"
-            | "engineer"
-            | "manager"
-            | "director"
-            | "teammate"
-            | "contractor"
-            | "consultant"
-            | "boss"
-            | "technician"
-            | "nurse"
-            | "doctor"
-            | "intern"
-            | "friend"
-    );
+    let human = COLLEAGUES.has(before.hash);
     let owned = matches!(
-        doc.word(i.wrapping_sub(2)),
+        doc.folded(i.wrapping_sub(2)),
         "your" | "our" | "my" | "their" | "his" | "her"
     );
     if spaced && human && owned {
@@ -207,7 +130,9 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     };
     let paired = gap == " " && doc.word(i + 1) == "and" && doc.gap(i + 1) == " " && other(i + 2)
         || spaced && word == "and" && i > 2 && doc.gap_before(i - 1) == " " && other(i - 2);
-    if paired && token.is(Facts::GIVEN) {
+    // (Jo, Ty, Mo)
+    let listed = gap == ", " && other(i + 1) || gap_before == ", " && i > 0 && other(i - 1);
+    if (paired || listed) && token.is(Facts::GIVEN) {
         weight += 2;
     }
     if gap == ", " && matches!(doc.word(i + 1), "who" | "whose") {
@@ -226,37 +151,9 @@ pub(super) fn evidence(doc: &Doc, i: usize, token: Token) -> u32 {
     weight
 }
 
-/// What people have and machines do not.
-pub(super) fn is_belonging(word: &str) -> bool {
-    const OWNED: &str = " account advice answer apology baby badge birthday bike boss brother car cat colleague cousin daughter deputy desk dog email fault father fix flat flight guess handover hand hands help holiday home house hunch husband hypothesis idea keyboard kids kitchen laptop leave list machine mail manager message mistake mother name notebook notes nan office parents password pencil people phone predecessor question replacement request screen screenshot script sentence shift shoulder sister son status successor suggestion swap team theory theories train voice wedding wife word words workstation ";
-    word.len() > 2 && OWNED.contains(&format!(" {word} "))
-}
-
 /// The word that says what token `i` does, past an adverb; an empty one if it is no small word.
 fn verb(doc: &Doc, i: usize) -> (usize, Token) {
-    let adverb = |at: usize| {
-        doc.word(at).ends_with("ly")
-            || matches!(
-                doc.word(at),
-                "always"
-                    | "never"
-                    | "then"
-                    | "also"
-                    | "later"
-                    | "once"
-                    | "soon"
-                    | "again"
-                    | "still"
-                    | "just"
-                    | "already"
-                    | "first"
-                    | "himself"
-                    | "herself"
-                    | "now"
-                    | "both"
-                    | "often"
-            )
-    };
+    let adverb = |at: usize| doc.word(at).ends_with("ly") || ADVERBS.has(doc.token(at).hash);
     let at = if doc.gap(i) == " " && adverb(i + 1) && doc.gap(i + 1) == " " {
         i + 2
     } else {
@@ -273,29 +170,7 @@ fn verb(doc: &Doc, i: usize) -> (usize, Token) {
 /// Whether somebody is spoken to: "Grace, when you read this", "No harm, Hope.".
 fn is_addressed(doc: &Doc, i: usize) -> bool {
     let (gap_before, gap) = (doc.gap_before(i), doc.gap(i));
-    let begins = doc.token(i).opens
-        && gap == ", "
-        && matches!(
-            doc.word(i + 1),
-            "when"
-                | "you"
-                | "your"
-                | "can"
-                | "could"
-                | "please"
-                | "would"
-                | "will"
-                | "thanks"
-                | "thank"
-                | "do"
-                | "did"
-                | "what"
-                | "how"
-                | "where"
-                | "are"
-                | "have"
-                | "i"
-        );
+    let begins = doc.token(i).opens && gap == ", " && OPENERS.has(doc.token(i + 1).hash);
     let ends = matches!(gap_before, ", " | "! ")
         && !doc.token(i).opens
         && doc.before(i).shape == Shape::Lower
@@ -310,68 +185,19 @@ fn governs(doc: &Doc, i: usize, at: usize) -> u32 {
     if doc.gap(i) != " " || does.shape != Shape::Lower || doc.before(i).is(Facts::ARTICLE) {
         return 0;
     }
-    let known = does.is(Facts::ENGLISH.or(Facts::COMPUTING)) && !does.is(Facts::PERSON_AFTER);
+    let known = does.is(Facts::ENGLISH.or(Facts::COMPUTING));
     let acts = known && word.len() > 3 && (word.ends_with("ed") || word.ends_with('s'));
     let object = doc.gap(at) == " "
-        && (next.is(Facts::ARTICLE)
-            || next.is_capital()
-            || matches!(
-                doc.word(at + 1),
-                "it" | "him"
-                    | "her"
-                    | "them"
-                    | "his"
-                    | "its"
-                    | "us"
-                    | "me"
-                    | "my"
-                    | "our"
-                    | "up"
-                    | "down"
-                    | "out"
-                    | "off"
-                    | "into"
-                    | "to"
-                    | "for"
-                    | "on"
-                    | "at"
-                    | "in"
-                    | "what"
-                    | "that"
-                    | "all"
-                    | "both"
-                    | "nothing"
-                    | "everything"
-                    | "everyone"
-                    | "two"
-            ));
+        && (next.is(Facts::ARTICLE) || next.is_capital() || OBJECTS.has(next.hash));
     let human = matches!(word, "has" | "had" | "was" | "is")
-        && (doc.token(at + 1).is(Facts::ROLE)
-            || matches!(
-                doc.word(at + 1),
-                "on" | "asleep"
-                    | "away"
-                    | "back"
-                    | "ill"
-                    | "sick"
-                    | "out"
-                    | "off"
-                    | "home"
-                    | "joined"
-                    | "called"
-                    | "asked"
-                    | "paged"
-                    | "told"
-                    | "never"
-                    | "busy"
-                    | "right"
-                    | "kind"
-                    | "driving"
-                    | "first"
-            ));
+        && (doc.token(at + 1).is(Facts::ROLE) || STATES.has(next.hash));
+    let human = human || word == "did" && !doc.gap(at).starts_with(' ');
     if acts && object || human {
         2
     } else {
         u32::from(acts && !doc.token(i).opens)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Full names: given name and surname, initial and surname, title and name.
 
 use super::person::{PLAIN, hyphenated};
+use super::surname::{is_particle, surname};
 use super::titled::{initials, particled, titled};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
@@ -14,6 +15,7 @@ pub(super) const FULL: &str = "full-name";
 
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
 pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
+    months(doc, names);
     let mut skip = 0;
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
@@ -36,96 +38,35 @@ pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &Phrase
     }
 }
 
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "van"
-            | "von"
-            | "de"
-            | "der"
-            | "den"
-            | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "dos"
-            | "das"
-            | "du"
-            | "la"
-            | "le"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "zum"
-            | "bin"
-            | "binti"
-            | "binte"
-            | "bte"
-            | "ben"
-            | "ibn"
-            | "abu"
-            | "al"
-            | "el"
-            | "af"
-            | "av"
-            | "y"
-            | "e"
-            | "Van"
-            | "Von"
-            | "De"
-            | "Der"
-            | "Del"
-            | "Di"
-            | "Da"
-            | "Du"
-            | "La"
-            | "Le"
-            | "Al"
-            | "El"
-            | "Ní"
-            | "Ó"
-            | "Mac"
-            | "St"
-            | "Ben"
-            | "Bin"
-            | "Dos"
-            | "Dalla"
-            | "Nic"
-            | "Mhic"
-            | "ó"
-            | "ní"
-            | "op"
-            | "het"
-            | "in"
-            | "'t"
-    )
-}
-
-pub(super) fn is_name_like(token: Token) -> bool {
-    token.shape == Shape::Capital && token.len() >= 2 && !token.is(PLAIN)
-}
-
-/// The end of a surname that begins at token `at`: particles, then a capitalised word, hyphens too.
-pub(super) fn surname(doc: &Doc, mut at: usize) -> Option<usize> {
-    let mut steps = 0;
-    while (is_particle(doc.word(at)) && matches!(doc.gap(at), " " | "-" | "'" | "’")
-        || matches!(
-            doc.word(at),
-            "d" | "D" | "N" | "O" | "t" | "Dell" | "dell" | "Dall" | "L" | "M"
-        ) && matches!(doc.gap(at), "'" | "’"))
-        && steps < 3
-    {
-        at += 1;
-        steps += 1;
+/// "May Rutar": a month with a surname behind it is somebody.
+fn months(doc: &mut Doc, names: &mut Names) {
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::PLACE)
+        .or(Facts::MONTH)
+        .or(Facts::WEEKDAY)
+        .or(Facts::FOREIGN)
+        .or(Facts::ROLE);
+    for i in doc.capitals() {
+        let (first, last) = (doc.token(i), doc.token(i + 1));
+        let fits = first.is(Facts::MONTH)
+            && first.is(Facts::GIVEN)
+            && first.shape == Shape::Capital
+            && doc.kind_at(first.start) == Some(Kind::Time)
+            && doc.gap(i) == " "
+            && last.shape == Shape::Capital
+            && last.len() > 2
+            && !last.is(plain)
+            && doc.token_free(i + 1)
+            && doc.before(i).shape != Shape::Number
+            && !doc.is_gone(first.start.saturating_sub(2));
+        if fits {
+            let end = surname(doc, i + 1).unwrap_or(last.end);
+            doc.take(first.start, end, Kind::Person, FULL);
+            names.add_person(doc.slice(first.start, end));
+        }
     }
-    let word = doc.token(at);
-    if !(word.shape == Shape::Capital || word.shape == Shape::Mixed)
-        || word.len() < 2
-        || !doc.token_free(at)
-    {
-        return None;
-    }
-    Some(hyphenated(doc, at))
 }
 
 /// A given name and a surname, or two words that are hardly anything else.
@@ -168,8 +109,9 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
     let particle = is_particle(doc.word(middle))
         && !matches!(
             doc.word(middle),
-            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das" | "Da"
+            "in" | "y" | "e" | "het" | "op" | "de" | "la" | "le" | "das"
         )
+        && (doc.word(middle) != "Da" || first.is(Facts::GIVEN))
         || matches!(doc.word(middle), "de" | "la" | "le") && doc.token(middle + 1).is_capital()
         || matches!(doc.word(middle), "d" | "N" | "t")
             && matches!(doc.gap(middle), "'" | "’")
@@ -293,7 +235,13 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
                 | "told"
         )
         && last.is(Facts::SURNAME)
-        && !last.is(Facts::COMMON.or(Facts::COMPUTING).or(Facts::TECH));
+        && !last.is(Facts::COMPUTING.or(Facts::TECH))
+        && (given || !last.is(Facts::COMMON));
+    let bracketed = doc.byte_before(first.start) == b'('
+        && doc.gap(middle).starts_with(')')
+        && given
+        && !wordy
+        && last.is(Facts::SURNAME);
     let presented = doc.before(i).is(Facts::ROLE)
         && doc.before(i).shape == Shape::Lower
         && doc.gap_before(i) == ", "
@@ -310,6 +258,7 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && (acts || called || was)
         && doc.language != Language::German;
     let double = at > i
+        && !first.is(Facts::FOREIGN)
         && last.is(Facts::SURNAME)
         && !last.is(Facts::COMPUTING.or(Facts::TECH).or(Facts::COMMON))
         && !doc.token(at).is(Facts::COMPUTING);
@@ -325,7 +274,9 @@ fn pair(doc: &Doc, i: usize, technologies: &PhraseBook) -> Option<(usize, usize,
         && last.shape == Shape::Capital
         && !first.is(Facts::MONTH.or(Facts::WEEKDAY))
         && doc.language != Language::German;
-    let fits = fits || agent || presented || strangers || double || strange_family;
+    let led = particle && given && !first.opens && !last.is(PLAIN);
+    let fits =
+        fits || led || bracketed || agent || presented || strangers || double || strange_family;
     if !fits || doc.language == Language::German && wordy && first.is(Facts::FOREIGN) {
         return None;
     }

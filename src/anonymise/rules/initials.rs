@@ -13,7 +13,7 @@ use crate::anonymise::token::Shape;
 /// Two or three capitals that act, sign and own things in reports without being anybody's initials:
 /// machines, teams, roles, company forms.
 pub(super) fn is_office(word: &str) -> bool {
-    const OFFICES: &str = "ad ai am ap ar au az be ca cb cc cd ce cf ci cio ciso cli cm cob cpo cs cso cto cv db dba dc de dev dns doc dr dri ea ec eod eng env eq et eu ev exec fe fs ftp fw fyi gc gm gw ha hod hq hr hw ic id im infra io ip is it iam k8s kb kv la lb lan lead lg lr me ml mgr mgt mi n nb no noc ny oem ok om on op ops or os pa pc pd pi pm pmo po poc pp pr ps qa qas ra rc rd re rfc rip rm rnd rs s sa sd se sec si sl sme smt so soc sp sre srl st sw sys tam tba tbc tbd tech th tl tm tpm tz uat ui uk un us usa ux vc vm voc vp vps web wfm wg ws xa zk";
+    const OFFICES: &str = "ad ai am aob ap ar au az be ca cb cc cd ce cf ci cio ciso cli cm cob cpo cs cso cto cv db dba dc de dev dns doc dr dri ea ec eod eng env eq et eu ev exec fe fs ftp fw fyi gc gm gw ha hod hq hr hw ic id im infra io ip is it iam k8s kb kv la lb lan lead lg lr me ml mgr mgt mi n nb no noc ny oem ok om on op ops or os pa pc pd pi pm pmo po poc pp pr ps qa qas ra rc rd re rfc rip rm rnd rs s sa sd se sec si sl sme smt so soc sp sre srl st sw sys tam tba tbc tbd tech th tl tm tpm tz uat ui uk un us usa ux vc vm voc vp vps web wfm wg ws xa zk";
     static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(OFFICES));
     WORDS.has(hash(word))
 }
@@ -21,6 +21,12 @@ pub(super) fn is_office(word: &str) -> bool {
 /// Finds initials used as a name: "JK restarted it", "paged JK", "(AB)", "| `MvdB` |", "AB = on call",
 /// "K.L. wrote", and every further place where the same initials stand. Leaves acronyms: "DB restarted", "U.S.".
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    for i in 0..doc.tokens.len() {
+        if is_small(doc, i) {
+            let token = doc.token(i);
+            names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
+        }
+    }
     let mut found: Vec<&str> = Vec::new();
     for i in doc.capitals() {
         if dotted(doc, i) {
@@ -39,6 +45,38 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);
         }
     }
+}
+
+/// Small initials that sign a paragraph or act: "all quiet now - kt", "(rk) wrote it".
+fn is_small(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    let plain = Facts::ENGLISH
+        .or(Facts::COMPUTING)
+        .or(Facts::FOREIGN)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::TECH_NOUN)
+        .or(Facts::ZONE)
+        .or(Facts::PLACE);
+    if token.shape != Shape::Lower || !(2..=3).contains(&token.len()) || token.is(plain) {
+        return false;
+    }
+    let ends = doc.gap(i).starts_with("\n\n")
+        || doc.gap(i).trim().is_empty() && doc.token(i + 1).shape == Shape::None;
+    let before = doc.gap_before(i);
+    let signs = ends
+        && token.len() == 2
+        && (before.ends_with(". - ")
+            || matches!(
+                before,
+                " - " | " -" | " – " | " — " | "\n- " | "\n-" | "\n\n-" | "\n~ " | " ~"
+            ));
+    let next = doc.token(i + 1);
+    let acts = before.ends_with('(')
+        && doc.gap(i) == ") "
+        && next.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))
+        && next.shape == Shape::Lower;
+    (signs || acts) && doc.token_free(i) && !is_office(doc.folded(i))
 }
 
 fn fits(doc: &Doc, i: usize, used: bool) -> bool {
@@ -76,7 +114,7 @@ fn is_used(doc: &Doc, i: usize, names: &Names) -> bool {
         && (!known || somebody || is_human(doc.folded(i + 1)));
     let told = spaced
         && before.is(Facts::PERSON_BEFORE)
-        && !super::handle::is_weak(doc.folded(i.wrapping_sub(1)))
+        && (is_mixed(doc.word(i)) || !super::handle::is_weak(doc.folded(i.wrapping_sub(1))))
         || before.is(Facts::ROLE) && matches!(doc.gap_before(i), ": " | ":** ");
     let cell =
         doc.gap_before(i).trim_end().ends_with('|') && doc.gap(i).trim_start().starts_with('|');

@@ -28,7 +28,14 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         let word = doc.folded(i);
+        let noun = token.shape == Shape::Lower
+            && doc.gap_before(i) == " "
+            && doc.before(i).is(Facts::ARTICLE)
+            && !names.is_small(word);
         if let Some(known) = names.get(word) {
+            if noun && known.kind == Kind::Person {
+                continue;
+            }
             if !known.ordinary
                 || names.own(word).is_some() && is_in_identifier(doc, i, token)
                 || is_name_here(
@@ -51,6 +58,39 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             doc.claim(token.start, token.end, Kind::Person, RULE);
         } else if token.shape == Shape::Mixed {
             hump(doc, names, token);
+        }
+    }
+}
+
+/// Somebody met by full name who is called like a place: "Guadalupe explains" after "Guadalupe Rentería".
+pub(super) fn namesakes_of_places(doc: &mut Doc, names: &mut Names) {
+    for i in doc.capitals() {
+        let token = doc.token(i);
+        let met = token.is(Facts::PLACE)
+            && token.shape == Shape::Capital
+            && names.may_have(&token)
+            && names.is_first(doc.folded(i))
+            && doc.token_free(i)
+            && !doc.glued(i);
+        let there = doc.gap_before(i) == " "
+            && matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "in" | "from"
+                    | "at"
+                    | "near"
+                    | "to"
+                    | "en"
+                    | "em"
+                    | "aus"
+                    | "nach"
+                    | "outside"
+                    | "around"
+                    | "de"
+                    | "a"
+                    | "te"
+            );
+        if met && !there {
+            names.claim(doc, token.start, token.end, Kind::Person, RULE);
         }
     }
 }
@@ -85,6 +125,15 @@ fn is_name_here(
     let speaks = token.line && doc.gap(i).starts_with(':');
     if token.shape == Shape::Upper {
         return !token.is(Facts::ACRONYM.or(Facts::COMMON)) && token.len() > 3 || speaks;
+    }
+    // A small name that closes a message.
+    let closes = doc.gap(i).starts_with("\n\n") || doc.token(i + 1).shape == Shape::None;
+    let signs = kind == Kind::Person
+        && token.shape == Shape::Lower
+        && closes
+        && (doc.gap_before(i).ends_with("\n\n") || doc.gap_before(i) == ". ");
+    if signs {
+        return true;
     }
     if token.shape != Shape::Capital {
         if kind == Kind::Person && names_small {
@@ -133,7 +182,10 @@ fn is_name_here(
     if orders {
         return false;
     }
-    let acts = after.shape == Shape::Lower && doc.gap(i) == " " && after.is(Facts::PERSON_AFTER);
+    let acts = after.shape == Shape::Lower
+        && doc.gap(i) == " "
+        && (after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))
+            || kind == Kind::Person && matches!(doc.word(i + 2), "his" | "her"));
     let owns = matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s";
     let gap = doc.gap(i).trim_end_matches([' ', '*']);
     let ends = !doc.gap(i).starts_with(' ') && matches!(gap, "," | "|" | ":" | ")" | "." | "");
@@ -205,7 +257,9 @@ fn signatures(doc: &mut Doc, names: &Names) {
             doc.gap_before(i),
             ". " | " -" | " - " | " — " | " – " | ".\n" | "\n-" | ".\n\n"
         );
-        let own_line = token.len() == 2 && doc.gap_before(i).ends_with("\n\n");
+        let ends = doc.gap(i).starts_with("\n\n") || doc.token(i + 1).shape == Shape::None;
+        let own_line = token.len() == 2
+            && (doc.gap_before(i).ends_with("\n\n") || ends && doc.gap_before(i) == ".\n");
         if last
             && alone
             && doc.gap(i).trim().is_empty()

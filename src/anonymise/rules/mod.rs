@@ -12,6 +12,7 @@ mod channel;
 mod chat;
 mod cloud;
 mod column;
+mod company;
 mod console;
 mod count;
 mod court;
@@ -52,6 +53,7 @@ mod shaped;
 mod shortened;
 pub(super) mod site;
 mod small;
+mod surname;
 mod sweep;
 mod table;
 mod tail;
@@ -109,6 +111,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     secret::references(doc);
     channel::find(doc);
     full_name::full_names(doc, &mut names, known.technologies);
+    crew::addressed(doc, &mut names);
     chat::speakers(doc, &mut names, known.technologies);
     transcript::find(doc, &mut names);
     crew::listed(doc, &mut names, known.technologies);
@@ -128,6 +131,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     together::find(doc, &mut names);
     shortened::nicknames(doc, &mut names);
     life::dignities(doc);
+    linked::namesakes_of_places(doc, &mut names);
     place::find(doc, known.places);
     linked::find(doc, &mut names);
     setting::find(doc, &mut names);
@@ -136,6 +140,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
     shortened::behind(doc, &mut names);
+    account::met(doc, &mut names);
     tail::find(doc);
     acronym::find(doc);
 }

@@ -1,6 +1,7 @@
 //! People called like a technology: "Django said", "Ray had copied it by hand".
 
 use super::evidence::evidence;
+use super::person::CUED;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -8,8 +9,6 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::Shape;
 use rustc_hash::FxHashMap;
-
-const RULE: &str = "name-by-context";
 
 /// What the whole text says of one word that is a technology's name.
 #[derive(Default)]
@@ -63,7 +62,9 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
             weight.saturating_sub(says_nothing(doc, i))
         };
         let does = doc.token(i + 1).is(Facts::PERSON_DOES) && doc.gap(i) == " ";
-        entry.human |= weight >= 3 && (does || speaks(doc, i));
+        // Software says things, too: "Celery says connected".
+        let says = doc.word(i + 1) == "says" && !token.is(Facts::NAME);
+        entry.human |= weight >= 3 && (does || speaks(doc, i)) && !says;
         let surname = (names.get(doc.folded(i))).is_some_and(|known| known.kind == Kind::Person);
         let need = if token.is(Facts::GIVEN) || surname {
             2
@@ -83,7 +84,7 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         let known = entry.person && (entry.machine == 0 || first);
         let sure = entry.machine == 0 && entry.human && weight > 1;
         if weight >= 4 || known && !doc.glued(i) || sure {
-            names.claim(doc, token.start, token.end, Kind::Person, RULE);
+            names.claim(doc, token.start, token.end, Kind::Person, CUED);
         }
     }
 }
@@ -214,6 +215,13 @@ fn says_nothing(doc: &Doc, i: usize) -> u32 {
                 | "closed"
         )
         && !doc.token(i + 2).is(Facts::ARTICLE);
+    let loses = doc.gap(i) == " "
+        && matches!(
+            doc.word(i + 1),
+            "lost" | "loses" | "ran" | "runs" | "reached" | "dropped" | "drops"
+        )
+        && (i + 2..i + 5).any(|at| doc.token(at).is(Facts::COMPUTING.or(Facts::TECH_NOUN)));
+    let works = works || loses;
     2 * (u32::from(joined) + u32::from(works))
 }
 
@@ -268,9 +276,12 @@ fn is_machine_context(doc: &Doc, i: usize) -> bool {
                 | "against"
         );
     let next = doc.token(i + 1);
-    let thing = doc.gap(i) == " "
+    let owned = matches!(doc.word(i + 2), "her" | "his" | "my" | "their");
+    let thing = !owned
+        && doc.gap(i) == " "
         && (next.is(Facts::COMPUTING.or(Facts::TECH_NOUN).or(Facts::TECH))
             && !next.is(Facts::PERSON_AFTER)
+            && !doc.word(i + 1).ends_with("ed")
             || next.shape == Shape::Number);
     // "Cassandra writes timed out": what a store does all day is a noun.
     let traffic = doc.gap(i) == " "
@@ -279,3 +290,6 @@ fn is_machine_context(doc: &Doc, i: usize) -> bool {
         && !matches!(doc.word(i + 2), "that" | "about" | "down" | "to" | "in");
     used || thing || traffic
 }
+
+#[cfg(test)]
+mod tests;

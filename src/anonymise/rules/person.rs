@@ -1,6 +1,7 @@
 //! People: names found by what they are made of and by the words beside them.
 
-use super::evidence::{evidence, is_belonging};
+use super::company::BELONGINGS;
+use super::evidence::evidence;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -10,7 +11,7 @@ use crate::anonymise::token::{Shape, Token};
 /// PERSON: a given name by itself. Example: `{Priya} restarted it`
 const SINGLE: &str = "given-name";
 /// PERSON: a word that the sentence treats as a person. Example: `then {Zorbel} said that it was slow`
-const CUED: &str = "name-by-context";
+pub(super) const CUED: &str = "name-by-context";
 
 /// What a capitalised word cannot be part of a person's name for.
 pub(super) const PLAIN: Facts = Facts::COMPUTING
@@ -92,8 +93,9 @@ fn is_not_month(doc: &Doc, i: usize) -> bool {
     let acts = doc.gap(i) == " "
         && after.shape == Shape::Lower
         && after.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES));
-    let owns =
-        matches!(doc.gap(i), "'" | "’") && doc.word(i + 1) == "s" && is_belonging(doc.word(i + 2));
+    let owns = matches!(doc.gap(i), "'" | "’")
+        && doc.word(i + 1) == "s"
+        && BELONGINGS.has(doc.token(i + 2).hash);
     (told || acts || owns) && !(doc.gap(i) == " " && after.shape == Shape::Number)
 }
 
@@ -101,6 +103,11 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
     if token.is(Facts::MONTH) && token.is(Facts::GIVEN) {
         let named = token.shape == Shape::Capital && !doc.glued(i) && is_not_month(doc, i);
         return named.then_some(CUED);
+    }
+    // "Page merged the removal": a word of computing needs all there is.
+    let computing = token.is(Facts::COMPUTING.or(Facts::TECH_NOUN));
+    if token.is(Facts::GIVEN) && computing && token.shape == Shape::Capital && !doc.glued(i) {
+        return (evidence(doc, i, token) >= 4).then_some(CUED);
     }
     if token.is(PLAIN.or(Facts::MONTH).or(Facts::ZONE))
         || doc.glued(i)

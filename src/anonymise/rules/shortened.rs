@@ -19,12 +19,22 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
         return None;
     }
     if doc.gap(i) == "-" && is_syllable(doc, i + 1) && first.len() <= 5 {
-        return Some((first.start, doc.token(i + 1).end, FULL));
+        let surname = doc.token(i + 2);
+        let more = doc.gap(i + 1) == " "
+            && surname.shape == Shape::Capital
+            && surname.len() > 1
+            && (surname.is(Facts::SURNAME)
+                || !surname.is(Facts::COMPUTING
+                    .or(Facts::COMMON)
+                    .or(Facts::TECH)
+                    .or(Facts::WEEKDAY)));
+        let last = if more { surname } else { doc.token(i + 1) };
+        return Some((first.start, last.end, FULL));
     }
     if first.is(Facts::COMPUTING.or(Facts::MONTH)) || first.len() < 3 || doc.glued(i) {
         return None;
     }
-    let at = i + 1 + usize::from(super::full_name::is_particle(doc.word(i + 1)));
+    let at = i + 1 + usize::from(super::surname::is_particle(doc.word(i + 1)));
     let letter = doc.token(at);
     let lone = letter.shape == Shape::Capital
         && doc.word(at).chars().count() == 1
@@ -41,11 +51,14 @@ pub(super) fn lettered(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     // "Mark A. Then": a word in front of a full stop needs a reason for its capital.
     let ends = !doc.gap(at).starts_with(". ") || doc.token(at + 1).shape == Shape::Lower;
     let alone = first.line && doc.gap(at).starts_with(".\n");
-    (lone
-        && (dotted || closes)
-        && (!wordy || dotted && (!first.opens && ends || alone))
-        && (!more || doc.token(at + 1).is(Facts::ENGLISH)))
-    .then_some((first.start, letter.end + usize::from(dotted), FULL))
+    let reason = ends && (!first.opens || doc.token(at + 1).shape == Shape::Lower) || alone;
+    let fits = if wordy {
+        dotted && reason
+    } else {
+        dotted || closes
+    };
+    let surname = more && !doc.token(at + 1).is(Facts::ENGLISH);
+    (lone && fits && !surname).then_some((first.start, letter.end + usize::from(dotted), FULL))
 }
 
 /// The second syllable of Ji-won or Jun-ho.
@@ -130,14 +143,42 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
     let titled = doc.before(i).is(Facts::TITLE)
         && matches!(doc.gap_before(i), " " | ". ")
         && doc.before(i).shape == Shape::Capital;
-    let alone = token.line && (doc.gap(i).starts_with(".\n") || next.shape == Shape::None);
-    let after = doc.gap_before(i).starts_with(['.', '!', '?', ')', ',']) || i == 0;
+    let ends = doc.gap(i).starts_with(".\n\n") || next.shape == Shape::None;
+    let alone =
+        token.line && (doc.gap(i).starts_with(".\n") || ends) || ends && doc.gap_before(i) == ". ";
+    let after = doc.gap_before(i).contains(['.', '!', '?', ')', ',']) || i == 0;
     acts || titled && (next.shape == Shape::Lower || !doc.gap(i).starts_with(". "))
         || alone && after
 }
 
+/// Makes one name of two that stand side by side.
+fn joined(doc: &mut Doc, names: &mut Names) {
+    let mut people: Vec<(usize, usize)> = doc
+        .found
+        .iter()
+        .filter(|finding| finding.kind == Kind::Person)
+        .map(|finding| (finding.start, finding.end))
+        .collect();
+    people.sort_unstable();
+    for at in 1..people.len() {
+        let (Some(&(start, end)), Some(&(next, last))) = (people.get(at - 1), people.get(at))
+        else {
+            return;
+        };
+        let one = |start: usize, end: usize| {
+            let token = doc.token(doc.token_from(start));
+            token.start == start && token.end == end && token.shape == Shape::Capital
+        };
+        if doc.slice(end, next) == " " && one(start, end) && one(next, last) {
+            doc.take(start, last, Kind::Person, FULL);
+            names.add_person(doc.slice(start, last));
+        }
+    }
+}
+
 /// Takes the letter, the "jnr" or the "snr" that stands behind a name found before.
 pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
+    joined(doc, names);
     let people: Vec<(usize, usize)> = doc
         .found
         .iter()
@@ -146,6 +187,29 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
         .collect();
     for (start, end) in people {
         let i = doc.token_from(end);
+        // Old Bill, Big Sal
+        let at = doc.token_from(start);
+        let called = at > 0
+            && doc.gap_before(at) == " "
+            && doc.token(at).is(Facts::GIVEN)
+            && !doc.is_gone(doc.before(at).start)
+            && matches!(
+                doc.word(at - 1),
+                "Old"
+                    | "Big"
+                    | "Wee"
+                    | "Little"
+                    | "Young"
+                    | "Uncle"
+                    | "Auntie"
+                    | "Aunt"
+                    | "Grandpa"
+                    | "Grandma"
+            );
+        let start = if called { doc.before(at).start } else { start };
+        if called {
+            doc.take(start, end, Kind::Person, FULL);
+        }
         let token = doc.token(i);
         let spaced = doc.slice(end, token.start) == " ";
         let comma = doc.slice(end, token.start) == ", ";
@@ -159,8 +223,28 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
         let next = doc.token(i + 1);
         let goes_on =
             !doc.gap(i).starts_with(". ") || next.shape == Shape::Lower || !next.is(Facts::ENGLISH);
-        let younger = spaced && matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen");
-        if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH)) || younger {
+        // tshepo m.
+        let small = first.start == start
+            && first.end == end
+            && first.shape == Shape::Lower
+            && token.shape == Shape::Lower
+            && token.len() == 1
+            && (doc.byte(token.end) == b'.'
+                && matches!(doc.byte(token.end + 1), b',' | b')' | b';')
+                || first.is(Facts::GIVEN)
+                    && !first.is(Facts::ENGLISH)
+                    && !matches!(doc.word(i), "a" | "i")
+                    && matches!(doc.byte(token.end), b'\n' | 0));
+        let elder = matches!(doc.folded(i), "senior" | "junior") && whole;
+        let job = doc
+            .token(i + 1)
+            .is(Facts::ROLE.or(Facts::COMPUTING).or(Facts::TECH));
+        let younger = spaced
+            && (matches!(doc.folded(i), "jnr" | "snr" | "jr" | "jun" | "sen") || elder && !job);
+        if whole && letter && (spaced && goes_on || comma && !first.is(Facts::ENGLISH))
+            || spaced && small
+            || younger
+        {
             let dot = usize::from(doc.byte(token.end) == b'.');
             doc.take(start, token.end + dot, Kind::Person, FULL);
             names.add_person(doc.slice(start, end));
@@ -195,12 +279,13 @@ pub(super) fn nicknames(doc: &mut Doc, names: &mut Names) {
         let near = (full - at..=3).contains(&(full - at)) && doc.token(at + 1).start <= start;
         let gap = doc.slice(doc.token(at).end, doc.token(at + 1).start.min(start));
         let token = doc.token(at);
+        let gap = gap.trim_start_matches(['*', '_', '`']);
         let closes = doc.slice(end, end + 1);
         let fits = near
             && token.is_capital()
             && token.len() >= 2
             && (gap == " (" || told && matches!(gap, ", " | " "))
-            && matches!(closes, ")" | "," | ";" | ".")
+            && (matches!(closes, ")" | "," | ";" | ".") || told && closes == " ")
             && !doc.glued(at)
             && !doc.is_gone(token.start)
             && !token.is(Facts::ROLE.or(Facts::TEAM_BEFORE));
@@ -217,3 +302,6 @@ fn is_short(short: &str, name: &str) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| word.len() > short.len() && word.starts_with(short))
 }
+
+#[cfg(test)]
+mod tests;

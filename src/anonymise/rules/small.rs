@@ -1,5 +1,6 @@
 //! Names that people write small, as in a chat.
 
+use super::company::NEVER_SMALL;
 use super::handle::{ACCOUNT, is_weak};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
@@ -19,9 +20,6 @@ const WORDY: Facts = Facts::ENGLISH
     .or(Facts::TECH_NOUN)
     .or(Facts::ARTICLE)
     .or(Facts::NOT_NAME);
-
-/// Names of people that nobody means as a name where they are written small.
-const NEVER: &str = " add age ally among author baby beat bent branch brain can captain carry case conception constant council desire dot early else emit even ever far fate fed floor general golden governor hall hang harden harm harsh hence hung infant jail joke journey judge kick lady less liberty line little loan long lot made major male manual many media metro mile minor neat noble north odd only oral orange over owe own page pages par per pink please pleasant price prior ran reason red rich run rush sad said sang season see side sing sister some soon star sung tea till tiny tone tore toy true unique unknown urban wage wash well west will wing worth young ";
 
 /// Finds "tell joy", "priya is looking", "can mark check", "ok mei?", "pak wira", "lars olsen", "ahmed k.".
 /// Leaves words that are no names, and names that are words where the sentence reads without a person.
@@ -67,10 +65,27 @@ fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
         return true;
     }
     let family = token.is(Facts::SURNAME) && !wordy && weak;
-    if !(given || family) || NEVER.contains(&format!(" {} ", doc.folded(i))) {
+    if !(given || family) || NEVER_SMALL.has(token.hash) {
+        return false;
+    }
+    if matches!(gap, "'" | "’") && doc.word(i + 1) == "t" {
         return false;
     }
     if titled && !token.is(Facts::COMMON) {
+        return true;
+    }
+    // "ask joy b. about it"
+    let letter = doc.byte(after.end) == b'.'
+        && after.len() == 1
+        && gap == " "
+        && after.shape == Shape::Lower;
+    if letter
+        && !matches!(next, "a" | "i")
+        && doc.byte(after.end + 1) != b'g'
+        && !before.is(Facts::ARTICLE)
+        && given
+        && !token.is(Facts::COMPUTING)
+    {
         return true;
     }
     // "the joy of", "a will", "12 sids": no person.

@@ -94,7 +94,8 @@ fn capital(doc: &mut Doc, names: &mut Names, i: usize, token: Token) {
     }
     let german = doc.language == Language::German
         || doc.language == Language::English && is_foreign_here(doc, i);
-    if german && token.shape == Shape::Capital && (token.opens || !token.is(Facts::NAME)) {
+    let noun = doc.before(i).is(Facts::ARTICLE) && !token.is(Facts::GIVEN);
+    if german && token.shape == Shape::Capital && (token.opens || noun || !token.is(Facts::NAME)) {
         return;
     }
     if doc.language == Language::Other

@@ -92,7 +92,9 @@ fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
         let next = doc.token(at);
         let word = match gap {
             " " => at,
-            " & " | " + " if is_second(doc, at) => at,
+            " & " | " + " if is_second(doc, at) && !(kind == Kind::Person && is_given(doc, at)) => {
+                at
+            }
             "'" | "’" if doc.word(at) == "s" && doc.gap(at) == " " && is_house(doc, at + 1) => {
                 at + 1
             }
@@ -148,6 +150,14 @@ fn is_second(doc: &Doc, i: usize) -> bool {
     token.shape == Shape::Capital
         && !token.is(Facts::TECH.or(Facts::ROLE).or(Facts::COMPUTING))
         && (doc.token_free(i) || doc.is_gone(token.start))
+}
+
+/// "Kadri + Nacho": somebody beside somebody is no firm.
+fn is_given(doc: &Doc, i: usize) -> bool {
+    let (before, token) = (doc.before(i), doc.token(i));
+    doc.kind_at(token.start) == Some(Kind::Person)
+        && token.is(Facts::GIVEN)
+        && (before.is(Facts::GIVEN) || doc.gap_before(i) == " + ")
 }
 
 /// "Infirmary", "Teaching Hospitals", "Buttons" behind "Brannoc's": a word for a house within two.

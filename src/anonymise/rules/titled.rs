@@ -1,7 +1,8 @@
 //! Surnames by what stands before them: a title, a particle, initials.
 
-use super::full_name::{FULL, is_name_like, is_particle, surname};
+use super::full_name::FULL;
 use super::person::PLAIN;
+use super::surname::{is_name_like, is_particle, surname};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
@@ -87,7 +88,7 @@ pub(super) fn titled(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)
         && (is_name_like(doc.token(next))
             && (!doc.token(next).is(Facts::COMMON)
                 || first.is(Facts::GIVEN) && doc.token(next).is(Facts::SURNAME))
-            || is_particle(doc.word(next)))
+            || is_particle(doc.word(next)) && doc.word(next) != "in")
     {
         end = surname(doc, next).unwrap_or(end);
     }
@@ -184,8 +185,14 @@ pub(super) fn initials(doc: &Doc, i: usize) -> Option<(usize, usize, &'static st
     let fine = (last.shape == Shape::Capital || gaelic)
         && (last.len() > 2 || last.is(Facts::NAME) && !last.is(Facts::ENGLISH.or(Facts::FOREIGN)))
         && (!last.is(Facts::COMMON.or(Facts::COMPUTING))
+            || doc.gap(at + 1) == "-" && doc.token(at + 2).shape == Shape::Capital
             || last.is(Facts::SURNAME) && doc.language == Language::Other
-            || last.is(Facts::SURNAME) && !first.opens)
+            || last.is(Facts::SURNAME)
+                && (!first.opens
+                    || doc.token(at + 2).shape == Shape::Lower
+                        && doc
+                            .token(at + 2)
+                            .is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))))
         || is_particle(doc.word(at + 1));
     if !fine
         || doc.gap(at) == "." && !last.is(Facts::SURNAME)

@@ -54,7 +54,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             let token = doc.token(i);
             doc.kind_at(token.start) == Some(Kind::Person)
                 || token.is(Facts::GIVEN) && !token.is(Facts::ENGLISH.or(NOBODY))
-                || i < line.last && doc.gap(i) == "_"
+                || i < line.last && matches!(doc.gap(i), "_" | ", ")
         });
         *known.entry(line.form).or_default() += usize::from(person);
         *all.entry(line.form).or_default() += 1;
@@ -76,8 +76,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         })
         .collect();
     for line in speakers {
-        let (start, end) = (doc.token(line.first).start, doc.token(line.last).end);
-        let name = doc.slice(start, end);
+        let (start, last) = (doc.token(line.first).start, doc.token(line.last));
+        // The full stop of "Oyelowo, T." belongs to it.
+        let dot = usize::from(last.len() == 1 && doc.byte(last.end) == b'.');
+        let (end, name) = (last.end + dot, doc.slice(start, last.end));
         names.take(doc, start, end, SPEAKER);
         if name.contains(['.', '_', '-']) {
             names.add_handle(name);
@@ -135,7 +137,9 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
                 | b'@'
                 | b'\t'
         );
-        if !time && !sign {
+        // <+flint>: what a channel lets somebody do.
+        let may = matches!(doc.byte(at), b'+' | b'%' | b'~' | b'&') && doc.byte_before(at) == b'<';
+        if !time && !sign && !may {
             break;
         }
         at += 1;
@@ -148,7 +152,7 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
     let mut last = first;
     while last < first + 4
         && doc.token(last + 1).end <= to
-        && joins(doc.gap(last))
+        && (joins(doc.gap(last)) || last == first && is_reversed(doc, first))
         && doc.kind_at(doc.token(last + 1).start) != Some(Kind::Time)
     {
         last += 1;
@@ -168,7 +172,7 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
         .strip_prefix(" (")
         .and_then(|rest| rest.split_once(')'));
     let rest = aside.map_or(rest, |(_, rest)| rest);
-    let form = if doc.byte_before(at) == b'<' && rest.starts_with("> ") {
+    let form = if opens_nick(doc, at) && rest.starts_with("> ") {
         Form::Angled
     } else if thread.is_some() || rest.starts_with(' ') && is_thread(doc, last + 1) {
         Form::Thread
@@ -180,6 +184,18 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
         return None;
     };
     Some(Line { form, first, last })
+}
+
+/// `Kowalski, Dawn`: a surname before its given name.
+fn is_reversed(doc: &Doc, i: usize) -> bool {
+    let capital = |at: usize| doc.token(at).shape == Shape::Capital;
+    doc.gap(i) == ", " && capital(i) && capital(i + 1) && doc.token(i).len() > 2
+}
+
+fn opens_nick(doc: &Doc, at: usize) -> bool {
+    doc.byte_before(at) == b'<'
+        || matches!(doc.byte_before(at), b'@' | b'+' | b'%' | b'~' | b'&')
+            && doc.byte_before(at.saturating_sub(1)) == b'<'
 }
 
 /// Whether the word can be part of what a speaker is called.
@@ -194,7 +210,7 @@ fn is_part(doc: &Doc, first: usize, i: usize, handle: bool) -> bool {
         !matches!(token.shape, Shape::None | Shape::Number)
             && (token.is_capital()
                 || head.shape != Shape::Capital
-                || super::full_name::is_particle(doc.word(i))
+                || super::surname::is_particle(doc.word(i))
                 || short)
     };
     let plain = if handle {
@@ -254,3 +270,6 @@ fn is_time_next(doc: &Doc, from: usize, to: usize) -> bool {
             .chars()
             .all(|c| matches!(c, '*' | '_' | ']' | ')' | ':' | '`' | '\r'))
 }
+
+#[cfg(test)]
+mod tests;

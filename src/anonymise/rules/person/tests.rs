@@ -70,6 +70,18 @@ const FOUND: &[(&str, &[&str])] = &[
     ("then SET ROLE fjansen; was run", &["fjansen"]),
     ("then GRANT ALL ON orders TO ldupont; was run", &["ldupont"]),
     ("and lmartinez merged it", &["lmartinez"]),
+    ("all is quiet now - kt", &["kt"]),
+    ("the crew (Jo, Ty, Mo) stayed", &["Jo", "Ty", "Mo"]),
+    ("akim     pts/1 was idle", &["akim"]),
+    ("(rk) wrote the runbook", &["rk"]),
+    ("later TK agreed with MvD", &["TK", "MvD"]),
+    ("please ask joy b. about it", &["joy b."]),
+    ("teo@bastion:~$ ls", &["teo", "bastion"]),
+    ("shutter open (ack by hvi)", &["hvi"]),
+    (
+        "Van: Willemijn Achterop <w.achterop@shop.example>",
+        &["Willemijn Achterop", "w.achterop@shop.example"],
+    ),
 ];
 
 #[test]
@@ -96,6 +108,9 @@ fn what_only_looks_like_a_person_stays() {
         "Impact: none\nTrigger: cron\nImpact: big",
         "| Owner | Status |\n|---|---|\n| TBD | open |\n| platform | open |",
         "GRANT ALL ON orders TO app",
+        "Support Team <help@…>, Data Platform <nobody>",
+        "it went well - ok",
+        "the ward manager and the duty manager",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
