@@ -40,7 +40,7 @@ pub(super) enum Language {
 /// The text, its tokens and the claims made on it. What is claimed first stays claimed.
 pub(super) struct Doc<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Rc<Vec<Token>>,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
     /// The text in lower case, and words without accents.
@@ -89,7 +89,7 @@ impl<'a> Doc<'a> {
         }
         Self {
             text,
-            tokens,
+            tokens: Rc::new(tokens),
             language,
             found: Vec::new(),
             folded,
@@ -100,6 +100,11 @@ impl<'a> Doc<'a> {
             digits,
             seen,
         }
+    }
+
+    /// All tokens; the document may change meanwhile.
+    pub(super) fn all(&self) -> Rc<Vec<Token>> {
+        Rc::clone(&self.tokens)
     }
 
     /// The numbers of the tokens with a capital; the document may change meanwhile.

@@ -41,8 +41,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Example: "6,214 merchants" becomes "[thousands of merchants]".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.start < skip {
             continue;
         }

@@ -39,8 +39,7 @@ pub(super) const OF_COMPUTING: Facts = Facts::COMPUTING.or(Facts::TECH).or(Facts
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         // Most words are known and stand by themselves.
         let plain = token.shape == Shape::Lower
             && token.is(KNOWN)

@@ -29,8 +29,7 @@ use crate::anonymise::token::{Shape, Token};
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     let columns = bare::Columns::of(doc);
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if !may_begin(&token) || token.start < skip {
             continue;
         }
