@@ -30,6 +30,13 @@ static KEYS: LazyLock<Words> = LazyLock::new(|| {
 /// a part of it is no word of computing. Leaves `namespace: default`, `org.apache.kafka`, /etc/ssl.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     for (i, &token) in doc.all().iter().enumerate() {
+        // Between two words of a sentence nothing is set, unless the first is a flag.
+        if doc.byte_before(token.start) == b' '
+            && doc.before(i).end + 1 == token.start
+            && doc.byte_before(doc.before(i).start) != b'-'
+        {
+            continue;
+        }
         match token.shape {
             Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
             Shape::Lower
