@@ -129,7 +129,9 @@ fn digits(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);
-    if let Some(found) = AFTER.find(ahead) {
+    if may_have_unit(ahead)
+        && let Some(found) = AFTER.find(ahead)
+    {
         return Some((token.start, token.start + trimmed(found.as_str()), MONEY));
     }
     let number = NUMBER
@@ -148,6 +150,14 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))
         .or_else(|| keyed_count::at(doc, i, many))
         .or_else(|| keyed_count::again(doc, i))
+}
+
+/// Whether a letter or a sign follows the number at the start of `ahead`: without one it is no money.
+fn may_have_unit(ahead: &str) -> bool {
+    let next = ahead.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '’')
+    });
+    next.starts_with(|c: char| c.is_alphabetic() || c == '$' || !c.is_ascii())
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.
