@@ -12,7 +12,7 @@ use crate::anonymise::token::Shape;
 pub(super) fn longer(doc: &Doc, i: usize, columns: Columns) -> Found {
     let found = begun(doc, i, columns);
     let token = doc.token(i);
-    if !shipped().alone.may_begin(&token, &doc.token(i + 1)) {
+    if !shipped().alone.may_begin(&token) {
         return found;
     }
     if token.shape == Shape::Upper && token.len() > 5

@@ -29,7 +29,8 @@ use crate::anonymise::token::{Shape, Token};
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     let columns = bare::Columns::of(doc);
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
         if !may_begin(&token) || token.start < skip {
             continue;
         }

@@ -36,10 +36,6 @@ pub(super) struct Table {
     first: FxHashMap<u64, Vec<(u64, usize)>>,
     /// The first words at a glance.
     sieve: Sieve<512>,
-    /// What may follow digits that begin a pattern.
-    behind_digits: Sieve,
-    /// Whether a pattern may be nothing but digits, or go on with anything.
-    digits_suffice: bool,
 }
 
 /// The list, read once.
@@ -146,7 +142,6 @@ impl Table {
             };
             let starts = self.first.entry(hash(key)).or_default();
             starts.push((second(&elements), number));
-            self.note_digits(piece, elements.get(1));
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
                 Piece::Class(Class::Number | Class::HourWord | Class::Hour | Class::Minute) => {
@@ -163,28 +158,6 @@ impl Table {
             guarded: line.guarded,
             closed: line.closed,
         });
-    }
-
-    /// Notes what may follow if a pattern begins with digits.
-    fn note_digits(&mut self, first: &Piece, second: Option<&Element>) {
-        let digits = match first {
-            Piece::Word(word) => word.contains(|c: char| c.is_ascii_digit()),
-            Piece::Class(class) => *class != Class::Weekday,
-        };
-        if !digits {
-            return;
-        }
-        match second {
-            Some(second) if !second.optional => {
-                for piece in &second.any {
-                    match piece {
-                        Piece::Word(word) => self.behind_digits.add(hash(word)),
-                        Piece::Class(_) => self.digits_suffice = true,
-                    }
-                }
-            }
-            _ => self.digits_suffice = true,
-        }
     }
 
     /// The longest pattern that the words from `word(0)` on fit, and how many words it has.
@@ -238,20 +211,17 @@ impl Table {
         self.first.keys().copied().chain(numbers())
     }
 
-    /// Whether a pattern may begin with this word and go on with the next; mostly none does.
-    pub(super) fn may_begin(&self, token: &Token, next: &Token) -> bool {
-        match token.shape {
-            Shape::Number | Shape::Code => {
-                self.digits_suffice || self.behind_digits.may_have(next.hash)
-            }
-            _ => self.sieve.may_have(token.hash) || token.is(Facts::WEEKDAY),
-        }
+    /// Whether a pattern may begin with this word; mostly none does.
+    pub(super) fn may_begin(&self, token: &Token) -> bool {
+        self.sieve.may_have(token.hash)
+            || matches!(token.shape, Shape::Number | Shape::Code)
+            || token.is(Facts::WEEKDAY)
     }
 
     /// The longest pattern at token `i`, and the number of its last token.
     pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
         let token = doc.token(i);
-        if !self.may_begin(&token, &doc.token(i + 1)) {
+        if !self.may_begin(&token) {
             return None;
         }
         let word = |n: usize| {

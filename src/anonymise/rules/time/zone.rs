@@ -11,7 +11,8 @@ const RULE: &str = "time-zone";
 /// Finds zone abbreviations that stand alone ("all times IST", "(CEST)"), `UTC+3` and `Europe/Paris`;
 /// leaves UTC and GMT, which everybody uses.
 pub(super) fn find(doc: &mut Doc) {
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
         if token.shape == Shape::Upper && token.is(Facts::ZONE) {
             abbreviation(doc, i);
         } else if token.shape == Shape::Capital
