@@ -94,11 +94,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
     // A sign such as € or NT$ is no token: look just before the number.
     let before = text.get(..token.start).unwrap_or_default();
     let trimmed_before = before.strip_suffix(' ').unwrap_or(before);
-    if let Some(c) = trimmed_before
-        .chars()
-        .last()
-        .filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺'))
-    {
+    if let Some(c) = trimmed_before.chars().last().filter(|c| is_sign(*c)) {
         let mut sign = trimmed_before.len() - c.len_utf8();
         let letters = trimmed_before.get(..sign).unwrap_or_default();
         let prefix = letters.len()
@@ -132,7 +128,11 @@ fn digits(doc: &Doc, i: usize) -> Found {
     if may_have_unit(ahead)
         && let Some(found) = AFTER.find(ahead)
     {
-        return Some((token.start, token.start + trimmed(found.as_str()), MONEY));
+        // The sign that closes the pattern is none of the amount's.
+        let amount = found
+            .as_str()
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
+        return Some((token.start, token.start + trimmed(amount), MONEY));
     }
     let number = NUMBER
         .find(ahead)?
@@ -158,6 +158,10 @@ fn may_have_unit(ahead: &str) -> bool {
         c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '’')
     });
     next.starts_with(|c: char| c.is_alphabetic() || c == '$' || !c.is_ascii())
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺')
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.

@@ -34,6 +34,15 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             programs.push(i);
         }
     }
+    // A part of a text repeats what the rest of it says, too.
+    let mut all: FxHashMap<u64, u32> = FxHashMap::default();
+    for token in doc.whole().iter().flat_map(|words| words.iter()) {
+        if seen.contains_key(&token.hash) {
+            *all.entry(token.hash).or_default() += 1;
+        }
+    }
+    (seen.iter_mut())
+        .for_each(|(hash, times)| *times = (*times).max(all.get(hash).copied().unwrap_or(0)));
     for i in programs {
         let token = doc.token(i);
         if doc.claim(token.start, token.end, Kind::Product, RULE) {
