@@ -54,6 +54,11 @@ pub(super) fn is_region(name: &str) -> bool {
     BY_REGION.contains_key(name)
 }
 
+/// The names of all cloud regions.
+pub(super) fn regions_listed() -> impl Iterator<Item = &'static str> {
+    BY_REGION.keys().copied()
+}
+
 /// The names of cloud regions that people write in several words: `West Europe`.
 pub(super) fn spoken_regions() -> impl Iterator<Item = &'static str> {
     REGIONS

@@ -14,8 +14,20 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
     };
     let mut at = 0;
     while let Some(&b) = text.as_bytes().get(at) {
+        match KIND.get(usize::from(b)) {
+            Some(Kind::Letter) => {
+                at += 1;
+                continue;
+            }
+            Some(Kind::Other) => {
+                plain = false;
+                at += 1;
+                continue;
+            }
+            _ => {}
+        }
         let (divides, width) = if b.is_ascii() {
-            (DIVIDES.get(usize::from(b)) == Some(&true), 1)
+            (true, 1)
         } else {
             let c = text.get(at..).and_then(|rest| rest.chars().next());
             let quote = matches!(
@@ -33,7 +45,7 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
             }
             (start, plain) = (at + width, true);
         } else {
-            plain &= b.is_ascii_alphabetic();
+            plain = false;
         }
         at += width;
     }
@@ -43,16 +55,27 @@ pub(super) fn chunks(text: &str) -> Vec<(usize, usize)> {
     chunks
 }
 
-/// What divides, by byte.
+#[derive(Clone, Copy)]
+enum Kind {
+    Letter,
+    Other,
+    Divides,
+}
+
+/// What the bytes of ASCII are.
 #[expect(
     clippy::indexing_slicing,
     reason = "an index outside would not compile"
 )]
-const DIVIDES: [bool; 128] = {
-    let mut table = [false; 128];
+const KIND: [Kind; 128] = {
+    let mut table = [Kind::Other; 128];
     let mut b = 0;
     while b < 128 {
-        table[b as usize] = divides(b);
+        if divides(b) {
+            table[b as usize] = Kind::Divides;
+        } else if b.is_ascii_alphabetic() {
+            table[b as usize] = Kind::Letter;
+        }
         b += 1;
     }
     table

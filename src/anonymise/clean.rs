@@ -191,9 +191,9 @@ fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
         // A joiner or a presentation selector is part of an emoji.
-        '\u{200D}' | '\u{FE0F}' => {
-            previous().is_none_or(|previous| previous.is_alphanumeric() || previous.is_ascii())
-        }
+        '\u{200D}' | '\u{FE0F}' => previous().is_none_or(|previous| {
+            previous.is_alphanumeric() || previous.is_ascii() || continues(previous)
+        }),
         '\u{AD}'
         | '\u{34F}'
         | '\u{61C}'

@@ -40,7 +40,7 @@ pub(super) enum Language {
 /// The text, its tokens and the claims made on it. What is claimed first stays claimed.
 pub(super) struct Doc<'a> {
     pub(super) text: &'a str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Rc<Vec<Token>>,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
     /// The text in lower case, and words without accents.
@@ -53,6 +53,8 @@ pub(super) struct Doc<'a> {
     capitals: Rc<[usize]>,
     digits: Rc<[usize]>,
     seen: Sieve,
+    /// The words of the document that this is a part of.
+    whole: Option<Rc<Vec<Token>>>,
 }
 
 impl<'a> Doc<'a> {
@@ -89,7 +91,7 @@ impl<'a> Doc<'a> {
         }
         Self {
             text,
-            tokens,
+            tokens: Rc::new(tokens),
             language,
             found: Vec::new(),
             folded,
@@ -99,7 +101,13 @@ impl<'a> Doc<'a> {
             capitals,
             digits,
             seen,
+            whole: None,
         }
+    }
+
+    /// All tokens; the document may change meanwhile.
+    pub(super) fn all(&self) -> Rc<Vec<Token>> {
+        Rc::clone(&self.tokens)
     }
 
     /// The numbers of the tokens with a capital; the document may change meanwhile.
@@ -121,6 +129,12 @@ impl<'a> Doc<'a> {
     pub(super) fn belongs_to(&mut self, whole: &'a Doc) {
         self.language = whole.language;
         self.small = OnceCell::from(whole.small_words().clone());
+        self.whole = Some(whole.all());
+    }
+
+    /// The words of the document that this is a part of, if it is one.
+    pub(super) fn whole(&self) -> Option<Rc<Vec<Token>>> {
+        self.whole.clone()
     }
 
     /// Whether the text without what was found would be read as another language, or would no
@@ -128,6 +142,14 @@ impl<'a> Doc<'a> {
     pub(super) fn leans_on_what_is_gone(&self) -> bool {
         let left = |token: &&Token| !self.is_gone(token.start);
         if guess(self.text, self.tokens.iter().filter(left)) != self.language {
+            return true;
+        }
+        // What is left of a word that was cut is another word.
+        let cut = |at: usize| {
+            let before = self.before(self.token_from(at));
+            before.start < at && at < before.end
+        };
+        if (self.found.iter()).any(|found| cut(found.start) || cut(found.end)) {
             return true;
         }
         let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;

@@ -1,6 +1,7 @@
 //! What the anonymiser promises as a whole.
 
 mod hostile;
+mod laws;
 
 use std::sync::LazyLock;
 

@@ -41,8 +41,7 @@ pub(super) fn met(doc: &mut Doc, names: &mut Names) {
 }
 
 fn accounts(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed) || token.len() < 2 {
             continue;
         }

@@ -42,8 +42,7 @@ pub(super) fn find(doc: &mut Doc) {
     if met.is_empty() {
         return;
     }
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.shape == Shape::Upper
             && let Some(kind) = met.get(doc.word(i))
             && !doc.is_gone(token.start)

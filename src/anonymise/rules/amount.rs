@@ -42,8 +42,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Example: "6,214 merchants" becomes "[thousands of merchants]".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.start < skip {
             continue;
         }
@@ -116,11 +115,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
     // A sign such as € or NT$ is no token: look just before the number.
     let before = text.get(..token.start).unwrap_or_default();
     let trimmed_before = before.strip_suffix(' ').unwrap_or(before);
-    if let Some(c) = trimmed_before
-        .chars()
-        .last()
-        .filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺'))
-    {
+    if let Some(c) = trimmed_before.chars().last().filter(|c| is_sign(*c)) {
         let mut sign = trimmed_before.len() - c.len_utf8();
         let letters = trimmed_before.get(..sign).unwrap_or_default();
         let prefix = letters.len()
@@ -152,8 +147,14 @@ fn digits(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);
-    if let Some(found) = AFTER.find(ahead) {
-        return Some((token.start, token.start + trimmed(found.as_str()), MONEY));
+    if may_have_unit(ahead)
+        && let Some(found) = AFTER.find(ahead)
+    {
+        // The sign that closes the pattern is none of the amount's.
+        let amount = found
+            .as_str()
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
+        return Some((token.start, token.start + trimmed(amount), MONEY));
     }
     let number = NUMBER
         .find(ahead)?
@@ -220,6 +221,18 @@ fn rehearsed(doc: &Doc, i: usize) -> bool {
             "with" | "of" | "against" | "mit" | "avec" | "con"
         )
         && (2..=4).any(|back| TESTS.has(doc.token(i.wrapping_sub(back)).hash))
+}
+
+/// Whether a letter or a sign follows the number at the start of `ahead`: without one it is no money.
+fn may_have_unit(ahead: &str) -> bool {
+    let next = ahead.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',' | '\'' | '’')
+    });
+    next.starts_with(|c: char| c.is_alphabetic() || c == '$' || !c.is_ascii())
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺')
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.

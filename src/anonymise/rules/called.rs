@@ -1,9 +1,12 @@
 //! What a noun before it calls a queue, a bucket, a cluster: "queue q-payouts-eu", "topic `fjp.klikk.raw`".
 
+use std::sync::LazyLock;
+
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// HOST, PRODUCT: a joined name behind a word such as queue or bucket. Example: `the queue {zorb-payouts} is full`
@@ -12,8 +15,12 @@ const RULE: &str = "called-by-noun";
 /// Finds a joined identifier behind a word for what operators name themselves. Leaves identifiers all
 /// of whose parts are of computing (`topic __consumer_offsets`, `namespace kube-system`).
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for i in 1..doc.tokens.len() {
-        let Some(kind) = noun(doc, i - 1) else {
+    for (before, &token) in doc.all().iter().enumerate() {
+        let i = before + 1;
+        if !NOUNS.has(token.hash) || doc.token(i).shape == Shape::None {
+            continue;
+        }
+        let Some(kind) = noun(doc, before) else {
             continue;
         };
         let gap = doc
@@ -32,6 +39,15 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         }
     }
 }
+
+/// The words that [`noun`] knows.
+static NOUNS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "cluster queue topic bucket host stream exchange vhost indices warteschlange cola balde fila \
+         wachtrij flag dag switch repo repository chart service job namespace database table schema \
+         consumer segment pipeline",
+    )
+});
 
 fn noun(doc: &Doc, i: usize) -> Option<Kind> {
     match doc.folded(i) {

@@ -41,8 +41,7 @@ pub(super) fn find(doc: &mut Doc) {
             doc.claim(start, end, Kind::Id, RESOURCE);
         }
     }
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         match token.shape {
             Shape::Number if token.len() == 12 && !doc.glued(i) => {
                 doc.claim(token.start, token.end, Kind::Id, ACCOUNT);

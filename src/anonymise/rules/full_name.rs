@@ -17,8 +17,7 @@ pub(super) const FULL: &str = "full-name";
 pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     months(doc, names);
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         let particle = || matches!(doc.word(i), "van" | "von" | "al");
         let begins = token.is_capital() || token.is(Facts::TITLE) || token.len() < 4 && particle();
         if !begins || token.start < skip || !doc.token_free(i) {

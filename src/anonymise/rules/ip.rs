@@ -16,8 +16,7 @@ const MAC: &str = "mac-address";
 /// Example: "10.61.4.17:6432" becomes "[IP 1]:6432".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.len() > 4
             || !matches!(doc.byte(token.end), b'.' | b':' | b'-')
             || token.start < skip

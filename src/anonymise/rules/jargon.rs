@@ -19,9 +19,12 @@ const RULE: &str = "word-of-the-house";
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let mut programs = Vec::new();
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
-        if token.shape != Shape::Lower || !(4..=16).contains(&token.len()) || !doc.token_free(i) {
+    for (i, &token) in doc.all().iter().enumerate() {
+        if token.shape != Shape::Lower
+            || token.is(Facts::COMMON)
+            || !(4..=16).contains(&token.len())
+            || !doc.token_free(i)
+        {
             continue;
         }
         if is_unknown(doc, i, token) {
@@ -31,6 +34,14 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             programs.push(i);
         }
     }
+    // A part of a text repeats what the rest of it says, too.
+    let mut all: FxHashMap<u64, u32> = FxHashMap::default();
+    for token in doc.whole().iter().flat_map(|words| words.iter()) {
+        if seen.contains_key(&token.hash) {
+            *all.entry(token.hash).or_default() += 1;
+        }
+    }
+    seen.retain(|hash, times| (*times).max(all.get(hash).copied().unwrap_or(0)) >= 2);
     for i in programs {
         let token = doc.token(i);
         if doc.claim(token.start, token.end, Kind::Product, RULE) {
@@ -38,13 +49,13 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             names.add_small(doc.word(i));
         }
     }
-    if doc.language != Language::English || seen.values().all(|times| *times < 2) {
+    if doc.language != Language::English || seen.is_empty() {
         return;
     }
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.shape == Shape::Lower
-            && seen.get(&token.hash).is_some_and(|times| *times >= 2)
+            && token.facts.without(UNSAID) == Facts::NONE
+            && seen.contains_key(&token.hash)
             && doc.claim(token.start, token.end, Kind::Product, RULE)
         {
             names.add_word(doc.folded(i), Kind::Product);
@@ -52,9 +63,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// What may be known of a word that no list of words knows.
+const UNSAID: Facts = Facts::NAME.or(Facts::PLACE);
+
 /// A word of letters that no list knows, by itself in a sentence.
 fn is_unknown(doc: &Doc, i: usize, token: Token) -> bool {
-    token.facts.without(Facts::NAME.or(Facts::PLACE)) == Facts::NONE
+    token.facts.without(UNSAID) == Facts::NONE
         && !doc.glued(i)
         && doc.word(i).bytes().all(|b| b.is_ascii_lowercase())
         && !matches!(doc.byte(token.end), b'(' | b'=' | b'\'')
@@ -88,9 +102,8 @@ fn is_derived(word: &str) -> bool {
 fn is_program(doc: &Doc, i: usize, token: Token) -> bool {
     let known = KNOWN.without(Facts::RARE).or(Facts::GIVEN);
     if token.is(known)
-        || is_derived(doc.word(i))
+        || !matches!(doc.byte(token.end), b'[' | b' ')
         || doc.glued(i) && doc.byte(token.end) != b'['
-        || compound(doc.word(i))
     {
         return false;
     }
@@ -110,7 +123,7 @@ fn is_program(doc: &Doc, i: usize, token: Token) -> bool {
             "ERROR" | "WARN" | "INFO" | "FATAL" | "DEBUG"
         )
         && doc.before(i).shape == Shape::Number;
-    process || version || level
+    (process || version || level) && !is_derived(doc.word(i)) && !compound(doc.word(i))
 }
 
 #[cfg(test)]

@@ -17,8 +17,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if names.is_empty() {
         return;
     }
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         let met = names.may_have(&token);
         if !met && token.shape != Shape::Mixed
             || token.shape == Shape::Number

@@ -9,6 +9,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// ORG, PRODUCT: what the text says is its author's own. Example: `our roster engine, {Falcon}, failed`
@@ -73,8 +74,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 
 /// Names that their house writes small: "copper (the label printer queue)", "the service is angin".
 fn small(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of("is called named"));
+    for (i, &token) in doc.all().iter().enumerate() {
         let general = Facts::TECH
             .or(Facts::COMPUTING)
             .or(Facts::ACRONYM)
@@ -87,6 +88,7 @@ fn small(doc: &mut Doc, names: &mut Names) {
         if token.shape != Shape::Lower
             || token.len() < 4
             || token.is(general)
+            || !(is_before_sign(doc, token) || CALLED.has(doc.before(i).hash))
             || doc.glued(i)
             || !doc.token_free(i)
             || !(is_told(doc, i) || is_explained(doc, i, token))
@@ -97,6 +99,15 @@ fn small(doc: &mut Doc, names: &mut Names) {
             names.add_own(doc.word(i), Kind::Product);
             names.add_small(doc.word(i));
         }
+    }
+}
+
+/// Whether an explanation may follow in parentheses or behind a sign.
+fn is_before_sign(doc: &Doc, token: Token) -> bool {
+    match doc.byte(token.end) {
+        b'`' | b'"' | b'*' => true,
+        b' ' => matches!(doc.byte(token.end + 1), b'(' | b'='),
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::pattern;
-use crate::anonymise::atlas::{is_region, spoken_regions};
+use crate::anonymise::atlas::{is_region, regions_listed, spoken_regions};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -25,6 +25,29 @@ static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-?\d(?:-?[a-f]\b|[a-f]\b)?|(?:us|europe|asia|australia|northamerica|southamerica|me|africa)-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)\d{1,2}(?:-[a-f]\b)?|(?:us[ew]\d|euw\d|euc\d|apn[e]?\d|aps[e]?\d|apse\d|apne\d|use\d)-az\d|(?:east|west|north|south|central|northcentral|southcentral|westcentral)(?:us|europe|asia|india|australia|uk)\d?\b|(?:uk|japan|korea|brazil|canada|france|germany|norway|sweden|switzerland|uae|australia|southafrica|poland|italy|qatar|israel)(?:south|north|east|west|central|westcentral|northcentral|southeast)\d?\b|(?:fra|nyc|sfo|ams|sgp|lon|tor|blr|hel|fsn|nbg|ash|hil)\d(?:-dc\d+)?\b)",
     )
 });
+/// The words that regions begin with, apart from those with a digit in the word.
+static HEADS: LazyLock<Words> = LazyLock::new(|| {
+    const SIDES: &str =
+        "north south east west central northcentral southcentral westcentral southeast";
+    const PARTS: &str = "us europe asia india australia uk";
+    const COUNTRIES: &str = "uk japan korea brazil canada france germany norway sweden switzerland uae australia southafrica poland italy qatar israel";
+    let pairs = |first: &str, second: &str| {
+        let mut pairs = String::new();
+        for a in first.split(' ') {
+            second.split(' ').for_each(|b| pairs.extend([a, b, " "]));
+        }
+        pairs
+    };
+    let listed: Vec<&str> = regions_listed()
+        .filter_map(|name| name.split('-').next())
+        .collect();
+    Words::of(&format!(
+        "us eu ap sa ca me af il mx cn europe asia australia northamerica southamerica africa {} {} {}",
+        pairs(SIDES, PARTS),
+        pairs(COUNTRIES, SIDES),
+        listed.join(" ")
+    ))
+});
 static SITE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:(?:the )?(?:\w+ floor of )?(?:Building|Bldg\.?|Fab|Campus|Halle|Gebäude|Werk) (?:[A-Z]\d{0,3}|\d{1,3}[A-Z]?)\b(?:,? (?:[Ff]loor|[Rr]oom) \w+)?)",
@@ -33,12 +56,15 @@ static SITE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Finds cloud regions and zones of the large providers; leaves words such as "region" and "zone".
 pub(super) fn regions(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
+        let long = token.shape == Shape::Code && token.len() >= 4;
+        if !(long || HEADS.has(token.hash)) {
+            continue;
+        }
         let joined =
             doc.byte(token.end) == b'-' && token.len() <= 14 && token.shape != Shape::Capital;
         if !(joined
-            || token.len() >= 4 && token.shape == Shape::Code
+            || long
             || token.len() >= 6 && token.shape == Shape::Lower && !token.is(Facts::ENGLISH))
             || !doc.token_free(i)
         {
@@ -125,8 +151,7 @@ fn listed(doc: &Doc, start: usize) -> Option<usize> {
 /// words that are also places when nothing says so ("reading", "mobile"), and continents' abbreviations.
 pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.start < skip {
             continue;
         }

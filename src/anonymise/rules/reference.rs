@@ -259,6 +259,31 @@ pub(super) fn cards(doc: &mut Doc) {
         if doc.token_free(i) {
             grouped(doc, i);
         }
+        if doc.token(i).shape == Shape::Code && doc.token_free(i) {
+            glued(doc, i);
+        }
+    }
+}
+
+/// A card's 16 digits without a space between them and a word: `card4111 1111 1111 1111`.
+fn glued(doc: &mut Doc, i: usize) {
+    let word = doc.word(i);
+    let letters = word.trim_start_matches(char::is_alphabetic);
+    let start = doc.token(i).end - letters.len();
+    let (mut plain, mut end) = (String::new(), start);
+    for (at, c) in doc.ahead(start, 20).char_indices() {
+        if plain.len() == 16 {
+            break;
+        } else if c.is_ascii_digit() {
+            plain.push(c);
+            end = start + at + 1;
+        } else if !matches!(c, ' ' | '-') || !plain.len().is_multiple_of(4) {
+            break;
+        }
+    }
+    let further = doc.byte(end).is_ascii_digit();
+    if plain.len() == 16 && !further && luhn(&plain) && doc.is_free(start, end) {
+        doc.claim(start, end, Kind::Id, SERIAL);
     }
 }
 

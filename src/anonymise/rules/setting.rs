@@ -1,25 +1,37 @@
 //! Names in commands and settings: `-n heron`, `namespace: heron`, `deploy/rosterly`, `com.acme.billing`.
 
+use std::sync::LazyLock;
+
 use super::identifier::compound;
 use super::sweep::{KNOWN, OF_COMPUTING};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// PRODUCT: what a setting or command gives its name. Example: `namespace: {rosterly}`
 const RULE: &str = "named-in-setting";
 
+/// Keys that give a thing its name, in small letters.
+static KEYS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "namespace ns app application service svc deployment deploy statefulset sts daemonset \
+         ds pod job cronjob db database dbname bucket topic queue cluster context project \
+         tenant org organization organisation group repo repository image release chart schema \
+         vhost exchange stream owner team squad product customer client vendor partner \
+         component system name index workload container ksvc ingress workspace stack supplier",
+    )
+});
+
 /// Finds what is called by a setting or a command that gives a thing its name (`namespace`, `app`,
 /// `db`, `deploy/…`), the owner of a package, and directories of programs under /opt and the like, where
 /// a part of it is no word of computing. Leaves `namespace: default`, `org.apache.kafka`, /etc/ssl.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
-        let sign = doc.byte_before(token.start);
+    for (i, &token) in doc.all().iter().enumerate() {
         // Between two words of a sentence nothing is set, unless the first is a flag.
-        if sign == b' '
+        if doc.byte_before(token.start) == b' '
             && doc.before(i).end + 1 == token.start
             && doc.byte_before(doc.before(i).start) != b'-'
         {
@@ -41,77 +53,19 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 
 /// Whether the word before gives this one its name.
 fn is_named(doc: &Doc, i: usize) -> bool {
-    let gap = doc.gap_before(i);
+    let before = doc.before(i);
+    let named = before.shape == Shape::Lower && KEYS.has(before.hash);
     let at = i.wrapping_sub(1);
-    let word = doc.word(at);
+    if !named && doc.word(at) != "n" {
+        return false;
+    }
+    let gap = doc.gap_before(i);
     let bare = gap.trim_matches(['"', '\'', '`', ' ']);
     let key = matches!(bare, "=" | ":") && gap.len() <= 5 && !gap.contains('\n')
         || gap == "/" && !matches!(doc.byte_before(doc.before(i).start), b'/' | b'.')
         || gap == " " && doc.gap_before(at).ends_with("--");
-    let short = gap == " " && word == "n" && doc.gap_before(at).ends_with(" -");
-    short
-        || key
-            && matches!(
-                word,
-                "namespace"
-                    | "ns"
-                    | "app"
-                    | "application"
-                    | "service"
-                    | "svc"
-                    | "deployment"
-                    | "deploy"
-                    | "statefulset"
-                    | "sts"
-                    | "daemonset"
-                    | "ds"
-                    | "pod"
-                    | "job"
-                    | "cronjob"
-                    | "db"
-                    | "database"
-                    | "dbname"
-                    | "bucket"
-                    | "topic"
-                    | "queue"
-                    | "cluster"
-                    | "context"
-                    | "project"
-                    | "tenant"
-                    | "org"
-                    | "organization"
-                    | "organisation"
-                    | "group"
-                    | "consumer_group"
-                    | "repo"
-                    | "repository"
-                    | "image"
-                    | "release"
-                    | "chart"
-                    | "schema"
-                    | "vhost"
-                    | "exchange"
-                    | "stream"
-                    | "owner"
-                    | "team"
-                    | "squad"
-                    | "product"
-                    | "customer"
-                    | "client"
-                    | "vendor"
-                    | "partner"
-                    | "component"
-                    | "system"
-                    | "name"
-                    | "index"
-                    | "workload"
-                    | "container"
-                    | "ksvc"
-                    | "ingress"
-                    | "workspace"
-                    | "stack"
-                    | "supplier"
-            )
+    let short = gap == " " && doc.gap_before(at).ends_with(" -");
+    if named { key } else { short }
 }
 
 /// Claims the parts of the value between dots and slashes that hold a strange word.

@@ -12,6 +12,15 @@ use crate::anonymise::token::Shape;
 /// LOC: data centres and sites by their code, halls, floors, postal codes. Example: `failed over from {FRA1} to the rest`
 pub(in crate::anonymise) const SITE: &str = "site";
 
+/// What has a number in a place.
+const PLAIN: &str = "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage stockwerk verdieping etasje room raum zimmer saal sala salle lokaal zaal hal berth branch flat shop filiale gleis hangar quai muelle";
+/// The same, with a capital alone.
+const NAMED: &str = "floor terminal gate pier wing plant quay store hangar usine planta";
+/// Which floor.
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ground top dritten zweiten ersten vierten";
+
+static FIRST: LazyLock<Words> = LazyLock::new(|| Words::of(&format!("{PLAIN} {NAMED} {ORDINALS}")));
+
 /// Finds `FRA1`, `AMS-3`, `DC2`, `hall 3`, `third floor`, `Terminal 5`, and postal codes; leaves words
 /// such as "data centre" and "floor" by themselves, racks and ports.
 /// Example: "failed over from FRA1 to DC2" becomes "failed over from [Site A, Europe] to [Site B]".
@@ -24,7 +33,8 @@ pub(super) fn find(doc: &mut Doc) {
                 .or_else(|| postcode(doc, i))
                 .or_else(|| floor(doc, i)),
             Shape::Upper => city(doc, i).or_else(|| coded(doc, i)),
-            _ => numbered(doc, i).or_else(|| floor(doc, i)),
+            _ if FIRST.has(doc.token(i).hash) => numbered(doc, i).or_else(|| floor(doc, i)),
+            _ => None,
         };
         if let Some((start, end)) = found {
             doc.claim(start, end, Kind::Loc, SITE);
@@ -131,23 +141,14 @@ fn city(doc: &Doc, i: usize) -> Found {
 
 /// `hall 3`, `Warehouse 4`, `Terminal 5`, `Gate B12`.
 fn numbered(doc: &Doc, i: usize) -> Found {
-    static PLAIN: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(
-            "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage \
-             stockwerk verdieping etasje room raum zimmer saal sala salle lokaal zaal hal berth branch \
-             flat shop filiale gleis hangar quai muelle",
-        )
-    });
-    static NAMED: LazyLock<Words> = LazyLock::new(|| {
-        Words::of("floor terminal gate pier wing plant quay store hangar usine planta")
-    });
     let token = doc.token(i);
     let next = doc.token(i + 1);
     if matches!(next.shape, Shape::Lower | Shape::Mixed | Shape::None) {
         return None;
     }
-    let plain = PLAIN.has(token.hash);
-    let named = token.shape == Shape::Capital && NAMED.has(token.hash);
+    let word = doc.folded(i);
+    let plain = PLAIN.split(' ').any(|known| known == word);
+    let named = token.shape == Shape::Capital && NAMED.split(' ').any(|known| known == word);
     if !(plain || named) {
         return None;
     }
@@ -185,10 +186,6 @@ fn named_room(doc: &Doc, i: usize, end: usize) -> bool {
 
 /// `third floor`, `4th floor`.
 fn floor(doc: &Doc, i: usize) -> Found {
-    const ORDINALS: &[&str] = &[
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh", "twelfth", "ground", "top", "dritten", "zweiten", "ersten", "vierten",
-    ];
     static FLOORS: LazyLock<Words> = LazyLock::new(|| Words::of("floor etage stockwerk"));
     if !FLOORS.has(doc.token(i + 1).hash) {
         return None;
@@ -196,7 +193,7 @@ fn floor(doc: &Doc, i: usize) -> Found {
     let word = doc.folded(i);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = word.get(digits.len()..).unwrap_or_default();
-    let ordinal = ORDINALS.contains(&word)
+    let ordinal = ORDINALS.split(' ').any(|known| known == word)
         || !digits.is_empty() && digits.len() <= 2 && matches!(suffix, "st" | "nd" | "rd" | "th");
     (ordinal && doc.gap(i) == " ").then(|| (doc.token(i).start, doc.token(i + 1).end))
 }

@@ -27,8 +27,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if doc.language != Language::English {
         return;
     }
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.shape != Shape::Lower
             || token.len() < 2
             || !doc.token_free(i)

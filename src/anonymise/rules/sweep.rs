@@ -39,8 +39,7 @@ pub(super) const OF_COMPUTING: Facts = Facts::COMPUTING.or(Facts::TECH).or(Facts
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         // Most words are known and stand by themselves.
         let plain = token.shape == Shape::Lower
             && token.is(KNOWN)
@@ -226,9 +225,15 @@ fn is_code_name(doc: &Doc, i: usize, token: Token) -> bool {
 /// Whether the words around are of another language than English: there a noun may have a capital.
 fn is_foreign_here(doc: &Doc, i: usize) -> bool {
     let (mut foreign, mut english) = (0, 0);
+    // No further than the lines beside this one.
+    let lines = |from: usize, to: usize| {
+        let between = doc.slice(doc.token(from).end, doc.token(to).start);
+        between.bytes().filter(|b| *b == b'\n').count()
+    };
     for at in i.saturating_sub(5)..=i + 5 {
         let token = doc.token(at);
-        if at != i && token.shape == Shape::Lower {
+        let near = || lines(at.min(i), at.max(i)) <= 1;
+        if at != i && token.shape == Shape::Lower && near() {
             foreign += usize::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
             english += usize::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
         }

@@ -20,8 +20,7 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
     }
     namesake::find(doc, technologies, names);
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.start < skip
             || token.shape == Shape::Number
             || !token.is(Facts::TECH.or(Facts::MAYBE_TECH))

@@ -19,8 +19,7 @@ pub(super) const SERIAL: &str = "serial-or-reference";
 /// digests, session ids in hexadecimal, and references behind "case", "ref", "serial", "order", "no.".
 /// Leaves error codes and standards (`ORA-01555`, `RFC 8212`, `UTF-8`, `SHA-256`, `SEV-1`, `CVE-2021-44228`).
 pub(super) fn find(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         let followed = matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_');
         if token.shape == Shape::Lower && !followed || !doc.token_free(i) {
             continue;

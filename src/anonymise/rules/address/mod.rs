@@ -31,8 +31,7 @@ const PLAIN: Facts = Facts::COMPUTING
 /// Example: "at 14 Crown Street, Suite 321, London 75419" becomes `at [Place A]`.
 pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
     let mut skip = 0;
-    for i in 0..doc.tokens.len() {
-        let token = doc.token(i);
+    for (i, &token) in doc.all().iter().enumerate() {
         if token.start < skip || !may_begin(doc, token) {
             continue;
         }
