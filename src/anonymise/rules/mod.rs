@@ -30,6 +30,7 @@ mod initials;
 mod ip;
 mod jargon;
 mod keyed_count;
+mod landmark;
 mod life;
 mod linked;
 mod machine;
@@ -92,9 +93,9 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     ip::find(doc);
     cloud::find(doc);
     path::find(doc);
-    time::find(doc);
-    // Before telephone numbers, which part of a card's would look like.
+    // Before clocks and telephone numbers, which part of a card's would look like.
     reference::cards(doc);
+    time::find(doc);
     place::regions(doc);
     site::find(doc);
     place::of_words(doc, known.places);

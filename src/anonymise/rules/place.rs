@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::landmark::{landmark, small};
 use super::pattern;
 use crate::anonymise::atlas::{is_region, regions_listed, spoken_regions};
 use crate::anonymise::doc::{Doc, Language};
@@ -348,71 +349,7 @@ fn named(doc: &Doc, i: usize, places: &PhraseBook) -> Option<usize> {
     Some(end)
 }
 
-/// A city in lower case, in a chat: `all of surabaya`. Only where nothing else is known of the word.
-fn small(doc: &Doc, i: usize) -> bool {
-    let token = doc.token(i);
-    let known = Facts::ENGLISH
-        .or(Facts::COMPUTING)
-        .or(Facts::TECH)
-        .or(Facts::MAYBE_TECH)
-        .or(Facts::FOREIGN)
-        .or(Facts::NAME)
-        .or(Facts::ORG_SUFFIX)
-        .or(Facts::TECH_NOUN);
-    token.is(Facts::PLACE)
-        && (!token.is(known) || COUNTRIES.has(token.hash))
-        && token.len() >= 5
-        && doc.language == Language::English
-        && doc.gap_before(i) == " "
-        && matches!(
-            doc.folded(i.wrapping_sub(1)),
-            "in" | "to"
-                | "from"
-                | "at"
-                | "of"
-                | "near"
-                | "around"
-                | "between"
-                | "the"
-                | "our"
-                | "depot"
-                | "warehouse"
-                | "site"
-                | "office"
-                | "hub"
-                | "branch"
-        )
-        && !doc.glued(i)
-}
-
 /// The code in `Lisbon (LIS)`.
-/// Countries that are also names or words, and are countries after `in` even when written small.
-static COUNTRIES: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(
-        "brazil argentina mexico canada spain france germany italy poland portugal norway sweden denmark \
-         finland ireland scotland wales england india japan korea vietnam thailand indonesia malaysia \
-         singapore australia kenya nigeria egypt israel greece austria belgium netherlands",
-    )
-});
-
-/// `Tees Dock`, `Oban Pier`: the end of a name that says what kind of place it is.
-fn landmark(doc: &Doc, i: usize) -> Option<usize> {
-    static KINDS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(
-            "dock docks pier wharf building tower airport junction barracks moor heath guildhall marina",
-        )
-    });
-    let (token, next) = (doc.token(i), doc.token(i + 1));
-    let plain = Facts::COMMON.or(Facts::TECH).or(Facts::COMPUTING);
-    (KINDS.has(next.hash)
-        && token.shape == Shape::Capital
-        && next.shape == Shape::Capital
-        && doc.gap(i) == " "
-        && !token.is(plain)
-        && !doc.glued(i + 1))
-    .then_some(next.end)
-}
-
 fn airport(doc: &mut Doc, end: usize) {
     let i = doc.token_from(end);
     let token = doc.token(i);

@@ -259,13 +259,14 @@ pub(super) fn cards(doc: &mut Doc) {
         if doc.token_free(i) {
             grouped(doc, i);
         }
-        if doc.token(i).shape == Shape::Code && doc.token_free(i) {
+        let sign = matches!(doc.byte_before(doc.token(i).start), b'.' | b'-');
+        if !sign && doc.token_free(i) {
             glued(doc, i);
         }
     }
 }
 
-/// A card's 16 digits without a space between them and a word: `card4111 1111 1111 1111`.
+/// A card's 16 digits without a space between them and a word: `card4111 1111 1111 1111a`.
 fn glued(doc: &mut Doc, i: usize) {
     let word = doc.word(i);
     let letters = word.trim_start_matches(char::is_alphabetic);

@@ -13,7 +13,7 @@ fn what_is_left_of_a_name_goes() {
         ("a list that Jun-ho Baek keeps", "Jun-ho Baek"),
         ("told Mr Pargeter jnr about it", "Mr Pargeter jnr"),
         ("so be it; A. always wins", "A."),
-        ("31 doses were late, and Dr N. signed for each", "N."),
+        ("The doses were late, and Dr N. signed for each", "N."),
         ("we are sorry for the noise.\n\nO.", "O."),
         (
             "the alert went to Rev (Revathi Menon), who slept",
