@@ -8,6 +8,7 @@ mod address;
 pub(super) mod amount;
 mod brand;
 mod called;
+mod card;
 mod channel;
 mod chat;
 mod cloud;
@@ -87,7 +88,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     path::find(doc);
     time::find(doc);
     // Before telephone numbers, which part of a card's would look like.
-    reference::cards(doc);
+    card::find(doc);
     place::regions(doc);
     site::find(doc);
     place::of_words(doc, known.places);
