@@ -95,7 +95,10 @@ fn texts() -> Result<Vec<String>, Box<dyn Error>> {
     let mut texts = Vec::new();
     for file in named {
         let text = fs::read_to_string(&file)?;
-        if file.ends_with(".jsonl") {
+        if Path::new(&file)
+            .extension()
+            .is_some_and(|end| end == "jsonl")
+        {
             for line in text.lines() {
                 let line: Value = serde_json::from_str(line)?;
                 texts.extend(line.get("text").and_then(Value::as_str).map(str::to_owned));

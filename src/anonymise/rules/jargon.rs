@@ -41,8 +41,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             *all.entry(token.hash).or_default() += 1;
         }
     }
-    (seen.iter_mut())
-        .for_each(|(hash, times)| *times = (*times).max(all.get(hash).copied().unwrap_or(0)));
+    let times = |hash: u64| {
+        let own = seen.get(&hash).copied();
+        own.map_or(0, |own| own.max(all.get(&hash).copied().unwrap_or(0)))
+    };
     for i in programs {
         let token = doc.token(i);
         if doc.claim(token.start, token.end, Kind::Product, RULE) {
@@ -50,13 +52,13 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             names.add_small(doc.word(i));
         }
     }
-    if doc.language != Language::English || seen.values().all(|times| *times < 2) {
+    if doc.language != Language::English || seen.keys().all(|hash| times(*hash) < 2) {
         return;
     }
     for (i, &token) in doc.all().iter().enumerate() {
         if token.shape == Shape::Lower
             && token.facts.without(UNSAID) == Facts::NONE
-            && seen.get(&token.hash).is_some_and(|times| *times >= 2)
+            && times(token.hash) >= 2
             && doc.claim(token.start, token.end, Kind::Product, RULE)
         {
             names.add_word(doc.folded(i), Kind::Product);
