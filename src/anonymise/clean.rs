@@ -217,7 +217,7 @@ fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
 
 /// Letters and digits in another costume: full width, mathematical, circled.
 fn is_styled(c: char) -> bool {
-    matches!(c, '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}')
+    matches!(c, '\u{17F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}')
 }
 
 fn continues(c: char) -> bool {

@@ -11,7 +11,7 @@ type Piece = (char, usize, usize);
 /// sign, `tag` stands between the letters of one word.
 /// The bracket of a placeholder is no edge of a word: another word may have stood there.
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const SOURCES: [&str; 8] = [
+    const SOURCES: [&str; 9] = [
         // **Meena**kshi
         r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
         // Meena**kshi**
@@ -25,9 +25,11 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         // Mee<b>nakshi</b>
         r"\p{L}(?P<tag></?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>\n]{0,80})?/?>)\p{L}",
         // An escaped & is an & again: &amp;amp;#64;
-        r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]",
+        r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]|\p{L}(?P<code3>%(?:25)*20)\p{Lu}",
         // \u0041, =C3=A9
-        r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])",
+        r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])|[\p{L}\p{N}](?P<code2>=40)(?:[a-z0-9-]+\.)+[a-z]{2}",
+        // anna [at] shop [dot] example, 10[.]1[.]2[.]3
+        r"[\p{L}\p{N}](?P<code> ?[\[({](?:at|AT|dot|DOT|\.)[\])}] ?)[\p{L}\p{N}]",
     ];
     SOURCES
         .iter()
@@ -42,7 +44,7 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 )]
 const MARKS: [bool; 256] = {
     let mut table = [false; 256];
-    let marks = b"*_&%~`<\\=";
+    let marks = b"*_&%~`<\\=[({";
     let mut at = 0;
     while at < marks.len() {
         table[marks[at] as usize] = true;
@@ -57,14 +59,24 @@ pub(super) fn hides(text: &str) -> bool {
 }
 
 /// Which patterns may fit somewhere in `text`, as a look at the bytes beside each mark tells.
-fn possible(text: &str) -> [bool; 8] {
+fn possible(text: &str) -> [bool; 9] {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let letter = |b: u8| b.is_ascii_alphabetic() || b >= 128;
     let small = |b: u8| b.is_ascii_lowercase() || b >= 128;
     let great = |b: u8| b.is_ascii_uppercase() || b >= 128;
-    let mut may = [false; 8];
-    let [inner, outer, first, last, quoted, tagged, coded, escaped] = &mut may;
+    let mut may = [false; 9];
+    let [
+        inner,
+        outer,
+        first,
+        last,
+        quoted,
+        tagged,
+        coded,
+        escaped,
+        spelled,
+    ] = &mut may;
     let mut at = 0;
     while let Some(&b) = bytes.get(at) {
         if MARKS.get(usize::from(b)) != Some(&true) {
@@ -89,7 +101,17 @@ fn possible(text: &str) -> [bool; 8] {
             b'<' => *tagged |= letter(before) && (next == b'/' || next.is_ascii_lowercase()),
             b'&' | b'%' => *coded |= next == b'#' || next.is_ascii_alphanumeric(),
             b'\\' => *escaped |= next == b'u',
-            _ => *escaped |= next == b'C' && byte(end + 1) == b'3',
+            b'[' | b'(' | b'{' => {
+                *spelled |= matches!(
+                    (next, byte(end + 1)),
+                    (b'.', b']' | b')' | b'}')
+                        | (b'a', b't')
+                        | (b'A', b'T')
+                        | (b'd', b'o')
+                        | (b'D', b'O')
+                );
+            }
+            _ => *escaped |= matches!((next, byte(end + 1)), (b'C', b'3') | (b'4', b'0')),
         }
         at = end;
     }
@@ -140,8 +162,11 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
             }
         } else if let Some(tag) = found.name("tag") {
             edits.push((tag.start(), tag.end(), None));
-        } else if let Some(code) = found.name("code").or_else(|| found.name("code2"))
+        } else if let Some(code) = ["code", "code2", "code3"]
+            .iter()
+            .find_map(|name| found.name(name))
             && let Some(sign) = sign(code.as_str())
+            && !(found.name("code3").is_some() && in_link(text, code.start()))
         {
             let shown = match sign {
                 Sign::Shown(char) => Some(char),
@@ -160,6 +185,13 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
     edits
 }
 
+/// Whether a link is written there: in it an escaped sign is no more than a part of the link.
+fn in_link(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.rsplit(char::is_whitespace).next();
+    word.is_some_and(|word| word.contains("://"))
+}
+
 /// What an entity or an escape stands for.
 enum Sign {
     Shown(char),
@@ -175,8 +207,14 @@ fn sign(code: &str) -> Option<Sign> {
     if let Some(byte) = code.strip_prefix("=C3=") {
         return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Sign::Shown);
     }
-    if code.starts_with('%') {
-        return Some(Sign::Shown('@'));
+    if let Some(hex) = code.strip_prefix(['%', '=']) {
+        let hex = hex.get(hex.len().saturating_sub(2)..)?;
+        let sign = char::from_u32(u32::from_str_radix(hex, 16).ok()?)?;
+        return Some(Sign::Shown(sign));
+    }
+    if code.trim_start().starts_with(['[', '(', '{']) {
+        let at = code.contains(['a', 'A']);
+        return Some(Sign::Shown(if at { '@' } else { '.' }));
     }
     let inner = code.trim_end_matches(';').rsplit(['&', ';']).next()?;
     if let Some(number) = inner.strip_prefix('#') {

@@ -8,6 +8,7 @@ mod address;
 pub(super) mod amount;
 mod brand;
 mod called;
+mod card;
 mod channel;
 mod chat;
 mod cloud;
@@ -94,7 +95,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     cloud::find(doc);
     path::find(doc);
     // Before clocks and telephone numbers, which part of a card's would look like.
-    reference::cards(doc);
+    card::find(doc);
     time::find(doc);
     place::regions(doc);
     site::find(doc);

@@ -19,6 +19,14 @@ fn a_name_in_disguise_goes() {
         "Then Мееnakshi said so.",
         "Then \u{202E}Meenakshi\u{202C} said so.",
         "Then Meen\u{E0061}akshi said so.",
+        "Then Meena\u{200D}kshi said so.",
+        "Then \u{2066}Meenakshi\u{2069} said so.",
+        "Then M\u{336}e\u{336}e\u{336}nakshi said so.",
+        "Then Ⓜeenakshi said so.",
+        "Then Meenak\u{17F}hi said so.",
+        "Then *Meenakshi* **Raghunathan** said so.",
+        "Then Meenakshi%20Raghunathan said so.",
+        "Then Meenakshi%2520Raghunathan said so.",
     ] {
         let made = written(text);
         assert!(made.contains("[Person A]"), "{text}: {made}");
@@ -27,9 +35,34 @@ fn a_name_in_disguise_goes() {
     for text in [
         "mail anna%2540shop.example now",
         "mail anna&commat;shop.example now",
+        "mail anna=40shop.example now",
+        "mail anna [at] shop [dot] example now",
+        "mail anna(at)shop.example now",
     ] {
         assert_eq!(written(text), "mail [e-mail] now", "{text}");
     }
+}
+
+#[test]
+fn a_number_in_disguise_goes() {
+    for number in [
+        "4111\u{A0}1111\u{A0}1111\u{A0}1111",
+        "4111\u{2009}1111\u{2009}1111\u{2009}1111",
+        "4111.1111.1111.1111",
+        "4111_1111_1111_1111",
+        "４１１１１１１１１１１１１１１１",
+        "4111\u{200B}1111\u{200B}1111\u{200B}1111",
+        "GB29-NWBK-6016-1331-9268-19",
+        "gb29 nwbk 6016 1331 9268 19",
+    ] {
+        let made = written(&format!("the number {number} was read"));
+        assert_eq!(made, "the number [id 1] was read", "{number}");
+    }
+    assert_eq!(written("10[.]1[.]2[.]3 was blocked"), "[IP 1] was blocked");
+    assert_eq!(
+        written("the Pa\u{17F}\u{17F}word: hunter2!Winter"),
+        "the Password: [secret]"
+    );
 }
 
 #[test]
