@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::chunk::chunks;
 use super::kind::Kind;
@@ -24,6 +24,7 @@ pub(super) struct Finding {
 enum Mark {
     Free,
     Kept,
+    Placeholder,
     Gone(Kind),
 }
 
@@ -55,6 +56,7 @@ pub(super) struct Doc<'a> {
     seen: Sieve,
     /// The words of the document that this is a part of.
     whole: Option<Rc<Vec<Token>>>,
+    times: OnceCell<FxHashMap<u64, (u8, u8)>>,
 }
 
 impl<'a> Doc<'a> {
@@ -70,7 +72,7 @@ impl<'a> Doc<'a> {
             marks
                 .get_mut(start..end)
                 .unwrap_or_default()
-                .fill(Mark::Kept);
+                .fill(Mark::Placeholder);
             let first = tokens.partition_point(|token| token.start < start);
             let words = tokens.get_mut(first..).unwrap_or_default().iter_mut();
             words
@@ -102,6 +104,7 @@ impl<'a> Doc<'a> {
             digits,
             seen,
             whole: None,
+            times: OnceCell::new(),
         }
     }
 
@@ -226,6 +229,25 @@ impl<'a> Doc<'a> {
         self.small_words().contains(&hash(word))
     }
 
+    /// How often the text has this word, and how often with a capital inside a sentence.
+    pub(super) fn times(&self, hash: u64) -> (u8, u8) {
+        let all = || {
+            let mut all: FxHashMap<u64, (u8, u8)> = FxHashMap::default();
+            let words = self.whole().unwrap_or_else(|| Rc::clone(&self.tokens));
+            for token in words.iter().filter(|t| t.shape != Shape::Number) {
+                let (times, capital) = all.entry(token.hash).or_default();
+                *times = times.saturating_add(1);
+                *capital = capital.saturating_add(u8::from(token.is_capital() && !token.opens));
+            }
+            all
+        };
+        self.times
+            .get_or_init(all)
+            .get(&hash)
+            .copied()
+            .unwrap_or_default()
+    }
+
     fn small_words(&self) -> &FxHashSet<u64> {
         let words = || {
             (self.tokens.iter())
@@ -264,7 +286,7 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn is_kept(&self, start: usize) -> bool {
-        self.marks.get(start) == Some(&Mark::Kept)
+        matches!(self.marks.get(start), Some(Mark::Kept | Mark::Placeholder))
     }
 
     pub(super) fn is_gone(&self, at: usize) -> bool {
@@ -277,6 +299,11 @@ impl<'a> Doc<'a> {
             Some(Mark::Gone(kind)) => Some(*kind),
             _ => None,
         }
+    }
+
+    /// Whether this was removed, now or by an earlier run.
+    pub(super) fn is_removed(&self, at: usize) -> bool {
+        matches!(self.marks.get(at), Some(Mark::Gone(_) | Mark::Placeholder))
     }
 
     /// Marks what must stay.

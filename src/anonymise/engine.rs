@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use super::clean::Clean;
 use super::doc::{Doc, Finding};
 use super::kind::Kind;
+use super::learned::{self, Lesson};
 use super::lexicon::{Facts, Lexicon, fold};
 use super::phrases::PhraseBook;
 use super::replace::Replacer;
@@ -172,26 +173,11 @@ impl Anonymiser {
         whole: Option<&'a Doc>,
         (declared, kept): (&[String], &Kept),
     ) -> (Doc<'a>, Vec<String>) {
-        let lexicon = Lexicon::shipped();
-        let technology = |hash| self.words.get(hash);
-        let tokens = token::tokenise(text, lexicon, technology, folded);
-        let ours = placeholder::find(text);
-        let mut doc = Doc::new(text, tokens, folded, &ours);
+        let (mut doc, taken) = self.opened(text, folded);
         if let Some(whole) = whole {
             doc.belongs_to(whole);
         }
-        let taken = ours
-            .iter()
-            .map(|&(start, end)| doc.slice(start, end).to_owned())
-            .collect();
-        rules::run(
-            &mut doc,
-            &Knowledge {
-                technologies: &self.technologies,
-                declared,
-                places: &lexicon.places,
-            },
-        );
+        rules::run(&mut doc, &self.knowledge(declared));
         doc.found.retain(|finding| {
             !kept.spares(
                 finding,
@@ -199,6 +185,52 @@ impl Anonymiser {
             )
         });
         (doc, taken)
+    }
+}
+
+impl Anonymiser {
+    /// A document no rule has looked at yet, and the placeholders it came with.
+    fn opened<'a>(&self, text: &'a str, folded: &'a mut String) -> (Doc<'a>, Vec<String>) {
+        let technology = |hash| self.words.get(hash);
+        let tokens = token::tokenise(text, Lexicon::shipped(), technology, folded);
+        let ours = placeholder::find(text);
+        let doc = Doc::new(text, tokens, folded, &ours);
+        let taken = ours
+            .iter()
+            .map(|&(start, end)| doc.slice(start, end).to_owned())
+            .collect();
+        (doc, taken)
+    }
+
+    fn knowledge<'a>(&'a self, declared: &'a [String]) -> Knowledge<'a> {
+        Knowledge {
+            technologies: &self.technologies,
+            declared,
+            places: &Lexicon::shipped().places,
+        }
+    }
+
+    /// The words of a text that the learned tagger can learn from; for the program that trains it.
+    pub fn lessons(&self, text: &RawText, wishes: &Wishes) -> Vec<Lesson> {
+        let clean = Clean::new(text.expose());
+        let mut folded = Zeroizing::new(String::new());
+        let (mut doc, _) = self.opened(&clean.text, &mut folded);
+        rules::all_but_learned(&mut doc, &self.knowledge(&wishes.names()));
+        let lessons = learned::lessons(&doc);
+        let spans: Vec<(usize, usize)> = lessons
+            .iter()
+            .map(|(i, _)| (doc.token(*i).start, doc.token(*i).end))
+            .collect();
+        lessons
+            .into_iter()
+            .zip(clean.origin(&spans))
+            .map(|((i, features), (start, end))| Lesson {
+                start,
+                end,
+                features,
+                left: doc.token_free(i),
+            })
+            .collect()
     }
 }
 

@@ -35,6 +35,11 @@ impl Facts {
         Self(self.0 & !other.0)
     }
 
+    /// One bit a fact.
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether any of `other` holds.
     pub(super) const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -32,6 +32,7 @@ mod ip;
 mod jargon;
 mod keyed_count;
 mod landmark;
+mod learned;
 mod life;
 mod linked;
 mod machine;
@@ -86,6 +87,17 @@ pub(super) struct Knowledge<'a> {
 
 /// Runs every rule: shapes first, then the calendar, then names, then what is left.
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
+    let mut names = all_but_learned(doc, known);
+    learned::find(doc, &mut names);
+    linked::find(doc, &mut names);
+    shortened::behind(doc, &mut names);
+    account::met(doc, &mut names);
+    tail::find(doc);
+    acronym::find(doc);
+}
+
+/// The same without the learned tagger and what follows from it.
+pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     let mut names = Names::default();
     secret::find(doc);
     encoded::find(doc);
@@ -141,10 +153,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     jargon::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
-    shortened::behind(doc, &mut names);
-    account::met(doc, &mut names);
-    tail::find(doc);
-    acronym::find(doc);
+    names
 }
 
 /// Compiles a pattern of ours.

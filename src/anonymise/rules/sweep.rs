@@ -289,7 +289,7 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 
-fn guess(doc: &Doc, i: usize, token: Token) -> Kind {
+pub(super) fn guess(doc: &Doc, i: usize, token: Token) -> Kind {
     let after = doc.token(i + 1);
     let before = doc.before(i);
     let acts = doc.gap(i) == " " && after.shape == Shape::Lower && after.is(Facts::PERSON_AFTER);

@@ -1,0 +1,79 @@
+//! A small learned tagger for names that no rule finds: logistic regression over hashed features.
+//!
+//! It looks only at words that the rules left alone, and only adds. The weights are made by
+//! `cargo run --release --example train` from the labelled reports in `schema/lexicon/labelled`.
+//! Feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009.
+
+mod features;
+
+use super::doc::Doc;
+use super::kind::Kind;
+
+/// Slots of the table of weights; features that fall into one slot share a weight.
+pub const LESSON_SLOTS: usize = 1 << 18;
+
+/// Weights, one byte each, in units of [`LESSON_UNIT`].
+const WEIGHTS: &[u8] = include_bytes!("../../../schema/lexicon/learned-names.bin");
+/// What one step of a weight is worth, in logits.
+pub const LESSON_UNIT: f32 = 1.0 / 32.0;
+/// Scores above this are names; the greater, the fewer words are removed in vain.
+const THRESHOLD: i32 = 8;
+
+/// A word to learn from, as the training program sees it.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// Where it starts, in Unicode code points of the given text.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Whether the rules left it alone.
+    pub left: bool,
+    /// Places in the table of weights, some of them more than once.
+    pub features: Vec<usize>,
+}
+
+/// Numbers of the words that are worth a look.
+pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
+    (0..doc.tokens.len())
+        .filter(|i| features::is_candidate(doc, *i))
+        .collect()
+}
+
+/// The words to learn from: those worth a look and those that rules took for names, each as it looks
+/// with and without its neighbours in the name.
+pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
+    let mut lessons = Vec::new();
+    for i in 0..doc.tokens.len() {
+        let token = doc.token(i);
+        let name = matches!(
+            doc.kind_at(token.start),
+            Some(Kind::Person | Kind::Org | Kind::Product | Kind::Loc)
+        );
+        if !(features::looks_odd(token) && (name || doc.token_free(i))) {
+            continue;
+        }
+        let own = doc
+            .found
+            .iter()
+            .find(|finding| (finding.start..finding.end).contains(&token.start))
+            .map(|finding| finding.start..finding.end);
+        for open in [Some(0..0), own.filter(|own| own.len() > token.len())] {
+            if let Some(open) = open {
+                let mut places = Vec::with_capacity(96);
+                features::each(doc, i, &open, |place| places.push(place));
+                lessons.push((i, places));
+            }
+        }
+    }
+    lessons
+}
+
+/// Whether word `i` is a name by its looks.
+pub(super) fn is_name(doc: &Doc, i: usize) -> bool {
+    let mut score = 0_i32;
+    features::each(doc, i, &(0..0), |place| {
+        let weight = WEIGHTS.get(place).copied().unwrap_or(0).cast_signed();
+        score += i32::from(weight);
+    });
+    score > THRESHOLD
+}
