@@ -7,12 +7,17 @@
 //! ship are made by `cargo run --release --example train -- --out schema/lexicon/learned-names.bin`.
 
 #[path = "../evaluate/gold.rs"]
-#[expect(dead_code, reason = "the example evaluate reads the rest of it")]
+#[expect(
+    dead_code,
+    clippy::indexing_slicing,
+    reason = "the example evaluate reads the rest of it; a missing field of JSON is null"
+)]
 mod gold;
 mod learn;
 
 use std::error::Error;
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use candor::anonymise::{RawText, Wishes};
@@ -33,14 +38,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let examples = read(&train)?;
     let names = examples.iter().filter(|example| example.name).count();
-    println!(
+    writeln!(
+        io::stdout(),
         "{} words to learn from, {names} of them names",
         examples.len()
-    );
+    )?;
     let weights = learn::weights(&examples);
-    report(&train, &examples, &weights);
+    report(&train, &examples, &weights)?;
     for test in tests {
-        report(Path::new(&test), &read(Path::new(&test))?, &weights);
+        report(Path::new(&test), &read(Path::new(&test))?, &weights)?;
     }
     if let Some(out) = out {
         let bytes: Vec<u8> = weights
@@ -79,8 +85,8 @@ fn read(path: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
 }
 
 /// Prints what the weights make of the words that the rules left alone.
-fn report(path: &Path, examples: &[Example], weights: &[i8]) {
-    println!("{}", path.display());
+fn report(path: &Path, examples: &[Example], weights: &[i8]) -> io::Result<()> {
+    writeln!(io::stdout(), "{}", path.display())?;
     for threshold in [-64, -32, 0, 32, 64] {
         let (mut found, mut missed, mut vain) = (0, 0, 0);
         for example in examples.iter().filter(|example| example.left) {
@@ -91,8 +97,10 @@ fn report(path: &Path, examples: &[Example], weights: &[i8]) {
                 (false, false) => {}
             }
         }
-        println!(
+        writeln!(
+            io::stdout(),
             "  above {threshold:4}: {found} names found, {missed} missed, {vain} other words taken"
-        );
+        )?;
     }
+    Ok(())
 }

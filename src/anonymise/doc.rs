@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::chunk::chunks;
 use super::kind::Kind;
@@ -56,7 +56,6 @@ pub(super) struct Doc<'a> {
     seen: Sieve,
     /// The words of the document that this is a part of.
     whole: Option<Rc<Vec<Token>>>,
-    times: OnceCell<FxHashMap<u64, (u8, u8)>>,
 }
 
 impl<'a> Doc<'a> {
@@ -104,7 +103,6 @@ impl<'a> Doc<'a> {
             digits,
             seen,
             whole: None,
-            times: OnceCell::new(),
         }
     }
 
@@ -227,25 +225,6 @@ impl<'a> Doc<'a> {
     /// Whether the text also writes this folded word small, apart from identifiers.
     pub(super) fn is_small(&self, word: &str) -> bool {
         self.small_words().contains(&hash(word))
-    }
-
-    /// How often the text has this word, and how often with a capital inside a sentence.
-    pub(super) fn times(&self, hash: u64) -> (u8, u8) {
-        let all = || {
-            let mut all: FxHashMap<u64, (u8, u8)> = FxHashMap::default();
-            let words = self.whole().unwrap_or_else(|| Rc::clone(&self.tokens));
-            for token in words.iter().filter(|t| t.shape != Shape::Number) {
-                let (times, capital) = all.entry(token.hash).or_default();
-                *times = times.saturating_add(1);
-                *capital = capital.saturating_add(u8::from(token.is_capital() && !token.opens));
-            }
-            all
-        };
-        self.times
-            .get_or_init(all)
-            .get(&hash)
-            .copied()
-            .unwrap_or_default()
     }
 
     fn small_words(&self) -> &FxHashSet<u64> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::LESSON_SLOTS;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::rules::humps_known;
 use crate::anonymise::table::hash;
 use crate::anonymise::token::{Shape, Token};
 
@@ -24,8 +25,6 @@ enum Question {
     Pair,
     Line,
     LineFlags,
-    Times,
-    TimesClass,
     /// About a neighbour: the number of the neighbour is added to these.
     Near = 32,
     NearClass = 40,
@@ -72,10 +71,6 @@ pub(super) fn each(doc: &Doc, i: usize, open: &Range<usize>, mut visit: impl FnM
     }
     let class = class(token);
     add(Q::Class as u64, class, flags);
-    let (times, capitals) = doc.times(token.hash);
-    let often = u64::from(times.min(4)) << 4 | u64::from(capitals.min(3));
-    add(Q::Times as u64, often, flags);
-    add(Q::TimesClass as u64, often, class);
     let mut beside = [0; 2];
     let (mut left, mut right) = (Walk::left(i, open), Walk::right(i, open));
     for side in 0..4 {
@@ -282,7 +277,29 @@ impl<'r> Walk<'r> {
 
 /// Whether word `i` is worth a look: neither claimed nor protected, and no plain word.
 pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
-    doc.token_free(i) && looks_odd(doc.token(i))
+    let token = doc.token(i);
+    let written = match token.shape {
+        Shape::Capital | Shape::Mixed => true,
+        Shape::Lower => token.is(Facts::GIVEN),
+        _ => false,
+    };
+    let known = Facts::SOFTWARE.or(Facts::TECH).or(Facts::DEMONYM);
+    // Of code it has seen too little, and a word that opens a sentence has its capital from there.
+    let code = doc.glued(i)
+        || token.shape == Shape::Mixed && humps_known(doc.word(i))
+        || matches!(doc.byte(token.end), b'(' | b'=' | b'[' | b'<')
+        || matches!(
+            doc.byte_before(token.start),
+            b'=' | b'<' | b'$' | b'.' | b'-' | b'@'
+        );
+    let plain = token.opens && token.is(Facts::ENGLISH.or(Facts::FOREIGN));
+    written
+        && token.len() >= 3
+        && !token.is(known)
+        && !code
+        && !plain
+        && looks_odd(token)
+        && doc.token_free(i)
 }
 
 /// No plain word and no number.

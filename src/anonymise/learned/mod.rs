@@ -17,7 +17,7 @@ const WEIGHTS: &[u8] = include_bytes!("../../../schema/lexicon/learned-names.bin
 /// What one step of a weight is worth, in logits.
 pub const LESSON_UNIT: f32 = 1.0 / 32.0;
 /// Scores above this are names; the greater, the fewer words are removed in vain.
-const THRESHOLD: i32 = 8;
+const THRESHOLD: i32 = 24;
 
 /// A word to learn from, as the training program sees it.
 #[derive(Clone, Debug)]
@@ -57,12 +57,11 @@ pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
             .iter()
             .find(|finding| (finding.start..finding.end).contains(&token.start))
             .map(|finding| finding.start..finding.end);
-        for open in [Some(0..0), own.filter(|own| own.len() > token.len())] {
-            if let Some(open) = open {
-                let mut places = Vec::with_capacity(96);
-                features::each(doc, i, &open, |place| places.push(place));
-                lessons.push((i, places));
-            }
+        let whole = own.filter(|own| own.len() > token.len());
+        for open in [Some(0..0), whole].into_iter().flatten() {
+            let mut places = Vec::with_capacity(96);
+            features::each(doc, i, &open, |place| places.push(place));
+            lessons.push((i, places));
         }
     }
     lessons

@@ -134,7 +134,7 @@ pub(super) fn is_brand(doc: &Doc, i: usize) -> bool {
 }
 
 /// `PartitionRebalance`, onRoleChange: made of known words.
-pub(super) fn humps_known(word: &str) -> bool {
+pub(in crate::anonymise) fn humps_known(word: &str) -> bool {
     let mut start = 0;
     let mut last_upper = true;
     let mut parts = Vec::new();

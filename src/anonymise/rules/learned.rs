@@ -6,7 +6,7 @@ use crate::anonymise::learned;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
-/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `we asked {Zorbel} for it`
+/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `@Summer and {Rain}: please look`
 const RULE: &str = "name-by-looks";
 
 /// Finds words that stand where names stand, by the learned tagger. Only words that every other rule

@@ -69,6 +69,7 @@ mod trade;
 mod transcript;
 mod url;
 
+pub(super) use brand::humps_known;
 pub(super) use declared::RULE as DECLARED;
 
 use super::doc::Doc;

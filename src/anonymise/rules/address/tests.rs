@@ -38,7 +38,7 @@ fn addresses_go_with_all_their_lines() {
 fn what_only_looks_like_an_address_stays() {
     for text in [
         "test suite 12 and Test Suite 40 failed",
-        "3 Google Drive folders and 12 Row Level rules",
+        "3 Redis folders and 12 Row Level rules",
         "Unit 3 tripped, box 4 did not",
         "via Kafka 3, and the corner of the screen",
         "500 Internal Server Error, 2 Redis 7 nodes",
