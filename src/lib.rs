@@ -12,6 +12,7 @@
 //! - [`identifiability`]: how recognisable a report still is.
 //! - [`patterns`]: counts over published reports.
 //! - [`digests`]: the periodical.
+//! - [`export`]: what programs take along: feeds, tables, citations.
 //! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
@@ -28,6 +29,7 @@ pub mod auth;
 pub mod cli;
 pub mod config;
 pub mod digests;
+pub mod export;
 pub mod identifiability;
 pub mod intake;
 pub mod jobs;

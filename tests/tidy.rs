@@ -34,6 +34,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "L1",
         &["report", "anonymise", "taxonomy", "patterns"],
     ),
+    ("export", "L1", PURE),
     (
         "storage",
         "L2",
@@ -101,8 +102,8 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "web",
         "L4",
         &[
-            "report", "storage", "search", "auth", "intake", "review", "registry", "jobs",
-            "writeup", "stack",
+            "report", "export", "storage", "search", "auth", "intake", "review", "registry",
+            "jobs", "writeup", "stack",
         ],
     ),
     (
@@ -117,6 +118,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "lint",
             "patterns",
             "digests",
+            "export",
             "writeup",
             "stack",
             "auth",

@@ -3,6 +3,7 @@
 //! The index only finds; every report shown is read again from the public rows, so that a
 //! withdrawn one cannot be shown from an index that has not caught up.
 
+mod latest;
 mod names;
 mod overview;
 mod reports;

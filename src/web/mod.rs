@@ -1,11 +1,13 @@
 //! What the portal and the API share over HTTP: errors, headers, the guard against foreign forms,
-//! bodies read within limits.
+//! bodies read within limits, where the registry is.
 
 pub mod body;
 mod causes;
 pub mod error;
 pub mod guard;
 pub mod headers;
+mod site;
 
 pub use body::{Fields, Limits, Upload};
 pub use error::{ErrorCode, WebError};
+pub use site::site;

@@ -32,8 +32,10 @@ pub struct SearchPage {
     pub next: Option<String>,
     /// Address of the first page, when this is not it.
     pub first: Option<String>,
-    /// Address of the same answer as JSON.
-    pub json: String,
+    /// The same answer for programs; none where nothing was found.
+    pub takes: Vec<Link>,
+    /// Address of the same query as a feed.
+    pub feed: String,
 }
 
 /// A way to order results.

@@ -10,6 +10,7 @@ mod search;
 mod session;
 mod stack;
 mod submit;
+mod take;
 
 pub use digests::standalone as standalone_digest;
 
@@ -22,7 +23,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(at(paths::HOME).route(web::get().to(public::home)))
         .service(at(paths::SEARCH).route(web::get().to(search::get)))
-        .service(at("/reports/{id}.{form:json|md}").route(web::get().to(public::download)))
+        .service(at("/search.{form:atom|json|csv|ndjson}").route(web::get().to(take::list)))
+        .service(
+            at("/reports/{id}.{form:json|md|bib|cff|jsonld}")
+                .route(web::get().to(public::download)),
+        )
         .service(at("/reports/{id}").route(web::get().to(public::report)))
         .service(at(paths::TECHNOLOGIES).route(web::get().to(stack::technologies)))
         .service(at("/technologies/{slug}").route(web::get().to(stack::technology)))

@@ -1,17 +1,18 @@
 //! Home, one report, the pages of text, and the files pages load.
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
+use crate::export;
 use crate::portal::pages::{
     AboutPage, DataPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
 };
 use crate::portal::{Labels, Layout, ReportLine, Section, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
-use crate::web::ErrorCode;
+use crate::web::{ErrorCode, WebError, site};
 
 /// Lines of each list on the home page.
 const LINES: usize = 6;
@@ -70,17 +71,32 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
 }
 
 pub(super) async fn download(
+    request: HttpRequest,
     registry: web::Data<Registry>,
     path: web::Path<(String, String)>,
 ) -> Answer {
     let (id, form) = path.into_inner();
     let id = known_id(&id)?;
     let report = present(wait(move || registry.report(id)).await?)?;
+    let site = site(&request);
+    let unwritten = |error| WebError::caused(ErrorCode::Internal, error);
     let (kind, body) = match form.as_str() {
         "json" => (
             "application/json",
-            serde_json::to_string_pretty(&report)
-                .map_err(|error| crate::web::WebError::caused(ErrorCode::Internal, error))?,
+            serde_json::to_string_pretty(&report).map_err(unwritten)?,
+        ),
+        "jsonld" => (
+            "application/ld+json",
+            serde_json::to_string_pretty(&export::linked_report(&report, &site))
+                .map_err(unwritten)?,
+        ),
+        "bib" => (
+            "application/x-bibtex; charset=utf-8",
+            export::bibtex(&report, &site),
+        ),
+        "cff" => (
+            "application/yaml; charset=utf-8",
+            export::citation_file(&report, &site),
         ),
         _ => (
             "text/markdown; charset=utf-8",

@@ -118,7 +118,12 @@ fn page(
         reports,
         next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
         first: later.then(|| address(&text, sort, None)),
-        json: format!("/api/v1{}", address(&text, sort, None)),
+        takes: if found.relaxed || found.total == 0 {
+            Vec::new()
+        } else {
+            takes(&text, sort)
+        },
+        feed: taken("/search.atom", &text, Sort::default()),
     }
 }
 
@@ -195,6 +200,27 @@ fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
         }
     });
     shown.filter(|facet| !facet.values.is_empty()).collect()
+}
+
+/// The same answer in every form that programs read.
+fn takes(text: &str, sort: Sort) -> Vec<Link> {
+    let forms = [
+        ("JSON", "/api/v1/search", sort),
+        ("Atom", "/search.atom", Sort::default()),
+        ("JSON Feed", "/search.json", Sort::default()),
+        ("CSV", "/search.csv", sort),
+        ("NDJSON", "/search.ndjson", sort),
+    ];
+    let links = forms.into_iter().map(|(label, path, sort)| Link {
+        label: label.to_owned(),
+        href: taken(path, text, sort),
+    });
+    links.collect()
+}
+
+fn taken(path: &str, text: &str, sort: Sort) -> String {
+    let page = address(text, sort, None);
+    format!("{path}{}", page.strip_prefix("/search").unwrap_or_default())
 }
 
 fn address(text: &str, sort: Sort, cursor: Option<Cursor>) -> String {

@@ -150,7 +150,15 @@ fn search(query: &str, full: bool) -> SearchPage {
         },
         next: full.then(|| "/search?q=x&cursor=abc".into()),
         first: full.then(|| "/search?q=x".into()),
-        json: "/api/v1/search?q=x".into(),
+        takes: if full {
+            vec![Link {
+                label: "CSV".into(),
+                href: "/search.csv?q=x".into(),
+            }]
+        } else {
+            vec![]
+        },
+        feed: "/search.atom?q=x".into(),
     }
 }
 
