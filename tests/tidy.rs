@@ -189,6 +189,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
+    ("flate2", &["web"]),
 ];
 
 const MAX_LINES: usize = 400;

@@ -46,6 +46,7 @@ pub(super) fn serve(
         let server = HttpServer::new(move || {
             actix_web::App::new()
                 .wrap(from_fn(shared::headers::set))
+                .wrap(from_fn(shared::spare))
                 .configure(|config| routes(config, &app))
         })
         .keep_alive(Duration::from_secs(5))

@@ -1,5 +1,5 @@
 //! What the portal and the API share over HTTP: errors, headers, the guard against foreign forms,
-//! bodies read within limits, where the registry is.
+//! bodies read within limits, where the registry is, answers spared.
 
 pub mod body;
 mod causes;
@@ -7,7 +7,9 @@ pub mod error;
 pub mod guard;
 pub mod headers;
 mod site;
+mod spare;
 
 pub use body::{Fields, Limits, Upload};
 pub use error::{ErrorCode, WebError};
 pub use site::site;
+pub use spare::spare;
