@@ -6,7 +6,7 @@ use super::{Site, xml};
 use crate::report::Period;
 
 /// Addresses that one map may hold; the protocol allows 50,000.
-pub const MOST_ADDRESSES: usize = 10_000;
+pub const MOST_ADDRESSES: u32 = 10_000;
 
 const NAMES: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 

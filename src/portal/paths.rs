@@ -44,6 +44,10 @@ pub const DESK: &str = "/desk";
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).
 pub const SIGN_OUT: &str = "/desk/sign-out";
+/// The map of maps for search engines.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// The search for browsers.
+pub const OPENSEARCH: &str = "/opensearch.xml";
 /// The stylesheet, fonts and icon.
 pub const ASSETS: &str = "/assets";
 

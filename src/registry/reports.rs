@@ -34,6 +34,14 @@ impl Registry {
         })
     }
 
+    /// Id and month of publication of every report, in parts of `size`; empty after the last.
+    pub fn part(&self, part: u32, size: u32) -> Result<Vec<(ReportId, Period)>, RegistryError> {
+        let start = u64::from(part) * u64::from(size);
+        Ok(self
+            .storage
+            .read(|tx| published::months_of(tx, start, size))?)
+    }
+
     /// Reports like this one, with what they share.
     pub fn similar(&self, id: ReportId, limit: usize) -> Result<Vec<Alike>, RegistryError> {
         let alike = self.index.similar(id, limit)?;

@@ -5,7 +5,10 @@ use super::steps;
 use crate::common::database::Backend;
 use crate::common::server::{Server, eventually};
 
-on_both_databases!(every_query_and_every_report_can_be_taken_along);
+on_both_databases!(
+    every_query_and_every_report_can_be_taken_along,
+    search_engines_and_browsers_find_their_way,
+);
 
 fn every_query_and_every_report_can_be_taken_along(backend: Backend) {
     let server = Server::start(backend, 2);
@@ -82,4 +85,53 @@ fn every_query_and_every_report_can_be_taken_along(backend: Backend) {
         let answer = visitor.get(&format!("{path}?q="));
         assert!(!answer.body.contains(id), "{path}: {}", answer.body);
     }
+}
+
+fn search_engines_and_browsers_find_their_way(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    steps::send(&visitor);
+    let public = steps::publish(&server);
+    let robots = visitor.get("/robots.txt").body;
+    assert!(
+        robots.contains(&format!("Sitemap: {}/sitemap.xml", server.base())),
+        "{robots}"
+    );
+    let refused = robots
+        .lines()
+        .filter_map(|line| line.strip_prefix("Disallow: "));
+    for path in refused {
+        assert!(
+            path.ends_with('$') || !public.starts_with(path),
+            "{path} would hide {public}"
+        );
+    }
+    let mut maps = vec!["/sitemap.xml".to_owned()];
+    let mut pages = Vec::new();
+    while let Some(map) = maps.pop() {
+        let answer = visitor.get(&map);
+        assert_eq!(answer.status, 200, "{map}");
+        for address in answer.body.split("<loc>").skip(1) {
+            let address = address.split("</loc>").next().unwrap();
+            let path = address.strip_prefix(server.base()).unwrap().to_owned();
+            if answer.body.contains("<sitemapindex") {
+                maps.push(path);
+            } else {
+                pages.push(path);
+            }
+        }
+    }
+    assert!(pages.contains(&public) && pages.contains(&"/technologies/nginx".to_owned()));
+    for page in pages {
+        assert_eq!(visitor.get(&page).status, 200, "{page}");
+    }
+    assert_eq!(visitor.get("/sitemap-reports-2.xml").status, 404);
+    assert_eq!(visitor.get("/sitemap-reports-0.xml").status, 404);
+
+    assert!(visitor.get("/").body.contains("href=\"/opensearch.xml\""));
+    let search = visitor.get("/opensearch.xml").body;
+    assert!(
+        search.contains(&format!("{}/search?q={{searchTerms}}", server.base())),
+        "{search}"
+    );
 }

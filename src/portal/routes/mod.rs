@@ -4,6 +4,7 @@ mod answer;
 mod desk;
 mod digests;
 mod manifests;
+mod maps;
 mod public;
 mod receipt;
 mod search;
@@ -49,7 +50,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
         .service(at(paths::DATA).route(web::get().to(public::data)))
         .service(at("/assets/{name}").route(web::get().to(public::asset)))
-        .service(at("/robots.txt").route(web::get().to(public::robots)))
+        .service(at("/robots.txt").route(web::get().to(maps::robots)))
+        .service(at(paths::OPENSEARCH).route(web::get().to(maps::opensearch)))
+        .service(at(paths::SITEMAP).route(web::get().to(maps::index)))
+        .service(at("/sitemap-pages.xml").route(web::get().to(maps::pages)))
+        .service(at("/sitemap-reports-{number}.xml").route(web::get().to(maps::reports)))
         .service(at(paths::REPORT).route(web::get().to(submit::start)))
         .service(at(paths::REPORT_FORM).route(web::get().to(submit::form)))
         .service(at(paths::PREVIEW).route(web::post().to(submit::preview)))

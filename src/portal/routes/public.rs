@@ -183,13 +183,6 @@ pub(super) async fn asset(name: web::Path<String>) -> Answer {
         .body(asset.bytes.as_slice()))
 }
 
-pub(super) async fn robots() -> Answer {
-    let body = "User-agent: *\nDisallow: /report\nDisallow: /receipt\nDisallow: /desk\n";
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body(body))
-}
-
 /// The process lives.
 pub(super) async fn healthz() -> Answer {
     Ok(HttpResponse::Ok()
