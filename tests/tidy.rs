@@ -96,6 +96,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "digests",
             "storage",
             "search",
+            "auth",
         ],
     ),
     (
@@ -189,7 +190,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
-    ("flate2", &["web"]),
+    ("flate2", &["web", "jobs"]),
 ];
 
 const MAX_LINES: usize = 400;

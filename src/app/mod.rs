@@ -16,7 +16,7 @@ use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys};
 use crate::config::Config;
 use crate::intake::Intake;
-use crate::jobs::{IndexError, Indexer, Jobs};
+use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
 use crate::report::Clock;
 use crate::review::Review;
@@ -37,6 +37,8 @@ pub struct App {
     pub jobs: Arc<Jobs>,
     /// Keeps the index up with the database.
     pub indexer: Arc<Indexer>,
+    /// Makes the files that hold the whole corpus.
+    pub corpus: Arc<Corpus>,
 }
 
 /// Why a registry could not be opened.
@@ -111,6 +113,11 @@ impl App {
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
+            corpus: Arc::new(Corpus::new(
+                storage.clone(),
+                Arc::clone(clock),
+                config.data.join("corpus"),
+            )),
             jobs: Arc::new(Jobs::new(storage, Arc::clone(clock))),
             indexer: Arc::new(indexer),
         })

@@ -15,6 +15,7 @@ pub mod paths;
 mod routes;
 #[cfg(test)]
 mod samples;
+mod schema;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -18,6 +18,10 @@ pub const PATTERNS: &str = "/patterns";
 pub const DIGESTS: &str = "/digests";
 /// Downloads and API.
 pub const DATA: &str = "/data";
+/// What each field of the downloads means.
+pub const DICTIONARY: &str = "/data/dictionary";
+/// The reference of the API.
+pub const API: &str = "/api";
 /// About.
 pub const ABOUT: &str = "/about";
 /// Privacy.

@@ -1,5 +1,12 @@
 //! What programs take along, and what is left of it once a report is withdrawn.
 
+use std::io::Read;
+use std::path::Path;
+
+use diesel::prelude::*;
+use flate2::read::GzDecoder;
+use serde_json::Value;
+
 use super::on_both_databases;
 use super::steps;
 use crate::common::database::Backend;
@@ -8,6 +15,8 @@ use crate::common::server::{Server, eventually};
 on_both_databases!(
     every_query_and_every_report_can_be_taken_along,
     search_engines_and_browsers_find_their_way,
+    the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn,
+    what_the_api_answers_is_what_it_says_of_itself,
 );
 
 fn every_query_and_every_report_can_be_taken_along(backend: Backend) {
@@ -133,5 +142,159 @@ fn search_engines_and_browsers_find_their_way(backend: Backend) {
     assert!(
         search.contains(&format!("{}/search?q={{searchTerms}}", server.base())),
         "{search}"
+    );
+}
+
+fn the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    assert_eq!(visitor.get("/data/corpus.json").status, 404, "nothing yet");
+    let receipt = steps::send(&visitor);
+    let public = steps::publish(&server);
+    let id = public.rsplit('/').next().unwrap();
+    eventually("there is something to download", || {
+        visitor.get("/data/corpus.json").status == 200
+    });
+
+    let told = visitor.get("/data/corpus.json").json();
+    assert_eq!(told["reports"], 1, "{told}");
+    let page = visitor.get("/data").body;
+    let sums = visitor.get("/data/SHA256SUMS").body;
+    let folder = tempfile::tempdir().unwrap();
+    let mut unpacked = Vec::new();
+    for file in told["files"].as_array().unwrap() {
+        let (name, sum) = (
+            file["name"].as_str().unwrap(),
+            file["sha256"].as_str().unwrap(),
+        );
+        assert!(page.contains(name) && page.contains(sum), "{page}");
+        assert!(sums.contains(&format!("{sum}  {name}\n")), "{sums}");
+        let (status, bytes) = visitor.bytes(&format!("/data/{name}"));
+        assert_eq!(
+            (status, bytes.len() as u64),
+            (200, file["bytes"].as_u64().unwrap())
+        );
+        assert_eq!(candor::auth::sha256(bytes.as_slice()).unwrap(), sum);
+        let mut plain = Vec::new();
+        GzDecoder::new(bytes.as_slice())
+            .read_to_end(&mut plain)
+            .unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, plain).unwrap();
+        unpacked.push(path);
+    }
+    let whole = visitor.get(&format!("/api/v1/reports/{id}")).json();
+    let lines = std::fs::read_to_string(&unpacked[0]).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&lines).unwrap(), whole);
+    reads_as_the_dictionary_says(&unpacked[1], &whole, &visitor.get("/data/dictionary").body);
+    assert_eq!(
+        visitor.get("/data/candor-..%2Fkeys%2Fmaster.key.gz").status,
+        404
+    );
+
+    visitor.post(
+        "/receipt/withdraw",
+        &[("receipt", &receipt), ("confirm", "yes")],
+    );
+    assert_eq!(visitor.get("/data/corpus.json").status, 404, "at once");
+    for file in told["files"].as_array().unwrap() {
+        let name = file["name"].as_str().unwrap();
+        assert_eq!(visitor.get(&format!("/data/{name}")).status, 404, "{name}");
+        eventually("the files leave the disk", || {
+            !server.data().join("corpus").join(name).exists()
+        });
+    }
+}
+
+#[derive(QueryableByName)]
+struct Cell {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    value: String,
+}
+
+fn reads_as_the_dictionary_says(file: &Path, whole: &Value, dictionary: &str) {
+    let mut conn = SqliteConnection::establish(file.to_str().unwrap()).unwrap();
+    let mut ask = |query: &str| -> Vec<String> {
+        let cells: Vec<Cell> = diesel::sql_query(query).load(&mut conn).unwrap();
+        cells.into_iter().map(|cell| cell.value).collect()
+    };
+    let body = ask("SELECT body AS value FROM reports").concat();
+    assert_eq!(&serde_json::from_str::<Value>(&body).unwrap(), whole);
+    let with_nginx = "SELECT r.title AS value FROM reports r JOIN technologies t ON t.report = r.id \
+                      JOIN codes c ON c.report = r.id WHERE t.slug = 'nginx' AND c.code = 'retry-storm'";
+    assert_eq!(ask(with_nginx), [whole["title"].as_str().unwrap()]);
+    for table in ask("SELECT name AS value FROM sqlite_master WHERE type = 'table'") {
+        for column in ask(&format!(
+            "SELECT name AS value FROM pragma_table_info('{table}')"
+        )) {
+            assert!(
+                dictionary.contains(&format!("<code>{column}</code>")),
+                "{table}.{column}"
+            );
+        }
+    }
+}
+
+fn what_the_api_answers_is_what_it_says_of_itself(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    let described = visitor.get("/api/v1/openapi.json").json();
+    let follows = |name: &str, answer: &Value| {
+        let mut schema = described["components"]["schemas"][name].clone();
+        schema["components"] = described["components"].clone();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(answer)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}\n{answer}");
+    };
+    let text =
+        serde_json::json!({ "text": "Ada restarted pg-heron-2 at 11:42 with password=hunter22." });
+    follows(
+        "AnonymiseAnswer",
+        &visitor.post_json("/api/v1/anonymise", &text).json(),
+    );
+    follows(
+        "Problem",
+        &visitor
+            .post_json("/api/v1/anonymise", &serde_json::json!({}))
+            .json(),
+    );
+    let receipt = steps::send(&visitor);
+    let held = serde_json::json!({ "receipt": receipt });
+    follows(
+        "Standing",
+        &visitor.post_json("/api/v1/receipt", &held).json(),
+    );
+    let public = steps::publish(&server);
+    follows(
+        "Standing",
+        &visitor.post_json("/api/v1/receipt", &held).json(),
+    );
+    follows(
+        "PublicReport",
+        &visitor.get(&format!("/api/v1{public}")).json(),
+    );
+    follows(
+        "SearchAnswer",
+        &visitor.get("/api/v1/search?q=stack:nginx+retrys").json(),
+    );
+    let stack = serde_json::json!({ "files": [{ "text": "nginx\nredis\n" }] });
+    follows(
+        "StackAnswer",
+        &visitor.post_json("/api/v1/stack", &stack).json(),
+    );
+
+    let page = visitor.get("/api").body;
+    for (path, calls) in described["paths"].as_object().unwrap() {
+        for method in calls.as_object().unwrap().keys() {
+            let heading = format!("{} {path}", method.to_uppercase());
+            assert!(page.contains(&heading), "{heading}");
+        }
+    }
+    assert!(
+        page.contains(&format!("curl -s &#39;{}/api/v1/search?", server.base())),
+        "{page}"
     );
 }

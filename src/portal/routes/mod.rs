@@ -1,6 +1,7 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
 mod answer;
+mod data;
 mod desk;
 mod digests;
 mod manifests;
@@ -48,7 +49,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
-        .service(at(paths::DATA).route(web::get().to(public::data)))
+        .service(at(paths::DATA).route(web::get().to(data::data)))
+        .service(at(paths::DICTIONARY).route(web::get().to(data::dictionary)))
+        .service(at(paths::API).route(web::get().to(data::api)))
+        .service(at("/data/corpus.json").route(web::get().to(data::manifest)))
+        .service(at("/data/SHA256SUMS").route(web::get().to(data::checksums)))
+        .service(at("/data/candor-{name}.gz").route(web::get().to(data::file)))
         .service(at("/assets/{name}").route(web::get().to(public::asset)))
         .service(at("/robots.txt").route(web::get().to(maps::robots)))
         .service(at(paths::OPENSEARCH).route(web::get().to(maps::opensearch)))

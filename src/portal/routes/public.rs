@@ -6,9 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
 use crate::export;
-use crate::portal::pages::{
-    AboutPage, DataPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
-};
+use crate::portal::pages::{AboutPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage};
 use crate::portal::{Labels, Layout, ReportLine, Section, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
@@ -163,15 +161,6 @@ pub(super) async fn how(registry: web::Data<Registry>) -> Answer {
         "What is taken out of a report, and what stays.",
     );
     answer::page(&HowPage::new(frame(&registry, layout).await?))
-}
-
-pub(super) async fn data(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(
-        Section::About,
-        "Data and API",
-        "Downloads, and the same answers as JSON.",
-    );
-    answer::page(&DataPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn asset(name: web::Path<String>) -> Answer {

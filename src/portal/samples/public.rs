@@ -5,13 +5,17 @@ use super::reports::{bare, fullest, hostile, slug, usual};
 use super::stack;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
+use crate::jobs::{CORPUS_TABLES, Manifest};
 use crate::portal::pages::{
-    AboutPage, DataPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue,
-    HomePage, HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile,
-    ReportPage, SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+    AboutPage, ApiPage, DataPage, DictionaryPage, DigestLine, DigestPage, DigestsPage, ErrorPage,
+    Facet, FacetValue, HomePage, HowPage, Link, Page, Panel, PatternPage, PatternsPage,
+    PrivacyPage, Profile, ReportPage, SearchPage, SortLink, TechnologiesPage, TechnologyPage,
 };
 use crate::portal::{Count, Piece, Section, paths};
 use crate::taxonomy::{ListId, Taxonomy};
+use crate::web::openapi;
+
+const SITE: &str = "https://candor.example";
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
     counts
@@ -63,6 +67,16 @@ fn profile() -> Profile {
         lines: lines(),
         all: "/search?q=stack:mongodb".into(),
     }
+}
+
+fn corpus() -> Manifest {
+    let file = |name: &str, bytes| serde_json::json!({ "name": name, "bytes": bytes, "sha256": "ba7816bf".repeat(8) });
+    let files = [
+        file("candor-2026-W47.ndjson.gz", 1_234_567),
+        file("candor-2026-W47.sqlite.gz", 999),
+    ];
+    let told = serde_json::json!({ "week": "2026-W47", "reports": 80, "files": files, "head": 7 });
+    serde_json::from_value(told).unwrap()
 }
 
 fn search(query: &str, full: bool) -> SearchPage {
@@ -350,7 +364,31 @@ pub(super) fn all() -> Vec<(String, String)> {
         ),
         (
             "data",
-            Box::new(DataPage::new(layout(Section::About, "Data and API"))),
+            Box::new(DataPage::new(
+                layout(Section::About, "Data and API"),
+                None,
+                SITE,
+            )),
+        ),
+        (
+            "data-full",
+            Box::new(DataPage::new(
+                layout(Section::About, "Data and API"),
+                Some(corpus()),
+                SITE,
+            )),
+        ),
+        (
+            "dictionary",
+            Box::new(DictionaryPage::new(
+                layout(Section::About, "Data dictionary"),
+                openapi(),
+                CORPUS_TABLES,
+            )),
+        ),
+        (
+            "api",
+            Box::new(ApiPage::new(layout(Section::About, "API"), openapi(), SITE)),
         ),
     ];
     let reports = [
