@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::portal::{Layout, ReportLine, Section};
+use crate::portal::{Layout, ReportLine, Section, Suggestions};
 
 /// Search results.
 #[derive(Clone, Debug, Template)]
@@ -12,6 +12,8 @@ pub struct SearchPage {
     pub layout: Layout,
     /// As typed.
     pub query: String,
+    /// What may be asked for, offered while typing.
+    pub suggestions: Suggestions,
     /// What was understood differently from what was typed, in plain words.
     pub notes: Vec<String>,
     /// The query as reports would spell it, where it found nothing as typed.

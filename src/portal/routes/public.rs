@@ -7,7 +7,7 @@ use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
 use crate::export;
 use crate::portal::pages::{AboutPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage};
-use crate::portal::{Labels, Layout, ReportLine, Section, assets};
+use crate::portal::{Labels, Layout, ReportLine, Section, Suggestions, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
 use crate::web::{ErrorCode, WebError, site};
@@ -43,6 +43,7 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         technologies_of(overview.technologies.iter().take(LINES), labels),
         modes(overview.modes.iter().take(LINES), labels),
         digest.map(|period| DigestLine::new(period, None)),
+        Suggestions::new(&overview, labels),
     ))
 }
 

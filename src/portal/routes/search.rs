@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer, wait};
 use crate::portal::pages::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
-use crate::portal::{Labels, Layout, Piece, ReportLine, Section};
+use crate::portal::{Labels, Layout, Piece, ReportLine, Section, Suggestions};
 use crate::registry::{self, Registry, RegistryError, SearchRequest};
 use crate::search::{self, Cursor, FacetField, Query, Sort};
 
@@ -36,7 +36,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
         after,
         limit: LIMIT,
     };
-    let (found, samples) = wait(move || {
+    let (found, overview) = wait(move || {
         let found = match registry.search(&request) {
             Err(RegistryError::Search(search::SearchError::Cursor(_))) => {
                 registry.search(&SearchRequest {
@@ -46,7 +46,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
             }
             other => other,
         }?;
-        Ok::<_, RegistryError>((found, registry.overview()?.samples))
+        Ok::<_, RegistryError>((found, registry.overview()?))
     })
     .await?;
     let layout = Layout::public(
@@ -55,7 +55,8 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
         "Search published incident reports by stack, failure and words.",
     );
     answer::page(&page(
-        layout.sample(samples),
+        layout.sample(overview.samples),
+        Suggestions::new(&overview, Labels::builtin()),
         found,
         &asked,
         sort,
@@ -65,6 +66,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
 
 fn page(
     layout: Layout,
+    suggestions: Suggestions,
     found: registry::SearchPage,
     asked: &Asked,
     sort: Sort,
@@ -94,6 +96,7 @@ fn page(
     SearchPage {
         layout,
         query: asked.q.clone(),
+        suggestions,
         did_you_mean: found.did_you_mean.map(|text| Link {
             href: address(&text, sort, None),
             label: text,

@@ -1,21 +1,18 @@
 //! Pages that anybody may read.
 
+use super::data::{self, suggestions};
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
 use super::stack;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
-use crate::jobs::{CORPUS_TABLES, Manifest};
 use crate::portal::pages::{
-    AboutPage, ApiPage, DataPage, DictionaryPage, DigestLine, DigestPage, DigestsPage, ErrorPage,
-    Facet, FacetValue, HomePage, HowPage, Link, Page, Panel, PatternPage, PatternsPage,
-    PrivacyPage, Profile, ReportPage, SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+    AboutPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
+    HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
+    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
 };
-use crate::portal::{Count, Piece, Section, paths};
+use crate::portal::{Count, Piece, Section, Suggestions, paths};
 use crate::taxonomy::{ListId, Taxonomy};
-use crate::web::openapi;
-
-const SITE: &str = "https://candor.example";
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
     counts
@@ -69,16 +66,6 @@ fn profile() -> Profile {
     }
 }
 
-fn corpus() -> Manifest {
-    let file = |name: &str, bytes| serde_json::json!({ "name": name, "bytes": bytes, "sha256": "ba7816bf".repeat(8) });
-    let files = [
-        file("candor-2026-W47.ndjson.gz", 1_234_567),
-        file("candor-2026-W47.sqlite.gz", 999),
-    ];
-    let told = serde_json::json!({ "week": "2026-W47", "reports": 80, "files": files, "head": 7 });
-    serde_json::from_value(told).unwrap()
-}
-
 fn search(query: &str, full: bool) -> SearchPage {
     let value = |label: &str, count, chosen| FacetValue {
         label: label.into(),
@@ -93,6 +80,11 @@ fn search(query: &str, full: bool) -> SearchPage {
     SearchPage {
         layout: layout(Section::Search, "Search"),
         query: query.into(),
+        suggestions: if full {
+            suggestions()
+        } else {
+            Suggestions::default()
+        },
         did_you_mean: (!full).then(|| Link {
             label: "kafka lag".into(),
             href: "/search?q=kafka+lag".into(),
@@ -202,6 +194,11 @@ fn home(full: bool) -> HomePage {
             ]),
         ),
         full.then(|| DigestLine::new("2026-10".parse().unwrap(), Some(9))),
+        if full {
+            suggestions()
+        } else {
+            Suggestions::default()
+        },
     )
 }
 
@@ -362,34 +359,6 @@ pub(super) fn all() -> Vec<(String, String)> {
             "how-we-anonymise",
             Box::new(HowPage::new(layout(Section::About, "How we anonymise"))),
         ),
-        (
-            "data",
-            Box::new(DataPage::new(
-                layout(Section::About, "Data and API"),
-                None,
-                SITE,
-            )),
-        ),
-        (
-            "data-full",
-            Box::new(DataPage::new(
-                layout(Section::About, "Data and API"),
-                Some(corpus()),
-                SITE,
-            )),
-        ),
-        (
-            "dictionary",
-            Box::new(DictionaryPage::new(
-                layout(Section::About, "Data dictionary"),
-                openapi(),
-                CORPUS_TABLES,
-            )),
-        ),
-        (
-            "api",
-            Box::new(ApiPage::new(layout(Section::About, "API"), openapi(), SITE)),
-        ),
     ];
     let reports = [
         ("report", usual()),
@@ -416,5 +385,5 @@ pub(super) fn all() -> Vec<(String, String)> {
     let rendered = pages
         .into_iter()
         .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
-    rendered.chain(errors()).collect()
+    rendered.chain(data::all()).chain(errors()).collect()
 }
