@@ -140,6 +140,21 @@ mod tests {
     }
 
     #[test]
+    fn every_call_has_its_place_among_its_like() {
+        let tags = openapi()["tags"].as_array().unwrap();
+        for (path, calls) in openapi()["paths"].as_object().unwrap() {
+            for call in calls.as_object().unwrap().values() {
+                let place = tags
+                    .iter()
+                    .find(|tag| tag["name"] == call["tags"][0])
+                    .unwrap();
+                let listed = place["x-calls"].as_array().unwrap();
+                assert!(listed.contains(&call["operationId"]), "{path}");
+            }
+        }
+    }
+
+    #[test]
     fn every_example_follows_its_schema() {
         let mut checked = 0;
         for (path, calls) in openapi()["paths"].as_object().unwrap() {

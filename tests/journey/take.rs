@@ -17,6 +17,7 @@ on_both_databases!(
     search_engines_and_browsers_find_their_way,
     the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn,
     what_the_api_answers_is_what_it_says_of_itself,
+    who_writes_learns_of_others,
 );
 
 fn every_query_and_every_report_can_be_taken_along(backend: Backend) {
@@ -158,6 +159,11 @@ fn the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn(backend: Backend)
 
     let told = visitor.get("/data/corpus.json").json();
     assert_eq!(told["reports"], 1, "{told}");
+    assert_eq!(
+        told.get("head"),
+        None,
+        "how often something was taken back is not told"
+    );
     let page = visitor.get("/data").body;
     let sums = visitor.get("/data/SHA256SUMS").body;
     let folder = tempfile::tempdir().unwrap();
@@ -296,5 +302,32 @@ fn what_the_api_answers_is_what_it_says_of_itself(backend: Backend) {
     assert!(
         page.contains(&format!("curl -s &#39;{}/api/v1/search?", server.base())),
         "{page}"
+    );
+}
+
+fn who_writes_learns_of_others(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    let write_up = [("text", steps::WRITE_UP), ("declared", "Zephyrbank")];
+    let look = || visitor.post("/report/preview", &write_up).body;
+    assert!(!look().contains("You are not the first"));
+    steps::send(&visitor);
+    let public = steps::publish(&server);
+    let page = look();
+    assert!(page.contains("You are not the first"), "{page}");
+    assert!(page.contains("One public report is like this."), "{page}");
+    assert!(
+        page.contains(&format!("href=\"{public}\" target=\"_blank\"")),
+        "{page}"
+    );
+    let other = [(
+        "text",
+        "# Lift stuck\n\nThe lift stopped between floors and the bell did not ring.",
+    )];
+    assert!(
+        !visitor
+            .post("/report/preview", &other)
+            .body
+            .contains("You are not the first")
     );
 }

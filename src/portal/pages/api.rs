@@ -57,9 +57,12 @@ impl ApiPage {
         let calls = calls(document, site);
         let parts = items(&document["tags"]).map(|tag| {
             let name = text(&tag["name"]);
-            let own = calls.iter().filter(|(of, _)| *of == name);
+            let own = items(&tag["x-calls"]).filter_map(|id| {
+                let id = id.as_str()?;
+                calls.iter().find(|call| call.anchor == id)
+            });
             Part {
-                calls: own.map(|(_, call)| call.clone()).collect(),
+                calls: own.cloned().collect(),
                 about: pieces(&tag["description"]),
                 label: name,
             }
@@ -72,13 +75,11 @@ impl ApiPage {
     }
 }
 
-/// Every address with the name of its part.
-fn calls(document: &Value, site: &str) -> Vec<(String, Call)> {
+fn calls(document: &Value, site: &str) -> Vec<Call> {
     let mut calls = Vec::new();
     for (path, methods) in entries(document.get("paths")) {
         for (method, call) in entries(Some(methods)) {
-            let of = call.pointer("/tags/0").map(text).unwrap_or_default();
-            calls.push((of, described(document, site, (method, path), call)));
+            calls.push(described(document, site, (method, path), call));
         }
     }
     calls

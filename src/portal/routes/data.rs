@@ -8,9 +8,10 @@ use actix_web::http::header::{CONTENT_DISPOSITION, ETAG, IF_NONE_MATCH};
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::stream;
+use serde_json::json;
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
-use crate::jobs::{CORPUS_TABLES, Corpus};
+use crate::jobs::{CORPUS_TABLES, Corpus, Manifest};
 use crate::portal::pages::{ApiPage, DataPage, DictionaryPage};
 use crate::portal::{Layout, Section, paths};
 use crate::registry::Registry;
@@ -65,8 +66,14 @@ pub(super) async fn api(request: HttpRequest, registry: web::Data<Registry>) -> 
 /// What there is to take away, for programs.
 pub(super) async fn manifest(corpus: web::Data<Corpus>) -> Answer {
     let manifest = wait(move || corpus.current()).await?;
-    let manifest = manifest.ok_or_else(none_yet)?;
-    Ok(HttpResponse::Ok().json(manifest))
+    let Manifest {
+        week,
+        reports,
+        files,
+        ..
+    } = manifest.ok_or_else(none_yet)?;
+    let told = json!({ "week": week, "reports": reports, "files": files });
+    Ok(HttpResponse::Ok().json(told))
 }
 
 /// The checksums as `sha256sum --check` reads them.

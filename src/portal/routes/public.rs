@@ -124,7 +124,7 @@ fn present(
 }
 
 /// "Also NGINX, retry storm" from what two reports share.
-fn in_common(shared: &[String], labels: Labels) -> String {
+pub(super) fn in_common(shared: &[String], labels: Labels) -> String {
     let words: Vec<String> = shared
         .iter()
         .filter_map(|code| code.parse().ok())
