@@ -94,7 +94,7 @@ fn request(asked: Asked) -> Result<SearchRequest, WebError> {
     let bad = |what| WebError::because(ErrorCode::BadRequest, what);
     let sort = match asked.sort {
         Some(name) => {
-            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest or severity."))?
+            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest, severity or seen."))?
         }
         None => Sort::default(),
     };

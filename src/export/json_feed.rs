@@ -6,7 +6,7 @@ use super::Listing;
 use super::listing::{first_moment, path, subjects, synopsis, title};
 
 #[derive(Serialize)]
-struct Feed {
+struct Document {
     version: &'static str,
     title: String,
     home_page_url: String,
@@ -45,7 +45,7 @@ pub fn json_feed(listing: &Listing<'_>) -> Result<String, serde_json::Error> {
             .map(|(_, words)| words)
             .collect(),
     });
-    serde_json::to_string_pretty(&Feed {
+    serde_json::to_string_pretty(&Document {
         version: "https://jsonfeed.org/version/1.1",
         title: listing.title(),
         home_page_url: listing.site.address(listing.page),

@@ -1,4 +1,4 @@
-//! The file by which a browser offers a registry as a search engine (OpenSearch 1.1).
+//! The file by which a browser offers a registry as a search engine (`OpenSearch` 1.1).
 
 use super::{Site, xml};
 

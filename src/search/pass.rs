@@ -181,6 +181,7 @@ impl Best {
             Sort::Relevance => u64::from(score.max(0.0).to_bits()) << 32 | month,
             Sort::Newest => month << 32 | severity,
             Sort::Severity => severity << 32 | month,
+            Sort::Seen => u64::from(segment.seen(document)) << 32 | month,
         });
         let shown = self.window.after;
         if shown.is_some_and(|after| key < after.key) {

@@ -14,11 +14,13 @@ pub enum Sort {
     Newest,
     /// The most severe first, unknown ones last.
     Severity,
+    /// Those whose failure mode most reports tell of first.
+    Seen,
 }
 
 impl Sort {
     /// All orders, as pages show them.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Severity];
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Severity, Self::Seen];
 
     /// Its name in addresses and data.
     pub fn as_str(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Sort {
             Self::Relevance => "relevance",
             Self::Newest => "newest",
             Self::Severity => "severity",
+            Self::Seen => "seen",
         }
     }
 
@@ -35,6 +38,7 @@ impl Sort {
             Self::Relevance => "Best match",
             Self::Newest => "Newest",
             Self::Severity => "Most severe",
+            Self::Seen => "Seen most elsewhere",
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::{DocId, IndexReader, Searcher, TantivyError};
 
+use super::FacetField;
 use super::table::{Code, Table};
 
 /// A stable view of the index. Searches that began on an older one finish on it.
@@ -23,6 +24,18 @@ pub(super) struct Segment {
     pub(super) table: Arc<Table>,
     /// From places in the table's terms to places in [`Snapshot::codes`].
     pub(super) to_codes: Vec<usize>,
+    /// How many reports of the index carry each of the table's terms that is a failure mode.
+    seen: Vec<u32>,
+}
+
+impl Segment {
+    /// How many reports tell of the failure mode of this one that most tell of. Removed reports
+    /// count until the index is purged of them.
+    pub(super) fn seen(&self, document: DocId) -> u32 {
+        let codes = self.table.codes(document).iter();
+        let seen = codes.filter_map(|&place| self.seen.get(usize::from(place)));
+        seen.copied().max().unwrap_or(0)
+    }
 }
 
 /// How many reports carry each code of a snapshot.
@@ -55,6 +68,15 @@ impl Snapshot {
         for (place, slot) in places.values_mut().enumerate() {
             *slot = place;
         }
+        let mut seen = vec![0; places.len()];
+        for (_, table) in &tables {
+            for (code, count) in table.terms().iter().zip(table.counts()) {
+                let total = places.get(code).and_then(|place| seen.get_mut(*place));
+                if let Some(total) = total.filter(|_| code.0 == FacetField::FailureMode) {
+                    *total += count;
+                }
+            }
+        }
         let codes = places.keys().map(|&code| code.clone()).collect();
         let segments = tables
             .iter()
@@ -65,6 +87,11 @@ impl Snapshot {
                     .terms()
                     .iter()
                     .filter_map(|code| places.get(code).copied())
+                    .collect(),
+                seen: table
+                    .terms()
+                    .iter()
+                    .filter_map(|code| seen.get(*places.get(code)?).copied())
                     .collect(),
             })
             .collect();

@@ -26,6 +26,8 @@ pub(super) struct Table {
     /// memory to walk through.
     codes: Vec<u16>,
     terms: Vec<Code>,
+    /// How many documents carry each of the terms.
+    counts: Vec<u32>,
 }
 
 impl Table {
@@ -43,6 +45,7 @@ impl Table {
             starts: Vec::with_capacity(capacity + 1),
             codes: Vec::new(),
             terms: Vec::new(),
+            counts: Vec::new(),
         };
         if let Some(column) = &column {
             let mut terms = column.dictionary().stream()?;
@@ -50,6 +53,7 @@ impl Table {
                 table.terms.push(read_code(terms.key())?);
             }
         }
+        table.counts = vec![0; table.terms.len()];
         for document in 0..documents {
             let id = high
                 .first(document)
@@ -63,9 +67,11 @@ impl Table {
             table.starts.push(length(&table.codes)?);
             if let Some(column) = &column {
                 for ordinal in column.ords().values_for_doc(document) {
-                    table
-                        .codes
-                        .push(u16::try_from(ordinal).map_err(|_| damaged())?);
+                    let place = u16::try_from(ordinal).map_err(|_| damaged())?;
+                    table.codes.push(place);
+                    if let Some(count) = table.counts.get_mut(usize::from(place)) {
+                        *count += 1;
+                    }
                 }
             }
         }
@@ -76,6 +82,11 @@ impl Table {
     /// All codes of the segment, in the order of the places that [`Table::codes`] names.
     pub(super) fn terms(&self) -> &[Code] {
         &self.terms
+    }
+
+    /// How many documents carry each of the terms, deleted ones included.
+    pub(super) fn counts(&self) -> &[u32] {
+        &self.counts
     }
 
     pub(super) fn id(&self, document: DocId) -> Option<ReportId> {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::StorageError;
 use super::error::Cause;
 use crate::anonymise::RedactedText;
-use crate::report::{Coded, Disclosed, Factor, PublicReport};
+use crate::report::{Coded, Disclosed, Factor, PublicReport, Version};
 use crate::taxonomy::{ListId, Taxonomy};
 
 /// A table: its name, what it holds, and its columns with what they mean.
@@ -140,7 +140,7 @@ impl CorpusFile {
                 .bind::<Text, _>(&id)
                 .bind::<Text, _>(used.slug.as_str())
                 .bind::<Text, _>(Taxonomy::builtin().technology_name(&used.slug))
-                .bind::<Nullable<Text>, _>(used.version.as_ref().map(|version| version.as_str()))
+                .bind::<Nullable<Text>, _>(used.version.as_ref().map(Version::as_str))
                 .bind::<Nullable<Text>, _>(word(used.role))
                 .bind::<Nullable<Text>, _>(word(used.problem))
                 .bind::<Nullable<Text>, _>(word(used.state))

@@ -69,7 +69,10 @@ impl ApiPage {
         });
         Self {
             layout,
-            intro: pieces(&document["info"]["description"]),
+            intro: document
+                .pointer("/info/description")
+                .map(pieces)
+                .unwrap_or_default(),
             parts: parts.collect(),
         }
     }

@@ -24,8 +24,9 @@ impl DictionaryPage {
     /// download for SQLite.
     pub fn new(layout: Layout, document: &Value, tables: &'static [CorpusTable]) -> Self {
         let mut rows = Vec::new();
-        let report = &document["components"]["schemas"]["PublicReport"];
-        fields(document, report, "", DEPTH, &mut rows);
+        if let Some(report) = document.pointer("/components/schemas/PublicReport") {
+            fields(document, report, "", DEPTH, &mut rows);
+        }
         Self {
             layout,
             fields: rows,

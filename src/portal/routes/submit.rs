@@ -86,7 +86,7 @@ pub(super) async fn preview(
     let nonce = Nonce::random().text();
     let company = company(&registry, &looked).await;
     let page = shown(layout, looked, &frame, &nonce, warnings);
-    answer::page(&in_company(page, company))
+    answer::page(&in_company(page, &company))
 }
 
 /// The fields, typed or changed: anonymised and shown again. A button beside a removal puts it
@@ -128,7 +128,7 @@ pub(super) async fn look(
         .map_err(WebError::from)?;
     let company = company(&registry, &looked).await;
     let page = shown(layout, looked, &form, &form.nonce, warnings);
-    answer::page(&in_company(page, company))
+    answer::page(&in_company(page, &company))
 }
 
 /// The one request that keeps something.
@@ -217,7 +217,7 @@ async fn company(registry: &web::Data<Registry>, looked: &Preview) -> Company {
     }
 }
 
-fn in_company(page: PreviewPage, company: Company) -> PreviewPage {
+fn in_company(page: PreviewPage, company: &Company) -> PreviewPage {
     let labels = Labels::builtin();
     let lines = company.reports.iter().map(|(report, shared)| {
         let line = ReportLine::new(report, labels);
