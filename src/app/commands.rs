@@ -56,6 +56,10 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Digest(args) => {
             cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs)
         }
+        Command::Export(args) => {
+            let app = open(&args.registry, Access::WithoutIndex)?;
+            cli::export::run(&args, &app.corpus)
+        }
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }

@@ -4,6 +4,7 @@
 pub mod anonymise;
 pub mod digest;
 mod error;
+pub mod export;
 pub mod import;
 pub mod input;
 pub mod lint;
@@ -58,6 +59,8 @@ pub enum Command {
     Stack(stack::StackArgs),
     /// Compile the digest of a month, quarter or year
     Digest(digest::DigestArgs),
+    /// Write every public report into files to take away
+    Export(export::ExportArgs),
     /// Make and list accounts of analysts
     User(user::UserArgs),
     /// Build the search index anew

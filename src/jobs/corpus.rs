@@ -79,6 +79,12 @@ impl Corpus {
         }
     }
 
+    /// The same reports in files of another folder.
+    #[must_use]
+    pub fn elsewhere(&self, folder: PathBuf) -> Self {
+        Self::new(self.storage.clone(), Arc::clone(&self.clock), folder)
+    }
+
     /// What can be taken away now; none before the first report is published, and while a
     /// withdrawn one is still in the files.
     pub fn current(&self) -> Result<Option<Manifest>, CorpusError> {

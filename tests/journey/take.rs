@@ -189,6 +189,14 @@ fn the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn(backend: Backend)
         std::fs::write(&path, plain).unwrap();
         unpacked.push(path);
     }
+    let out = tempfile::tempdir().unwrap();
+    let written = server.run(&["export", "--out", out.path().to_str().unwrap()], "");
+    let written = String::from_utf8(written.stdout).unwrap();
+    for line in written.lines() {
+        assert!(out.path().join(&line[66..]).exists(), "{line}");
+    }
+    assert_eq!(written.lines().count(), 2, "{written}");
+
     let whole = visitor.get(&format!("/api/v1/reports/{id}")).json();
     let lines = std::fs::read_to_string(&unpacked[0]).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&lines).unwrap(), whole);

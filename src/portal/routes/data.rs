@@ -63,6 +63,11 @@ pub(super) async fn api(request: HttpRequest, registry: web::Data<Registry>) -> 
     ))
 }
 
+/// Feeds have no page of their own.
+pub(super) async fn feeds() -> Answer {
+    Ok(answer::see_other("/data#feeds"))
+}
+
 /// What there is to take away, for programs.
 pub(super) async fn manifest(corpus: web::Data<Corpus>) -> Answer {
     let manifest = wait(move || corpus.current()).await?;
