@@ -173,7 +173,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("app", "L5", &["cli", "web", "portal", "api", "config"]),
-    ("config", "L4", &["storage"]),
+    ("config", "L4", &["export", "storage"]),
 ];
 
 /// Crate, and the modules that may name it.

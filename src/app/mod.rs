@@ -15,6 +15,7 @@ pub use serve::routes;
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys};
 use crate::config::Config;
+use crate::export::Site;
 use crate::intake::Intake;
 use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
@@ -39,6 +40,8 @@ pub struct App {
     pub indexer: Arc<Indexer>,
     /// Makes the files that hold the whole corpus.
     pub corpus: Arc<Corpus>,
+    /// Where readers reach the registry, if that is set.
+    pub address: Option<Site>,
 }
 
 /// Why a registry could not be opened.
@@ -113,6 +116,7 @@ impl App {
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
+            address: config.address.clone(),
             corpus: Arc::new(Corpus::new(
                 storage.clone(),
                 Arc::clone(clock),

@@ -71,6 +71,9 @@ pub(super) fn serve(
 
 /// Every address of the portal and the API, over the use cases of one registry.
 pub fn routes(config: &mut web::ServiceConfig, app: &App) {
+    if let Some(address) = &app.address {
+        config.app_data(address.clone());
+    }
     config
         .app_data(web::Data::from(Arc::clone(&app.intake)))
         .app_data(web::Data::from(Arc::clone(&app.review)))

@@ -4,9 +4,13 @@ use actix_web::HttpRequest;
 
 use crate::export::Site;
 
-/// The site that a request came to: what the browser, or the proxy in between, calls it. Only
-/// addresses in feeds, maps and citations are made of it, and nothing is decided by it.
+/// The site that a request came to: as it is set, or else what the browser, or the proxy in
+/// between, calls it. Only addresses in feeds, maps and citations are made of it, and nothing is
+/// decided by it.
 pub fn site(request: &HttpRequest) -> Site {
+    if let Some(set) = request.app_data::<Site>() {
+        return set.clone();
+    }
     let connection = request.connection_info();
     let named = format!("{}://{}", connection.scheme(), connection.host());
     named.parse().unwrap_or_else(|_| Site::nowhere())
@@ -31,6 +35,12 @@ mod tests {
                 .to_http_request();
             assert_eq!(site(&request).to_string(), expected, "{host}");
         }
+        let set: crate::export::Site = "https://set.example".parse().unwrap();
+        let request = TestRequest::get()
+            .insert_header(("host", "candor.example"))
+            .app_data(set.clone())
+            .to_http_request();
+        assert_eq!(site(&request), set);
         let behind = TestRequest::get()
             .insert_header(("host", "candor.example"))
             .insert_header(("x-forwarded-proto", "https"))
