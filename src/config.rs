@@ -46,8 +46,8 @@ pub struct ServeArgs {
     /// How many different analysts must approve a report before it can be published [default: 2]
     #[arg(long, env = "CANDOR_APPROVALS", value_name = "N")]
     pub approvals: Option<NonZeroU8>,
-    /// Where readers reach the registry, such as https://candor.example: what feeds, maps and
-    /// citations lead to [default: what each request calls it]
+    /// Scheme and host by which readers reach the registry: where feeds, maps and citations lead
+    /// [default: what each request calls it]
     #[arg(long, env = "CANDOR_ADDRESS", value_name = "URL")]
     pub address: Option<Site>,
 }

@@ -1,4 +1,4 @@
-//! A report in the words of schema.org, as JSON-LD.
+//! A report and the registry in the words of schema.org, as JSON-LD.
 
 use serde_json::{Value, json};
 
@@ -59,4 +59,43 @@ pub fn linked_report(report: &PublicReport<RedactedText>, site: &Site) -> Value 
 fn technology_path(slug: &str) -> String {
     let slug = slug.replace('+', "%2B").replace('#', "%23");
     format!("/technologies/{slug}")
+}
+
+/// The description of the whole registry: a site that can be searched, and its data as a whole in
+/// files of these names.
+pub fn linked_registry(site: &Site, files: &[String]) -> Value {
+    let registry = json!({ "@type": "Organization", "name": "Candor", "url": site.address("/") });
+    let files = files.iter().map(|name| {
+        json!({
+            "@type": "DataDownload",
+            "name": name,
+            "encodingFormat": "application/gzip",
+            "contentUrl": site.address(&format!("/data/{name}")),
+        })
+    });
+    json!({
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": "WebSite",
+                "name": "Candor",
+                "url": site.address("/"),
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": site.address("/search?q={search_term_string}"),
+                    "query-input": "required name=search_term_string",
+                },
+            },
+            {
+                "@type": "Dataset",
+                "name": "Candor: reports of software incidents",
+                "description": "Software incidents, near misses and saves, told without who and when: what happened, what contributed, what helped.",
+                "url": site.address("/data"),
+                "creator": registry,
+                "isAccessibleForFree": true,
+                "keywords": ["software incidents", "postmortems", "reliability", "near misses"],
+                "distribution": files.collect::<Vec<_>>(),
+            },
+        ],
+    })
 }

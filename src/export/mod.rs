@@ -21,7 +21,7 @@ pub use atom::atom;
 pub use citation::{bibtex, citation_file};
 pub use csv::{csv_head, csv_row};
 pub use json_feed::json_feed;
-pub use linked::linked_report;
+pub use linked::{linked_registry, linked_report};
 pub use listing::Listing;
 pub use opensearch::opensearch;
 pub use site::{Site, SiteError};

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::csv::cell;
 use super::{
-    Listing, Place, Site, atom, bibtex, citation_file, csv_head, csv_row, json_feed, linked_report,
-    opensearch, sitemap, sitemap_index,
+    Listing, Place, Site, atom, bibtex, citation_file, csv_head, csv_row, json_feed,
+    linked_registry, linked_report, opensearch, sitemap, sitemap_index,
 };
 use crate::anonymise::RedactedText;
 use crate::report::{Coded, Coder, Confidence, PublicReport, Report, ReportId, TechnologyUse};
@@ -204,6 +204,11 @@ fn linked_data_leads_to_pages_of_this_site() {
         "https://candor.example/technologies/c%2B%2B"
     );
     assert_eq!(linked["about"][1]["termCode"], "retry-storm");
+    let registry = linked_registry(&site(), &["candor-2026-W47.ndjson.gz".to_owned()]);
+    assert_eq!(
+        registry["@graph"][1]["distribution"][0]["contentUrl"],
+        "https://candor.example/data/candor-2026-W47.ndjson.gz"
+    );
 }
 
 #[test]

@@ -21,13 +21,18 @@ use flate2::write::GzEncoder;
 /// Shorter bodies fit a packet or two as they are.
 const WORTH_PACKING: usize = 1024;
 
-/// Middleware that answers 304 to who has the same already, and packs what is text. It goes
-/// around [`super::headers::set`], whose `Cache-Control` it reads. A body that comes in parts is
+/// Middleware that takes HEAD for GET, answers 304 to who has the same already, and packs what is
+/// text. It goes around [`super::headers::set`], whose `Cache-Control` it reads. A body that comes in parts is
 /// left alone.
 pub async fn spare(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let mut request = request;
+    if *request.method() == Method::HEAD {
+        // Answered as GET is; the server itself leaves the body out.
+        request.head_mut().method = Method::GET;
+    }
     let known = text(request.headers(), &IF_NONE_MATCH).map(str::to_owned);
     let packs = text(request.headers(), &ACCEPT_ENCODING).is_some_and(takes_gzip);
     let reads = *request.method() == Method::GET;

@@ -53,6 +53,11 @@ fn every_query_and_every_report_can_be_taken_along(backend: Backend) {
             none.body
         );
     }
+    let (head, body) = (visitor.head(&public), visitor.get(&public));
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    assert_eq!(head.header("etag"), body.header("etag"));
+    assert_eq!(head.header("content-length"), body.header("content-length"));
+
     let whole = visitor.get(&format!("/api/v1/reports/{id}")).json();
     let line = visitor.get(&format!("/search.ndjson{query}")).json();
     assert_eq!(line, whole, "a line is the whole report");
@@ -165,6 +170,14 @@ fn the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn(backend: Backend)
         "how often something was taken back is not told"
     );
     let page = visitor.get("/data").body;
+    let linked = visitor.get("/data.jsonld").json();
+    assert_eq!(
+        linked["@graph"][1]["distribution"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
     let sums = visitor.get("/data/SHA256SUMS").body;
     let folder = tempfile::tempdir().unwrap();
     let mut unpacked = Vec::new();

@@ -11,6 +11,7 @@ use futures_util::stream;
 use serde_json::json;
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
+use crate::export;
 use crate::jobs::{CORPUS_TABLES, Corpus, Manifest};
 use crate::portal::pages::{ApiPage, DataPage, DictionaryPage};
 use crate::portal::{Layout, Section, paths};
@@ -79,6 +80,16 @@ pub(super) async fn manifest(corpus: web::Data<Corpus>) -> Answer {
     } = manifest.ok_or_else(none_yet)?;
     let told = json!({ "week": week, "reports": reports, "files": files });
     Ok(HttpResponse::Ok().json(told))
+}
+
+/// What the registry and its data are, in the words of schema.org.
+pub(super) async fn linked(request: HttpRequest, corpus: web::Data<Corpus>) -> Answer {
+    let manifest = wait(move || corpus.current()).await?;
+    let files = manifest.into_iter().flat_map(|manifest| manifest.files);
+    let files: Vec<String> = files.map(|file| file.name).collect();
+    Ok(HttpResponse::Ok()
+        .content_type("application/ld+json")
+        .body(export::linked_registry(&site(&request), &files).to_string()))
 }
 
 /// The checksums as `sha256sum --check` reads them.

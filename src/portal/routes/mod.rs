@@ -53,6 +53,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::DICTIONARY).route(web::get().to(data::dictionary)))
         .service(at(paths::API).route(web::get().to(data::api)))
         .service(at("/feeds").route(web::get().to(data::feeds)))
+        .service(at("/data.jsonld").route(web::get().to(data::linked)))
         .service(at("/data/corpus.json").route(web::get().to(data::manifest)))
         .service(at("/data/SHA256SUMS").route(web::get().to(data::checksums)))
         .service(at("/data/candor-{name}.gz").route(web::get().to(data::file)))

@@ -64,6 +64,16 @@ impl Client {
         self.answer(request.call().unwrap())
     }
 
+    /// Asks for the headers of a page alone.
+    pub(crate) fn head(&self, path: &str) -> Answer {
+        self.answer(
+            self.agent
+                .head(format!("{}{path}", self.base))
+                .call()
+                .unwrap(),
+        )
+    }
+
     /// Gets a file: its status and bytes.
     pub(crate) fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
         let mut response = self
