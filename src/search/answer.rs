@@ -60,6 +60,12 @@ pub(super) fn answer(
         None
     };
     let facets = search.facets(expression.as_ref(), &outcome.counts, names)?;
+    let whole_answer = !relaxed && page.cursor.is_none() && !outcome.more;
+    let nearly = if whole_answer && window.sort == Sort::Relevance {
+        search.nearly(expression.as_ref(), &outcome.found, window)?
+    } else {
+        Vec::new()
+    };
     let last = outcome.found.last().filter(|_| outcome.more);
     Ok(Results {
         total: outcome.total,
@@ -73,6 +79,7 @@ pub(super) fn answer(
             window.sort,
             &outcome.found,
         )?,
+        nearly: hits(snapshot, fields, expression.as_ref(), window.sort, &nearly)?,
         facets,
     })
 }
@@ -109,6 +116,24 @@ impl Search<'_> {
             _ => matching,
         };
         pass::collect(self.snapshot, query.as_ref(), window)
+    }
+
+    /// What fills the page after the reports that have all the words: the best of those that have
+    /// some of them.
+    fn nearly(
+        &mut self,
+        expression: Option<&Expr>,
+        found: &[Found],
+        window: Window,
+    ) -> Result<Vec<Found>, SearchError> {
+        let room = window.limit.saturating_sub(found.len());
+        let Some(any_word) = expression.and_then(Expr::relaxed).filter(|_| room > 0) else {
+            return Ok(Vec::new());
+        };
+        let mut nearly = self.run(Some(&any_word), window)?.found;
+        nearly.retain(|other| found.iter().all(|one| one.address != other.address));
+        nearly.truncate(room);
+        Ok(nearly)
     }
 
     /// Counts of all fields. Those of a field that is filtered by come from a pass without its

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
-    Query as Engine, RangeQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query as Engine, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
@@ -21,13 +21,15 @@ use super::words::{analyse, stemmed, unstemmed};
 use super::{FacetField, SearchError};
 
 /// How much a word in the title raises the score, beside one anywhere.
-const TITLE: Score = 3.0;
+const TITLE: Score = 1.5;
 /// The same for synopsis, summary and factors.
 const LEAD: Score = 1.5;
-/// What a word adds to the score where it names a code of the report.
-const CODE: Score = 2.0;
+/// How much more a code of the report counts that goes by a word than the word itself would.
+const CODE: Score = 3.0;
 /// What another way to say a word counts, beside the word itself.
 const ALSO: Score = 0.7;
+/// What the other ways to say a word add to the best of them.
+const OTHERS: Score = 0.3;
 /// Longer phrases are cut.
 const LONGEST_PHRASE: usize = 16;
 /// A prefix stands for at most so many words, the most frequent ones.
@@ -125,9 +127,9 @@ impl<'a> Planner<'a> {
                 }
                 for (field, value) in codes {
                     let code = self.code(&code_term(*field, value));
-                    alternatives.push(Box::new(ConstScoreQuery::new(Box::new(code), CODE)));
+                    alternatives.push(Box::new(BoostQuery::new(Box::new(code), CODE)));
                 }
-                any(alternatives)
+                best_of(alternatives)
             }
             Expr::Prefix(text) => self.prefix(text)?,
             Expr::Near(text) => self.near(text)?,
@@ -273,6 +275,15 @@ impl<'a> Planner<'a> {
 fn scored_term(field: Field, word: &str) -> TermQuery {
     let term = Term::from_field_text(field, word);
     TermQuery::new(term, IndexRecordOption::WithFreqs)
+}
+
+/// Any of these, being ways to say one thing: the best counts, the others add little.
+fn best_of(mut queries: Vec<Box<dyn Engine>>) -> Box<dyn Engine> {
+    if queries.len() == 1 {
+        queries.remove(0)
+    } else {
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, OTHERS))
+    }
 }
 
 /// Any of these; one as itself.

@@ -76,6 +76,9 @@ pub struct Results {
     pub did_you_mean: Option<String>,
     /// The reports of this page.
     pub hits: Vec<Hit>,
+    /// The best of those with some of the words only, where all that match leave room on the first
+    /// page; neither counted nor on later pages.
+    pub nearly: Vec<Hit>,
     /// Counts for each field, in the order of [`FacetField::ALL`]. A field's counts leave its own
     /// filters aside, so that its other values stay reachable.
     pub facets: Vec<Facet>,
