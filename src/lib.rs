@@ -13,6 +13,7 @@
 //! - [`patterns`]: counts over published reports.
 //! - [`digests`]: the periodical.
 //! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
+//! - [`generate`]: invented published reports, for load tests.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
@@ -28,6 +29,7 @@ pub mod auth;
 pub mod cli;
 pub mod config;
 pub mod digests;
+pub mod generate;
 pub mod identifiability;
 pub mod intake;
 pub mod jobs;

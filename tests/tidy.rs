@@ -34,6 +34,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "L1",
         &["report", "anonymise", "taxonomy", "patterns"],
     ),
+    ("generate", "L1", PURE),
     (
         "storage",
         "L2",
@@ -155,6 +156,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "anonymise",
             "taxonomy",
             "tagging",
+            "generate",
             "lint",
             "digests",
             "writeup",

@@ -4,6 +4,7 @@
 pub mod anonymise;
 pub mod digest;
 mod error;
+pub mod generate;
 pub mod import;
 pub mod input;
 pub mod lint;
@@ -62,6 +63,9 @@ pub enum Command {
     User(user::UserArgs),
     /// Build the search index anew
     Reindex(RegistryArgs),
+    /// Tools for those who work on Candor
+    #[command(subcommand)]
+    Dev(generate::DevCommand),
 }
 
 /// Options of `candor demo`.
