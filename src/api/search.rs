@@ -73,8 +73,8 @@ pub(super) async fn get(
         .map(|facet| {
             let values = facet.values.into_iter();
             let values = values.map(|v| Choice {
-                value: v.value,
-                label: v.label,
+                value: v.value.to_string(),
+                label: v.label.to_string(),
                 count: v.count,
             });
             (facet.field.as_str(), values.collect())

@@ -20,6 +20,9 @@ pub struct Generator {
     taxonomy: &'static Taxonomy,
     technologies: Vec<Slug>,
     spread: Zipf,
+    /// English and computing words, in an order of their own.
+    vocabulary: Vec<&'static str>,
+    frequency: Zipf,
 }
 
 impl Generator {
@@ -34,11 +37,24 @@ impl Generator {
                 technologies.push(technology.slug().clone());
             }
         }
+        let lists = [
+            include_str!("../../schema/lexicon/computing.txt"),
+            include_str!("../../schema/lexicon/english-common.txt"),
+        ];
+        let lines = lists.into_iter().flat_map(str::lines);
+        let mut vocabulary: Vec<_> = lines
+            .filter(|line| line.len() > 2 && line.bytes().all(|byte| byte.is_ascii_lowercase()))
+            .collect();
+        // Which words are frequent is the same for every seed, as in a language.
+        let mut order = Random::of(0, 0);
+        vocabulary.sort_by_cached_key(|_| order.next());
         Self {
             seed,
             taxonomy,
             spread: Zipf::over(technologies.len()),
             technologies,
+            frequency: Zipf::over(vocabulary.len()),
+            vocabulary,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Sentences of generated reports. `{t}` and `{u}` are technologies, `{m}` the failure mode, `{g}`
 //! the trigger, `{s}` a service, `{p}` a part, `{n}` a sign, `{k}` a setting, `{x}` an error, `{w}`
-//! somebody, `{#}` a small number, `{%}` a share.
+//! somebody, `{a}` any word of the language, `{#}` a small number, `{%}` a share.
 
 pub(super) const TITLES: [&str; 14] = [
     "{m} in {t} behind the {s} service",
@@ -73,6 +73,22 @@ pub(super) const STORY: [&str; 44] = [
     "It was a weekday morning; on a day of high traffic the margin would have been gone in {#} minutes.",
     "Nothing acknowledged was lost, as {t} had kept the journal for {#} days.",
     "A colleague asked who else was writing to {t}, and that question ended the search.",
+];
+
+/// Sentences whose words are those of one report alone.
+pub(super) const OWN: [&str; 12] = [
+    "The {a} {p} of {s} {a} its {a} after {a} and {a}, which {w} took for a {a} {a}.",
+    "We {a} the {a} of the {a} {p} and {a} {#} {a} a minute until the {a} was {a}.",
+    "Neither {a} nor {a} had been {a} since the {a} of the {a} {a}.",
+    "{w} asked for the {a} of the {a}, {a} it by hand and {a} the {a} {n}.",
+    "A {a} in the {a} {p} {a} every {#} {a}, and the {a} {a} said nothing about it.",
+    "Between {a} and {a} the {n} {a} by {%} percent, {a} than any {a} before.",
+    "The {a} team {a} a {a} for {s}, while {u} {a} the {a} of its {a}.",
+    "It {a} the {a} {a}, not the {a}; this {a} the {a} for {#} {a}.",
+    "For {t} the {a} {a} is {a}, so the {a} {p} went on to {a} {a}.",
+    "Later the {a} {a} showed a {a} of {#} {a} in the {a} of the {a}.",
+    "Without {a} the {a} would have {a} {a} and {a} for the rest of the {a}.",
+    "Nobody had {a} that a {a} {p} can {a} the {a} while {a} are {a}.",
 ];
 
 pub(super) const EVENTS: [&str; 14] = [

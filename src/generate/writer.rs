@@ -12,6 +12,8 @@ use crate::taxonomy::ListId;
 
 /// Words of the shortest and of the longest report, about.
 const LENGTHS: (u64, u64) = (200, 450);
+/// Share of the sentences that many reports have; the others are of words of their own.
+const COMMON: u64 = 30;
 /// Seconds from 2023 to the end of 2026, in which everything happens.
 const SPAN: (u64, u64) = (1_672_531_200, 1_798_761_599);
 
@@ -156,7 +158,12 @@ impl<'a> Writer<'a> {
             if !text.is_empty() {
                 text.push_str(if self.random.percent(20) { "\n\n" } else { " " });
             }
-            text.push_str(&self.sentence(&prose::STORY));
+            let of: &[&str] = if self.random.percent(COMMON) {
+                &prose::STORY
+            } else {
+                &prose::OWN
+            };
+            text.push_str(&self.sentence(of));
         }
         text
     }
@@ -207,6 +214,11 @@ impl<'a> Writer<'a> {
                 let random = &mut self.random;
                 let stems = one(random, &words::STEMS) + &one(random, &words::STEMS);
                 stems + &one(random, &words::ENDINGS)
+            }
+            "a" => {
+                let place = self.generator.frequency.draw(&mut self.random);
+                let word = self.generator.vocabulary.get(place);
+                (*word.unwrap_or(&"thing")).to_owned()
             }
             "%" => self.random.within(1, 99).to_string(),
             _ => {

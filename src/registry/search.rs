@@ -68,10 +68,9 @@ impl Registry {
         let mut shown = |hits: Vec<Hit>| -> Vec<ShownHit> {
             let hits = hits.into_iter();
             hits.filter_map(|hit| {
-                Some(ShownHit {
-                    report: rows.remove(&hit.id)?,
-                    snippet: hit.snippet,
-                })
+                let report = rows.remove(&hit.id)?;
+                let snippet = results.snippets.cut(&report.report);
+                Some(ShownHit { report, snippet })
             })
             .collect()
         };

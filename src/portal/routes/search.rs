@@ -169,7 +169,7 @@ fn shown(query: &Query, field: FacetField, value: &search::FacetValue, sort: Sor
         query.with(field, &value.value)
     };
     FacetValue {
-        label: value.label.clone(),
+        label: value.label.to_string(),
         href: address(&text, sort, None),
         count: value.count.into(),
         chosen: value.selected,
