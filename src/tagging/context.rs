@@ -60,9 +60,11 @@ pub(super) fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<boo
 #[derive(Clone, Copy, Default)]
 struct Habit {
     mentions: usize,
-    /// Mentions with a cue near, a version, or in code.
+    /// Mentions with a cue near.
     cued: usize,
     personal: bool,
+    /// Somebody is called so in lower case.
+    handle: bool,
 }
 
 fn habits<'c>(
@@ -75,8 +77,9 @@ fn habits<'c>(
         let habit = habits.entry(candidate.technology.slug()).or_default();
         habit.mentions += 1;
 
-        habit.cued += usize::from(place.near > 0 || place.marked > 0);
+        habit.cued += usize::from(place.near > 0);
         habit.personal |= place.person > 0;
+        habit.handle |= place.person > 0 && !place.upper;
     }
     habits
 }
@@ -99,6 +102,10 @@ struct Place {
     upper: bool,
     /// Points for a person of that name.
     person: i32,
+    /// The next word is a cue: `Ruby script`.
+    beside: bool,
+    /// It is said in so many words that this is a language, a database or the like.
+    defined: bool,
 }
 
 impl Place {
@@ -121,11 +128,18 @@ impl Place {
             as_written: upper || !starts_upper(place.name),
             upper,
             person: person::signs(text, place, following),
+            beside: beside(text, place),
+            defined: defined(text, place),
         }
     }
 
     fn score(&self, same: bool, habit: Habit) -> i32 {
-        if self.denied {
+        if self.defined {
+            return ENOUGH;
+        }
+        let known_person = habit.personal && (self.upper || habit.handle);
+        let only_a_person = known_person && self.near == 0 && self.marked == 0;
+        if self.denied || self.person > 3 || only_a_person {
             return i32::MIN / 2;
         }
         let wording = match self.near {
@@ -144,12 +158,98 @@ impl Place {
         } else {
             self.capital
         };
-        let person = match (self.person, habit.personal && self.upper) {
+        let person = match (self.person, known_person && !self.beside) {
             (0, true) => 3,
             (person, _) => person,
         };
-        wording + self.marked + capital + company - person
+        // A version alone may be that of one's own product.
+        let marked = if own_product {
+            self.marked.min(1)
+        } else {
+            self.marked
+        };
+        wording + i32::from(self.beside) + marked + capital + company - person
     }
+}
+
+fn beside(text: &Text<'_>, place: &Candidate<'_>) -> bool {
+    let after = text.line_after(place.range.end, 24).to_lowercase();
+    after.strip_prefix(' ').is_some_and(|rest| {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next();
+        word.is_some_and(|word| !word.is_empty() && has_cue(place.technology, word))
+    })
+}
+
+/// What stands before the name of a language or a framework.
+const WRITTEN_IN: &[&str] = &[
+    "written in ",
+    "wrote in ",
+    "wrote it in ",
+    "years ago, in ",
+    "rewritten in ",
+    "coded in ",
+    "geschrieben in ",
+    "in der sprache ",
+    "the language ",
+    "\"language\": \"",
+    "language: ",
+    "language: \"",
+    "escrito en ",
+    "écrit en ",
+    "skrevet i ",
+    "built with ",
+];
+
+/// What a technology is said to be.
+const KINDS: &[&str] = &[
+    "broker",
+    "browser",
+    "build server",
+    "cache",
+    "chat client",
+    "ci",
+    "cloud",
+    "compiler",
+    "database",
+    "editor",
+    "engine",
+    "framework",
+    "language",
+    "library",
+    "message broker",
+    "migration tool",
+    "model",
+    "monitoring",
+    "operating system",
+    "programming language",
+    "proxy",
+    "runtime",
+    "search engine",
+    "server",
+    "software",
+    "tool",
+    "web framework",
+    "web server",
+];
+
+/// Whether the words beside a name say what it is: `written in Julia`, `Cassandra, the database`.
+fn defined(text: &Text<'_>, place: &Candidate<'_>) -> bool {
+    let before = text.line_before(place.range.start, 24).to_lowercase();
+    let before = before.trim_end_matches(['*', '`', '_']);
+    if WRITTEN_IN.iter().any(|words| before.ends_with(words)) {
+        return true;
+    }
+    let after = text.line_after(place.range.end, 32).to_lowercase();
+    let after = after.trim_start_matches([',', ' ', '(', '*', '`']);
+    let kind = after
+        .strip_prefix("the ")
+        .or_else(|| after.strip_prefix("is the "));
+    kind.is_some_and(|rest| {
+        KINDS.iter().any(|kind| {
+            rest.strip_prefix(kind)
+                .is_some_and(|end| !end.starts_with(char::is_alphanumeric))
+        })
+    })
 }
 
 /// Points for a version after the name, and for standing in code.

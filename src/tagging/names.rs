@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::taxonomy::{Taxonomy, Technology};
 
+use super::everyday;
 use super::text::Text;
 
 /// A place where a name stands as a word of its own.
@@ -113,7 +114,10 @@ impl<'t> Names<'t> {
             same.iter()
                 .find(|name| !name.technology.case_matters() || name.text.contains(' '))
         })?;
-        (stands_alone(text, range, name) && !text.in_placeholder(range)).then_some(name)
+        let meant = stands_alone(text, range, name)
+            && !text.in_placeholder(range)
+            && !everyday::is_everyday(text, range, name.technology.slug().as_str());
+        meant.then_some(name)
     }
 }
 
@@ -182,12 +186,10 @@ fn stands_alone(text: &Text<'_>, range: &Range<usize>, name: &Name<'_>) -> bool 
 }
 
 /// Whether what follows makes the name the scheme of an address. `postgres://` names a database;
-/// `https://` names nothing but an address.
+/// `https://` and `s3://` name nothing but an address.
 fn only_a_scheme(text: &Text<'_>, range: &Range<usize>) -> bool {
-    text.slice(range.clone())
-        .to_ascii_lowercase()
-        .starts_with("http")
-        && text.line_after(range.end, 3) == "://"
+    let name = text.slice(range.clone()).to_ascii_lowercase();
+    (name.starts_with("http") || name == "s3") && text.line_after(range.end, 3) == "://"
 }
 
 fn version_digits(text: &Text<'_>, position: usize) -> usize {
@@ -218,7 +220,7 @@ fn left_open(text: &Text<'_>, start: usize) -> bool {
         '_' | '@' | '#' | '\\' | '$' | '.' => false,
         // The language of a fence, and resource names of a cloud.
         '`' => !line.starts_with("```"),
-        ':' => !token.starts_with("arn:"),
+        ':' => !token.contains("arn:"),
         '/' => !(head.is_empty() || head.contains(['.', '/', '~', ':', '@', '_', '-'])),
         '-' => {
             word.is_empty()
