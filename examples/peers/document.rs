@@ -76,12 +76,3 @@ fn push_factor<'a>(
         push_factor(child, lead, codes);
     }
 }
-
-/// The words of a query as people type it, without the marks that engines read differently.
-pub(crate) fn words(query: &str) -> Vec<String> {
-    query
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
-}

@@ -5,16 +5,10 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{Array, Text};
 
-use super::{Document, Match, words};
+use super::Document;
 
 /// A temporary table on a server.
-pub(crate) struct Postgres(PgConnection);
-
-#[derive(QueryableByName)]
-struct Row {
-    #[diesel(sql_type = Text)]
-    id: String,
-}
+pub(crate) struct Postgres(pub(crate) PgConnection);
 
 impl Postgres {
     /// An empty table on the server at `url`; it goes with the connection.
@@ -22,7 +16,7 @@ impl Postgres {
         let mut conn = PgConnection::establish(url)
             .map_err(|error| diesel::result::Error::QueryBuilderError(Box::new(error)))?;
         conn.batch_execute(
-            "CREATE TEMPORARY TABLE report (id text NOT NULL, words tsvector NOT NULL, codes text[] NOT NULL);",
+            "CREATE TEMPORARY TABLE report (id text NOT NULL, title text NOT NULL, words tsvector NOT NULL, codes text[] NOT NULL);",
         )?;
         Ok(Self(conn))
     }
@@ -32,7 +26,7 @@ impl Postgres {
         self.0.transaction(|conn| {
             for document in documents {
                 sql_query(
-                    "INSERT INTO report (id, words, codes) VALUES ($1,
+                    "INSERT INTO report (id, title, words, codes) VALUES ($1, $2,
                      setweight(to_tsvector('english', $2), 'A') ||
                      setweight(to_tsvector('english', $3), 'B') ||
                      setweight(to_tsvector('english', $4), 'D'), $5)",
@@ -45,31 +39,9 @@ impl Postgres {
                 .execute(conn)?;
             }
             conn.batch_execute(
-                "CREATE INDEX report_words ON report USING gin (words); ANALYZE report;",
+                "CREATE INDEX report_words ON report USING gin (words);
+                 CREATE INDEX report_codes ON report USING gin (codes); ANALYZE report;",
             )
         })
-    }
-
-    /// Ids of the twenty best.
-    pub(crate) fn search(&mut self, query: &str, wanted: Match) -> QueryResult<Vec<String>> {
-        let words = words(query);
-        let mut found = Vec::new();
-        if wanted == Match::All {
-            found = self.matching(&words.join(" "))?;
-        }
-        if found.is_empty() {
-            found = self.matching(&words.join(" or "))?;
-        }
-        Ok(found)
-    }
-
-    fn matching(&mut self, query: &str) -> QueryResult<Vec<String>> {
-        let rows: Vec<Row> = sql_query(
-            "SELECT id FROM report, websearch_to_tsquery('english', $1) AS query
-             WHERE words @@ query ORDER BY ts_rank_cd(words, query) DESC, id LIMIT 20",
-        )
-        .bind::<Text, _>(query)
-        .load(&mut self.0)?;
-        Ok(rows.into_iter().map(|row| row.id).collect())
     }
 }

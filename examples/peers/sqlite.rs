@@ -5,16 +5,10 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::Text;
 
-use super::{Document, Match, words};
+use super::Document;
 
 /// An index in a file, or in memory.
-pub(crate) struct Sqlite(SqliteConnection);
-
-#[derive(QueryableByName)]
-struct Row {
-    #[diesel(sql_type = Text)]
-    id: String,
-}
+pub(crate) struct Sqlite(pub(crate) SqliteConnection);
 
 impl Sqlite {
     /// An empty index at a path (`:memory:` for none).
@@ -48,28 +42,5 @@ impl Sqlite {
             }
             Ok(())
         })
-    }
-
-    /// Ids of the twenty best.
-    pub(crate) fn search(&mut self, query: &str, wanted: Match) -> QueryResult<Vec<String>> {
-        let words = words(query).into_iter().map(|word| format!("\"{word}\""));
-        let words: Vec<String> = words.collect();
-        let mut found = Vec::new();
-        if wanted == Match::All {
-            found = self.matching(&words.join(" AND "))?;
-        }
-        if found.is_empty() {
-            found = self.matching(&words.join(" OR "))?;
-        }
-        Ok(found)
-    }
-
-    fn matching(&mut self, expression: &str) -> QueryResult<Vec<String>> {
-        let rows: Vec<Row> = sql_query(
-            "SELECT id FROM report WHERE report MATCH ? ORDER BY bm25(report, 0, 3, 1.5, 1) LIMIT 20",
-        )
-        .bind::<Text, _>(expression)
-        .load(&mut self.0)?;
-        Ok(rows.into_iter().map(|row| row.id).collect())
     }
 }

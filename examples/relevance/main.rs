@@ -6,6 +6,7 @@
 //! The samples go the whole way into a registry in a temporary folder, and every engine gets the
 //! words of what was published. With `--each`, a line for every query.
 
+mod ask;
 mod judged;
 #[path = "../peers/mod.rs"]
 mod peers;
@@ -14,9 +15,10 @@ mod samples;
 use std::collections::HashMap;
 use std::error::Error;
 
+use ask::{Match, Peer};
 use candor::registry::Found;
 use judged::{Fit, Judged, mean};
-use peers::{Document, Match, Postgres, Sqlite};
+use peers::{Document, Postgres, Sqlite};
 use samples::Library;
 
 #[expect(

@@ -2,25 +2,41 @@
 
 use candor::report::ReportId;
 
-/// What is asked.
-#[derive(Clone, Debug)]
-pub(crate) enum Ask {
-    /// A query, with facets where peers count them only when asked, in which order.
-    Search {
-        text: String,
-        facets: bool,
-        newest: bool,
-    },
-    /// The fiftieth page of a query.
-    Page50(String),
-    /// Reports like the one of this number.
-    Alike(ReportId),
-}
-
-/// A question of a class.
+/// A question: as a reader types it for ours, in its parts for peers.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Question {
     pub(crate) class: &'static str,
-    pub(crate) ask: Ask,
+    /// As a reader types it.
+    pub(crate) text: String,
+    pub(crate) words: Vec<String>,
+    pub(crate) codes: Vec<String>,
+    pub(crate) kind: Kind,
+    /// Peers count codes, too.
+    pub(crate) facets: bool,
+    pub(crate) newest: bool,
+    /// Reports before the page.
+    pub(crate) offset: usize,
+    /// Reports like this one are asked for.
+    pub(crate) like: Option<ReportId>,
+}
+
+/// How the words are meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Kind {
+    #[default]
+    AllOf,
+    /// Side by side.
+    Phrase,
+    /// The beginning of a word.
+    Prefix,
+    /// Perhaps misspelt.
+    Near,
+}
+
+impl Question {
+    pub(crate) fn alike(&self) -> bool {
+        self.like.is_some()
+    }
 }
 
 const WORDS: [&str; 16] = [
@@ -140,56 +156,78 @@ const RARE: [&str; 16] = [
 
 /// Two hundred questions of thirteen classes, always the same.
 pub(crate) fn questions(known: &[ReportId]) -> Vec<Question> {
-    let mut all = Vec::new();
-    let mut add = |class, ask| all.push(Question { class, ask });
-    let search = |text: String| Ask::Search {
-        text,
-        facets: false,
-        newest: false,
+    (0..16).flat_map(|place| round(place, known)).collect()
+}
+
+fn round(place: usize, known: &[ReportId]) -> Vec<Question> {
+    let at = |list: &[&str]| {
+        list.get(place % list.len())
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
     };
-    let faceted = |text: String| Ask::Search {
-        text,
-        facets: true,
-        newest: false,
+    let (one, other) = PAIRS.get(place).copied().unwrap_or_default();
+    let (word, stack, phrase) = (at(&WORDS), at(&STACKS), at(&PHRASES));
+    let next = STACKS.get((place + 3) % 6).copied().unwrap_or_default();
+    let (prefix, typo, mode) = (at(&PREFIXES), at(&TYPOS), at(&MODES));
+    let of = |class, text: &str, words: &[&str]| Question {
+        class,
+        text: text.to_owned(),
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        ..Question::default()
     };
-    for place in 0..16 {
-        let at = |list: &[&str]| {
-            list.get(place % list.len())
-                .copied()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let (one, other) = PAIRS.get(place).copied().unwrap_or_default();
-        let stack = at(&STACKS);
-        let next = STACKS.get((place + 3) % 6).copied().unwrap_or_default();
-        add("term", search(at(&WORDS)));
-        add("two terms", search(format!("{one} {other}")));
-        add("phrase", search(format!("\"{}\"", at(&PHRASES))));
-        add(
-            "stack and term",
-            search(format!("stack:{stack} {}", at(&WORDS))),
-        );
-        let two = format!("stack:{stack} AND stack:{next} AND mode:{}", at(&MODES));
-        add("two stacks and mode", search(two));
-        add("facets of a query", faceted(at(&WORDS)));
-        add("prefix", search(at(&PREFIXES)));
-        add("typo", search(at(&TYPOS)));
-        add("rare", search(at(&RARE)));
-        add(
-            "sorted",
-            Ask::Search {
-                text: at(&WORDS),
-                facets: false,
-                newest: true,
-            },
-        );
-        add("page 50", Ask::Page50(at(&WORDS)));
-        if let Some(id) = known.get(place) {
-            add("alike", Ask::Alike(*id));
-        }
-        if place < 8 {
-            add("everything, facets", faceted(String::new()));
-        }
+    let spaced: Vec<&str> = phrase.split([' ', '-']).collect();
+    let stacks = [
+        format!("stack:{stack}"),
+        format!("stack:{next}"),
+        format!("mode:{mode}"),
+    ];
+    let mut all = vec![
+        of("term", &word, &[&word]),
+        of("two terms", &format!("{one} {other}"), &[one, other]),
+        Question {
+            kind: Kind::Phrase,
+            ..of("phrase", &format!("\"{phrase}\""), &spaced)
+        },
+        Question {
+            codes: vec![format!("stack:{stack}")],
+            ..of("stack and term", &format!("stack:{stack} {word}"), &[&word])
+        },
+        Question {
+            codes: stacks.to_vec(),
+            ..of("two stacks and mode", &stacks.join(" AND "), &[])
+        },
+        Question {
+            facets: true,
+            ..of("facets of a query", &word, &[&word])
+        },
+        Question {
+            kind: Kind::Prefix,
+            ..of("prefix", &prefix, &[prefix.trim_end_matches('*')])
+        },
+        Question {
+            kind: Kind::Near,
+            ..of("typo", &typo, &[typo.trim_end_matches('~')])
+        },
+        of("rare", &at(&RARE), &[&at(&RARE)]),
+        Question {
+            newest: true,
+            ..of("sorted", &word, &[&word])
+        },
+        Question {
+            offset: 980,
+            ..of("page 50", &word, &[&word])
+        },
+        Question {
+            like: known.get(place).copied(),
+            ..of("alike", "", &[])
+        },
+    ];
+    if place < 8 {
+        all.push(Question {
+            facets: true,
+            ..of("everything, facets", "", &[])
+        });
     }
     all
 }

@@ -12,6 +12,10 @@
 
 mod classes;
 mod ours;
+#[path = "../peers/mod.rs"]
+mod peers;
+mod raw;
+mod sql;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -21,10 +25,17 @@ use std::time::{Duration, Instant};
 use candor::generate::Generator;
 use classes::{Question, questions};
 use ours::Ours;
+use peers::{Document, Postgres, Sqlite};
+use raw::Tantivy;
 
 const SEED: u64 = 1;
 const ROUNDS: u32 = 20;
+const SLOW: Duration = Duration::from_millis(100);
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a measuring tool has no other settings"
+)]
 fn main() -> Result<(), Box<dyn Error>> {
     let reports: u64 = match std::env::args().nth(1) {
         Some(number) => number.parse()?,
@@ -58,13 +69,56 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let mut table = Table::default();
     for question in &questions {
-        let after = ours.prepare(&question.ask)?;
-        let ask = |round| ours.answer(&question.ask, after, round);
+        let after = ours.prepare(question)?;
+        let ask = |round| ours.answer(question, after, round).map(Some);
         table.time("candor", question, ask)?;
         table.time("candor, again", question, |_| ask(0))?;
     }
-    table.print();
     memory()?;
+    drop(ours);
+    let documents: Vec<Document> = (0..reports)
+        .map(|n| Document::of(&ours::public(&generator, n)))
+        .collect();
+    let place = folder.join("tantivy");
+    fs::create_dir_all(&place)?;
+    let start = Instant::now();
+    let mut tantivy = Tantivy::build(&place, &documents)?;
+    built("tantivy", reports, start.elapsed(), size(&place)?);
+    for question in questions.iter().filter(|question| !question.alike()) {
+        table.time("tantivy", question, |_| tantivy.answer(question).map(Some))?;
+    }
+    drop(tantivy);
+    fs::remove_dir_all(&place)?;
+    let file = folder.join("fts5.sqlite");
+    let start = Instant::now();
+    let mut sqlite = Sqlite::create(&file.display().to_string())?;
+    sqlite.fill(&documents)?;
+    built(
+        "SQLite FTS5",
+        reports,
+        start.elapsed(),
+        fs::metadata(&file)?.len(),
+    );
+    for question in &questions {
+        table.time("SQLite FTS5", question, |_| {
+            Ok(sql::sqlite(&mut sqlite, question)?)
+        })?;
+    }
+    drop(sqlite);
+    fs::remove_file(&file)?;
+    if let Ok(server) = std::env::var("CANDOR_COMPARE_POSTGRES") {
+        let start = Instant::now();
+        let mut postgres = Postgres::create(&server)?;
+        postgres.fill(&documents)?;
+        built("PostgreSQL", reports, start.elapsed(), 0);
+        for question in &questions {
+            let ask = |_| Ok(sql::postgres(&mut postgres, question)?);
+            table.time("PostgreSQL", question, ask)?;
+        }
+    } else {
+        say("PostgreSQL: not compared, CANDOR_COMPARE_POSTGRES names no server");
+    }
+    table.print();
     Ok(())
 }
 
@@ -96,23 +150,25 @@ fn memory() -> Result<(), std::io::Error> {
 
 /// Time that this thread was on a processor, so that neighbours on the machine do not count; by the
 /// clock where the system does not tell.
-struct Clock(Duration, Instant);
+struct Clock(Option<Duration>, Instant);
 
 impl Clock {
-    fn now() -> Result<Self, Box<dyn Error>> {
-        Ok(Self(Self::busy()?, Instant::now()))
+    /// PostgreSQL works elsewhere, so only the clock tells.
+    fn now(engine: &str) -> Self {
+        let busy = (engine != "PostgreSQL").then(Self::busy);
+        Self(busy, Instant::now())
     }
 
-    fn elapsed(&self) -> Result<Duration, Box<dyn Error>> {
+    fn elapsed(&self) -> Duration {
         let by_the_clock = self.1.elapsed();
-        let busy = Self::busy()?.saturating_sub(self.0);
-        Ok(if busy.is_zero() { by_the_clock } else { busy })
+        let busy = self.0.map(|before| Self::busy().saturating_sub(before));
+        busy.filter(|busy| !busy.is_zero()).unwrap_or(by_the_clock)
     }
 
-    fn busy() -> Result<Duration, Box<dyn Error>> {
+    fn busy() -> Duration {
         let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
         let nanoseconds = told.split(' ').next().unwrap_or_default();
-        Ok(Duration::from_nanos(nanoseconds.parse().unwrap_or(0)))
+        Duration::from_nanos(nanoseconds.parse().unwrap_or(0))
     }
 }
 
@@ -129,14 +185,19 @@ impl Table {
         &mut self,
         engine: &'static str,
         question: &Question,
-        mut answer: impl FnMut(u32) -> Result<T, Box<dyn Error>>,
+        mut answer: impl FnMut(u32) -> Result<Option<T>, Box<dyn Error>>,
     ) -> Result<(), Box<dyn Error>> {
-        answer(0)?;
-        let start = Clock::now()?;
-        for round in 1..=ROUNDS {
+        let warm = Instant::now();
+        if answer(0)?.is_none() {
+            return Ok(());
+        }
+        // The slow ones need no more rounds to be timed.
+        let rounds = if warm.elapsed() > SLOW { 1 } else { ROUNDS };
+        let start = Clock::now(engine);
+        for round in 1..=rounds {
             std::hint::black_box(answer(round)?);
         }
-        let mean = start.elapsed()? / ROUNDS;
+        let mean = start.elapsed() / rounds;
         for (list, name) in [
             (&mut self.engines, engine),
             (&mut self.classes, question.class),
@@ -153,7 +214,7 @@ impl Table {
     fn print(&self) {
         let mut head = format!("{:<22}", "p50 / p99 ms");
         for engine in &self.engines {
-            head += &format!("{engine:>20}");
+            head = format!("{head}{engine:>20}");
         }
         say(&head);
         for class in self.classes.iter().map(Some).chain([None]) {
@@ -171,7 +232,8 @@ impl Table {
                     let place = (times.len() * share).div_ceil(100).saturating_sub(1);
                     times.get(place).copied().unwrap_or_default().as_secs_f64() * 1_000.0
                 };
-                line += &format!("{:>20}", format!("{:.2} / {:.2}", at(50), at(99)));
+                let cell = format!("{:.2} / {:.2}", at(50), at(99));
+                line = format!("{line}{cell:>20}");
             }
             say(&line);
         }

@@ -11,7 +11,7 @@ use candor::report::PublicReport;
 use candor::search::{Cursor, SearchError, SearchIndex, Sort};
 use candor::storage::{DatabaseUrl, Storage, StorageError, published};
 
-use super::classes::Ask;
+use super::classes::Question;
 
 /// Reports written in one transaction.
 const BATCH: usize = 1_000;
@@ -75,21 +75,16 @@ impl Ours {
     }
 
     /// Makes ready what is not part of the question: the marker of page 50.
-    pub(crate) fn prepare(&self, ask: &Ask) -> Result<Option<Cursor>, Box<dyn Error>> {
-        let Ask::Page50(text) = ask else {
-            return Ok(None);
-        };
+    pub(crate) fn prepare(&self, question: &Question) -> Result<Option<Cursor>, Box<dyn Error>> {
         let mut after = None;
-        for _ in 0..49 {
+        for _ in 0..question.offset / 20 {
             let page = self.registry.search(&SearchRequest {
-                text: text.clone(),
+                text: question.text.clone(),
                 after,
                 limit: 20,
                 ..SearchRequest::default()
             })?;
-            if page.next.is_some() {
-                after = page.next;
-            }
+            after = page.next.or(after);
         }
         Ok(after)
     }
@@ -98,21 +93,20 @@ impl Ours {
     /// question, so that nothing is remembered of an earlier one.
     pub(crate) fn answer(
         &self,
-        ask: &Ask,
+        question: &Question,
         after: Option<Cursor>,
         round: u32,
     ) -> Result<usize, Box<dyn Error>> {
-        let (text, newest) = match ask {
-            Ask::Search { text, newest, .. } => (text, *newest),
-            Ask::Page50(text) => (text, false),
-            Ask::Alike(id) => return Ok(self.registry.similar(*id, 10)?.len()),
-        };
+        if let Some(id) = question.like {
+            return Ok(self.registry.similar(id, 10)?.len());
+        }
+        let text = question.text.clone();
         let page = self.registry.search(&SearchRequest {
             text: match after {
-                None => text.clone() + &" ()".repeat(round as usize),
-                Some(_) => text.clone(),
+                None => text + &" ()".repeat(round as usize),
+                Some(_) => text,
             },
-            sort: if newest {
+            sort: if question.newest {
                 Sort::Newest
             } else {
                 Sort::Relevance

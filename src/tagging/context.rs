@@ -84,10 +84,21 @@ fn habits<'c>(
     habits
 }
 
+/// What the words right beside a name say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// Nothing that would settle it.
+    Nothing,
+    /// That it is a language, a database or the like.
+    Technology,
+    /// It is part of a phrase that means something else.
+    SomethingElse,
+}
+
 /// What a place with an ambiguous name says by itself.
 struct Place {
-    /// It is part of a phrase that means something else.
-    denied: bool,
+    /// What the words right beside it settle.
+    said: Said,
     /// Cues near.
     near: usize,
     /// Points for a cue farther away.
@@ -102,10 +113,8 @@ struct Place {
     upper: bool,
     /// Points for a person of that name.
     person: i32,
-    /// The next word is a cue: `Ruby script`.
-    beside: bool,
-    /// It is said in so many words that this is a language, a database or the like.
-    defined: bool,
+    /// Points for a cue as the next word: `Ruby script`.
+    beside: i32,
 }
 
 impl Place {
@@ -120,7 +129,13 @@ impl Place {
         };
         let upper = starts_upper(text.slice(place.range.clone()));
         Self {
-            denied: denied(text, place),
+            said: if defined(text, place) {
+                Said::Technology
+            } else if denied(text, place) {
+                Said::SomethingElse
+            } else {
+                Said::Nothing
+            },
             near,
             far: i32::from(far),
             marked: marked(text, place, upper),
@@ -128,18 +143,17 @@ impl Place {
             as_written: upper || !starts_upper(place.name),
             upper,
             person: person::signs(text, place, following),
-            beside: beside(text, place),
-            defined: defined(text, place),
+            beside: i32::from(beside(text, place)),
         }
     }
 
     fn score(&self, same: bool, habit: Habit) -> i32 {
-        if self.defined {
+        if self.said == Said::Technology {
             return ENOUGH;
         }
         let known_person = habit.personal && (self.upper || habit.handle);
         let only_a_person = known_person && self.near == 0 && self.marked == 0;
-        if self.denied || self.person > 3 || only_a_person {
+        if self.said == Said::SomethingElse || self.person > 3 || only_a_person {
             return i32::MIN / 2;
         }
         let wording = match self.near {
@@ -158,7 +172,7 @@ impl Place {
         } else {
             self.capital
         };
-        let person = match (self.person, known_person && !self.beside) {
+        let person = match (self.person, known_person && self.beside == 0) {
             (0, true) => 3,
             (person, _) => person,
         };
@@ -168,7 +182,7 @@ impl Place {
         } else {
             self.marked
         };
-        wording + i32::from(self.beside) + marked + capital + company - person
+        wording + self.beside + marked + capital + company - person
     }
 }
 
