@@ -121,12 +121,8 @@ impl Place {
     fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
         let cues = place.technology.cues();
         let around = text.around(&place.range, NEAR);
-        let near = cues.iter().filter(|cue| has_word(&around, cue)).count();
-        let wide = || text.around(&place.range, FAR);
-        let far = near == 0 && {
-            let wide = wide();
-            cues.iter().any(|cue| has_word(&wide, cue))
-        };
+        let near = occurring(&around, cues);
+        let far = near == 0 && occurring(&text.around(&place.range, FAR), cues) > 0;
         let upper = starts_upper(text.slice(place.range.clone()));
         Self {
             said: if defined(text, place) {
@@ -336,9 +332,35 @@ pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
         .any(|cue| word.starts_with(cue.as_str()))
 }
 
-/// Whether a text has a cue: the start of a word, or a whole word where the cue is short.
-fn has_word(text: &str, cue: &str) -> bool {
-    words(text, cue).any(|(_, whole)| whole || cue.len() > 3)
+/// How many of the cues a text has: the start of a word, or a whole word where the cue is short.
+fn occurring(text: &str, cues: &[String]) -> usize {
+    let mut initials = [false; 256];
+    for cue in cues {
+        if let Some(initial) = cue
+            .bytes()
+            .next()
+            .and_then(|b| initials.get_mut(usize::from(b)))
+        {
+            *initial = true;
+        }
+    }
+    let mut missing: Vec<&str> = cues.iter().map(String::as_str).collect();
+    let mut in_word = false;
+    for (place, letter) in text.char_indices() {
+        let begins = !in_word;
+        in_word = letter.is_alphanumeric();
+        let rest = text.get(place..).unwrap_or_default();
+        let initial = rest.bytes().next().map(usize::from);
+        if !begins || initial.and_then(|initial| initials.get(initial)) != Some(&true) {
+            continue;
+        }
+        missing.retain(|cue| {
+            let found = rest.strip_prefix(cue);
+            let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+            !found.is_some_and(|rest| cue.len() > 3 || whole(rest))
+        });
+    }
+    cues.len() - missing.len()
 }
 
 /// Where a phrase starts at the start of a word, and whether it also ends with a word.
