@@ -141,7 +141,7 @@ impl SearchIndex {
         let mut writer = self.writer()?;
         writer.replace(applied, |batch| {
             for report in reports {
-                batch.upsert(&report?)?;
+                batch.add(&report?)?;
                 count += 1;
             }
             Ok::<_, E>(())

@@ -121,8 +121,8 @@ impl Place {
     fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
         let cues = place.technology.cues();
         let around = text.around(&place.range, NEAR);
-        let near = occurring(&around, cues);
-        let far = near == 0 && occurring(&text.around(&place.range, FAR), cues) > 0;
+        let near = occurring(around, cues);
+        let far = near == 0 && occurring(text.around(&place.range, FAR), cues) > 0;
         let upper = starts_upper(text.slice(place.range.clone()));
         Self {
             said: if defined(text, place) {
@@ -344,7 +344,8 @@ fn occurring(text: &str, cues: &[String]) -> usize {
             *initial = true;
         }
     }
-    let mut missing: Vec<&str> = cues.iter().map(String::as_str).collect();
+    // One bit a cue; no technology has more.
+    let mut found: u64 = 0;
     let mut in_word = false;
     for (place, letter) in text.char_indices() {
         let begins = !in_word;
@@ -354,13 +355,15 @@ fn occurring(text: &str, cues: &[String]) -> usize {
         if !begins || initial.and_then(|initial| initials.get(initial)) != Some(&true) {
             continue;
         }
-        missing.retain(|cue| {
-            let found = rest.strip_prefix(cue);
-            let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-            !found.is_some_and(|rest| cue.len() > 3 || whole(rest))
-        });
+        for (bit, cue) in (0..u64::BITS).zip(cues) {
+            let after = rest.strip_prefix(cue.as_str());
+            let whole = |after: &str| !after.starts_with(char::is_alphanumeric);
+            if after.is_some_and(|after| cue.len() > 3 || whole(after)) {
+                found |= 1 << bit;
+            }
+        }
     }
-    cues.len() - missing.len()
+    found.count_ones() as usize
 }
 
 /// Where a phrase starts at the start of a word, and whether it also ends with a word.

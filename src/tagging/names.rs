@@ -31,7 +31,7 @@ struct Name<'t> {
 pub(super) struct Names<'t> {
     automaton: AhoCorasick,
     /// Names by pattern; several where only their case tells them apart.
-    names: Vec<Vec<Name<'t>>>,
+    by_pattern: Vec<Vec<Name<'t>>>,
     starts: Starts,
 }
 
@@ -71,7 +71,7 @@ impl<'t> Names<'t> {
         Self {
             starts: Starts::of(&patterns),
             automaton,
-            names,
+            by_pattern: names,
         }
     }
 
@@ -121,7 +121,7 @@ impl<'t> Names<'t> {
 
     fn named(&self, text: &Text<'_>, pattern: usize, range: &Range<usize>) -> Option<&Name<'t>> {
         let surface = text.slice(range.clone());
-        let same = self.names.get(pattern)?;
+        let same = self.by_pattern.get(pattern)?;
         let name = same.iter().find(|name| name.text == surface).or_else(|| {
             same.iter()
                 .find(|name| !name.technology.case_matters() || name.text.contains(' '))
