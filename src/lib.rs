@@ -14,6 +14,7 @@
 //! - [`digests`]: the periodical.
 //! - [`export`]: what programs take along: feeds, tables, citations.
 //! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
+//! - [`generate`]: invented published reports, for load tests.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
@@ -30,6 +31,7 @@ pub mod cli;
 pub mod config;
 pub mod digests;
 pub mod export;
+pub mod generate;
 pub mod identifiability;
 pub mod intake;
 pub mod jobs;

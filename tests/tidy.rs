@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const PURE: &[&str] = &["report", "anonymise", "taxonomy"];
+const COUNTING: &[&str] = &["report", "anonymise", "taxonomy", "patterns"];
 const USE_CASES: &[&str] = &["intake", "review", "registry", "jobs"];
 
 /// Module, layer, and the modules it may name through `crate::`.
@@ -23,18 +24,11 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("lint", "L1", PURE),
     ("identifiability", "L1", PURE),
     ("patterns", "L1", PURE),
-    (
-        "digests",
-        "L1",
-        &["report", "anonymise", "taxonomy", "patterns"],
-    ),
+    ("digests", "L1", COUNTING),
     ("writeup", "L1", PURE),
-    (
-        "stack",
-        "L1",
-        &["report", "anonymise", "taxonomy", "patterns"],
-    ),
+    ("stack", "L1", COUNTING),
     ("export", "L1", PURE),
+    ("generate", "L1", PURE),
     (
         "storage",
         "L2",
@@ -158,6 +152,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "anonymise",
             "taxonomy",
             "tagging",
+            "generate",
             "lint",
             "digests",
             "writeup",

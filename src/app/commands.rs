@@ -63,6 +63,7 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
+        Command::Dev(command) => cli::generate::run(&command),
         Command::Reindex(registry) => {
             let app = open(&registry, Access::Writer)?;
             let count = app

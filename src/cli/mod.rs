@@ -5,6 +5,7 @@ pub mod anonymise;
 pub mod digest;
 mod error;
 pub mod export;
+pub mod generate;
 pub mod import;
 pub mod input;
 pub mod lint;
@@ -65,6 +66,9 @@ pub enum Command {
     User(user::UserArgs),
     /// Build the search index anew
     Reindex(RegistryArgs),
+    /// Tools for those who work on Candor
+    #[command(subcommand)]
+    Dev(generate::DevCommand),
 }
 
 /// Options of `candor demo`.

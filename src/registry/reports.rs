@@ -44,7 +44,10 @@ impl Registry {
 
     /// Reports like this one, with what they share.
     pub fn similar(&self, id: ReportId, limit: usize) -> Result<Vec<Alike>, RegistryError> {
-        let alike = self.index.similar(id, limit)?;
+        let Some(report) = self.storage.read(|tx| published::get(tx, id))? else {
+            return Ok(Vec::new());
+        };
+        let alike = self.index.similar(&report, limit)?;
         let ids: Vec<_> = alike.iter().map(|(id, _)| *id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
         Ok(alike

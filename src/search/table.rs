@@ -1,6 +1,9 @@
 //! What a pass over results needs of each report of a segment, as plain arrays.
 
+use std::sync::{Arc, OnceLock};
+
 use tantivy::index::SegmentReader;
+use tantivy::schema::Field;
 use tantivy::{DocId, TantivyError};
 
 use crate::report::ReportId;
@@ -8,9 +11,10 @@ use crate::report::ReportId;
 use super::FacetField;
 use super::document::id_from_numbers;
 use super::schema::{CODES, ID_HIGH, ID_LOW, LAST_MONTH, SEVERITY};
+use super::vocabulary::Vocabulary;
 
 /// A facet's value: field and code.
-pub(super) type Code = (FacetField, String);
+pub(super) type Code = (FacetField, Arc<str>);
 
 /// The columns of one segment, deleted documents included; never changes once built.
 #[derive(Debug)]
@@ -28,6 +32,7 @@ pub(super) struct Table {
     terms: Vec<Code>,
     /// How many documents carry each of the terms.
     counts: Vec<u32>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 impl Table {
@@ -46,6 +51,7 @@ impl Table {
             codes: Vec::new(),
             terms: Vec::new(),
             counts: Vec::new(),
+            vocabulary: OnceLock::new(),
         };
         if let Some(column) = &column {
             let mut terms = column.dictionary().stream()?;
@@ -89,6 +95,19 @@ impl Table {
         &self.counts
     }
 
+    /// The words of a field, read once; always the same field.
+    pub(super) fn vocabulary(
+        &self,
+        reader: &SegmentReader,
+        field: Field,
+    ) -> Result<&Vocabulary, TantivyError> {
+        if let Some(read) = self.vocabulary.get() {
+            return Ok(read);
+        }
+        let read = Vocabulary::read(reader, field)?;
+        Ok(self.vocabulary.get_or_init(|| read))
+    }
+
     pub(super) fn id(&self, document: DocId) -> Option<ReportId> {
         self.ids.get(document as usize).copied()
     }
@@ -120,7 +139,7 @@ fn read_code(term: &[u8]) -> Result<Code, TantivyError> {
     let term = std::str::from_utf8(term).map_err(|_| damaged())?;
     let (field, value) = term.split_once(':').ok_or_else(damaged)?;
     let field = FacetField::parse(field).ok_or_else(damaged)?;
-    Ok((field, value.to_owned()))
+    Ok((field, value.into()))
 }
 
 fn damaged() -> TantivyError {

@@ -30,6 +30,8 @@ pub struct SearchPage {
     pub facets: Vec<Facet>,
     /// The page's reports.
     pub reports: Vec<ReportLine>,
+    /// Reports with some of the words only, where those that match leave room.
+    pub nearly: Vec<ReportLine>,
     /// Address of the page after this one.
     pub next: Option<String>,
     /// Address of the first page, when this is not it.

@@ -78,21 +78,17 @@ fn page(
     if found.relaxed && found.total > 0 {
         notes.push("No report has all of your words. These have some of them.".to_owned());
     }
-    let reports = found
-        .hits
-        .iter()
-        .map(|hit| {
-            let pieces: Vec<Piece> = hit
-                .snippet
-                .iter()
-                .map(|piece| Piece {
-                    text: piece.text.clone(),
-                    hit: piece.highlighted,
-                })
-                .collect();
-            ReportLine::new(&hit.report, labels).with_snippet(&pieces)
-        })
-        .collect();
+    let line = |hit: &registry::ShownHit| {
+        let pieces: Vec<Piece> = hit
+            .snippet
+            .iter()
+            .map(|piece| Piece {
+                text: piece.text.clone(),
+                hit: piece.highlighted,
+            })
+            .collect();
+        ReportLine::new(&hit.report, labels).with_snippet(&pieces)
+    };
     SearchPage {
         layout,
         query: asked.q.clone(),
@@ -118,7 +114,8 @@ fn page(
             sort.as_str().to_owned()
         },
         facets: facets(found.facets, &found.query, sort),
-        reports,
+        reports: found.hits.iter().map(line).collect(),
+        nearly: found.nearly.iter().map(line).collect(),
         next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
         first: later.then(|| address(&text, sort, None)),
         takes: if found.relaxed || found.total == 0 {
@@ -180,7 +177,7 @@ fn shown(query: &Query, field: FacetField, value: &search::FacetValue, sort: Sor
         query.with(field, &value.value)
     };
     FacetValue {
-        label: value.label.clone(),
+        label: value.label.to_string(),
         href: address(&text, sort, None),
         count: value.count.into(),
         chosen: value.selected,

@@ -154,6 +154,7 @@ fn search(query: &str, full: bool) -> SearchPage {
         } else {
             vec![]
         },
+        nearly: if full { lines() } else { Vec::new() },
         next: full.then(|| "/search?q=x&cursor=abc".into()),
         first: full.then(|| "/search?q=x".into()),
         takes: if full {
