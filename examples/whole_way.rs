@@ -57,6 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         data: folder.path().to_owned(),
         listen: ([127, 0, 0, 1], 0).into(),
         approvals: NonZeroU8::MIN.saturating_add(1),
+        address: None,
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let app = App::open(&config, &clock, Access::Writer)?;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde::Deserialize;
 
+use crate::export::{Site, SiteError};
 use crate::storage::{DatabaseUrl, StorageError};
 
 /// Where a registry lives; taken by every command that touches one.
@@ -25,7 +26,7 @@ pub struct RegistryArgs {
         hide_env_values = true
     )]
     pub database: Option<String>,
-    /// TOML file with data, database, listen, approvals
+    /// TOML file with data, database, listen, approvals, address
     #[arg(long, global = true, env = "CANDOR_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -45,6 +46,10 @@ pub struct ServeArgs {
     /// How many different analysts must approve a report before it can be published [default: 2]
     #[arg(long, env = "CANDOR_APPROVALS", value_name = "N")]
     pub approvals: Option<NonZeroU8>,
+    /// Scheme and host by which readers reach the registry: where feeds, maps and citations lead
+    /// [default: what each request calls it]
+    #[arg(long, env = "CANDOR_ADDRESS", value_name = "URL")]
+    pub address: Option<Site>,
 }
 
 /// Settings in force.
@@ -58,6 +63,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// How many different analysts must approve.
     pub approvals: NonZeroU8,
+    /// Where readers reach the registry, if that is set.
+    pub address: Option<Site>,
 }
 
 /// A setting that does not work.
@@ -84,6 +91,9 @@ pub enum ConfigError {
     /// The database's address does not work.
     #[error("the address of the database cannot be used")]
     Database(#[from] StorageError),
+    /// The registry's own address does not work.
+    #[error("the registry's own address cannot be used")]
+    Address(#[from] SiteError),
 }
 
 #[derive(Default, Deserialize)]
@@ -93,6 +103,7 @@ struct File {
     database: Option<String>,
     listen: Option<SocketAddr>,
     approvals: Option<NonZeroU8>,
+    address: Option<String>,
 }
 
 impl Config {
@@ -124,6 +135,11 @@ impl Config {
                 .or(file.listen)
                 .unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 8080).into()),
             approvals: args.approvals.or(file.approvals).unwrap_or(two),
+            address: match (&args.address, file.address) {
+                (Some(address), _) => Some(address.clone()),
+                (None, Some(text)) => Some(text.parse()?),
+                (None, None) => None,
+            },
         })
     }
 

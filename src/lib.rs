@@ -12,7 +12,9 @@
 //! - [`identifiability`]: how recognisable a report still is.
 //! - [`patterns`]: counts over published reports.
 //! - [`digests`]: the periodical.
+//! - [`export`]: what programs take along: feeds, tables, citations.
 //! - [`stack`]: from a manifest to technologies, and to the reports that fit them.
+//! - [`generate`]: invented published reports, for load tests.
 //! - [`storage`]: the database.
 //! - [`search`]: the full-text index over published reports.
 //! - [`auth`]: keys, receipts, passwords.
@@ -28,6 +30,8 @@ pub mod auth;
 pub mod cli;
 pub mod config;
 pub mod digests;
+pub mod export;
+pub mod generate;
 pub mod identifiability;
 pub mod intake;
 pub mod jobs;

@@ -12,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const PURE: &[&str] = &["report", "anonymise", "taxonomy"];
+const COUNTING: &[&str] = &["report", "anonymise", "taxonomy", "patterns"];
 const USE_CASES: &[&str] = &["intake", "review", "registry", "jobs"];
 
 /// Module, layer, and the modules it may name through `crate::`.
@@ -23,17 +24,11 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("lint", "L1", PURE),
     ("identifiability", "L1", PURE),
     ("patterns", "L1", PURE),
-    (
-        "digests",
-        "L1",
-        &["report", "anonymise", "taxonomy", "patterns"],
-    ),
+    ("digests", "L1", COUNTING),
     ("writeup", "L1", PURE),
-    (
-        "stack",
-        "L1",
-        &["report", "anonymise", "taxonomy", "patterns"],
-    ),
+    ("stack", "L1", COUNTING),
+    ("export", "L1", PURE),
+    ("generate", "L1", PURE),
     (
         "storage",
         "L2",
@@ -95,14 +90,15 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "digests",
             "storage",
             "search",
+            "auth",
         ],
     ),
     (
         "web",
         "L4",
         &[
-            "report", "storage", "search", "auth", "intake", "review", "registry", "jobs",
-            "writeup", "stack",
+            "report", "export", "storage", "search", "auth", "intake", "review", "registry",
+            "jobs", "writeup", "stack",
         ],
     ),
     (
@@ -117,6 +113,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "lint",
             "patterns",
             "digests",
+            "export",
             "writeup",
             "stack",
             "auth",
@@ -155,6 +152,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "anonymise",
             "taxonomy",
             "tagging",
+            "generate",
             "lint",
             "digests",
             "writeup",
@@ -170,7 +168,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         ],
     ),
     ("app", "L5", &["cli", "web", "portal", "api", "config"]),
-    ("config", "L4", &["storage"]),
+    ("config", "L4", &["export", "storage"]),
 ];
 
 /// Crate, and the modules that may name it.
@@ -187,6 +185,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
+    ("flate2", &["web", "jobs"]),
 ];
 
 const MAX_LINES: usize = 400;

@@ -26,6 +26,9 @@ pub(super) struct Asked {
 struct Answer {
     total: usize,
     reports: Vec<Row>,
+    /// Reports with some of the words only, where those that match leave room on the first page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    nearly: Vec<Row>,
     facets: BTreeMap<&'static str, Vec<Choice>>,
     next: Option<String>,
     notes: Vec<String>,
@@ -70,8 +73,8 @@ pub(super) async fn get(
         .map(|facet| {
             let values = facet.values.into_iter();
             let values = values.map(|v| Choice {
-                value: v.value,
-                label: v.label,
+                value: v.value.to_string(),
+                label: v.label.to_string(),
                 count: v.count,
             });
             (facet.field.as_str(), values.collect())
@@ -82,6 +85,7 @@ pub(super) async fn get(
         &Answer {
             total: page.total,
             reports: page.hits.into_iter().map(row).collect(),
+            nearly: page.nearly.into_iter().map(row).collect(),
             facets,
             next: page.next.map(|cursor| cursor.to_string()),
             did_you_mean: page.did_you_mean,
@@ -94,7 +98,7 @@ fn request(asked: Asked) -> Result<SearchRequest, WebError> {
     let bad = |what| WebError::because(ErrorCode::BadRequest, what);
     let sort = match asked.sort {
         Some(name) => {
-            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest or severity."))?
+            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest, severity or seen."))?
         }
         None => Sort::default(),
     };

@@ -56,9 +56,14 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::Digest(args) => {
             cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs)
         }
+        Command::Export(args) => {
+            let app = open(&args.registry, Access::WithoutIndex)?;
+            cli::export::run(&args, &app.corpus)
+        }
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
+        Command::Dev(command) => cli::generate::run(&command),
         Command::Reindex(registry) => {
             let app = open(&registry, Access::Writer)?;
             let count = app

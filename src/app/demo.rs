@@ -105,6 +105,7 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
         listen: ([127, 0, 0, 1], 0).into(),
         // One person can walk the whole way.
         approvals: NonZeroU8::MIN,
+        address: None,
     };
     let clock = Arc::new(SetClock::default());
     let app = App::open(

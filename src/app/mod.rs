@@ -15,8 +15,9 @@ pub use serve::routes;
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys};
 use crate::config::Config;
+use crate::export::Site;
 use crate::intake::Intake;
-use crate::jobs::{IndexError, Indexer, Jobs};
+use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
 use crate::report::Clock;
 use crate::review::Review;
@@ -37,6 +38,10 @@ pub struct App {
     pub jobs: Arc<Jobs>,
     /// Keeps the index up with the database.
     pub indexer: Arc<Indexer>,
+    /// Makes the files that hold the whole corpus.
+    pub corpus: Arc<Corpus>,
+    /// Where readers reach the registry, if that is set.
+    pub address: Option<Site>,
 }
 
 /// Why a registry could not be opened.
@@ -111,6 +116,12 @@ impl App {
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
+            address: config.address.clone(),
+            corpus: Arc::new(Corpus::new(
+                storage.clone(),
+                Arc::clone(clock),
+                config.data.join("corpus"),
+            )),
             jobs: Arc::new(Jobs::new(storage, Arc::clone(clock))),
             indexer: Arc::new(indexer),
         })

@@ -12,6 +12,7 @@ use tracing_subscriber::EnvFilter;
 use super::{Access, App};
 use crate::cli::{CliError, Outcome, note};
 use crate::config::Config;
+use crate::jobs::Corpus;
 use crate::report::{Clock, SystemClock};
 use crate::{api, portal, web as shared};
 
@@ -19,6 +20,9 @@ use crate::{api, portal, web as shared};
 const FOLLOW: Duration = Duration::from_secs(1);
 /// How often the disk is cleared of what was withdrawn.
 const PURGE_EVERY: u32 = 3600;
+
+/// How long to wait after something failed that may not pass at once.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Runs the command until it is told to stop.
 pub(super) fn run(config: &Config) -> Result<Outcome, CliError> {
@@ -46,6 +50,7 @@ pub(super) fn serve(
         let server = HttpServer::new(move || {
             actix_web::App::new()
                 .wrap(from_fn(shared::headers::set))
+                .wrap(from_fn(shared::spare))
                 .configure(|config| routes(config, &app))
         })
         .keep_alive(Duration::from_secs(5))
@@ -54,9 +59,11 @@ pub(super) fn serve(
         .bind(listen)
         .map_err(|error| CliError::io(format!("cannot listen on {listen}"), error))?;
         ready(server.addrs().first().copied().unwrap_or(listen));
+        let keeper = actix_web::rt::spawn(keep_corpus(Arc::clone(&jobs.corpus)));
         let follower = actix_web::rt::spawn(follow(jobs));
         let result = server.run().await;
         follower.abort();
+        keeper.abort();
         result.map_err(|error: io::Error| CliError::io("the server stopped", error))
     })?;
     Ok(Outcome::Fine)
@@ -64,12 +71,16 @@ pub(super) fn serve(
 
 /// Every address of the portal and the API, over the use cases of one registry.
 pub fn routes(config: &mut web::ServiceConfig, app: &App) {
+    if let Some(address) = &app.address {
+        config.app_data(address.clone());
+    }
     config
         .app_data(web::Data::from(Arc::clone(&app.intake)))
         .app_data(web::Data::from(Arc::clone(&app.review)))
         .app_data(web::Data::from(Arc::clone(&app.registry)))
         .app_data(web::Data::from(Arc::clone(&app.jobs)))
         .app_data(web::Data::from(Arc::clone(&app.indexer)))
+        .app_data(web::Data::from(Arc::clone(&app.corpus)))
         .configure(api::routes)
         .configure(portal::routes);
 }
@@ -93,6 +104,28 @@ async fn follow(app: App) {
         .await;
         if let Err(error) = done {
             tracing::warn!("{error}");
+        }
+    }
+}
+
+/// Keeps the files for download: at once where none may be given out, else once an hour.
+async fn keep_corpus(corpus: Arc<Corpus>) {
+    let mut ticks: u32 = 0;
+    loop {
+        actix_web::rt::time::sleep(FOLLOW).await;
+        ticks = ticks.wrapping_add(1);
+        let corpus = Arc::clone(&corpus);
+        let hour = ticks.is_multiple_of(PURGE_EVERY);
+        let kept = web::block(move || {
+            if hour {
+                corpus.refresh()
+            } else {
+                corpus.ensure()
+            }
+        });
+        if let Ok(Err(error)) = kept.await {
+            tracing::warn!("{error}; trying again in a minute");
+            actix_web::rt::time::sleep(PATIENCE).await;
         }
     }
 }

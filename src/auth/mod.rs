@@ -3,6 +3,7 @@
 //! One [`MasterKey`] in a file of its own, apart from the database, gives every other key. Without
 //! it a copy of the database tells nothing about pending reports or receipts.
 
+mod checksum;
 mod gate;
 mod key;
 mod keys;
@@ -13,6 +14,7 @@ mod receipt;
 mod seal;
 mod session;
 
+pub use checksum::sha256;
 pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use keys::Keys;

@@ -4,6 +4,8 @@
 pub mod anonymise;
 pub mod digest;
 mod error;
+pub mod export;
+pub mod generate;
 pub mod import;
 pub mod input;
 pub mod lint;
@@ -58,10 +60,15 @@ pub enum Command {
     Stack(stack::StackArgs),
     /// Compile the digest of a month, quarter or year
     Digest(digest::DigestArgs),
+    /// Write every public report into files to take away
+    Export(export::ExportArgs),
     /// Make and list accounts of analysts
     User(user::UserArgs),
     /// Build the search index anew
     Reindex(RegistryArgs),
+    /// Tools for those who work on Candor
+    #[command(subcommand)]
+    Dev(generate::DevCommand),
 }
 
 /// Options of `candor demo`.

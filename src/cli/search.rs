@@ -6,7 +6,7 @@ use serde_json::json;
 use super::input::{self, Format};
 use super::{CliError, Outcome, note};
 use crate::config::RegistryArgs;
-use crate::registry::{Registry, SearchRequest};
+use crate::registry::{Registry, SearchRequest, ShownHit};
 use crate::search::Sort;
 
 /// Options of `candor search`.
@@ -47,20 +47,19 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
     }
     if args.format == Format::Text {
         input::print_line(&format!("at least {} reports", page.total))?;
-        for hit in &page.hits {
-            let report = &hit.report.report;
-            let stack: Vec<&str> = report
-                .technologies
-                .iter()
-                .map(|used| used.slug.as_str())
-                .collect();
-            input::print_line(&format!("\n{}\n  {}", report.title, hit.report.id))?;
-            input::print_line(&format!("  {}", stack.join(", ")))?;
-            input::print_line(&format!("  {}", report.synopsis))?;
+        print_hits(&page.hits)?;
+        if !page.nearly.is_empty() {
+            input::print_line("\nclose to it, with some of the words:")?;
+            print_hits(&page.nearly)?;
         }
     } else {
-        let reports: Vec<_> = page.hits.iter().map(|hit| &hit.report).collect();
-        let answer = json!({ "total": page.total, "reports": reports });
+        let reports =
+            |hits: &[ShownHit]| -> Vec<_> { hits.iter().map(|hit| json!(hit.report)).collect() };
+        let answer = json!({
+            "total": page.total,
+            "reports": reports(&page.hits),
+            "nearly": reports(&page.nearly),
+        });
         input::print_line(&input::to_json(&answer, args.format)?)?;
     }
     Ok(if page.total == 0 {
@@ -68,4 +67,19 @@ pub fn run(args: &SearchArgs, registry: &Registry) -> Result<Outcome, CliError> 
     } else {
         Outcome::Fine
     })
+}
+
+fn print_hits(hits: &[ShownHit]) -> Result<(), CliError> {
+    for hit in hits {
+        let report = &hit.report.report;
+        let stack: Vec<&str> = report
+            .technologies
+            .iter()
+            .map(|used| used.slug.as_str())
+            .collect();
+        input::print_line(&format!("\n{}\n  {}", report.title, hit.report.id))?;
+        input::print_line(&format!("  {}", stack.join(", ")))?;
+        input::print_line(&format!("  {}", report.synopsis))?;
+    }
+    Ok(())
 }

@@ -1,9 +1,13 @@
-//! Work that nobody waits for: keeping the index up with the database, compiling digests.
+//! Work that nobody waits for: keeping the index up with the database, compiling digests,
+//! making the files that hold the whole corpus.
 //! Every job may be run at any time and twice.
 
+mod corpus;
 mod digest;
 mod index;
 
+pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
+pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
 pub(crate) use digest::forget;
 pub use index::{IndexError, Indexer};

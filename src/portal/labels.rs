@@ -1,7 +1,7 @@
 //! Words for codes, from the taxonomy.
 
 use crate::report::Slug;
-use crate::taxonomy::{ListId, Taxonomy, Term};
+use crate::taxonomy::{ListId, Taxonomy, Technology, Term};
 
 /// A term with the words people read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +80,14 @@ impl Labels {
             label: self.0.technology_name(id).to_owned(),
             definition: category.unwrap_or_default(),
         }
+    }
+
+    /// The names of all technologies, in the order of the alphabet.
+    pub fn technologies(self) -> Vec<&'static str> {
+        let all = self.0.technologies().iter();
+        let mut names: Vec<&str> = all.map(Technology::name).collect();
+        names.sort_unstable_by_key(|name| name.to_lowercase());
+        names
     }
 
     /// The words of a code that is either a technology or a failure mode.

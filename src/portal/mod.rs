@@ -15,6 +15,7 @@ pub mod paths;
 mod routes;
 #[cfg(test)]
 mod samples;
+mod schema;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -23,4 +24,4 @@ pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{routes, standalone_digest};
-pub use view::{Bars, Count, ReportLine, ReportView};
+pub use view::{Bars, Count, ReportLine, ReportView, Suggestions};

@@ -18,6 +18,10 @@ pub const PATTERNS: &str = "/patterns";
 pub const DIGESTS: &str = "/digests";
 /// Downloads and API.
 pub const DATA: &str = "/data";
+/// What each field of the downloads means.
+pub const DICTIONARY: &str = "/data/dictionary";
+/// The reference of the API.
+pub const API: &str = "/api";
 /// About.
 pub const ABOUT: &str = "/about";
 /// Privacy.
@@ -44,6 +48,10 @@ pub const DESK: &str = "/desk";
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).
 pub const SIGN_OUT: &str = "/desk/sign-out";
+/// The map of maps for search engines.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// The search for browsers.
+pub const OPENSEARCH: &str = "/opensearch.xml";
 /// The stylesheet, fonts and icon.
 pub const ASSETS: &str = "/assets";
 

@@ -3,6 +3,8 @@
 //! The index only finds; every report shown is read again from the public rows, so that a
 //! withdrawn one cannot be shown from an index that has not caught up.
 
+mod alike;
+mod latest;
 mod names;
 mod overview;
 mod reports;
@@ -11,6 +13,7 @@ mod stack;
 
 use std::sync::{Arc, RwLock};
 
+pub use alike::Company;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use reports::{Alike, Found};

@@ -1,5 +1,8 @@
 //! The taxonomy's names, for the query language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::report::Slug;
 use crate::search::{FacetField, Names};
 use crate::taxonomy::{ListId, Synonyms, Taxonomy};
@@ -7,6 +10,27 @@ use crate::taxonomy::{ListId, Synonyms, Taxonomy};
 /// Resolves what readers type (`pg`, `k8s`, "retry storm") to slugs and slugs to words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TaxonomyNames;
+
+/// The terms of each field's lists by their ids and by their words. A query asks for dozens.
+static CODES: LazyLock<HashMap<(FacetField, String), Slug>> = LazyLock::new(|| {
+    let mut codes = HashMap::new();
+    for field in FacetField::ALL {
+        let lists = lists_of(field).iter();
+        let terms = || {
+            lists
+                .clone()
+                .flat_map(|list| Taxonomy::builtin().list(*list).terms())
+        };
+        let ids = terms().map(|term| (term.id().to_string(), term));
+        let labels = terms().map(|term| (as_code(term.label()), term));
+        for (name, term) in ids.chain(labels) {
+            codes
+                .entry((field, name))
+                .or_insert_with(|| term.id().clone());
+        }
+    }
+    codes
+});
 
 impl Names for TaxonomyNames {
     fn code(&self, field: FacetField, name: &str) -> Option<Slug> {
@@ -18,21 +42,13 @@ impl Names for TaxonomyNames {
                 .or_else(|| Some(taxonomy.technology_by_alias(name)?.slug().clone()));
         }
         let wanted = as_code(name);
-        let terms = || {
-            let lists = lists_of(field).iter();
-            lists.flat_map(|list| taxonomy.list(*list).terms())
-        };
-        terms()
-            .find(|term| term.id().as_str() == wanted)
-            .or_else(|| terms().find(|term| as_code(term.label()) == wanted))
-            .map(|term| term.id().clone())
-            .or_else(|| {
-                let slug = wanted.parse().ok()?;
-                let mut lists = lists_of(field).iter();
-                lists
-                    .any(|list| taxonomy.list(*list).accepts(&slug))
-                    .then_some(slug)
-            })
+        CODES.get(&(field, wanted.clone())).cloned().or_else(|| {
+            let slug = wanted.parse().ok()?;
+            let mut lists = lists_of(field).iter();
+            lists
+                .any(|list| taxonomy.list(*list).accepts(&slug))
+                .then_some(slug)
+        })
     }
 
     fn synonyms(&self, words: &str) -> &[String] {

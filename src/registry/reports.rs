@@ -34,9 +34,20 @@ impl Registry {
         })
     }
 
+    /// Id and month of publication of every report, in parts of `size`; empty after the last.
+    pub fn part(&self, part: u32, size: u32) -> Result<Vec<(ReportId, Period)>, RegistryError> {
+        let start = u64::from(part) * u64::from(size);
+        Ok(self
+            .storage
+            .read(|tx| published::months_of(tx, start, size))?)
+    }
+
     /// Reports like this one, with what they share.
     pub fn similar(&self, id: ReportId, limit: usize) -> Result<Vec<Alike>, RegistryError> {
-        let alike = self.index.similar(id, limit)?;
+        let Some(report) = self.storage.read(|tx| published::get(tx, id))? else {
+            return Ok(Vec::new());
+        };
+        let alike = self.index.similar(&report, limit)?;
         let ids: Vec<_> = alike.iter().map(|(id, _)| *id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
         Ok(alike

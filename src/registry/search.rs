@@ -1,9 +1,11 @@
 //! Searching, with results read again from the public rows.
 
+use std::collections::HashMap;
+
 use super::{Registry, RegistryError, TaxonomyNames};
 use crate::anonymise::RedactedText;
 use crate::report::PublicReport;
-use crate::search::{Cursor, Facet, Note, PageRequest, Piece, Query, Sort};
+use crate::search::{Cursor, Facet, Hit, Note, PageRequest, Piece, Query, Sort};
 use crate::storage::published;
 
 /// What a reader asks.
@@ -29,6 +31,8 @@ pub struct SearchPage {
     pub total: usize,
     /// The reports, best first.
     pub hits: Vec<ShownHit>,
+    /// Reports with some of the words only, where those with all leave room on the first page.
+    pub nearly: Vec<ShownHit>,
     /// No report has all the words; these have any of them.
     pub relaxed: bool,
     /// The query as reports would spell it, where it found nothing as typed.
@@ -57,19 +61,21 @@ impl Registry {
             cursor: request.after,
         };
         let results = self.index.search(&query, &page, &TaxonomyNames)?;
-        let ids: Vec<_> = results.hits.iter().map(|hit| hit.id).collect();
+        let found = results.hits.iter().chain(&results.nearly);
+        let ids: Vec<_> = found.map(|hit| hit.id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
-        let hits = results
-            .hits
-            .into_iter()
-            .filter_map(|hit| {
-                let report = rows.iter().find(|row| row.id == hit.id)?.clone();
-                Some(ShownHit {
-                    report,
-                    snippet: hit.snippet,
-                })
+        let mut rows: HashMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
+        let mut shown = |hits: Vec<Hit>| -> Vec<ShownHit> {
+            let hits = hits.into_iter();
+            hits.filter_map(|hit| {
+                let report = rows.remove(&hit.id)?;
+                let snippet = results.snippets.cut(&report.report);
+                Some(ShownHit { report, snippet })
             })
-            .collect();
+            .collect()
+        };
+        let hits = shown(results.hits);
+        let nearly = shown(results.nearly);
         let notes = query.notes().to_vec();
         Ok(SearchPage {
             query,
@@ -78,6 +84,7 @@ impl Registry {
             relaxed: results.relaxed,
             did_you_mean: results.did_you_mean,
             hits,
+            nearly,
             facets: results.facets,
             next: results.next,
         })

@@ -1,24 +1,21 @@
 //! From a query to a page of results.
 
 use std::collections::BTreeSet;
-
-use tantivy::TantivyDocument;
-use tantivy::schema::Value;
+use std::sync::Arc;
 
 use super::pass::{self, Found, Outcome, Window};
 use super::plan::Planner;
 use super::query::Expr;
 use super::schema::Fields;
-use super::snapshot::{Counts, Snapshot};
-use super::snippet::Cutter;
+use super::snapshot::{Answered, Counts, Snapshot};
 use super::spelling;
 use super::{
     Cursor, Facet, FacetField, FacetValue, Filter, Hit, Names, PageRequest, Query, Results,
-    SearchError, Sort,
+    SearchError, Snippets, Sort,
 };
 
 /// Hits on one page, at most.
-const MOST_HITS: usize = 100;
+pub(super) const MOST_HITS: usize = 100;
 
 /// Answers a query on one snapshot.
 pub(super) fn answer(
@@ -43,37 +40,35 @@ pub(super) fn answer(
         query,
     };
     let mut expression = query.expression().cloned();
-    let mut relaxed = false;
-    let mut outcome = search.run(expression.as_ref(), window)?;
-    if outcome.total == 0
-        && let Some(any_word) = expression.as_ref().and_then(Expr::relaxed)
-    {
-        outcome = search.run(Some(&any_word), window)?;
-        relaxed = outcome.total > 0;
-        if relaxed {
-            expression = Some(any_word);
+    let known = snapshot.answered(query.text());
+    let (outcome, known) = if let Some(known) = known {
+        if known.relaxed {
+            expression = expression.as_ref().and_then(Expr::relaxed);
         }
-    }
-    let did_you_mean = if relaxed || outcome.total == 0 {
-        spelling::correction(snapshot, fields, query)?
+        let outcome = search.page(expression.as_ref(), window, known.total)?;
+        (outcome, known)
     } else {
-        None
+        let (outcome, known) = search.first_time(&mut expression, window, names)?;
+        let known = Arc::new(known);
+        snapshot.remember(query.text(), Arc::clone(&known));
+        (outcome, known)
     };
-    let facets = search.facets(expression.as_ref(), &outcome.counts, names)?;
+    let whole_answer = !known.relaxed && page.cursor.is_none() && !outcome.more;
+    let nearly = if whole_answer && window.sort == Sort::Relevance {
+        search.nearly(expression.as_ref(), &outcome.found, window)?
+    } else {
+        Vec::new()
+    };
     let last = outcome.found.last().filter(|_| outcome.more);
     Ok(Results {
-        total: outcome.total,
-        relaxed,
-        did_you_mean,
+        total: known.total,
+        relaxed: known.relaxed,
+        did_you_mean: known.did_you_mean.clone(),
         next: last.map(|found| Cursor::new(query, page.sort, found.rank)),
-        hits: hits(
-            snapshot,
-            fields,
-            expression.as_ref(),
-            window.sort,
-            &outcome.found,
-        )?,
-        facets,
+        hits: hits(window.sort, &outcome.found),
+        nearly: hits(window.sort, &nearly),
+        snippets: Snippets::of(expression.as_ref()),
+        facets: known.facets.clone(),
     })
 }
 
@@ -97,18 +92,77 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// A page with everything that holds of the other pages, too. Where no report has all the
+    /// words, `expression` becomes what was searched for instead.
+    fn first_time(
+        &mut self,
+        expression: &mut Option<Expr>,
+        window: Window,
+        names: &dyn Names,
+    ) -> Result<(Outcome, Answered), SearchError> {
+        let mut relaxed = false;
+        let mut outcome = self.run(expression.as_ref(), window)?;
+        if outcome.total == 0
+            && let Some(any_word) = expression.as_ref().and_then(Expr::relaxed)
+        {
+            outcome = self.run(Some(&any_word), window)?;
+            relaxed = outcome.total > 0;
+            if relaxed {
+                *expression = Some(any_word);
+            }
+        }
+        let did_you_mean = if relaxed || outcome.total == 0 {
+            spelling::correction(self.snapshot, self.planner.fields(), self.query)?
+        } else {
+            None
+        };
+        let answered = Answered {
+            total: outcome.total,
+            relaxed,
+            did_you_mean,
+            facets: self.facets(expression.as_ref(), &outcome.counts, names)?,
+        };
+        Ok((outcome, answered))
+    }
+
     fn run(&mut self, expression: Option<&Expr>, window: Window) -> Result<Outcome, SearchError> {
         let filters = self.query.filters().iter();
-        let Some(matching) = self.planner.matching(expression, filters)? else {
-            return Ok(pass::collect_all(self.snapshot, window));
+        match self.planner.matching(expression, filters)? {
+            Some(matching) => pass::collect(self.snapshot, matching.as_ref(), window),
+            None => Ok(pass::everything(self.snapshot, window)),
+        }
+    }
+
+    /// A page alone.
+    fn page(
+        &mut self,
+        expression: Option<&Expr>,
+        window: Window,
+        total: usize,
+    ) -> Result<Outcome, SearchError> {
+        let filters = self.query.filters().iter();
+        match self.planner.matching(expression, filters)? {
+            Some(matching) => pass::page(self.snapshot, matching.as_ref(), window, total),
+            None => Ok(pass::everything(self.snapshot, window)),
+        }
+    }
+
+    /// What fills the page after the reports that have all the words: the best of those that have
+    /// some of them.
+    fn nearly(
+        &mut self,
+        expression: Option<&Expr>,
+        found: &[Found],
+        window: Window,
+    ) -> Result<Vec<Found>, SearchError> {
+        let room = window.limit.saturating_sub(found.len());
+        let Some(any_word) = expression.and_then(Expr::relaxed).filter(|_| room > 0) else {
+            return Ok(Vec::new());
         };
-        let query = match expression {
-            Some(words) if window.sort == Sort::Relevance => {
-                self.planner.preferring_title_and_lead(matching, words)
-            }
-            _ => matching,
-        };
-        pass::collect(self.snapshot, query.as_ref(), window)
+        let mut nearly = self.page(Some(&any_word), window, 0)?.found;
+        nearly.retain(|other| found.iter().all(|one| one.address != other.address));
+        nearly.truncate(room);
+        Ok(nearly)
     }
 
     /// Counts of all fields. Those of a field that is filtered by come from a pass without its
@@ -141,26 +195,36 @@ impl Search<'_> {
     }
 
     fn values(&self, field: FacetField, counts: &Counts, names: &dyn Names) -> Vec<FacetValue> {
-        let value = |value: &str, count| FacetValue {
-            label: names.label(field, value),
-            selected: self.query.selects(field, value),
-            value: value.to_owned(),
-            count,
-        };
         let codes = &self.snapshot.codes;
+        let labels = self.snapshot.labels(names);
         let start = codes.partition_point(|(other, _)| *other < field);
+        let filters = self.query.filters().iter();
+        let selected: Vec<&str> = filters
+            .filter(|filter| filter.field() == field && !filter.is_range())
+            .map(Filter::value)
+            .collect();
         let mut values: Vec<_> = codes
             .iter()
+            .zip(labels)
             .zip(&counts.0)
             .skip(start)
-            .take_while(|((other, _), _)| *other == field)
+            .take_while(|(((other, _), _), _)| *other == field)
             .filter(|(_, count)| **count > 0)
-            .map(|((_, code), count)| value(code, *count))
+            .map(|(((_, code), label), count)| FacetValue {
+                value: Arc::clone(code),
+                label: Arc::clone(label),
+                count: *count,
+                selected: selected.contains(&code.as_ref()),
+            })
             .collect();
-        for filter in self.query.filters() {
-            let listed = values.iter().any(|value| value.value == filter.value());
-            if filter.field() == field && !filter.is_range() && !listed {
-                values.push(value(filter.value(), 0));
+        for value in selected {
+            if !values.iter().any(|listed| listed.value.as_ref() == value) {
+                values.push(FacetValue {
+                    value: value.into(),
+                    label: names.label(field, value).into(),
+                    count: 0,
+                    selected: true,
+                });
             }
         }
         match field {
@@ -173,24 +237,12 @@ impl Search<'_> {
     }
 }
 
-fn hits(
-    snapshot: &Snapshot,
-    fields: &Fields,
-    expression: Option<&Expr>,
-    sort: Sort,
-    found: &[Found],
-) -> Result<Vec<Hit>, SearchError> {
-    let mut cutter = Cutter::new(expression);
+fn hits(sort: Sort, found: &[Found]) -> Vec<Hit> {
     found
         .iter()
-        .map(|found| {
-            let document: TantivyDocument = snapshot.searcher.doc(found.address)?;
-            let text = document.get_first(fields.text);
-            Ok(Hit {
-                id: found.rank.id,
-                score: found.score(sort),
-                snippet: cutter.cut(text.and_then(|text| text.as_str()).unwrap_or_default()),
-            })
+        .map(|found| Hit {
+            id: found.rank.id,
+            score: found.score(sort),
         })
         .collect()
 }

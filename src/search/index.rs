@@ -141,7 +141,7 @@ impl SearchIndex {
         let mut writer = self.writer()?;
         writer.replace(applied, |batch| {
             for report in reports {
-                batch.upsert(&report?)?;
+                batch.add(&report?)?;
                 count += 1;
             }
             Ok::<_, E>(())
@@ -173,14 +173,14 @@ impl SearchIndex {
         answer(&self.snapshot(), &self.fields, query, page, names)
     }
 
-    /// Reports like this one, the most alike first, each with the technologies and failure modes
-    /// they share. Empty if the index does not have it.
+    /// Other reports like this one, which need not be in the index, the most alike first, each with
+    /// the technologies and failure modes they share.
     pub fn similar(
         &self,
-        id: ReportId,
+        report: &PublicReport<RedactedText>,
         limit: usize,
     ) -> Result<Vec<(ReportId, Vec<String>)>, SearchError> {
-        similar(&self.snapshot(), &self.fields, id, limit)
+        similar(&self.snapshot(), &self.fields, report, limit)
     }
 
     /// How many reports name any of these technologies, and those in which the weights of what they

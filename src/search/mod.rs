@@ -34,6 +34,7 @@ mod snippet;
 mod spelling;
 mod stack;
 mod table;
+mod vocabulary;
 mod words;
 mod writer;
 
@@ -47,4 +48,4 @@ pub use index::{Change, Opened, SearchIndex, State};
 pub use query::{Filter, Note, Query};
 pub use results::{Facet, FacetValue, Hit, PageRequest, Results, Sort};
 pub use schema::SEARCH_SCHEMA_VERSION;
-pub use snippet::Piece;
+pub use snippet::{Piece, Snippets};

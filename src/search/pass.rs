@@ -59,7 +59,22 @@ pub(super) struct Outcome {
     pub(super) more: bool,
 }
 
-/// The same over all reports, with the counts that the snapshot keeps ready.
+/// All reports; the first page is kept ready.
+pub(super) fn everything(snapshot: &Snapshot, window: Window) -> Outcome {
+    if window.after.is_some() {
+        return collect_all(snapshot, window);
+    }
+    let first = snapshot.first(window.sort);
+    let found = first.found.iter().take(window.limit).copied().collect();
+    Outcome {
+        total: first.total,
+        counts: first.counts.clone(),
+        more: first.more || first.found.len() > window.limit,
+        found,
+    }
+}
+
+/// All reports, with the counts that the snapshot keeps ready.
 pub(super) fn collect_all(snapshot: &Snapshot, window: Window) -> Outcome {
     let mut best = Best::new(window);
     for (number, (segment, reader)) in (0..).zip(snapshot.parts()) {
@@ -88,13 +103,16 @@ pub(super) fn collect(
     let mut counts = Counts(vec![0; snapshot.codes.len()]);
     let mut total = 0;
     let by_score = window.sort == Sort::Relevance;
+    let mut matching = Vec::new();
     for_each(snapshot, query, by_score, |segment, documents| {
-        let mut tally = Tally::new(segment.1);
+        matching.clear();
         documents(&mut |document, score| {
-            total += 1;
-            tally.add(document);
+            matching.push(document);
             best.offer(segment, document, score);
         })?;
+        total += matching.len();
+        let mut tally = Tally::new(segment.1);
+        tally.add(matching.iter().copied());
         tally.pour_into(&mut counts);
         Ok(())
     })?;
@@ -107,12 +125,62 @@ pub(super) fn collect(
     })
 }
 
+/// One page of reports of which the total and the counts are known.
+pub(super) fn page(
+    snapshot: &Snapshot,
+    query: &dyn Query,
+    window: Window,
+    total: usize,
+) -> Result<Outcome, SearchError> {
+    let (found, more) = if window.sort == Sort::Relevance && window.after.is_none() {
+        let found = best(snapshot, query, window.limit)?;
+        let more = total > found.len();
+        (found, more)
+    } else {
+        let mut best = Best::new(window);
+        let by_score = window.sort == Sort::Relevance;
+        for_each(snapshot, query, by_score, |segment, documents| {
+            documents(&mut |document, score| best.offer(segment, document, score))
+        })?;
+        best.into_sorted()
+    };
+    Ok(Outcome {
+        total,
+        counts: Counts::default(),
+        found,
+        more,
+    })
+}
+
+/// The reports that score best, without a look at most of the others.
+pub(super) fn best(
+    snapshot: &Snapshot,
+    query: &dyn Query,
+    limit: usize,
+) -> Result<Vec<Found>, SearchError> {
+    let mut best = Best::new(Window {
+        sort: Sort::Relevance,
+        after: None,
+        limit,
+    });
+    let weight = query.weight(EnableScoring::enabled_from_searcher(&snapshot.searcher))?;
+    for (number, (segment, reader)) in (0..).zip(snapshot.parts()) {
+        weight.for_each_pruning(best.threshold(), reader, &mut |document, score| {
+            if !reader.is_deleted(document) {
+                best.offer((number, segment), document, score);
+            }
+            best.threshold()
+        })?;
+    }
+    Ok(best.into_sorted().0)
+}
+
 /// Counts of all codes alone.
 pub(super) fn count(snapshot: &Snapshot, query: &dyn Query) -> Result<Counts, SearchError> {
     let mut counts = Counts(vec![0; snapshot.codes.len()]);
     for_each(snapshot, query, false, |(_, segment), documents| {
         let mut tally = Tally::new(segment);
-        documents(&mut |document, _| tally.add(document))?;
+        documents(&mut |document, _| tally.add([document]))?;
         tally.pour_into(&mut counts);
         Ok(())
     })?;
@@ -173,6 +241,13 @@ impl Best {
         }
     }
 
+    /// A score that a report must be above to be of interest; equals still are.
+    fn threshold(&self) -> Score {
+        let full = self.heap.len() == self.window.limit;
+        let worst = self.heap.peek().filter(|_| full);
+        worst.map_or(Score::MIN, |worst| worst.score(Sort::Relevance).next_down())
+    }
+
     /// Most reports are turned away by their key alone, before their id is looked up.
     fn offer(&mut self, (number, segment): Numbered, document: DocId, score: Score) {
         let month = u64::from(segment.table.month(document));
@@ -181,6 +256,7 @@ impl Best {
             Sort::Relevance => u64::from(score.max(0.0).to_bits()) << 32 | month,
             Sort::Newest => month << 32 | severity,
             Sort::Severity => severity << 32 | month,
+            Sort::Seen => u64::from(segment.seen(document)) << 32 | month,
         });
         let shown = self.window.after;
         if shown.is_some_and(|after| key < after.key) {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery,
-    Query as Engine, RangeQuery, TermQuery, TermSetQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery, Occur,
+    PhraseQuery, Query as Engine, RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
@@ -20,14 +20,12 @@ use super::spelling;
 use super::words::{analyse, stemmed, unstemmed};
 use super::{FacetField, SearchError};
 
-/// How much a word in the title raises the score, beside one anywhere.
-const TITLE: Score = 3.0;
-/// The same for synopsis, summary and factors.
-const LEAD: Score = 1.5;
-/// What a word adds to the score where it names a code of the report.
-const CODE: Score = 2.0;
+/// How much more a code of the report counts that goes by a word than the word itself would.
+const CODE: Score = 3.0;
 /// What another way to say a word counts, beside the word itself.
 const ALSO: Score = 0.7;
+/// What the other ways to say a word add to the best of them.
+const OTHERS: Score = 0.3;
 /// Longer phrases are cut.
 const LONGEST_PHRASE: usize = 16;
 /// A prefix stands for at most so many words, the most frequent ones.
@@ -49,6 +47,10 @@ impl<'a> Planner<'a> {
             stemmed: stemmed(),
             unstemmed: unstemmed(),
         }
+    }
+
+    pub(super) fn fields(&self) -> &'a Fields {
+        self.fields
     }
 
     /// What a report must satisfy; `None` if nothing is asked.
@@ -77,42 +79,26 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The same reports, scored higher where title and lead have the words.
-    pub(super) fn preferring_title_and_lead(
-        &mut self,
-        matching: Box<dyn Engine>,
-        expression: &Expr,
-    ) -> Box<dyn Engine> {
-        let mut clauses = vec![(Occur::Must, matching)];
-        let mut texts = Vec::new();
-        expression.wanted(&mut |wanted| {
-            if let Expr::Words { text, .. } = wanted {
-                texts.push(text.as_str());
-            }
-        });
-        for text in texts {
-            for (_, word) in analyse(&mut self.stemmed, text) {
-                for (field, boost) in [(self.fields.title, TITLE), (self.fields.lead, LEAD)] {
-                    let term = scored_term(field, &word);
-                    let boosted = BoostQuery::new(Box::new(term), boost);
-                    clauses.push((Occur::Should, Box::new(boosted)));
-                }
-            }
-        }
-        Box::new(BooleanQuery::new(clauses))
-    }
-
-    /// Reports with any of these codes and words; each adds to the score by its weight.
+    /// Reports with any of these codes and words. Each adds to the score by its rarity, and codes
+    /// by their weight besides.
     pub(super) fn alike(&self, codes: &[(String, Score)], words: &[String]) -> Box<dyn Engine> {
         let mut clauses: Vec<Box<dyn Engine>> = Vec::new();
         for (code, weight) in codes {
-            let query = ConstScoreQuery::new(Box::new(self.code(code)), *weight);
+            let query = BoostQuery::new(Box::new(self.code(code)), *weight);
             clauses.push(Box::new(query));
         }
         for word in words {
             clauses.push(Box::new(scored_term(self.fields.everything, word)));
         }
         any(clauses)
+    }
+
+    /// Reports with any of these codes; each adds its weight to the score.
+    pub(super) fn with_codes(&self, codes: &[(String, Score)]) -> Box<dyn Engine> {
+        let clauses = codes.iter().map(|(code, weight)| -> Box<dyn Engine> {
+            Box::new(ConstScoreQuery::new(Box::new(self.code(code)), *weight))
+        });
+        any(clauses.collect())
     }
 
     fn expression(&mut self, expression: &Expr) -> Result<Box<dyn Engine>, SearchError> {
@@ -125,9 +111,9 @@ impl<'a> Planner<'a> {
                 }
                 for (field, value) in codes {
                     let code = self.code(&code_term(*field, value));
-                    alternatives.push(Box::new(ConstScoreQuery::new(Box::new(code), CODE)));
+                    alternatives.push(Box::new(BoostQuery::new(Box::new(code), CODE)));
                 }
-                any(alternatives)
+                best_of(alternatives)
             }
             Expr::Prefix(text) => self.prefix(text)?,
             Expr::Near(text) => self.near(text)?,
@@ -266,13 +252,22 @@ impl<'a> Planner<'a> {
 
     fn code(&self, code: &str) -> TermQuery {
         let term = Term::from_field_text(self.fields.codes, code);
-        TermQuery::new(term, IndexRecordOption::Basic)
+        TermQuery::new(term, IndexRecordOption::WithFreqs)
     }
 }
 
 fn scored_term(field: Field, word: &str) -> TermQuery {
     let term = Term::from_field_text(field, word);
     TermQuery::new(term, IndexRecordOption::WithFreqs)
+}
+
+/// Any of these, being ways to say one thing: the best counts, the others add little.
+fn best_of(mut queries: Vec<Box<dyn Engine>>) -> Box<dyn Engine> {
+    if queries.len() == 1 {
+        queries.remove(0)
+    } else {
+        Box::new(DisjunctionMaxQuery::with_tie_breaker(queries, OTHERS))
+    }
 }
 
 /// Any of these; one as itself.

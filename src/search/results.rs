@@ -1,8 +1,10 @@
 //! Answers to a search.
 
+use std::sync::Arc;
+
 use crate::report::ReportId;
 
-use super::{Cursor, FacetField, Piece};
+use super::{Cursor, FacetField, Snippets};
 
 /// The order of results. Equals are ordered by period, then by id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,11 +16,13 @@ pub enum Sort {
     Newest,
     /// The most severe first, unknown ones last.
     Severity,
+    /// Those whose failure mode most reports tell of first.
+    Seen,
 }
 
 impl Sort {
     /// All orders, as pages show them.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Newest, Self::Severity];
+    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Severity, Self::Seen];
 
     /// Its name in addresses and data.
     pub fn as_str(self) -> &'static str {
@@ -26,6 +30,7 @@ impl Sort {
             Self::Relevance => "relevance",
             Self::Newest => "newest",
             Self::Severity => "severity",
+            Self::Seen => "seen",
         }
     }
 
@@ -35,6 +40,7 @@ impl Sort {
             Self::Relevance => "Best match",
             Self::Newest => "Newest",
             Self::Severity => "Most severe",
+            Self::Seen => "Seen most elsewhere",
         }
     }
 
@@ -76,6 +82,11 @@ pub struct Results {
     pub did_you_mean: Option<String>,
     /// The reports of this page.
     pub hits: Vec<Hit>,
+    /// The best of those with some of the words only, where all that match leave room on the first
+    /// page; neither counted nor on later pages.
+    pub nearly: Vec<Hit>,
+    /// Cuts the part of a report that shows why it was found.
+    pub snippets: Snippets,
     /// Counts for each field, in the order of [`FacetField::ALL`]. A field's counts leave its own
     /// filters aside, so that its other values stay reachable.
     pub facets: Vec<Facet>,
@@ -90,8 +101,6 @@ pub struct Hit {
     pub id: ReportId,
     /// How well it fits, comparable within one search; 0 unless ordered by relevance.
     pub score: f32,
-    /// A part of its text around the words asked for, to be escaped by whoever shows it.
-    pub snippet: Vec<Piece>,
 }
 
 /// The values of one field among the results.
@@ -108,9 +117,9 @@ pub struct Facet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FacetValue {
     /// The code.
-    pub value: String,
+    pub value: Arc<str>,
     /// The words people read.
-    pub label: String,
+    pub label: Arc<str>,
     /// Reports that match the rest of the query and have it.
     pub count: u32,
     /// Whether the query selects it.

@@ -6,7 +6,7 @@ use tantivy::schema::{
 
 /// Raised whenever documents, fields or word splitting change; an index of another version is
 /// built again.
-pub const SEARCH_SCHEMA_VERSION: u32 = 2;
+pub const SEARCH_SCHEMA_VERSION: u32 = 3;
 
 /// Name of the analyser with stemming.
 pub(super) const STEMMED: &str = "candor-stemmed";
@@ -28,11 +28,7 @@ pub(super) struct Fields {
     /// The id as two numbers, to read back quickly.
     pub(super) id_high: Field,
     pub(super) id_low: Field,
-    /// Stemmed title; for the score only.
-    pub(super) title: Field,
-    /// Stemmed synopsis, summary and factors; for the score only.
-    pub(super) lead: Field,
-    /// Every word of the report, stemmed, with positions: decides what matches.
+    /// Every word of the report, stemmed, with positions: decides what matches, and how well.
     pub(super) everything: Field,
     /// Every word unstemmed: prefixes need words as they are written.
     pub(super) plain: Field,
@@ -42,8 +38,6 @@ pub(super) struct Fields {
     pub(super) first_month: Field,
     pub(super) last_month: Field,
     pub(super) severity: Field,
-    /// Text that snippets are cut from.
-    pub(super) text: Field,
 }
 
 impl Fields {
@@ -53,9 +47,6 @@ impl Fields {
             id: schema.add_text_field("id", words("raw", IndexRecordOption::Basic, false)),
             id_high: schema.add_u64_field(ID_HIGH, NumericOptions::default().set_fast()),
             id_low: schema.add_u64_field(ID_LOW, NumericOptions::default().set_fast()),
-            title: schema
-                .add_text_field("title", words(STEMMED, IndexRecordOption::WithFreqs, true)),
-            lead: schema.add_text_field("lead", words(STEMMED, IndexRecordOption::WithFreqs, true)),
             everything: schema.add_text_field(
                 "everything",
                 words(STEMMED, IndexRecordOption::WithFreqsAndPositions, true),
@@ -64,12 +55,11 @@ impl Fields {
                 .add_text_field("plain", words(UNSTEMMED, IndexRecordOption::Basic, false)),
             codes: schema.add_text_field(
                 CODES,
-                words("raw", IndexRecordOption::Basic, false).set_fast("raw"),
+                words("raw", IndexRecordOption::WithFreqs, false).set_fast("raw"),
             ),
             first_month: schema.add_u64_field(FIRST_MONTH, NumericOptions::default().set_fast()),
             last_month: schema.add_u64_field(LAST_MONTH, NumericOptions::default().set_fast()),
             severity: schema.add_u64_field(SEVERITY, NumericOptions::default().set_fast()),
-            text: schema.add_text_field("text", TextOptions::default().set_stored()),
         };
         (schema.build(), fields)
     }

@@ -2,80 +2,56 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::query::TermQuery;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, Score, TantivyDocument, Term};
+use tantivy::{DocAddress, Score, Term};
 
-use crate::report::ReportId;
+use crate::anonymise::RedactedText;
+use crate::report::{PublicReport, Report, ReportId};
 
-use super::document::code_term;
-use super::pass::{Window, collect};
+use super::document::{code_term, codes, snippet_text};
+use super::pass::best;
 use super::plan::Planner;
 use super::schema::Fields;
 use super::snapshot::Snapshot;
 use super::table::Code;
 use super::words::{analyse, stemmed};
-use super::{FacetField, SearchError, Sort};
+use super::{FacetField, SearchError};
 
 /// Bytes of the text that words are taken from: summary and what follows it.
 const BEGINNING: usize = 4_000;
 /// Words asked for.
 const MOST_WORDS: usize = 12;
 
-/// The reports most like one of the index, with the technologies and failure modes they share.
+/// The reports most like this one, with the technologies and failure modes they share.
 pub(super) fn similar(
     snapshot: &Snapshot,
     fields: &Fields,
-    id: ReportId,
+    public: &PublicReport<RedactedText>,
     limit: usize,
 ) -> Result<Vec<(ReportId, Vec<String>)>, SearchError> {
-    let Some(address) = address_of(snapshot, fields, id)? else {
-        return Ok(Vec::new());
-    };
-    let codes = codes_at(snapshot, address);
+    let codes: Vec<Code> = codes(&public.report)
+        .into_iter()
+        .filter(|(field, _)| importance(*field) > 0.0)
+        .map(|(field, value)| (field, value.into()))
+        .collect();
     let weighted: Vec<_> = codes
         .iter()
-        .map(|(field, value)| {
-            let weight = rarity(snapshot, (*field, value)) * importance(*field);
-            (code_term(*field, value), weight)
-        })
+        .map(|(field, value)| (code_term(*field, value), importance(*field)))
         .collect();
-    let words = telling_words(snapshot, fields, address)?;
+    let words = telling_words(snapshot, fields, &public.report)?;
     let query = Planner::new(snapshot, fields).alike(&weighted, &words);
-    let window = Window {
-        sort: Sort::Relevance,
-        after: None,
-        limit: limit + 1,
-    };
     let mut alike = Vec::new();
-    for found in collect(snapshot, query.as_ref(), window)?.found {
+    for found in best(snapshot, query.as_ref(), limit + 1)? {
         let shared = codes_at(snapshot, found.address)
             .into_iter()
             .filter(|code| codes.contains(code))
-            .map(|(_, value)| value)
+            .map(|(_, value)| value.to_string())
             .collect::<Vec<_>>();
-        if found.rank.id != id && (codes.is_empty() || !shared.is_empty()) {
+        if found.rank.id != public.id && (codes.is_empty() || !shared.is_empty()) {
             alike.push((found.rank.id, shared));
         }
     }
     alike.truncate(limit);
     Ok(alike)
-}
-
-fn address_of(
-    snapshot: &Snapshot,
-    fields: &Fields,
-    id: ReportId,
-) -> Result<Option<DocAddress>, SearchError> {
-    let term = Term::from_field_text(fields.id, &id.to_string());
-    let query = TermQuery::new(term, IndexRecordOption::Basic);
-    let window = Window {
-        sort: Sort::Newest,
-        after: None,
-        limit: 1,
-    };
-    let found = collect(snapshot, &query, window)?.found;
-    Ok(found.first().map(|found| found.address))
 }
 
 /// Technologies and failure modes of a report.
@@ -94,6 +70,7 @@ fn codes_at(snapshot: &Snapshot, address: DocAddress) -> Vec<Code> {
         .collect()
 }
 
+/// What a shared code adds, beside its rarity.
 fn importance(field: FacetField) -> Score {
     match field {
         FacetField::FailureMode => 3.0,
@@ -102,32 +79,14 @@ fn importance(field: FacetField) -> Score {
     }
 }
 
-/// 1 for a code that every report has, more for rarer ones.
-#[expect(clippy::cast_precision_loss, reason = "a weight, not a count")]
-fn rarity(snapshot: &Snapshot, (field, value): (FacetField, &str)) -> Score {
-    let place = snapshot
-        .codes
-        .binary_search_by(|(f, v)| (*f, v.as_str()).cmp(&(field, value)));
-    let counts = &snapshot.counts_of_everything().0;
-    let count = place.ok().and_then(|place| counts.get(place));
-    let reports = snapshot.searcher.num_docs() as Score;
-    1.0 + (reports / (count.copied().unwrap_or(0) as Score + 1.0))
-        .max(1.0)
-        .ln()
-}
-
 /// The words of a report that tell it apart: frequent in it, rare elsewhere, but not unique to it.
 #[expect(clippy::cast_precision_loss, reason = "a weight, not a count")]
 fn telling_words(
     snapshot: &Snapshot,
     fields: &Fields,
-    address: DocAddress,
+    report: &Report<RedactedText>,
 ) -> Result<Vec<String>, SearchError> {
-    let document: TantivyDocument = snapshot.searcher.doc(address)?;
-    let text = document
-        .get_first(fields.text)
-        .and_then(|text| text.as_str());
-    let text = text.unwrap_or_default();
+    let text = snippet_text(report);
     let beginning = text
         .char_indices()
         .take_while(|(place, _)| *place < BEGINNING)

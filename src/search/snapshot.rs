@@ -1,12 +1,15 @@
 //! The index as it was at one commit: what every search runs on.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::{DocId, IndexReader, Searcher, TantivyError};
 
+use super::answer::MOST_HITS;
+use super::pass::{Outcome, Window, collect_all};
 use super::table::{Code, Table};
+use super::{Facet, FacetField, Names, Sort};
 
 /// A stable view of the index. Searches that began on an older one finish on it.
 pub(super) struct Snapshot {
@@ -15,7 +18,28 @@ pub(super) struct Snapshot {
     /// Every code of the index, in order; what [`Counts`] are aligned to.
     pub(super) codes: Vec<Code>,
     everything: OnceLock<Counts>,
+    /// The words people read for each of the codes; an index meets one set of names only.
+    labels: OnceLock<Vec<Arc<str>>>,
+    /// The first of all reports, by order.
+    first: [OnceLock<Outcome>; Sort::ALL.len()],
+    answered: Mutex<VecDeque<(String, Arc<Answered>)>>,
 }
+
+/// What holds of every page of a query's answer, in every order.
+#[derive(Debug)]
+pub(super) struct Answered {
+    /// Reports that match.
+    pub(super) total: usize,
+    /// Whether those with any of the words count as matching.
+    pub(super) relaxed: bool,
+    /// The query with its words as reports spell them.
+    pub(super) did_you_mean: Option<String>,
+    /// Counts of all fields.
+    pub(super) facets: Vec<Facet>,
+}
+
+/// Queries whose answer is remembered for their next page.
+const REMEMBERED: usize = 64;
 
 /// One segment with its columns.
 pub(super) struct Segment {
@@ -23,6 +47,18 @@ pub(super) struct Segment {
     pub(super) table: Arc<Table>,
     /// From places in the table's terms to places in [`Snapshot::codes`].
     pub(super) to_codes: Vec<usize>,
+    /// How many reports of the index carry each of the table's terms that is a failure mode.
+    seen: Vec<u32>,
+}
+
+impl Segment {
+    /// How many reports tell of the failure mode of this one that most tell of. Removed reports
+    /// count until the index is purged of them.
+    pub(super) fn seen(&self, document: DocId) -> u32 {
+        let codes = self.table.codes(document).iter();
+        let seen = codes.filter_map(|&place| self.seen.get(usize::from(place)));
+        seen.copied().max().unwrap_or(0)
+    }
 }
 
 /// How many reports carry each code of a snapshot.
@@ -55,6 +91,15 @@ impl Snapshot {
         for (place, slot) in places.values_mut().enumerate() {
             *slot = place;
         }
+        let mut seen = vec![0; places.len()];
+        for (_, table) in &tables {
+            for (code, count) in table.terms().iter().zip(table.counts()) {
+                let total = places.get(code).and_then(|place| seen.get_mut(*place));
+                if let Some(total) = total.filter(|_| code.0 == FacetField::FailureMode) {
+                    *total += count;
+                }
+            }
+        }
         let codes = places.keys().map(|&code| code.clone()).collect();
         let segments = tables
             .iter()
@@ -66,6 +111,11 @@ impl Snapshot {
                     .iter()
                     .filter_map(|code| places.get(code).copied())
                     .collect(),
+                seen: table
+                    .terms()
+                    .iter()
+                    .filter_map(|code| seen.get(*places.get(code)?).copied())
+                    .collect(),
             })
             .collect();
         Ok(Self {
@@ -73,7 +123,54 @@ impl Snapshot {
             segments,
             codes,
             everything: OnceLock::new(),
+            labels: OnceLock::new(),
+            first: Default::default(),
+            answered: Mutex::default(),
         })
+    }
+
+    /// What is known of a query since it was asked before.
+    pub(super) fn answered(&self, text: &str) -> Option<Arc<Answered>> {
+        let answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, known) = answered.iter().find(|(asked, _)| asked == text)?;
+        Some(Arc::clone(known))
+    }
+
+    /// Remembers it, in place of the one that was remembered first.
+    pub(super) fn remember(&self, text: &str, known: Arc<Answered>) {
+        let mut answered = self.answered.lock().unwrap_or_else(PoisonError::into_inner);
+        answered.truncate(REMEMBERED - 1);
+        answered.push_front((text.to_owned(), known));
+    }
+
+    /// The words people read, for each of the codes.
+    pub(super) fn labels(&self, names: &dyn Names) -> &[Arc<str>] {
+        self.labels.get_or_init(|| {
+            let codes = self.codes.iter();
+            codes
+                .map(|(field, code)| names.label(*field, code).into())
+                .collect()
+        })
+    }
+
+    /// The first [`MOST_HITS`] of all reports in an order, made once.
+    pub(super) fn first(&self, sort: Sort) -> &Outcome {
+        let place = Sort::ALL.iter().position(|other| *other == sort);
+        let slot = place.and_then(|place| self.first.get(place));
+        let made = || {
+            collect_all(
+                self,
+                Window {
+                    sort,
+                    after: None,
+                    limit: MOST_HITS,
+                },
+            )
+        };
+        match slot {
+            Some(slot) => slot.get_or_init(made),
+            None => self.first(Sort::Newest),
+        }
     }
 
     /// Segments with their readers.
@@ -87,11 +184,7 @@ impl Snapshot {
             let mut counts = Counts(vec![0; self.codes.len()]);
             for (segment, reader) in self.parts() {
                 let mut tally = Tally::new(segment);
-                for document in 0..reader.max_doc() {
-                    if !reader.is_deleted(document) {
-                        tally.add(document);
-                    }
-                }
+                tally.add(reader.doc_ids_alive());
                 tally.pour_into(&mut counts);
             }
             counts
@@ -113,10 +206,15 @@ impl<'a> Tally<'a> {
         }
     }
 
-    pub(super) fn add(&mut self, document: DocId) {
-        for &code in self.segment.table.codes(document) {
-            if let Some(count) = self.counts.get_mut(usize::from(code)) {
-                *count += 1;
+    /// Many at once: the columns are walked in a loop of their own.
+    pub(super) fn add(&mut self, documents: impl IntoIterator<Item = DocId>) {
+        let table = self.segment.table.as_ref();
+        let counts = self.counts.as_mut_slice();
+        for document in documents {
+            for &code in table.codes(document) {
+                if let Some(count) = counts.get_mut(usize::from(code)) {
+                    *count += 1;
+                }
             }
         }
     }

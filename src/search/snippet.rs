@@ -2,6 +2,10 @@
 
 use tantivy::tokenizer::TextAnalyzer;
 
+use crate::anonymise::RedactedText;
+use crate::report::Report;
+
+use super::document::snippet_text;
 use super::query::Expr;
 use super::words::{WordRanges, analyse, stemmed, unstemmed};
 
@@ -24,9 +28,8 @@ pub struct Piece {
 }
 
 /// Cuts snippets for one query.
-pub(super) struct Cutter {
-    stemmed: TextAnalyzer,
-    unstemmed: TextAnalyzer,
+#[derive(Clone, Debug, Default)]
+pub struct Snippets {
     stems: Vec<String>,
     prefixes: Vec<String>,
 }
@@ -40,37 +43,53 @@ struct Match {
     which: usize,
 }
 
-impl Cutter {
-    pub(super) fn new(expression: Option<&Expr>) -> Self {
-        let mut cutter = Self {
-            stemmed: stemmed(),
-            unstemmed: unstemmed(),
-            stems: Vec::new(),
-            prefixes: Vec::new(),
-        };
+impl Snippets {
+    pub(super) fn of(expression: Option<&Expr>) -> Self {
+        let mut snippets = Self::default();
+        let (mut stemmed, mut unstemmed) = (stemmed(), unstemmed());
         if let Some(expression) = expression {
             expression.wanted(&mut |wanted| match wanted {
                 Expr::Words { text, also, .. } => {
                     for way in [text].into_iter().chain(also) {
-                        let words = analyse(&mut cutter.stemmed, way);
-                        cutter.stems.extend(words.into_iter().map(|(_, word)| word));
+                        let words = analyse(&mut stemmed, way);
+                        snippets
+                            .stems
+                            .extend(words.into_iter().map(|(_, word)| word));
                     }
                 }
                 Expr::Prefix(text) => {
-                    let words = analyse(&mut cutter.unstemmed, text);
-                    cutter
+                    let words = analyse(&mut unstemmed, text);
+                    snippets
                         .prefixes
                         .extend(words.into_iter().map(|(_, word)| word));
                 }
                 _ => {}
             });
         }
-        cutter
+        snippets
     }
 
+    /// The part of a report around the words asked for, to be escaped by whoever shows it.
+    pub fn cut(&self, report: &Report<RedactedText>) -> Vec<Piece> {
+        let mut cutter = Cutter {
+            stemmed: stemmed(),
+            unstemmed: unstemmed(),
+            asked: self,
+        };
+        cutter.cut(&snippet_text(report))
+    }
+}
+
+struct Cutter<'a> {
+    stemmed: TextAnalyzer,
+    unstemmed: TextAnalyzer,
+    asked: &'a Snippets,
+}
+
+impl Cutter<'_> {
     /// The snippet of a text: where the most different words asked for stand close together, or
     /// its beginning.
-    pub(super) fn cut(&mut self, text: &str) -> Vec<Piece> {
+    fn cut(&mut self, text: &str) -> Vec<Piece> {
         let text = up_to(text, LONGEST_TEXT);
         let matches = self.matches(text);
         let focus = densest(&matches);
@@ -96,7 +115,7 @@ impl Cutter {
     }
 
     fn matches(&mut self, text: &str) -> Vec<Match> {
-        if self.stems.is_empty() && self.prefixes.is_empty() {
+        if self.asked.stems.is_empty() && self.asked.prefixes.is_empty() {
             return Vec::new();
         }
         WordRanges::new(text)
@@ -109,39 +128,52 @@ impl Cutter {
             .collect()
     }
 
-    /// Which of the words asked for this is.
-    fn which(&mut self, word: &str) -> Option<usize> {
-        // Stemming is dear, and it never changes a word's first letter.
-        let first = word.chars().next()?;
-        let possible = !first.is_ascii()
+    /// Stemming is dear, and it changes the first letter of no word and the second of short ones
+    /// only (`dying`, `skies`).
+    fn may_be_asked(&self, word: &str) -> bool {
+        let mut letters = word.bytes().map(|letter| letter.to_ascii_lowercase());
+        let (Some(first), second) = (letters.next(), letters.next()) else {
+            return false;
+        };
+        let short = word.len() < 7;
+        !word.is_ascii()
             || self
+                .asked
                 .stems
                 .iter()
-                .chain(&self.prefixes)
-                .any(|asked| asked.starts_with(first.to_ascii_lowercase()));
-        if !possible {
+                .chain(&self.asked.prefixes)
+                .any(|asked| {
+                    let mut letters = asked.bytes();
+                    letters.next() == Some(first) && (short || letters.next() == second)
+                })
+    }
+
+    /// Which of the words asked for this is.
+    fn which(&mut self, word: &str) -> Option<usize> {
+        if !self.may_be_asked(word) {
             return None;
         }
         let word_in = |analyser: &mut TextAnalyzer| {
             let mut stream = analyser.token_stream(word);
             stream.next().map(|token| token.text.clone())
         };
-        if !self.stems.is_empty() {
+        if !self.asked.stems.is_empty() {
             let stem = word_in(&mut self.stemmed)?;
-            let place = self.stems.iter().position(|asked| *asked == stem);
+            let place = self.asked.stems.iter().position(|asked| *asked == stem);
             if place.is_some() {
                 return place;
             }
         }
-        if self.prefixes.is_empty() {
+        if self.asked.prefixes.is_empty() {
             return None;
         }
         let plain = word_in(&mut self.unstemmed)?;
         let place = self
+            .asked
             .prefixes
             .iter()
             .position(|asked| plain.starts_with(asked.as_str()))?;
-        Some(self.stems.len() + place)
+        Some(self.asked.stems.len() + place)
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::TantivyError;
-
 use super::query::Expr;
 use super::schema::Fields;
 use super::snapshot::Snapshot;
+use super::vocabulary::Letters;
 use super::words::{analyse, unstemmed};
 use super::{Query, SearchError};
 
@@ -26,7 +25,7 @@ fn tolerance(word: &str) -> usize {
 }
 
 /// The words of the index spelt like `word` or nearly so, the nearest and then the most frequent
-/// first. Walks through the whole vocabulary.
+/// first.
 pub(super) fn near(
     snapshot: &Snapshot,
     fields: &Fields,
@@ -34,28 +33,20 @@ pub(super) fn near(
 ) -> Result<Vec<Near>, SearchError> {
     let wanted: Vec<char> = word.chars().collect();
     let most = tolerance(word);
-    let mut found: BTreeMap<String, (usize, u32)> = BTreeMap::new();
-    for reader in snapshot.searcher.segment_readers() {
-        let index = reader.inverted_index(fields.plain)?;
-        let mut stream = index.terms().stream().map_err(TantivyError::from)?;
-        while let Some((term, info)) = stream.next() {
-            // A letter takes up to four bytes; this spares decoding most of the vocabulary.
-            if term.len() + most < wanted.len() || term.len() > (wanted.len() + most) * 4 {
-                continue;
-            }
-            let Ok(term) = std::str::from_utf8(term) else {
-                continue;
-            };
-            if let Some(distance) = distance(&wanted, term, most) {
-                let entry = found.entry(term.to_owned()).or_insert((distance, 0));
-                entry.1 += info.doc_freq;
+    let letters = Letters::of(word);
+    let mut found: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+    for (segment, reader) in snapshot.parts() {
+        let vocabulary = segment.table.vocabulary(reader, fields.plain)?;
+        for (other, reports) in vocabulary.candidates(letters, most) {
+            if let Some(distance) = distance(&wanted, other, most) {
+                found.entry(other).or_insert((distance, 0)).1 += reports;
             }
         }
     }
     let mut found: Vec<Near> = found
         .into_iter()
         .map(|(word, (distance, reports))| Near {
-            word,
+            word: word.to_owned(),
             distance,
             reports,
         })

@@ -24,7 +24,7 @@ pub(super) fn with_any(
         .iter()
         .map(|(slug, weight)| (code_term(FacetField::Technology, slug.as_str()), *weight))
         .collect();
-    let query = Planner::new(snapshot, fields).alike(&weighted, &[]);
+    let query = Planner::new(snapshot, fields).with_codes(&weighted);
     let window = Window {
         sort: Sort::Relevance,
         after: None,

@@ -1,6 +1,9 @@
 //! What a pass over results needs of each report of a segment, as plain arrays.
 
+use std::sync::{Arc, OnceLock};
+
 use tantivy::index::SegmentReader;
+use tantivy::schema::Field;
 use tantivy::{DocId, TantivyError};
 
 use crate::report::ReportId;
@@ -8,9 +11,10 @@ use crate::report::ReportId;
 use super::FacetField;
 use super::document::id_from_numbers;
 use super::schema::{CODES, ID_HIGH, ID_LOW, LAST_MONTH, SEVERITY};
+use super::vocabulary::Vocabulary;
 
 /// A facet's value: field and code.
-pub(super) type Code = (FacetField, String);
+pub(super) type Code = (FacetField, Arc<str>);
 
 /// The columns of one segment, deleted documents included; never changes once built.
 #[derive(Debug)]
@@ -26,6 +30,9 @@ pub(super) struct Table {
     /// memory to walk through.
     codes: Vec<u16>,
     terms: Vec<Code>,
+    /// How many documents carry each of the terms.
+    counts: Vec<u32>,
+    vocabulary: OnceLock<Vocabulary>,
 }
 
 impl Table {
@@ -43,6 +50,8 @@ impl Table {
             starts: Vec::with_capacity(capacity + 1),
             codes: Vec::new(),
             terms: Vec::new(),
+            counts: Vec::new(),
+            vocabulary: OnceLock::new(),
         };
         if let Some(column) = &column {
             let mut terms = column.dictionary().stream()?;
@@ -50,6 +59,7 @@ impl Table {
                 table.terms.push(read_code(terms.key())?);
             }
         }
+        table.counts = vec![0; table.terms.len()];
         for document in 0..documents {
             let id = high
                 .first(document)
@@ -63,9 +73,11 @@ impl Table {
             table.starts.push(length(&table.codes)?);
             if let Some(column) = &column {
                 for ordinal in column.ords().values_for_doc(document) {
-                    table
-                        .codes
-                        .push(u16::try_from(ordinal).map_err(|_| damaged())?);
+                    let place = u16::try_from(ordinal).map_err(|_| damaged())?;
+                    table.codes.push(place);
+                    if let Some(count) = table.counts.get_mut(usize::from(place)) {
+                        *count += 1;
+                    }
                 }
             }
         }
@@ -76,6 +88,24 @@ impl Table {
     /// All codes of the segment, in the order of the places that [`Table::codes`] names.
     pub(super) fn terms(&self) -> &[Code] {
         &self.terms
+    }
+
+    /// How many documents carry each of the terms, deleted ones included.
+    pub(super) fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
+    /// The words of a field, read once; always the same field.
+    pub(super) fn vocabulary(
+        &self,
+        reader: &SegmentReader,
+        field: Field,
+    ) -> Result<&Vocabulary, TantivyError> {
+        if let Some(read) = self.vocabulary.get() {
+            return Ok(read);
+        }
+        let read = Vocabulary::read(reader, field)?;
+        Ok(self.vocabulary.get_or_init(|| read))
     }
 
     pub(super) fn id(&self, document: DocId) -> Option<ReportId> {
@@ -109,7 +139,7 @@ fn read_code(term: &[u8]) -> Result<Code, TantivyError> {
     let term = std::str::from_utf8(term).map_err(|_| damaged())?;
     let (field, value) = term.split_once(':').ok_or_else(damaged)?;
     let field = FacetField::parse(field).ok_or_else(damaged)?;
-    Ok((field, value.to_owned()))
+    Ok((field, value.into()))
 }
 
 fn damaged() -> TantivyError {

@@ -126,6 +126,11 @@ impl Batch<'_> {
         report: &PublicReport<RedactedText>,
     ) -> Result<(), SearchError> {
         self.remove(report.id);
+        self.add(report)
+    }
+
+    /// Adds a report that is not there: without a look for it in every segment.
+    pub(super) fn add(&mut self, report: &PublicReport<RedactedText>) -> Result<(), SearchError> {
         self.writer.add_document(document(self.fields, report))?;
         Ok(())
     }

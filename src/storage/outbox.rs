@@ -63,6 +63,16 @@ pub fn after(tx: &mut ReadTx<'_>, seq: i64, limit: u32) -> Result<Vec<Entry>, St
         .collect()
 }
 
+/// Whether any report was taken back after number `seq`.
+pub fn removes_after(tx: &mut ReadTx<'_>, seq: i64) -> Result<bool, StorageError> {
+    let count: i64 = outbox::table
+        .filter(outbox::seq.gt(seq))
+        .filter(outbox::op.eq(Op::Remove.as_str()))
+        .count()
+        .get_result(tx.conn())?;
+    Ok(count > 0)
+}
+
 /// The number of the latest change, 0 if there is none.
 pub fn head(tx: &mut ReadTx<'_>) -> Result<i64, StorageError> {
     let head: Option<i64> = outbox::table

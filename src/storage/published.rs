@@ -138,6 +138,28 @@ pub fn recent(tx: &mut ReadTx<'_>, limit: u32) -> Result<Vec<Card>, StorageError
     rows.into_iter().map(Card::try_from).collect()
 }
 
+/// Id and month of publication of `limit` public reports from number `start` on, by id.
+pub fn months_of(
+    tx: &mut ReadTx<'_>,
+    start: u64,
+    limit: u32,
+) -> Result<Vec<(ReportId, Period)>, StorageError> {
+    let rows: Vec<(String, String)> = published::table
+        .order(published::id)
+        .offset(i64::try_from(start).unwrap_or(i64::MAX))
+        .limit(limit.into())
+        .select((published::id, published::month))
+        .load(tx.conn())?;
+    let corrupt = StorageError::corrupt;
+    rows.into_iter()
+        .map(|(id, month)| {
+            let id = id.parse().map_err(|_| corrupt("published.id"))?;
+            let month = month.parse().map_err(|_| corrupt("published.month"))?;
+            Ok((id, month))
+        })
+        .collect()
+}
+
 /// How many reports are public.
 pub fn count(tx: &mut ReadTx<'_>) -> Result<u64, StorageError> {
     let count: i64 = published::table.count().get_result(tx.conn())?;

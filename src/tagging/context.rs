@@ -60,9 +60,11 @@ pub(super) fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<boo
 #[derive(Clone, Copy, Default)]
 struct Habit {
     mentions: usize,
-    /// Mentions with a cue near, a version, or in code.
+    /// Mentions with a cue near.
     cued: usize,
     personal: bool,
+    /// Somebody is called so in lower case.
+    handle: bool,
 }
 
 fn habits<'c>(
@@ -75,16 +77,28 @@ fn habits<'c>(
         let habit = habits.entry(candidate.technology.slug()).or_default();
         habit.mentions += 1;
 
-        habit.cued += usize::from(place.near > 0 || place.marked > 0);
+        habit.cued += usize::from(place.near > 0);
         habit.personal |= place.person > 0;
+        habit.handle |= place.person > 0 && !place.upper;
     }
     habits
 }
 
+/// What the words right beside a name say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// Nothing that would settle it.
+    Nothing,
+    /// That it is a language, a database or the like.
+    Technology,
+    /// It is part of a phrase that means something else.
+    SomethingElse,
+}
+
 /// What a place with an ambiguous name says by itself.
 struct Place {
-    /// It is part of a phrase that means something else.
-    denied: bool,
+    /// What the words right beside it settle.
+    said: Said,
     /// Cues near.
     near: usize,
     /// Points for a cue farther away.
@@ -99,21 +113,25 @@ struct Place {
     upper: bool,
     /// Points for a person of that name.
     person: i32,
+    /// Points for a cue as the next word: `Ruby script`.
+    beside: i32,
 }
 
 impl Place {
     fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
         let cues = place.technology.cues();
         let around = text.around(&place.range, NEAR);
-        let near = cues.iter().filter(|cue| has_word(&around, cue)).count();
-        let wide = || text.around(&place.range, FAR);
-        let far = near == 0 && {
-            let wide = wide();
-            cues.iter().any(|cue| has_word(&wide, cue))
-        };
+        let near = occurring(around, cues);
+        let far = near == 0 && occurring(text.around(&place.range, FAR), cues) > 0;
         let upper = starts_upper(text.slice(place.range.clone()));
         Self {
-            denied: denied(text, place),
+            said: if defined(text, place) {
+                Said::Technology
+            } else if denied(text, place) {
+                Said::SomethingElse
+            } else {
+                Said::Nothing
+            },
             near,
             far: i32::from(far),
             marked: marked(text, place, upper),
@@ -121,11 +139,17 @@ impl Place {
             as_written: upper || !starts_upper(place.name),
             upper,
             person: person::signs(text, place, following),
+            beside: i32::from(beside(text, place)),
         }
     }
 
     fn score(&self, same: bool, habit: Habit) -> i32 {
-        if self.denied {
+        if self.said == Said::Technology {
+            return ENOUGH;
+        }
+        let known_person = habit.personal && (self.upper || habit.handle);
+        let only_a_person = known_person && self.near == 0 && self.marked == 0;
+        if self.said == Said::SomethingElse || self.person > 3 || only_a_person {
             return i32::MIN / 2;
         }
         let wording = match self.near {
@@ -144,12 +168,98 @@ impl Place {
         } else {
             self.capital
         };
-        let person = match (self.person, habit.personal && self.upper) {
+        let person = match (self.person, known_person && self.beside == 0) {
             (0, true) => 3,
             (person, _) => person,
         };
-        wording + self.marked + capital + company - person
+        // A version alone may be that of one's own product.
+        let marked = if own_product {
+            self.marked.min(1)
+        } else {
+            self.marked
+        };
+        wording + self.beside + marked + capital + company - person
     }
+}
+
+fn beside(text: &Text<'_>, place: &Candidate<'_>) -> bool {
+    let after = text.line_after(place.range.end, 24).to_lowercase();
+    after.strip_prefix(' ').is_some_and(|rest| {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next();
+        word.is_some_and(|word| !word.is_empty() && has_cue(place.technology, word))
+    })
+}
+
+/// What stands before the name of a language or a framework.
+const WRITTEN_IN: &[&str] = &[
+    "written in ",
+    "wrote in ",
+    "wrote it in ",
+    "years ago, in ",
+    "rewritten in ",
+    "coded in ",
+    "geschrieben in ",
+    "in der sprache ",
+    "the language ",
+    "\"language\": \"",
+    "language: ",
+    "language: \"",
+    "escrito en ",
+    "écrit en ",
+    "skrevet i ",
+    "built with ",
+];
+
+/// What a technology is said to be.
+const KINDS: &[&str] = &[
+    "broker",
+    "browser",
+    "build server",
+    "cache",
+    "chat client",
+    "ci",
+    "cloud",
+    "compiler",
+    "database",
+    "editor",
+    "engine",
+    "framework",
+    "language",
+    "library",
+    "message broker",
+    "migration tool",
+    "model",
+    "monitoring",
+    "operating system",
+    "programming language",
+    "proxy",
+    "runtime",
+    "search engine",
+    "server",
+    "software",
+    "tool",
+    "web framework",
+    "web server",
+];
+
+/// Whether the words beside a name say what it is: `written in Julia`, `Cassandra, the database`.
+fn defined(text: &Text<'_>, place: &Candidate<'_>) -> bool {
+    let before = text.line_before(place.range.start, 24).to_lowercase();
+    let before = before.trim_end_matches(['*', '`', '_']);
+    if WRITTEN_IN.iter().any(|words| before.ends_with(words)) {
+        return true;
+    }
+    let after = text.line_after(place.range.end, 32).to_lowercase();
+    let after = after.trim_start_matches([',', ' ', '(', '*', '`']);
+    let kind = after
+        .strip_prefix("the ")
+        .or_else(|| after.strip_prefix("is the "));
+    kind.is_some_and(|rest| {
+        KINDS.iter().any(|kind| {
+            rest.strip_prefix(kind)
+                .is_some_and(|end| !end.starts_with(char::is_alphanumeric))
+        })
+    })
 }
 
 /// Points for a version after the name, and for standing in code.
@@ -222,9 +332,38 @@ pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
         .any(|cue| word.starts_with(cue.as_str()))
 }
 
-/// Whether a text has a cue: the start of a word, or a whole word where the cue is short.
-fn has_word(text: &str, cue: &str) -> bool {
-    words(text, cue).any(|(_, whole)| whole || cue.len() > 3)
+/// How many of the cues a text has: the start of a word, or a whole word where the cue is short.
+fn occurring(text: &str, cues: &[String]) -> usize {
+    let mut initials = [false; 256];
+    for cue in cues {
+        if let Some(initial) = cue
+            .bytes()
+            .next()
+            .and_then(|b| initials.get_mut(usize::from(b)))
+        {
+            *initial = true;
+        }
+    }
+    // One bit a cue; no technology has more.
+    let mut found: u64 = 0;
+    let mut in_word = false;
+    for (place, letter) in text.char_indices() {
+        let begins = !in_word;
+        in_word = letter.is_alphanumeric();
+        let rest = text.get(place..).unwrap_or_default();
+        let initial = rest.bytes().next().map(usize::from);
+        if !begins || initial.and_then(|initial| initials.get(initial)) != Some(&true) {
+            continue;
+        }
+        for (bit, cue) in (0..u64::BITS).zip(cues) {
+            let after = rest.strip_prefix(cue.as_str());
+            let whole = |after: &str| !after.starts_with(char::is_alphanumeric);
+            if after.is_some_and(|after| cue.len() > 3 || whole(after)) {
+                found |= 1 << bit;
+            }
+        }
+    }
+    found.count_ones() as usize
 }
 
 /// Where a phrase starts at the start of a word, and whether it also ends with a word.

@@ -6,6 +6,7 @@
 
 mod context;
 mod cues;
+mod everyday;
 mod names;
 mod parts;
 mod person;

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::taxonomy::{Taxonomy, Technology};
 
+use super::everyday;
 use super::text::Text;
 
 /// A place where a name stands as a word of its own.
@@ -30,7 +31,8 @@ struct Name<'t> {
 pub(super) struct Names<'t> {
     automaton: AhoCorasick,
     /// Names by pattern; several where only their case tells them apart.
-    names: Vec<Vec<Name<'t>>>,
+    by_pattern: Vec<Vec<Name<'t>>>,
+    starts: Starts,
 }
 
 impl<'t> Names<'t> {
@@ -63,24 +65,35 @@ impl<'t> Names<'t> {
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
+            .start_kind(StartKind::Anchored)
             .build(&patterns)
             .expect("an automaton of some thousand names");
-        Self { automaton, names }
+        Self {
+            starts: Starts::of(&patterns),
+            automaton,
+            by_pattern: names,
+        }
     }
 
     /// Every place with a name, leftmost longest first, none in a placeholder.
     pub(super) fn find(&self, text: &Text<'_>) -> Vec<Candidate<'t>> {
+        let flat = text.flat();
         let mut found = Vec::new();
         let mut at = 0;
-        let end = text.flat().len();
-        while let Some(hit) = self.automaton.find(Input::new(text.flat()).range(at..end)) {
-            match self.fitting(text, hit) {
-                Some(candidate) => {
-                    at = candidate.range.end;
-                    found.push(candidate);
-                }
-                None => at = next_start(text, hit.start()),
+        let mut in_word = false;
+        for (place, letter) in flat.char_indices() {
+            let begins = !in_word && place >= at;
+            in_word = letter.is_alphanumeric();
+            if !begins || !self.starts.may_be(flat.as_bytes(), place) {
+                continue;
+            }
+            let input = Input::new(flat)
+                .range(place..flat.len())
+                .anchored(Anchored::Yes);
+            let hit = self.automaton.find(input);
+            if let Some(candidate) = hit.and_then(|hit| self.fitting(text, hit)) {
+                at = candidate.range.end;
+                found.push(candidate);
             }
         }
         found
@@ -108,23 +121,54 @@ impl<'t> Names<'t> {
 
     fn named(&self, text: &Text<'_>, pattern: usize, range: &Range<usize>) -> Option<&Name<'t>> {
         let surface = text.slice(range.clone());
-        let same = self.names.get(pattern)?;
+        let same = self.by_pattern.get(pattern)?;
         let name = same.iter().find(|name| name.text == surface).or_else(|| {
             same.iter()
                 .find(|name| !name.technology.case_matters() || name.text.contains(' '))
         })?;
-        (stands_alone(text, range, name) && !text.in_placeholder(range)).then_some(name)
+        let meant = stands_alone(text, range, name)
+            && !text.in_placeholder(range)
+            && !everyday::is_everyday(text, range, name.technology.slug().as_str());
+        meant.then_some(name)
     }
 }
 
-/// The next position after `start` where a name can begin: not inside a word.
-fn next_start(text: &Text<'_>, start: usize) -> usize {
-    let rest = text.slice(start..text.flat().len());
-    let word = rest
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(rest.len());
-    let step = rest.chars().next().map_or(1, char::len_utf8);
-    start + word.max(step)
+/// Which three bytes a name may begin with; most words of a text do not.
+struct Starts(Vec<bool>);
+
+impl Starts {
+    /// Bits of a byte that are looked at: enough for letters in either case.
+    const BITS: u32 = 5;
+
+    fn of(names: &[String]) -> Self {
+        let mut starts = Self(vec![false; 1 << (3 * Self::BITS)]);
+        for name in names {
+            let mut letters = name.bytes();
+            let (first, second) = (letters.next(), letters.next());
+            let thirds = match letters.next() {
+                Some(third) => third..=third,
+                None => 0..=u8::MAX,
+            };
+            for third in thirds {
+                let place = Self::place([first, second, Some(third)]);
+                if let Some(start) = starts.0.get_mut(place) {
+                    *start = true;
+                }
+            }
+        }
+        starts
+    }
+
+    fn place(letters: [Option<u8>; 3]) -> usize {
+        letters.into_iter().fold(0, |place, letter| {
+            place << Self::BITS | usize::from(letter.unwrap_or(0) & 0x1f)
+        })
+    }
+
+    fn may_be(&self, text: &[u8], place: usize) -> bool {
+        let at = |offset| text.get(place + offset).copied();
+        self.0.get(Self::place([at(0), at(1), at(2)])) == Some(&true)
+    }
 }
 
 /// Words that may follow a name after a hyphen: "Kafka-based", "redis-server".
@@ -182,12 +226,10 @@ fn stands_alone(text: &Text<'_>, range: &Range<usize>, name: &Name<'_>) -> bool 
 }
 
 /// Whether what follows makes the name the scheme of an address. `postgres://` names a database;
-/// `https://` names nothing but an address.
+/// `https://` and `s3://` name nothing but an address.
 fn only_a_scheme(text: &Text<'_>, range: &Range<usize>) -> bool {
-    text.slice(range.clone())
-        .to_ascii_lowercase()
-        .starts_with("http")
-        && text.line_after(range.end, 3) == "://"
+    let name = text.slice(range.clone()).to_ascii_lowercase();
+    (name.starts_with("http") || name == "s3") && text.line_after(range.end, 3) == "://"
 }
 
 fn version_digits(text: &Text<'_>, position: usize) -> usize {
@@ -218,7 +260,7 @@ fn left_open(text: &Text<'_>, start: usize) -> bool {
         '_' | '@' | '#' | '\\' | '$' | '.' => false,
         // The language of a fence, and resource names of a cloud.
         '`' => !line.starts_with("```"),
-        ':' => !token.starts_with("arn:"),
+        ':' => !token.contains("arn:"),
         '/' => !(head.is_empty() || head.contains(['.', '/', '~', ':', '@', '_', '-'])),
         '-' => {
             word.is_empty()

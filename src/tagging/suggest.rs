@@ -155,7 +155,7 @@ impl Tagger {
             let score = scores.entry(slug).or_default();
             score.points += weight;
             score.version = score.version.take().or(version);
-            score.votes.count(&text.around(&range, AROUND), weight);
+            score.votes.count(text.around(&range, AROUND), weight);
             score.evidence.push(Evidence {
                 text: index,
                 start,

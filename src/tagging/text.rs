@@ -10,6 +10,8 @@ pub(super) struct Text<'a> {
     raw: &'a str,
     /// The text with line breaks and tabs as spaces, so that names match across wrapped lines.
     flat: String,
+    /// The same with A to Z as small letters.
+    lower: String,
     /// Code points before each block of bytes.
     blocks: Vec<usize>,
     placeholders: Vec<Range<usize>>,
@@ -23,9 +25,11 @@ impl<'a> Text<'a> {
             count += code_points(block);
             blocks.push(count);
         }
+        let flat = raw.replace(['\n', '\r', '\t'], " ");
         Self {
             raw,
-            flat: raw.replace(['\n', '\r', '\t'], " "),
+            lower: flat.to_ascii_lowercase(),
+            flat,
             blocks,
             placeholders: placeholders(raw),
         }
@@ -72,11 +76,11 @@ impl<'a> Text<'a> {
         text.split('\n').next().unwrap_or_default()
     }
 
-    /// The text around a range, `reach` bytes to each side, in lower case and without line breaks.
-    pub(super) fn around(&self, range: &Range<usize>, reach: usize) -> String {
+    /// The text around a range, `reach` bytes to each side, in small letters and without line breaks.
+    pub(super) fn around(&self, range: &Range<usize>, reach: usize) -> &str {
         let start = self.floor(range.start.saturating_sub(reach));
         let end = self.floor(range.end.saturating_add(reach));
-        self.flat.get(start..end).unwrap_or_default().to_lowercase()
+        self.lower.get(start..end).unwrap_or_default()
     }
 
     /// Whether a range lies in a placeholder of the anonymiser.

@@ -46,7 +46,15 @@ impl Words {
         if text.in_placeholder(&range) {
             self.push(HIDDEN, range);
         } else {
-            self.push(&text.slice(range.clone()).to_lowercase(), range);
+            let word = text.slice(range.clone());
+            self.places.push((self.joined.len(), range));
+            if word.is_ascii() {
+                let letters = word.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+                self.joined.extend(letters);
+            } else {
+                self.joined.push_str(&word.to_lowercase());
+            }
+            self.joined.push(' ');
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{ErrorCode, WebError};
 use crate::intake::{Flaw, SubmitError, WithdrawError};
-use crate::jobs::DigestError;
+use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
 use crate::review::{DecideError, ReviewError, SignInError};
 use crate::search::SearchError;
@@ -47,6 +47,15 @@ impl From<DigestError> for WebError {
         match error {
             DigestError::Storage(error) => error.into(),
             other @ DigestError::Encoding(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<CorpusError> for WebError {
+    fn from(error: CorpusError) -> Self {
+        match error {
+            CorpusError::Storage(error) => error.into(),
+            other => Self::caused(ErrorCode::Internal, other),
         }
     }
 }

@@ -1,11 +1,17 @@
 //! What the portal and the API share over HTTP: errors, headers, the guard against foreign forms,
-//! bodies read within limits.
+//! bodies read within limits, where the registry is, answers spared, the API described.
 
 pub mod body;
 mod causes;
 pub mod error;
 pub mod guard;
 pub mod headers;
+mod openapi;
+mod site;
+mod spare;
 
 pub use body::{Fields, Limits, Upload};
 pub use error::{ErrorCode, WebError};
+pub use openapi::openapi;
+pub use site::site;
+pub use spare::spare;

@@ -92,6 +92,11 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
     let answers = [
         (200, visitor.get("/")),
         (200, visitor.get("/search?q=nginx")),
+        (200, visitor.get("/search.atom?q=nginx")),
+        (200, visitor.get("/search.csv?q=nginx")),
+        (200, visitor.get("/api")),
+        (200, visitor.get("/data/dictionary")),
+        (404, visitor.get("/data/corpus.json")),
         (200, visitor.get("/report")),
         (200, visitor.get("/stack")),
         (200, visitor.post("/stack", &[("text", "nginx")])),

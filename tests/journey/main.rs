@@ -17,6 +17,7 @@ mod canary;
 mod crash;
 mod driver;
 mod steps;
+mod take;
 mod way;
 
 /// Each body runs on SQLite and on PostgreSQL.

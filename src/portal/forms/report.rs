@@ -154,10 +154,14 @@ impl ReportForm {
         let perspectives = fields
             .all("narrative_perspective")
             .chain(std::iter::repeat(""));
+        let written = |name: &'static str| match name {
+            "technologies" => with_added(fields),
+            name => fields.text(name),
+        };
         Self {
             texts: TEXTS
                 .iter()
-                .map(|(name, _)| (*name, fields.text(name)))
+                .map(|(name, _)| (*name, written(name)))
                 .collect(),
             narratives: texts
                 .zip(headings)
@@ -317,4 +321,15 @@ fn singles<T>(report: &Report<T>) -> BTreeMap<&'static str, String> {
         },
     );
     one
+}
+
+/// The technologies as written, with those picked from the suggestions.
+fn with_added(fields: &Fields) -> RawText {
+    let written = fields.first("technologies").trim().trim_end_matches(',');
+    let picked = fields.all("add_technology").map(str::trim);
+    let all: Vec<&str> = std::iter::once(written)
+        .chain(picked)
+        .filter(|name| !name.is_empty())
+        .collect();
+    RawText::new(all.join(", "))
 }

@@ -47,7 +47,9 @@ fn sent(html: &str) -> Fields {
             )),
             "select" => select = Some((attribute("name").unwrap(), None)),
             "option" => {
-                let (_, chosen) = select.as_mut().unwrap();
+                let Some((_, chosen)) = &mut select else {
+                    continue;
+                };
                 if chosen.is_none() || tag.ends_with(" selected") {
                     *chosen = attribute("value");
                 }
@@ -380,4 +382,18 @@ fn short_forms_are_read() {
         SignInForm::parse(&fields(&[("name", " mira ")])).name,
         "mira"
     );
+}
+
+#[test]
+fn a_picked_technology_joins_those_that_are_written() {
+    let typed = |written: &str, picked: &[&str]| {
+        let picked = picked.iter().map(|name| ("add_technology", *name));
+        let pairs = std::iter::once(("technologies", written)).chain(picked);
+        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let form = ReportForm::parse(&Fields::new(pairs.collect::<Vec<_>>()));
+        form.text("technologies").to_owned()
+    };
+    assert_eq!(typed("NGINX 1.27, ", &["Redis"]), "NGINX 1.27, Redis");
+    assert_eq!(typed("", &["Redis"]), "Redis");
+    assert_eq!(typed("NGINX", &[" ", ""]), "NGINX");
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::DigestLine;
-use crate::portal::{Bars, Count, Layout, ReportLine, Section};
+use crate::portal::{Bars, Count, Layout, ReportLine, Section, Suggestions};
 
 /// The home page.
 #[derive(Clone, Debug, Template)]
@@ -15,6 +15,7 @@ pub struct HomePage {
     technologies: Bars,
     modes: Bars,
     digest: Option<DigestLine>,
+    suggestions: Suggestions,
 }
 
 impl HomePage {
@@ -26,6 +27,7 @@ impl HomePage {
         technologies: Vec<Count>,
         modes: Vec<Count>,
         digest: Option<DigestLine>,
+        suggestions: Suggestions,
     ) -> Self {
         let note = "Counts of reports here, not of incidents out there.";
         Self {
@@ -40,6 +42,7 @@ impl HomePage {
                 modes,
             ),
             digest,
+            suggestions,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
+mod api;
+mod data;
 mod desk;
+mod dictionary;
 mod digest;
 mod error;
 mod home;
@@ -13,7 +16,10 @@ mod stack;
 mod start;
 mod text;
 
+pub use api::ApiPage;
+pub use data::DataPage;
 pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, SignInPage};
+pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};
 pub use error::ErrorPage;
 pub use home::HomePage;
@@ -24,7 +30,7 @@ pub use report::ReportPage;
 pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
 pub use stack::{Recognised, StackAnswerPage, StackPage};
 pub use start::{FormPage, StartPage};
-pub use text::{AboutPage, DataPage, HowPage, PrivacyPage};
+pub use text::{AboutPage, HowPage, PrivacyPage};
 
 /// A page that can be sent.
 pub trait Page {

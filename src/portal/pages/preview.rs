@@ -7,7 +7,7 @@ use crate::identifiability::{Level, Verdict};
 use crate::intake::{Advice, Preview, Removal};
 use crate::portal::forms::ReportForm;
 use crate::portal::view::FormFields;
-use crate::portal::{Labels, Layout, ReportView, Section};
+use crate::portal::{Labels, Layout, ReportLine, ReportView, Section};
 
 /// Removals of one kind.
 #[derive(Clone, Debug)]
@@ -58,6 +58,11 @@ pub struct PreviewPage {
     advice: Vec<Advice>,
     /// Why it cannot be sent yet, in plain words; empty when it can.
     flaws: Vec<String>,
+    /// Public reports like it, and how many there are.
+    alike: Vec<ReportLine>,
+    alike_total: usize,
+    /// Address of all of them.
+    alike_all: String,
 }
 
 impl PreviewPage {
@@ -83,7 +88,18 @@ impl PreviewPage {
             warnings,
             advice: looked.advice,
             flaws: looked.flaws.iter().map(ToString::to_string).collect(),
+            alike: Vec::new(),
+            alike_total: 0,
+            alike_all: String::new(),
         }
+    }
+
+    /// With public reports like it, each with the reason ([`ReportLine::because`]), and the address
+    /// of all of them.
+    #[must_use]
+    pub fn in_company(mut self, total: usize, lines: Vec<ReportLine>, all: String) -> Self {
+        (self.alike, self.alike_total, self.alike_all) = (lines, total, all);
+        self
     }
 
     fn total(&self) -> usize {

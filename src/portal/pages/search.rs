@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::portal::{Layout, ReportLine, Section};
+use crate::portal::{Layout, ReportLine, Section, Suggestions};
 
 /// Search results.
 #[derive(Clone, Debug, Template)]
@@ -12,6 +12,8 @@ pub struct SearchPage {
     pub layout: Layout,
     /// As typed.
     pub query: String,
+    /// What may be asked for, offered while typing.
+    pub suggestions: Suggestions,
     /// What was understood differently from what was typed, in plain words.
     pub notes: Vec<String>,
     /// The query as reports would spell it, where it found nothing as typed.
@@ -28,12 +30,16 @@ pub struct SearchPage {
     pub facets: Vec<Facet>,
     /// The page's reports.
     pub reports: Vec<ReportLine>,
+    /// Reports with some of the words only, where those that match leave room.
+    pub nearly: Vec<ReportLine>,
     /// Address of the page after this one.
     pub next: Option<String>,
     /// Address of the first page, when this is not it.
     pub first: Option<String>,
-    /// Address of the same answer as JSON.
-    pub json: String,
+    /// The same answer for programs; none where nothing was found.
+    pub takes: Vec<Link>,
+    /// Address of the same query as a feed.
+    pub feed: String,
 }
 
 /// A way to order results.

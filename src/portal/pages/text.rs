@@ -1,4 +1,4 @@
-//! Pages of text: about, privacy, how we anonymise, data.
+//! Pages of text: about, privacy, how we anonymise.
 
 use askama::Template;
 
@@ -30,6 +30,4 @@ text_pages! {
     PrivacyPage = "public/privacy.html",
     /// How text is anonymised.
     HowPage = "public/how_we_anonymise.html",
-    /// Downloads and API.
-    DataPage = "public/data.html",
 }

@@ -13,6 +13,13 @@ use crate::web::{ErrorCode, WebError};
 #[derive(Debug)]
 pub(super) struct PageError(WebError);
 
+impl PageError {
+    /// Writes the cause to the log where nothing is answered.
+    pub(super) fn log(&self) {
+        self.0.log();
+    }
+}
+
 impl<E: Into<WebError>> From<E> for PageError {
     fn from(error: E) -> Self {
         Self(error.into())

@@ -1,15 +1,18 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
 mod answer;
+mod data;
 mod desk;
 mod digests;
 mod manifests;
+mod maps;
 mod public;
 mod receipt;
 mod search;
 mod session;
 mod stack;
 mod submit;
+mod take;
 
 pub use digests::standalone as standalone_digest;
 
@@ -22,7 +25,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(at(paths::HOME).route(web::get().to(public::home)))
         .service(at(paths::SEARCH).route(web::get().to(search::get)))
-        .service(at("/reports/{id}.{form:json|md}").route(web::get().to(public::download)))
+        .service(at("/search.{form:atom|json|csv|ndjson}").route(web::get().to(take::list)))
+        .service(
+            at("/reports/{id}.{form:json|md|bib|cff|jsonld}")
+                .route(web::get().to(public::download)),
+        )
         .service(at("/reports/{id}").route(web::get().to(public::report)))
         .service(at(paths::TECHNOLOGIES).route(web::get().to(stack::technologies)))
         .service(at("/technologies/{slug}").route(web::get().to(stack::technology)))
@@ -42,9 +49,20 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
-        .service(at(paths::DATA).route(web::get().to(public::data)))
+        .service(at(paths::DATA).route(web::get().to(data::data)))
+        .service(at(paths::DICTIONARY).route(web::get().to(data::dictionary)))
+        .service(at(paths::API).route(web::get().to(data::api)))
+        .service(at("/feeds").route(web::get().to(data::feeds)))
+        .service(at("/data.jsonld").route(web::get().to(data::linked)))
+        .service(at("/data/corpus.json").route(web::get().to(data::manifest)))
+        .service(at("/data/SHA256SUMS").route(web::get().to(data::checksums)))
+        .service(at("/data/candor-{name}.gz").route(web::get().to(data::file)))
         .service(at("/assets/{name}").route(web::get().to(public::asset)))
-        .service(at("/robots.txt").route(web::get().to(public::robots)))
+        .service(at("/robots.txt").route(web::get().to(maps::robots)))
+        .service(at(paths::OPENSEARCH).route(web::get().to(maps::opensearch)))
+        .service(at(paths::SITEMAP).route(web::get().to(maps::index)))
+        .service(at("/sitemap-pages.xml").route(web::get().to(maps::pages)))
+        .service(at("/sitemap-reports-{number}.xml").route(web::get().to(maps::reports)))
         .service(at(paths::REPORT).route(web::get().to(submit::start)))
         .service(at(paths::REPORT_FORM).route(web::get().to(submit::form)))
         .service(at(paths::PREVIEW).route(web::post().to(submit::preview)))

@@ -1,17 +1,16 @@
 //! Home, one report, the pages of text, and the files pages load.
 
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
-use crate::portal::pages::{
-    AboutPage, DataPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
-};
-use crate::portal::{Labels, Layout, ReportLine, Section, assets};
+use crate::export;
+use crate::portal::pages::{AboutPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage};
+use crate::portal::{Labels, Layout, ReportLine, Section, Suggestions, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
-use crate::web::ErrorCode;
+use crate::web::{ErrorCode, WebError, site};
 
 /// Lines of each list on the home page.
 const LINES: usize = 6;
@@ -44,6 +43,7 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         technologies_of(overview.technologies.iter().take(LINES), labels),
         modes(overview.modes.iter().take(LINES), labels),
         digest.map(|period| DigestLine::new(period, None)),
+        Suggestions::new(&overview, labels),
     ))
 }
 
@@ -70,17 +70,32 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
 }
 
 pub(super) async fn download(
+    request: HttpRequest,
     registry: web::Data<Registry>,
     path: web::Path<(String, String)>,
 ) -> Answer {
     let (id, form) = path.into_inner();
     let id = known_id(&id)?;
     let report = present(wait(move || registry.report(id)).await?)?;
+    let site = site(&request);
+    let unwritten = |error| WebError::caused(ErrorCode::Internal, error);
     let (kind, body) = match form.as_str() {
         "json" => (
             "application/json",
-            serde_json::to_string_pretty(&report)
-                .map_err(|error| crate::web::WebError::caused(ErrorCode::Internal, error))?,
+            serde_json::to_string_pretty(&report).map_err(unwritten)?,
+        ),
+        "jsonld" => (
+            "application/ld+json",
+            serde_json::to_string_pretty(&export::linked_report(&report, &site))
+                .map_err(unwritten)?,
+        ),
+        "bib" => (
+            "application/x-bibtex; charset=utf-8",
+            export::bibtex(&report, &site),
+        ),
+        "cff" => (
+            "application/yaml; charset=utf-8",
+            export::citation_file(&report, &site),
         ),
         _ => (
             "text/markdown; charset=utf-8",
@@ -109,7 +124,7 @@ fn present(
 }
 
 /// "Also NGINX, retry storm" from what two reports share.
-fn in_common(shared: &[String], labels: Labels) -> String {
+pub(super) fn in_common(shared: &[String], labels: Labels) -> String {
     let words: Vec<String> = shared
         .iter()
         .filter_map(|code| code.parse().ok())
@@ -149,15 +164,6 @@ pub(super) async fn how(registry: web::Data<Registry>) -> Answer {
     answer::page(&HowPage::new(frame(&registry, layout).await?))
 }
 
-pub(super) async fn data(registry: web::Data<Registry>) -> Answer {
-    let layout = Layout::public(
-        Section::About,
-        "Data and API",
-        "Downloads, and the same answers as JSON.",
-    );
-    answer::page(&DataPage::new(frame(&registry, layout).await?))
-}
-
 pub(super) async fn asset(name: web::Path<String>) -> Answer {
     let asset =
         assets::find(&format!("/assets/{name}")).ok_or_else(|| refuse(ErrorCode::NotFound))?;
@@ -165,13 +171,6 @@ pub(super) async fn asset(name: web::Path<String>) -> Answer {
         .content_type(asset.content_type)
         .insert_header((CACHE_CONTROL, assets::CACHE_CONTROL))
         .body(asset.bytes.as_slice()))
-}
-
-pub(super) async fn robots() -> Answer {
-    let body = "User-agent: *\nDisallow: /report\nDisallow: /receipt\nDisallow: /desk\n";
-    Ok(HttpResponse::Ok()
-        .content_type("text/plain; charset=utf-8")
-        .body(body))
 }
 
 /// The process lives.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer, wait};
 use crate::portal::pages::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
-use crate::portal::{Labels, Layout, Piece, ReportLine, Section};
+use crate::portal::{Labels, Layout, Piece, ReportLine, Section, Suggestions};
 use crate::registry::{self, Registry, RegistryError, SearchRequest};
 use crate::search::{self, Cursor, FacetField, Query, Sort};
 
@@ -36,7 +36,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
         after,
         limit: LIMIT,
     };
-    let (found, samples) = wait(move || {
+    let (found, overview) = wait(move || {
         let found = match registry.search(&request) {
             Err(RegistryError::Search(search::SearchError::Cursor(_))) => {
                 registry.search(&SearchRequest {
@@ -46,7 +46,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
             }
             other => other,
         }?;
-        Ok::<_, RegistryError>((found, registry.overview()?.samples))
+        Ok::<_, RegistryError>((found, registry.overview()?))
     })
     .await?;
     let layout = Layout::public(
@@ -55,7 +55,8 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
         "Search published incident reports by stack, failure and words.",
     );
     answer::page(&page(
-        layout.sample(samples),
+        layout.sample(overview.samples),
+        Suggestions::new(&overview, Labels::builtin()),
         found,
         &asked,
         sort,
@@ -65,6 +66,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
 
 fn page(
     layout: Layout,
+    suggestions: Suggestions,
     found: registry::SearchPage,
     asked: &Asked,
     sort: Sort,
@@ -76,24 +78,21 @@ fn page(
     if found.relaxed && found.total > 0 {
         notes.push("No report has all of your words. These have some of them.".to_owned());
     }
-    let reports = found
-        .hits
-        .iter()
-        .map(|hit| {
-            let pieces: Vec<Piece> = hit
-                .snippet
-                .iter()
-                .map(|piece| Piece {
-                    text: piece.text.clone(),
-                    hit: piece.highlighted,
-                })
-                .collect();
-            ReportLine::new(&hit.report, labels).with_snippet(&pieces)
-        })
-        .collect();
+    let line = |hit: &registry::ShownHit| {
+        let pieces: Vec<Piece> = hit
+            .snippet
+            .iter()
+            .map(|piece| Piece {
+                text: piece.text.clone(),
+                hit: piece.highlighted,
+            })
+            .collect();
+        ReportLine::new(&hit.report, labels).with_snippet(&pieces)
+    };
     SearchPage {
         layout,
         query: asked.q.clone(),
+        suggestions,
         did_you_mean: found.did_you_mean.map(|text| Link {
             href: address(&text, sort, None),
             label: text,
@@ -115,10 +114,16 @@ fn page(
             sort.as_str().to_owned()
         },
         facets: facets(found.facets, &found.query, sort),
-        reports,
+        reports: found.hits.iter().map(line).collect(),
+        nearly: found.nearly.iter().map(line).collect(),
         next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
         first: later.then(|| address(&text, sort, None)),
-        json: format!("/api/v1{}", address(&text, sort, None)),
+        takes: if found.relaxed || found.total == 0 {
+            Vec::new()
+        } else {
+            takes(&text, sort)
+        },
+        feed: taken("/search.atom", &text, Sort::default()),
     }
 }
 
@@ -172,7 +177,7 @@ fn shown(query: &Query, field: FacetField, value: &search::FacetValue, sort: Sor
         query.with(field, &value.value)
     };
     FacetValue {
-        label: value.label.clone(),
+        label: value.label.to_string(),
         href: address(&text, sort, None),
         count: value.count.into(),
         chosen: value.selected,
@@ -195,6 +200,27 @@ fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
         }
     });
     shown.filter(|facet| !facet.values.is_empty()).collect()
+}
+
+/// The same answer in every form that programs read.
+fn takes(text: &str, sort: Sort) -> Vec<Link> {
+    let forms = [
+        ("JSON", "/api/v1/search", sort),
+        ("Atom", "/search.atom", Sort::default()),
+        ("JSON Feed", "/search.json", Sort::default()),
+        ("CSV", "/search.csv", sort),
+        ("NDJSON", "/search.ndjson", sort),
+    ];
+    let links = forms.into_iter().map(|(label, path, sort)| Link {
+        label: label.to_owned(),
+        href: taken(path, text, sort),
+    });
+    links.collect()
+}
+
+fn taken(path: &str, text: &str, sort: Sort) -> String {
+    let page = address(text, sort, None);
+    format!("{path}{}", page.strip_prefix("/search").unwrap_or_default())
 }
 
 fn address(text: &str, sort: Sort, cursor: Option<Cursor>) -> String {

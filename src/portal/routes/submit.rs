@@ -3,18 +3,22 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
-use super::answer::{self, Answer, PageError, frame};
+use super::answer::{self, Answer, PageError, frame, wait};
+use super::public::in_common;
 use crate::anonymise::RawText;
 use crate::auth::Nonce;
 use crate::intake::{Draft, Intake, MAX_TEXT, Preview, Removals, SubmitError};
 use crate::portal::forms::{FieldError, Fields, ReportForm, StartForm};
 use crate::portal::pages::{FormPage, PreviewPage, SentPage, StartPage};
-use crate::portal::{Labels, Layout, Section};
-use crate::registry::Registry;
+use crate::portal::{Labels, Layout, ReportLine, Section};
+use crate::registry::{Company, Registry};
 use crate::report::Report;
 use crate::review::Review;
 use crate::web::{ErrorCode, Upload, WebError, body, guard};
 use crate::writeup::{self, Format, Warning};
+
+/// Reports like the draft that a preview names.
+const ALIKE: usize = 5;
 
 pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
     let layout = frame(
@@ -80,7 +84,9 @@ pub(super) async fn preview(
         .await
         .map_err(WebError::from)?;
     let nonce = Nonce::random().text();
-    answer::page(&shown(layout, looked, &frame, &nonce, warnings))
+    let company = company(&registry, &looked).await;
+    let page = shown(layout, looked, &frame, &nonce, warnings);
+    answer::page(&in_company(page, &company))
 }
 
 /// The fields, typed or changed: anonymised and shown again. A button beside a removal puts it
@@ -120,7 +126,9 @@ pub(super) async fn look(
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    answer::page(&shown(layout, looked, &form, &form.nonce, warnings))
+    let company = company(&registry, &looked).await;
+    let page = shown(layout, looked, &form, &form.nonce, warnings);
+    answer::page(&in_company(page, &company))
 }
 
 /// The one request that keeps something.
@@ -195,4 +203,26 @@ fn shown(
     let form = ReportForm::from_report(&looked.report, Labels::builtin());
     let form = form.framed(frame, nonce, looked.removals.write());
     PreviewPage::new(layout, looked, form, warnings, Labels::builtin())
+}
+
+/// Public reports like the draft. A preview is worth showing without them, too.
+async fn company(registry: &web::Data<Registry>, looked: &Preview) -> Company {
+    let (registry, draft) = (registry.clone(), looked.report.clone());
+    match wait(move || registry.company(&draft, ALIKE)).await {
+        Ok(company) => company,
+        Err(error) => {
+            error.log();
+            Company::default()
+        }
+    }
+}
+
+fn in_company(page: PreviewPage, company: &Company) -> PreviewPage {
+    let labels = Labels::builtin();
+    let lines = company.reports.iter().map(|(report, shared)| {
+        let line = ReportLine::new(report, labels);
+        line.because(in_common(shared, labels))
+    });
+    let all: String = form_urlencoded::byte_serialize(company.query.as_bytes()).collect();
+    page.in_company(company.total, lines.collect(), format!("/search?q={all}"))
 }

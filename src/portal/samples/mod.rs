@@ -1,5 +1,6 @@
 //! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
 
+mod data;
 mod pages;
 mod private;
 mod public;

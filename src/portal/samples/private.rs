@@ -1,6 +1,6 @@
 //! Pages that are one person's business: writing, receipt, desk.
 
-use super::pages::{labels, unlisted};
+use super::pages::{labels, lines, unlisted};
 use super::reports::{bare, hostile, redacted, usual};
 use crate::anonymise::RawText;
 use crate::identifiability::{self, Circumstances, Verdict};
@@ -47,7 +47,15 @@ fn preview(full: bool) -> PreviewPage {
         vec![]
     };
     let layout = unlisted(Section::Report, "Look it over");
-    PreviewPage::new(layout, looked, form, warnings, labels())
+    let page = PreviewPage::new(layout, looked, form, warnings, labels());
+    if !full {
+        return page;
+    }
+    let alike = lines()
+        .into_iter()
+        .map(|line| line.because("Also NGINX"))
+        .collect();
+    page.in_company(7, alike, "/search?q=stack%3Anginx".into())
 }
 
 fn desk(status: Status, full: bool) -> DeskReportPage {

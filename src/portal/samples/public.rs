@@ -1,16 +1,17 @@
 //! Pages that anybody may read.
 
+use super::data::{self, suggestions};
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
 use super::stack;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
-    AboutPage, DataPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue,
-    HomePage, HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile,
-    ReportPage, SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+    AboutPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
+    HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
+    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
 };
-use crate::portal::{Count, Piece, Section, paths};
+use crate::portal::{Count, Piece, Section, Suggestions, paths};
 use crate::taxonomy::{ListId, Taxonomy};
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
@@ -79,6 +80,11 @@ fn search(query: &str, full: bool) -> SearchPage {
     SearchPage {
         layout: layout(Section::Search, "Search"),
         query: query.into(),
+        suggestions: if full {
+            suggestions()
+        } else {
+            Suggestions::default()
+        },
         did_you_mean: (!full).then(|| Link {
             label: "kafka lag".into(),
             href: "/search?q=kafka+lag".into(),
@@ -148,9 +154,18 @@ fn search(query: &str, full: bool) -> SearchPage {
         } else {
             vec![]
         },
+        nearly: if full { lines() } else { Vec::new() },
         next: full.then(|| "/search?q=x&cursor=abc".into()),
         first: full.then(|| "/search?q=x".into()),
-        json: "/api/v1/search?q=x".into(),
+        takes: if full {
+            vec![Link {
+                label: "CSV".into(),
+                href: "/search.csv?q=x".into(),
+            }]
+        } else {
+            vec![]
+        },
+        feed: "/search.atom?q=x".into(),
     }
 }
 
@@ -180,6 +195,11 @@ fn home(full: bool) -> HomePage {
             ]),
         ),
         full.then(|| DigestLine::new("2026-10".parse().unwrap(), Some(9))),
+        if full {
+            suggestions()
+        } else {
+            Suggestions::default()
+        },
     )
 }
 
@@ -340,10 +360,6 @@ pub(super) fn all() -> Vec<(String, String)> {
             "how-we-anonymise",
             Box::new(HowPage::new(layout(Section::About, "How we anonymise"))),
         ),
-        (
-            "data",
-            Box::new(DataPage::new(layout(Section::About, "Data and API"))),
-        ),
     ];
     let reports = [
         ("report", usual()),
@@ -370,5 +386,5 @@ pub(super) fn all() -> Vec<(String, String)> {
     let rendered = pages
         .into_iter()
         .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
-    rendered.chain(errors()).collect()
+    rendered.chain(data::all()).chain(errors()).collect()
 }

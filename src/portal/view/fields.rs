@@ -17,6 +17,8 @@ pub(crate) struct FormFields {
     roles: Vec<Group>,
     ones: Vec<(One, Vec<Group>)>,
     manies: Vec<(Many, Vec<Group>)>,
+    /// Names to pick technologies from.
+    technologies: Vec<&'static str>,
 }
 
 component!(FormFields);
@@ -38,6 +40,7 @@ impl FormFields {
                 .iter()
                 .map(|field| (*field, labels.groups(field.list)))
                 .collect(),
+            technologies: labels.technologies(),
         }
     }
 

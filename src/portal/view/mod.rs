@@ -6,6 +6,7 @@ mod line;
 mod report;
 mod sections;
 mod severity;
+mod suggestions;
 mod timeline;
 pub(crate) mod words;
 
@@ -14,6 +15,7 @@ pub(crate) use fields::FormFields;
 pub use line::ReportLine;
 pub use report::ReportView;
 pub(crate) use severity::SeverityMark;
+pub use suggestions::Suggestions;
 pub(crate) use timeline::TimelineView;
 
 /// Declares a template that may stand in another one unescaped: it escapes what it holds.

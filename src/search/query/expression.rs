@@ -35,23 +35,45 @@ impl Expr {
     /// The same with words that stand side by side as alternatives; `None` if that is the same.
     /// Filters and exclusions stay as strict as they were.
     pub(in crate::search) fn relaxed(&self) -> Option<Self> {
-        let Self::Together(items) = self else {
-            return None;
-        };
-        let (words, strict): (Vec<_>, Vec<_>) = items
-            .iter()
-            .cloned()
-            .partition(|item| !matches!(item, Self::Filter(_) | Self::Not(_)));
+        let (mut words, mut all) = (Vec::new(), Vec::new());
+        self.loosen(&mut words, &mut all);
         if words.len() < 2 {
             return None;
         }
-        let mut all = strict;
         all.push(Self::Or(words));
         Some(if all.len() == 1 {
             all.remove(0)
         } else {
             Self::And(all)
         })
+    }
+
+    /// Takes apart what stands side by side, also where it is one way to read a name of several
+    /// words.
+    fn loosen(&self, words: &mut Vec<Self>, strict: &mut Vec<Self>) {
+        match self {
+            Self::Together(items) => {
+                for item in items {
+                    item.loosen(words, strict);
+                }
+            }
+            Self::Or(items) => {
+                for item in items {
+                    match item {
+                        Self::Together(parts) if parts.iter().all(Self::is_word) => {
+                            words.extend(parts.iter().cloned());
+                        }
+                        _ => words.push(item.clone()),
+                    }
+                }
+            }
+            Self::Filter(_) | Self::Not(_) => strict.push(self.clone()),
+            _ => words.push(self.clone()),
+        }
+    }
+
+    fn is_word(&self) -> bool {
+        matches!(self, Self::Words { .. } | Self::Prefix(_) | Self::Near(_))
     }
 
     /// A word that stands by itself, as typed.

@@ -11,11 +11,12 @@ use super::lexer::{Kind, Token};
 use super::note::Note;
 
 /// Words that carry no meaning of their own; alone side by side with others they are not asked for.
-const EMPTY_WORDS: [&str; 46] = [
-    "a", "about", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "does", "for",
-    "from", "happens", "has", "have", "how", "i", "if", "in", "is", "it", "my", "not", "of", "on",
-    "or", "our", "that", "the", "their", "this", "to", "was", "we", "were", "what", "when",
-    "where", "which", "why", "will", "with", "you",
+const EMPTY_WORDS: [&str; 60] = [
+    "a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can",
+    "could", "did", "do", "does", "for", "from", "goes", "had", "happens", "has", "have", "how",
+    "i", "if", "in", "into", "is", "it", "its", "my", "not", "of", "on", "or", "our", "should",
+    "so", "that", "the", "their", "there", "they", "this", "to", "was", "we", "were", "what",
+    "when", "where", "which", "why", "will", "with", "would", "you",
 ];
 
 /// Names of more words than this are not looked for.
@@ -202,13 +203,18 @@ impl Parser<'_> {
         Some(self.named(text))
     }
 
-    /// The words with what goes by this name.
+    /// The words with what goes by this name, or by another way to say it.
     fn named(&self, text: String) -> Expr {
-        let codes = [FacetField::Technology, FacetField::FailureMode]
-            .into_iter()
-            .filter_map(|field| Some((field, self.names.code(field, &text)?.to_string())))
-            .collect();
         let also = self.names.synonyms(&text).to_vec();
+        let mut codes = Vec::new();
+        for name in std::iter::once(&text).chain(&also) {
+            for field in [FacetField::Technology, FacetField::FailureMode] {
+                let code = self.names.code(field, name);
+                codes.extend(code.map(|code| (field, code.to_string())));
+            }
+        }
+        codes.sort();
+        codes.dedup();
         Expr::Words { text, codes, also }
     }
 

@@ -121,13 +121,13 @@ fn values_are_ordered_and_labelled() {
         facet.unwrap().values.clone()
     };
     let severities = values(FacetField::Severity);
-    let order: Vec<_> = severities.iter().map(|v| v.value.as_str()).collect();
+    let order: Vec<_> = severities.iter().map(|v| v.value.as_ref()).collect();
     assert_eq!(order, ["5", "4", "3", "2", "1"]);
     let years: Vec<_> = values(FacetField::Period).iter().map(|v| v.count).collect();
     assert_eq!(years, [13, 6]);
     let modes = values(FacetField::FailureMode);
     assert_eq!(
-        (modes[0].label.as_str(), modes[0].count),
+        (modes[0].label.as_ref(), modes[0].count),
         ("retry storm", 4)
     );
     assert!(modes.is_sorted_by_key(|value| std::cmp::Reverse(value.count)));

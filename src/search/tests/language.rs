@@ -111,6 +111,32 @@ fn words_that_no_report_has_together_are_searched_one_by_one() {
 }
 
 #[test]
+fn reports_with_some_of_the_words_fill_the_page_after_those_with_all() {
+    let index = filled();
+    let nearly = |text: &str, page: &PageRequest| -> Vec<usize> {
+        let results = index.search(&query(text), page, &FewNames).unwrap();
+        results.nearly.iter().map(|hit| number(hit.id)).collect()
+    };
+    let first = PageRequest::default();
+    let results = search(&index, "nginx failover");
+    assert_eq!((results.total, results.hits.len()), (1, 1));
+    let close = nearly("nginx failover", &first);
+    assert!(close.contains(&16) && close.contains(&20), "{close:?}");
+    assert!(!close.contains(&1), "{close:?}");
+    // As many as there is room for, and within the filters.
+    let two = PageRequest { limit: 2, ..first };
+    assert_eq!(nearly("nginx failover", &two).len(), 1);
+    assert_eq!(nearly("nginx failover kind:near-miss", &first), [6; 0]);
+    // Not where the order is another, nor for what was asked for strictly.
+    let newest = PageRequest {
+        sort: Sort::Newest,
+        ..first
+    };
+    assert_eq!(nearly("nginx failover", &newest), [0; 0]);
+    assert_eq!(nearly("nginx AND failover", &first), [0; 0]);
+}
+
+#[test]
 fn what_makes_no_sense_is_noted_and_the_rest_is_searched() {
     let index = filled();
     let cases: &[(&str, Note, &[usize])] = &[

@@ -122,6 +122,6 @@ fn found(index: &SearchIndex, text: &str) -> Vec<usize> {
 /// Count and selection of a facet's value.
 fn facet(results: &Results, field: FacetField, value: &str) -> Option<(u32, bool)> {
     let facet = results.facets.iter().find(|facet| facet.field == field)?;
-    let value = facet.values.iter().find(|listed| listed.value == value)?;
+    let value = facet.values.iter().find(|listed| *listed.value == *value)?;
     Some((value.count, value.selected))
 }

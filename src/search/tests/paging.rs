@@ -62,6 +62,34 @@ fn newest_and_most_severe_first_unknown_last() {
 }
 
 #[test]
+fn what_most_reports_tell_of_first_in_however_many_commits_they_came() {
+    let reports = reports();
+    let tells = |mode: &Slug| {
+        let reports = reports.iter().map(|public| &public.report.failure_modes);
+        reports
+            .filter(|modes| modes.iter().any(|other| other.code == *mode))
+            .count()
+    };
+    let seen = |wanted: usize| {
+        let public = reports
+            .iter()
+            .find(|public| number(public.id) == wanted)
+            .unwrap();
+        let modes = public.report.failure_modes.iter();
+        modes.map(|mode| tells(&mode.code)).max().unwrap_or(0)
+    };
+    let in_one = walk(&filled(), "", Sort::Seen, 7);
+    let times: Vec<usize> = in_one.iter().map(|report| seen(*report)).collect();
+    assert!(times.is_sorted_by(|a, b| a >= b), "{times:?}");
+    assert!(times[0] > 1 && times[19] < times[0], "{times:?}");
+    let index = SearchIndex::in_memory().unwrap();
+    for (at, change) in (1..).zip(upserts()) {
+        index.apply(vec![change], at).unwrap();
+    }
+    assert_eq!(walk(&index, "", Sort::Seen, 7), in_one);
+}
+
+#[test]
 fn title_and_lead_weigh_more_than_the_rest() {
     let index = filled();
     // 1 has it in the title and the summary, 16 in the title, 13 nowhere.

@@ -5,8 +5,8 @@ use super::*;
 
 fn snippet(text: &str, number: usize) -> Vec<Piece> {
     let results = search(&filled(), text);
-    let hit = results.hits.into_iter().find(|hit| hit.id == id(number));
-    hit.unwrap().snippet
+    assert!(results.hits.iter().any(|hit| hit.id == id(number)));
+    results.snippets.cut(&reports().remove(number - 1).report)
 }
 
 fn whole(pieces: &[Piece]) -> String {
@@ -45,11 +45,7 @@ fn a_snippet_is_cut_at_words_from_long_text() {
     let filler = "Something else was going on – ünrelated. ".repeat(5_000);
     let text = format!("# Start\n\n{filler} the **zebra** crossed\n\n> {filler}");
     report.report.summary = RedactedText::from_store(text);
-    let index = SearchIndex::in_memory().unwrap();
-    index
-        .apply(vec![Change::Upsert(Box::new(report))], 1)
-        .unwrap();
-    let far = search(&index, "zebra").hits.remove(0).snippet;
+    let far = search(&filled(), "zebra").snippets.cut(&report.report);
     assert!(
         whole(&far).starts_with("Start Something"),
         "too far in to look: {far:?}"
@@ -62,11 +58,7 @@ fn a_snippet_is_cut_at_words_from_long_text() {
 fn snippets_leave_escaping_to_the_page_and_drop_marks_of_markdown() {
     let mut report = reports().remove(0);
     report.report.summary = RedactedText::from_store("## The `<b>` **fell**\n* & broke".into());
-    let index = SearchIndex::in_memory().unwrap();
-    index
-        .apply(vec![Change::Upsert(Box::new(report))], 1)
-        .unwrap();
-    let pieces = search(&index, "fell").hits.remove(0).snippet;
+    let pieces = search(&filled(), "fell").snippets.cut(&report.report);
     assert!(
         whole(&pieces).starts_with("The <b> fell & broke"),
         "{pieces:?}"
@@ -77,7 +69,8 @@ fn snippets_leave_escaping_to_the_page_and_drop_marks_of_markdown() {
 #[test]
 fn similar_reports_share_codes_and_say_which() {
     let index = filled();
-    let similar = index.similar(id(1), 5).unwrap();
+    let report = reports().remove(0);
+    let similar = index.similar(&report, 5).unwrap();
     assert_eq!(number(similar[0].0), 5);
     assert_eq!(similar[0].1, ["redis", "retry-storm"]);
     assert!(
@@ -86,6 +79,9 @@ fn similar_reports_share_codes_and_say_which() {
             .all(|(other, shared)| *other != id(1) && !shared.is_empty())
     );
     assert!(similar.len() <= 5);
-    assert_eq!(index.similar(ReportId::random(), 5).unwrap(), []);
-    assert_eq!(index.similar(id(1), 0).unwrap(), []);
+    assert_eq!(index.similar(&report, 0).unwrap(), []);
+    // A draft is like others, too.
+    let mut draft = report;
+    draft.id = ReportId::random();
+    assert_eq!(number(index.similar(&draft, 5).unwrap()[0].0), 1);
 }

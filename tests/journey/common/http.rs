@@ -64,6 +64,27 @@ impl Client {
         self.answer(request.call().unwrap())
     }
 
+    /// Asks for the headers of a page alone.
+    pub(crate) fn head(&self, path: &str) -> Answer {
+        self.answer(
+            self.agent
+                .head(format!("{}{path}", self.base))
+                .call()
+                .unwrap(),
+        )
+    }
+
+    /// Gets a file: its status and bytes.
+    pub(crate) fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
+        let mut response = self
+            .agent
+            .get(format!("{}{path}", self.base))
+            .call()
+            .unwrap();
+        let bytes = response.body_mut().read_to_vec().unwrap();
+        (response.status().as_u16(), bytes)
+    }
+
     /// Sends a form as the site's own page would.
     pub(crate) fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.post_from("same-origin", path, fields)

@@ -1,0 +1,28 @@
+//! What programs take along: lists of reports as feeds and tables, one report as a citation or as
+//! linked data, and the files by which other programs find their way in.
+//!
+//! Everything here is a function from public reports to text. No format carries more than the
+//! pages do: when is a month, never a time, and every text is redacted.
+
+mod atom;
+mod citation;
+mod csv;
+mod json_feed;
+mod linked;
+mod listing;
+mod opensearch;
+mod site;
+mod sitemap;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+pub use atom::atom;
+pub use citation::{bibtex, citation_file};
+pub use csv::{csv_head, csv_row};
+pub use json_feed::json_feed;
+pub use linked::{linked_registry, linked_report};
+pub use listing::Listing;
+pub use opensearch::opensearch;
+pub use site::{Site, SiteError};
+pub use sitemap::{MOST_ADDRESSES, Place, sitemap, sitemap_index};

@@ -1,0 +1,235 @@
+//! What every format keeps, whatever a report holds.
+
+use serde_json::Value;
+
+use super::csv::cell;
+use super::{
+    Listing, Place, Site, atom, bibtex, citation_file, csv_head, csv_row, json_feed,
+    linked_registry, linked_report, opensearch, sitemap, sitemap_index,
+};
+use crate::anonymise::RedactedText;
+use crate::report::{Coded, Coder, Confidence, PublicReport, Report, ReportId, TechnologyUse};
+
+fn text(text: &str) -> RedactedText {
+    RedactedText::from_store(text.to_owned())
+}
+
+fn site() -> Site {
+    "https://candor.example".parse().unwrap()
+}
+
+fn coded(code: &str) -> Coded {
+    Coded {
+        code: code.parse().unwrap(),
+        coder: Coder::Analyst,
+        confidence: Confidence::High,
+    }
+}
+
+fn report(title: &str, month: &str) -> PublicReport<RedactedText> {
+    PublicReport {
+        id: ReportId::random(),
+        published: month.parse().unwrap(),
+        revision: 0,
+        sample: false,
+        report: Report {
+            title: text(title),
+            synopsis: text("A <b>cache</b> & its \"clients\" fell over.\nAgain."),
+            technologies: vec![TechnologyUse {
+                slug: "c++".parse().unwrap(),
+                version: None,
+                role: None,
+                problem: None,
+                state: None,
+            }],
+            failure_modes: vec![coded("retry-storm"), coded("cascading-failure")],
+            ..Report::default()
+        },
+    }
+}
+
+const HOSTILE: &str = "</title><script>alert(1)</script> ]]> {\\input} \u{b} =1+1";
+
+fn listing<'a>(site: &'a Site, reports: &'a [PublicReport<RedactedText>]) -> Listing<'a> {
+    Listing {
+        site,
+        query: "stack:nginx <&>\"",
+        page: "/search?q=stack%3Anginx&sort=newest",
+        itself: "/search.atom?q=stack%3Anginx&sort=newest",
+        reports,
+    }
+}
+
+/// Whether every tag that opens closes, in order, and nothing stands between that should not.
+fn is_well_formed(xml: &str) -> bool {
+    let mut open = Vec::new();
+    let mut parts = xml.split('<');
+    let before = parts.next().unwrap_or_default();
+    for part in parts {
+        let Some((tag, after)) = part.split_once('>') else {
+            return false;
+        };
+        if after.contains('>') || after.chars().any(|c| c.is_control() && c != '\n') {
+            return false;
+        }
+        let name = tag.split([' ', '\n']).next().unwrap_or_default();
+        match (
+            tag.strip_prefix('/'),
+            tag.ends_with('/') || tag.starts_with('?'),
+        ) {
+            (Some(closes), _) if open.pop() != Some(closes) => return false,
+            (None, false) => open.push(name),
+            _ => {}
+        }
+    }
+    before.is_empty() && open.is_empty()
+}
+
+#[test]
+fn feeds_and_maps_are_well_formed_whatever_a_report_says() {
+    let site = site();
+    let reports = [report(HOSTILE, "2026-09"), report("", "2026-11")];
+    let feed = atom(&listing(&site, &reports));
+    assert!(is_well_formed(&feed), "{feed}");
+    assert!(!feed.contains("<script") && !feed.contains('\u{b}'));
+    assert!(feed.contains("Report without a title"));
+    let maps = ["/sitemap-1.xml?a&b".to_owned()];
+    let place = Place {
+        path: "/technologies/c%2B%2B".to_owned(),
+        changed: "2026-11".parse().ok(),
+    };
+    for xml in [
+        opensearch(&site),
+        sitemap_index(&site, &maps),
+        sitemap(&site, &[place]),
+        atom(&listing(&site, &[])),
+    ] {
+        assert!(is_well_formed(&xml), "{xml}");
+    }
+    assert!(!is_well_formed("<a><b></a></b>") && !is_well_formed("<a>x > y</a>"));
+}
+
+#[test]
+fn a_feed_tells_months_and_no_other_times() {
+    let site = site();
+    let reports = [report("One", "2026-09"), report("Two", "2026-11")];
+    let listing = listing(&site, &reports);
+    let feed = atom(&listing);
+    let times: Vec<&str> = feed
+        .split("T00:00:00Z")
+        .filter_map(|before| before.get(before.len().checked_sub(10)?..))
+        .filter(|date| date.starts_with("20"))
+        .collect();
+    assert_eq!(
+        times,
+        [
+            "2026-11-01",
+            "2026-09-01",
+            "2026-09-01",
+            "2026-11-01",
+            "2026-11-01"
+        ],
+        "the newest month, then each entry's twice"
+    );
+    let feed: Value = serde_json::from_str(&json_feed(&listing).unwrap()).unwrap();
+    assert_eq!(feed["version"], "https://jsonfeed.org/version/1.1");
+    assert_eq!(feed["items"][0]["date_published"], "2026-09-01T00:00:00Z");
+    assert_eq!(
+        feed["items"][0]["url"],
+        format!("https://candor.example/reports/{}", reports[0].id)
+    );
+    assert_eq!(feed["items"][0]["tags"][1], "Retry storm");
+}
+
+#[test]
+fn no_cell_is_a_formula() {
+    for (given, expected) in [
+        ("=1+1", "\"'=1+1\""),
+        ("+44", "\"'+44\""),
+        ("-2", "\"'-2\""),
+        ("@SUM(A1)", "\"'@SUM(A1)\""),
+        ("\tx", "\"'\tx\""),
+        ("\rx", "\"'\rx\""),
+        ("＝1", "\"'＝1\""),
+        ("a=b", "a=b"),
+        ("say \"no\", please", "\"say \"\"no\"\", please\""),
+        ("", ""),
+    ] {
+        assert_eq!(cell(given), expected, "{given:?}");
+    }
+    let row = csv_row(
+        &report("=HYPERLINK(\"http://evil.example\")", "2026-09"),
+        &site(),
+    );
+    assert!(
+        row.contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\","),
+        "{row}"
+    );
+    assert!(row.contains("\"retry-storm;cascading-failure\""), "{row}");
+    assert_eq!(csv_head().matches(',').count(), 18);
+    assert!(
+        row.ends_with(",unknown,unknown\r\n") && row.matches('\n').count() == 1,
+        "{row}"
+    );
+}
+
+#[test]
+fn a_citation_cannot_be_broken_by_a_title() {
+    let report = report(HOSTILE, "2026-09");
+    let entry = bibtex(&report, &site());
+    let braces = |brace: char| entry.matches(brace).count();
+    assert_eq!(braces('{'), braces('}'), "{entry}");
+    assert!(entry.contains("(\\textbackslash{}input)"), "{entry}");
+    assert!(entry.contains("year = {2026},\n  month = sep,"), "{entry}");
+    let file = citation_file(&report, &site());
+    assert!(file.starts_with("cff-version: 1.2.0\n"), "{file}");
+    assert!(
+        file.contains("title: \"</title><script>alert(1)</script> ]]> {\\\\input} =1+1\"\n"),
+        "{file}"
+    );
+    assert!(file.contains("  year: 2026\n  month: 9\n"), "{file}");
+    for line in file.lines() {
+        assert!(line.matches('"').count() % 2 == 0, "{line}");
+    }
+}
+
+#[test]
+fn linked_data_leads_to_pages_of_this_site() {
+    let report = report("One", "2026-09");
+    let linked = linked_report(&report, &site());
+    assert_eq!(linked["@context"], "https://schema.org");
+    assert_eq!(linked["datePublished"], "2026-09");
+    assert_eq!(
+        linked["about"][0]["url"],
+        "https://candor.example/technologies/c%2B%2B"
+    );
+    assert_eq!(linked["about"][1]["termCode"], "retry-storm");
+    let registry = linked_registry(&site(), &["candor-2026-W47.ndjson.gz".to_owned()]);
+    assert_eq!(
+        registry["@graph"][1]["distribution"][0]["contentUrl"],
+        "https://candor.example/data/candor-2026-W47.ndjson.gz"
+    );
+}
+
+#[test]
+fn a_site_is_a_scheme_and_a_host() {
+    for good in [
+        "https://candor.example",
+        "http://127.0.0.1:8080",
+        "http://[::1]:80",
+        "https://a.b/",
+    ] {
+        assert!(good.parse::<Site>().is_ok(), "{good}");
+    }
+    for bad in [
+        "candor.example",
+        "ftp://a",
+        "https://",
+        "https://a/b",
+        "https://a\"b",
+        "https://u@a",
+        "https://a?x",
+    ] {
+        assert!(bad.parse::<Site>().is_err(), "{bad}");
+    }
+}

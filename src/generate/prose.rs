@@ -1,0 +1,148 @@
+//! Sentences of generated reports. `{t}` and `{u}` are technologies, `{m}` the failure mode, `{g}`
+//! the trigger, `{s}` a service, `{p}` a part, `{n}` a sign, `{k}` a setting, `{x}` an error, `{w}`
+//! somebody, `{a}` any word of the language, `{#}` a small number, `{%}` a share.
+
+pub(super) const TITLES: [&str; 14] = [
+    "{m} in {t} behind the {s} service",
+    "{s} requests failing after {g} of {t}",
+    "{t} {p} stopped answering during {g}",
+    "How {m} in {t} took the {s} {p} down",
+    "{m} between {t} and {u}",
+    "{s} slow for hours: {t} and a hidden limit",
+    "{t} {p} full, {s} without writes",
+    "Two days of {m} in the {s} {p}",
+    "{g} on {t} and an unready {s} {p}",
+    "Near miss: {t} {p} without a safeguard",
+    "{s} data late after {t} {p} fell behind",
+    "{t} recovered, the {s} {p} did not",
+    "Unnoticed {m} in the {s} {p}",
+    "{u} hid the state of {t} from {s}",
+];
+
+pub(super) const SYNOPSES: [&str; 6] = [
+    "After {g} the {t} {p} showed {m}; the {s} service waited for it without a limit of its own, and its clients saw errors until traffic was moved.",
+    "A {p} of {t} met {m} during {g}; retries of the {s} service kept the load high long after the first cause had gone, until they were cut.",
+    "The {s} service depended on a {t} {p} that nobody had listed; when {g} met {m}, what failed first was the way to repair it.",
+    "With {g} came {m} in {t}; dashboards of {u} showed averages, so that the share of the {s} requests that failed stayed unseen for hours.",
+    "A default of {t} that fitted last year led to {m} when {g} came; the {s} service was brought back by hand in steps, with no data lost.",
+    "During {g} a check judged healthy {t} nodes to be sick, removed them, and left {m} for those that remained, until the check was switched off.",
+];
+
+pub(super) const STORY: [&str; 44] = [
+    "The {s} service runs on {t} with {u} in front, and each {p} keeps its own connections.",
+    "At the time of {g} the {n} was at {%} percent of what had been tested, so nobody expected trouble.",
+    "The first sign was the {n} of the {s} {p}, which rose from {#} to {#} within a few minutes.",
+    "{w} looked at {u} first, because it had been changed the week before, and found it healthy.",
+    "The log of {t} repeated `{x}` about {#} times a second, and most of it was dropped before anybody read it.",
+    "The setting `{k}` was at its default of {#}, which nobody had ever chosen.",
+    "{w} restarted the {p}; it came back with the same state and filled up again.",
+    "Scaling the {s} {p} from {#} to {#} instances made it worse, since each new one opened connections to {t}.",
+    "Clients retried without a pause, so that one request of a user became {#} requests to {t}.",
+    "Health checks went on saying that all was well, as they only asked whether the process answered.",
+    "The dashboard showed the mean of all partitions, and a single one was at its limit.",
+    "About {%} percent of the {s} requests failed or took longer than {#} seconds.",
+    "In the end {w} read the source of the driver and found that `{k}` is applied for each {p}, not in sum.",
+    "The change had gone to all regions at once, since the step for a canary had been left out to save time.",
+    "A fail-over of {t} had been rehearsed, but never together with the {s} {p}.",
+    "The runbook described {u}, which had been retired, and two responders followed it for {#} minutes.",
+    "An alert on {n} existed; it went to a channel that nobody reads at night.",
+    "{w} noticed that all affected requests went through the same {p} of {t}.",
+    "While {t} was catching up, the {s} service answered from a stale cache, which hid the extent for a while.",
+    "The error `{x}` is described in the manual of {t} in a note that none of us had read.",
+    "After {#} minutes {w} took the {p} out of the rotation and the {n} fell at once.",
+    "The roll-back took {#} minutes, as the image of the previous release had already been removed.",
+    "Nobody could sign in to the tool for repair, because it asks the same {t} for its sessions.",
+    "The test environment holds {%} percent of the data and has one {p}, so the effect could not show there.",
+    "{g} had been announced to a list that the owners of the {s} {p} are not on.",
+    "A queue between {t} and {u} absorbed the first {#} minutes, after which messages were refused.",
+    "The kernel ended the process without a word in the log of the {s} service.",
+    "{w} compared one healthy and one failing {p} line by line; the only difference was `{k}`.",
+    "The vendor of {u} answered after {#} hours that the behaviour is as designed.",
+    "Customers of {s} told support before any alarm, and support counted {#} calls.",
+    "The {n} of {t} had been growing by {#} percent a week since spring, and the forecast looked at months.",
+    "Writes were stopped on purpose, so that nothing would be written twice.",
+    "Backfilling the missing {s} records took another {#} hours and was done with a script that ran dry first.",
+    "The certificate of the {p} had been renewed, but the process had not read it again.",
+    "Two automatic controllers wanted different numbers of the same {p} and took turns.",
+    "The lock that the {p} of {t} waits for was held by a query that had been open since the morning.",
+    "One tenant sent {#} times its usual volume, and the limit is for all tenants together.",
+    "The name was resolved once at start, so the new address of {t} was never seen.",
+    "For {#} minutes the group believed in a network fault, as {u} reported packet loss in the same minute.",
+    "When the {s} {p} came back all clients arrived in the same second, and it went down again.",
+    "The flag was switched off in steps of {%} percent, and with each the {n} returned to normal.",
+    "It was a weekday morning; on a day of high traffic the margin would have been gone in {#} minutes.",
+    "Nothing acknowledged was lost, as {t} had kept the journal for {#} days.",
+    "A colleague asked who else was writing to {t}, and that question ended the search.",
+];
+
+/// Sentences whose words are those of one report alone.
+pub(super) const OWN: [&str; 12] = [
+    "The {a} {p} of {s} {a} its {a} after {a} and {a}, which {w} took for a {a} {a}.",
+    "We {a} the {a} of the {a} {p} and {a} {#} {a} a minute until the {a} was {a}.",
+    "Neither {a} nor {a} had been {a} since the {a} of the {a} {a}.",
+    "{w} asked for the {a} of the {a}, {a} it by hand and {a} the {a} {n}.",
+    "A {a} in the {a} {p} {a} every {#} {a}, and the {a} {a} said nothing about it.",
+    "Between {a} and {a} the {n} {a} by {%} percent, {a} than any {a} before.",
+    "The {a} team {a} a {a} for {s}, while {u} {a} the {a} of its {a}.",
+    "It {a} the {a} {a}, not the {a}; this {a} the {a} for {#} {a}.",
+    "For {t} the {a} {a} is {a}, so the {a} {p} went on to {a} {a}.",
+    "Later the {a} {a} showed a {a} of {#} {a} in the {a} of the {a}.",
+    "Without {a} the {a} would have {a} {a} and {a} for the rest of the {a}.",
+    "Nobody had {a} that a {a} {p} can {a} the {a} while {a} are {a}.",
+];
+
+pub(super) const EVENTS: [&str; 14] = [
+    "{g} begins",
+    "{n} of the {s} {p} rises",
+    "first `{x}` in the log of {t}",
+    "alert on {n}, {w} is paged",
+    "{w} suspects {u}; it is healthy",
+    "restart of the {p}, no effect",
+    "{s} {p} scaled from {#} to {#}, worse",
+    "{w} finds `{k}` at its default",
+    "traffic moved away from the {p}",
+    "{k} set to {#} on all nodes",
+    "{n} back to normal",
+    "queue of {s} worked off",
+    "support reports {#} calls",
+    "all clear",
+];
+
+pub(super) const FACTORS: [&str; 12] = [
+    "The {p} of {t} had no limit of its own.",
+    "`{k}` was never chosen by anybody.",
+    "The test did not have the load of {g}.",
+    "The alert looks at the mean of {n}.",
+    "{s} and {t} share the same {p}.",
+    "Retries have no budget in the {s} service.",
+    "The runbook knows {u} only.",
+    "One team owns {t}, another one its {p}.",
+    "The dependency of {s} on {t} was on no map.",
+    "The change went everywhere at once.",
+    "A workaround had outlived its reason.",
+    "A known risk had been put off twice.",
+];
+
+pub(super) const ACTIONS: [&str; 10] = [
+    "Set `{k}` and test it under the load of {g}.",
+    "Alert on the highest {n}, not on the mean.",
+    "Give the {s} {p} a time limit and a way to do without {t}.",
+    "Roll out changes of {t} one zone after the other.",
+    "Rehearse the loss of {t} each quarter together with {s}.",
+    "Write down what the {p} needs to start.",
+    "Limit retries of {s} to a tenth of the requests.",
+    "Separate {s} from the others on {t}.",
+    "Refuse a plan that removes a {p} without a second approval.",
+    "Remove the old page on {u} from the runbook.",
+];
+
+pub(super) const LESSONS: [&str; 8] = [
+    "A limit that nobody chose is still a limit.",
+    "A check that all instances share must not remove an instance.",
+    "What helps one {p} can harm all of them when they share the reason.",
+    "We rehearsed losing {t}; we had not rehearsed getting it back.",
+    "An average hides the part that fails.",
+    "Adding capacity in front of a saturated {p} adds load.",
+    "The quiet of an alert needs checking like any other signal.",
+    "The way to repair must not depend on what is broken.",
+];

@@ -1,0 +1,49 @@
+//! What a reader may ask for, offered while the query is typed.
+
+use askama::Template;
+
+use super::component;
+use crate::portal::Labels;
+use crate::registry::Overview;
+use crate::taxonomy::ListId;
+
+/// Technologies offered; those that most reports are about.
+const TECHNOLOGIES: usize = 200;
+/// Failure modes offered.
+const MODES: usize = 100;
+
+/// Queries for a search box, each with the words people read. A browser shows those that begin
+/// like what is typed; no script is needed.
+#[derive(Clone, Debug, Default, Template)]
+#[template(
+    source = "<datalist id=\"suggestions\">{% for (query, label) in queries %}<option value=\"{{ query }}\">{{ label }}</option>{% endfor %}</datalist>",
+    ext = "html"
+)]
+pub struct Suggestions {
+    queries: Vec<(String, String)>,
+}
+
+component!(Suggestions);
+
+impl Suggestions {
+    /// What there are reports about, most reports first.
+    pub fn new(overview: &Overview, labels: Labels) -> Self {
+        let technologies = overview.technologies.iter().take(TECHNOLOGIES);
+        let technologies = technologies.map(|of| {
+            let label = labels.technology(&of.slug).label;
+            (format!("stack:{}", of.slug), told(&label, of.count))
+        });
+        let modes = overview.modes.iter().take(MODES).map(|of| {
+            let label = labels.term(ListId::FailureModes, &of.slug).label;
+            (format!("mode:{}", of.slug), told(&label, of.count))
+        });
+        Self {
+            queries: technologies.chain(modes).collect(),
+        }
+    }
+}
+
+fn told(label: &str, count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{label}, {count} report{plural}")
+}

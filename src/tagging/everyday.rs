@@ -1,0 +1,58 @@
+//! Places where the name of a protocol, format or command is an everyday word of a log, a shell or an
+//! error, and says nothing of the technology: `HTTP 504`, `UDP 123`, `sudo: ...`, `-o yaml`.
+
+use std::ops::Range;
+
+use super::text::Text;
+
+/// Commands and formats that any line of a shell may name.
+const OF_A_SHELL: &[&str] = &["cron", "json", "slurm", "sudo", "tls", "yaml"];
+/// Processes that log on any machine.
+const OF_A_LOG: &[&str] = &["cron", "ssh", "sudo"];
+
+/// Whether a name at a place is one of these words.
+pub(super) fn is_everyday(text: &Text<'_>, range: &Range<usize>, slug: &str) -> bool {
+    let after = text.line_after(range.end, 24);
+    match slug {
+        "http" | "https" if number(after).is_some_and(|n| (100..600).contains(&n)) => true,
+        "udp" | "tcp" if number(after).is_some() => true,
+        "java" if after.starts_with(".lang.") || after.starts_with(" heap space") => true,
+        "json" | "yaml" | "xml" if text.line_before(range.start, 12).ends_with("{code:") => true,
+        _ => {
+            (OF_A_SHELL.contains(&slug) && in_a_shell(text, range))
+                || (OF_A_LOG.contains(&slug) && in_a_log(text, range))
+        }
+    }
+}
+
+/// The number after a space or slash.
+fn number(after: &str) -> Option<u32> {
+    let rest = after.strip_prefix([' ', '/'])?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let address = rest
+        .get(end..)
+        .is_some_and(|tail| tail.starts_with('.') && tail.len() > 2);
+    if address {
+        None
+    } else {
+        rest.get(..end)?.parse().ok()
+    }
+}
+
+/// Whether the line is a command after a prompt.
+fn in_a_shell(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let before = text.line_before(range.start, 200);
+    before.trim_start().starts_with("$ ")
+        || before.contains(":~$ ")
+        || before.contains("]$ ")
+        || before.contains(":~# ")
+}
+
+/// Whether a process of this name logged the line: `... host sudo: ...`, `... host sshd[812]: ...`.
+fn in_a_log(text: &Text<'_>, range: &Range<usize>) -> bool {
+    let head = text.line_before(range.start, 200).trim_start();
+    let after = text.line_after(range.end, 12);
+    head.matches(':').count() >= 2 && (after.starts_with('[') || after.starts_with(": "))
+}
