@@ -6,6 +6,7 @@
 
 mod context;
 mod cues;
+mod defined;
 mod everyday;
 mod names;
 mod parts;
