@@ -289,7 +289,8 @@ fn is_domain(host: &str) -> bool {
                 | "kubernetes.io"
                 | "socket.io"
         );
-    !file && !first_digit && !known && !host.contains("..")
+    let shared = host.ends_with(".k8s.io") || host.ends_with(".kubernetes.io");
+    !file && !first_digit && !known && !shared && !host.contains("..")
 }
 
 /// `org.apache.kafka`, `com.bidwise.gavel`, `java.lang.Exception`: read from the other end.

@@ -104,6 +104,10 @@ fn single(doc: &Doc, i: usize, token: Token) -> Option<&'static str> {
         let named = token.shape == Shape::Capital && !doc.glued(i) && is_not_month(doc, i);
         return named.then_some(CUED);
     }
+    // "Ledger writes stopped": what a system is called does what systems do.
+    if token.is(Facts::SYSTEM) && !token.is(Facts::GIVEN) {
+        return None;
+    }
     // "Page merged the removal": a word of computing needs all there is.
     let computing = token.is(Facts::COMPUTING.or(Facts::TECH_NOUN));
     if token.is(Facts::GIVEN) && computing && token.shape == Shape::Capital && !doc.glued(i) {

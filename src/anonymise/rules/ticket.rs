@@ -205,7 +205,7 @@ fn numbered(doc: &mut Doc, i: usize) {
 fn coded(doc: &mut Doc, i: usize) {
     let token = doc.token(i);
     let word = doc.word(i);
-    if !word.is_ascii() {
+    if !word.is_ascii() || matches!(word, "ed25519" | "x25519" | "curve25519") {
         return;
     }
     let before = doc.byte_before(token.start);

@@ -111,6 +111,7 @@ fn what_only_looks_like_a_person_stays() {
         "Support Team <help@…>, Data Platform <nobody>",
         "it went well - ok",
         "the ward manager and the duty manager",
+        "Ledger writes stopped, an ed25519 key, apiVersion: networking.k8s.io/v1",
     ] {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
