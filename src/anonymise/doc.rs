@@ -54,8 +54,8 @@ pub(super) struct Doc<'a> {
     capitals: Rc<[usize]>,
     digits: Rc<[usize]>,
     seen: Sieve,
-    /// The words of the document that this is a part of.
-    whole: Option<Rc<Vec<Token>>>,
+    /// The document that this is a part of.
+    whole: Option<&'a Doc<'a>>,
 }
 
 impl<'a> Doc<'a> {
@@ -130,12 +130,12 @@ impl<'a> Doc<'a> {
     pub(super) fn belongs_to(&mut self, whole: &'a Doc) {
         self.language = whole.language;
         self.small = OnceCell::from(whole.small_words().clone());
-        self.whole = Some(whole.all());
+        self.whole = Some(whole);
     }
 
-    /// The words of the document that this is a part of, if it is one.
-    pub(super) fn whole(&self) -> Option<Rc<Vec<Token>>> {
-        self.whole.clone()
+    /// The document that this is a part of, if it is one.
+    pub(super) fn whole(&self) -> Option<&'a Doc<'a>> {
+        self.whole
     }
 
     /// Whether the text without what was found would be read as another language, or would no
