@@ -94,6 +94,9 @@ fn bit(hash: u64) -> u64 {
     1 << (hash % 60)
 }
 
+/// The bits of classes.
+pub(super) const CLASSES: u64 = 0b1111 << 60;
+
 /// The bits of the words that may stand second; all where anything may.
 pub(super) fn second(elements: &[Element]) -> u64 {
     let (Some(first), Some(second)) = (elements.first(), elements.get(1)) else {
@@ -139,7 +142,7 @@ pub(super) fn fits<'a>(
 
 impl Class {
     /// The bit of words that may be of this class.
-    fn bit(self) -> u64 {
+    pub(super) fn bit(self) -> u64 {
         match self {
             Self::Weekday => 1 << 60,
             Self::Month => 1 << 61,

@@ -11,7 +11,7 @@ use crate::anonymise::table::{Sieve, hash};
 use crate::anonymise::token::{Shape, Token};
 use crate::anonymise::when::UNITS;
 
-use super::element::{Class, Element, Piece, Word, bits, element, fits, second};
+use super::element::{CLASSES, Class, Element, Piece, Word, bits, element, fits, second};
 use super::words::{MINUTE, NUMBER, NUMBERS, ends_clause, is_number};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
@@ -28,14 +28,24 @@ pub(super) struct Phrase {
     closed: bool,
 }
 
-/// The patterns of one purpose, by the hash of their first word, each with the bits of the words that
-/// may stand second.
+/// The patterns of one purpose, by their first word.
 #[derive(Default)]
 pub(super) struct Table {
     phrases: Vec<Phrase>,
-    first: FxHashMap<u64, Vec<(u64, usize)>>,
+    first: FxHashMap<u64, Starts>,
     /// The first words at a glance.
     sieve: Sieve<512>,
+    /// The first two words at a glance.
+    pairs: Sieve<512>,
+}
+
+/// The patterns with the same first word.
+#[derive(Default)]
+struct Starts {
+    /// What may stand second besides single words, in [`Class`]es.
+    classes: u64,
+    /// Each with the bits of the words that may stand second.
+    phrases: Vec<(u64, usize)>,
 }
 
 /// The list, read once.
@@ -140,8 +150,19 @@ impl Table {
                 Piece::Class(Class::Hour | Class::Minute) => "<hour>",
                 Piece::Class(_) => "<day>",
             };
-            let starts = self.first.entry(hash(key)).or_default();
-            starts.push((second(&elements), number));
+            let key = hash(key);
+            let starts = self.first.entry(key).or_default();
+            let bits = second(&elements);
+            starts.phrases.push((bits, number));
+            if bits == u64::MAX {
+                starts.classes = bits;
+            }
+            for piece in elements.get(1).into_iter().flat_map(|e| &e.any) {
+                match piece {
+                    Piece::Word(word) => self.pairs.add(pair(key, hash(word))),
+                    Piece::Class(class) => starts.classes |= class.bit(),
+                }
+            }
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
                 Piece::Class(Class::Number | Class::HourWord | Class::Hour | Class::Minute) => {
@@ -183,15 +204,23 @@ impl Table {
             (number || digit || MINUTE.has(own)).then(|| hash("<hour>")),
             digit.then(|| hash("<day>")),
         ];
-        let lists = keys.map(|key| self.first.get(&key?));
+        let mut lists = keys.map(|key| Some((key?, self.first.get(&key?)?)));
         if lists.iter().all(Option::is_none) {
             return None;
         }
-        let next = word(1).map_or(0, |next| bits(&next));
+        let second = word(1);
+        let next = second.map_or(0, |next| bits(&next));
+        for list in &mut lists {
+            *list = list.filter(|(key, starts)| {
+                starts.classes == u64::MAX
+                    || starts.classes & next & CLASSES != 0
+                    || second.is_some_and(|next| self.pairs.may_have(pair(*key, next.hash)))
+            });
+        }
         lists
             .into_iter()
             .flatten()
-            .flatten()
+            .flat_map(|(_, starts)| &starts.phrases)
             .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
             .filter_map(|(_, at)| self.phrases.get(*at))
             .filter(|phrase| !phrase.guarded || other)
@@ -287,6 +316,11 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
         number => pattern.replace("<n>", number.unwrap_or_default()),
     };
     Some(format!("[{told}]"))
+}
+
+/// The hash of two words in this order.
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
 }
 
 /// The hashes of words that count.
