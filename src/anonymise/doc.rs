@@ -196,13 +196,30 @@ impl<'a> Doc<'a> {
     }
 
     /// The token with this number; an empty one outside.
+    #[inline]
     pub(super) fn token(&self, i: usize) -> Token {
+        match self.tokens.get(i) {
+            Some(token) => *token,
+            None => self.behind(),
+        }
+    }
+
+    /// What stands for the token behind the last one.
+    #[cold]
+    fn behind(&self) -> Token {
         let end = self.text.len();
-        self.tokens.get(i).copied().unwrap_or(Token {
+        Token {
             start: end,
             end,
             ..Token::default()
-        })
+        }
+    }
+
+    /// Where token `i` starts and ends; the end of the text behind the last one.
+    #[inline]
+    fn span(&self, i: usize) -> (usize, usize) {
+        let end = self.text.len();
+        (self.tokens.get(i)).map_or((end, end), |token| (token.start, token.end))
     }
 
     /// The token before number `i`; an empty one at the start.
@@ -212,8 +229,8 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn word(&self, i: usize) -> &'a str {
-        let token = self.token(i);
-        self.slice(token.start, token.end)
+        let (start, end) = self.span(i);
+        self.slice(start, end)
     }
 
     /// The word in lower case without accents; empty outside.
@@ -239,12 +256,13 @@ impl<'a> Doc<'a> {
 
     /// What stands between token `i` and the next one.
     pub(super) fn gap(&self, i: usize) -> &'a str {
-        self.slice(self.token(i).end, self.token(i + 1).start)
+        self.slice(self.span(i).1, self.span(i + 1).0)
     }
 
     /// What stands between token `i` and the one before it.
     pub(super) fn gap_before(&self, i: usize) -> &'a str {
-        self.slice(self.before(i).end, self.token(i).start)
+        let before = i.checked_sub(1).map_or(0, |i| self.span(i).1);
+        self.slice(before, self.span(i).0)
     }
 
     /// The number of the first token that starts at `at` or after it.
@@ -260,8 +278,7 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn token_free(&self, i: usize) -> bool {
-        let token = self.token(i);
-        token.shape != Shape::None && self.is_free(token.start, token.end)
+        (self.tokens.get(i)).is_some_and(|token| self.is_free(token.start, token.end))
     }
 
     pub(super) fn is_kept(&self, start: usize) -> bool {
