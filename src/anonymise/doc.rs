@@ -345,6 +345,18 @@ impl<'a> Doc<'a> {
     }
 }
 
+/// The lines of `text` without what ends them; the last one may be empty.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let from = start?;
+        let end = ends.next();
+        start = end.map(|end| end + 1);
+        text.get(from..end.unwrap_or(text.len()))
+    })
+}
+
 fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {
     let list = Rc::clone(list);
     (0..list.len()).filter_map(move |at| list.get(at).copied())

@@ -11,7 +11,7 @@ use crate::anonymise::table::{Sieve, hash};
 use crate::anonymise::token::{Shape, Token};
 use crate::anonymise::when::UNITS;
 
-use super::element::{CLASSES, Class, Element, Piece, Word, bits, element, fits, second};
+use super::element::{Class, Element, Piece, Word, bits, element, fits, may_be_class, second};
 use super::words::{MINUTE, NUMBER, NUMBERS, ends_clause, is_number};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
@@ -32,21 +32,17 @@ pub(super) struct Phrase {
 #[derive(Default)]
 pub(super) struct Table {
     phrases: Vec<Phrase>,
-    first: FxHashMap<u64, Starts>,
+    /// Each with the bits of the words that may stand second.
+    first: FxHashMap<u64, Vec<(u64, usize)>>,
     /// The first words at a glance.
     sieve: Sieve<512>,
     /// The first two words at a glance.
     pairs: Sieve<512>,
 }
 
-/// The patterns with the same first word.
-#[derive(Default)]
-struct Starts {
-    /// What may stand second besides single words, in [`Class`]es.
-    classes: u64,
-    /// Each with the bits of the words that may stand second.
-    phrases: Vec<(u64, usize)>,
-}
+/// In place of a second word: anything, or a word of a [`Class`].
+const ANY: u64 = 1;
+const CLASS: u64 = 2;
 
 /// The list, read once.
 pub(super) struct Phrases {
@@ -151,17 +147,18 @@ impl Table {
                 Piece::Class(_) => "<day>",
             };
             let key = hash(key);
-            let starts = self.first.entry(key).or_default();
             let bits = second(&elements);
-            starts.phrases.push((bits, number));
+            let starts = self.first.entry(key).or_default();
+            starts.push((bits, number));
             if bits == u64::MAX {
-                starts.classes = bits;
+                self.pairs.add(pair(key, ANY));
             }
             for piece in elements.get(1).into_iter().flat_map(|e| &e.any) {
-                match piece {
-                    Piece::Word(word) => self.pairs.add(pair(key, hash(word))),
-                    Piece::Class(class) => starts.classes |= class.bit(),
-                }
+                let second = match piece {
+                    Piece::Word(word) => hash(word),
+                    Piece::Class(_) => CLASS,
+                };
+                self.pairs.add(pair(key, second));
             }
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
@@ -204,23 +201,15 @@ impl Table {
             (number || digit || MINUTE.has(own)).then(|| hash("<hour>")),
             digit.then(|| hash("<day>")),
         ];
-        let mut lists = keys.map(|key| Some((key?, self.first.get(&key?)?)));
+        let lists = keys.map(|key| self.first.get(&key?));
         if lists.iter().all(Option::is_none) {
             return None;
         }
-        let second = word(1);
-        let next = second.map_or(0, |next| bits(&next));
-        for list in &mut lists {
-            *list = list.filter(|(key, starts)| {
-                starts.classes == u64::MAX
-                    || starts.classes & next & CLASSES != 0
-                    || second.is_some_and(|next| self.pairs.may_have(pair(*key, next.hash)))
-            });
-        }
+        let next = word(1).map_or(0, |next| bits(&next));
         lists
             .into_iter()
             .flatten()
-            .flat_map(|(_, starts)| &starts.phrases)
+            .flatten()
             .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
             .filter_map(|(_, at)| self.phrases.get(*at))
             .filter(|phrase| !phrase.guarded || other)
@@ -247,10 +236,29 @@ impl Table {
             || token.is(Facts::WEEKDAY)
     }
 
+    /// Whether a pattern may begin with these words; mostly none does.
+    fn may_have(&self, first: &Token, second: &Token) -> bool {
+        static KEYS: LazyLock<[u64; 4]> =
+            LazyLock::new(|| ["<weekday>", "<n>", "<hour>", "<day>"].map(hash));
+        let class = may_be_class(second);
+        let may = |key| {
+            self.pairs.may_have(pair(key, second.hash))
+                || self.pairs.may_have(pair(key, ANY))
+                || class && self.pairs.may_have(pair(key, CLASS))
+        };
+        let [weekday, number, hour, day] = *KEYS;
+        let digit = matches!(first.shape, Shape::Number | Shape::Code);
+        may(first.hash)
+            || first.is(Facts::WEEKDAY) && may(weekday)
+            || (digit || NUMBER.has(first.hash) || MINUTE.has(first.hash))
+                && (may(number) || may(hour))
+            || digit && may(day)
+    }
+
     /// The longest pattern at token `i`, and the number of its last token.
     pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
         let token = doc.token(i);
-        if !self.may_begin(&token) {
+        if !self.may_begin(&token) || !self.may_have(&token, &doc.token(i + 1)) {
             return None;
         }
         let word = |n: usize| {
