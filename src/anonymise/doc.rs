@@ -50,7 +50,7 @@ pub(super) struct Doc<'a> {
     /// from those of letters alone.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
-    small: OnceCell<FxHashSet<u64>>,
+    small: OnceCell<Rc<FxHashSet<u64>>>,
     capitals: Rc<[usize]>,
     digits: Rc<[usize]>,
     seen: Sieve,
@@ -79,16 +79,14 @@ impl<'a> Doc<'a> {
                 .for_each(|token| token.facts = Facts::NONE);
         }
         let language = guess(text, tokens.iter());
-        let of = |fits: fn(&Token) -> bool| -> Rc<[usize]> {
-            (tokens.iter().enumerate())
-                .filter_map(|(i, token)| fits(token).then_some(i))
-                .collect()
-        };
-        let capitals = of(Token::is_capital);
-        let digits = of(|token| matches!(token.shape, Shape::Number | Shape::Code));
-        let mut seen = Sieve::default();
-        for token in &tokens {
+        let (mut capitals, mut digits, mut seen) = (Vec::new(), Vec::new(), Sieve::default());
+        for (i, token) in tokens.iter().enumerate() {
             seen.add(token.hash);
+            match token.shape {
+                Shape::Capital | Shape::Upper | Shape::Mixed => capitals.push(i),
+                Shape::Number | Shape::Code => digits.push(i),
+                Shape::Lower | Shape::None => {}
+            }
         }
         Self {
             text,
@@ -99,8 +97,8 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
-            capitals,
-            digits,
+            capitals: capitals.into(),
+            digits: digits.into(),
             seen,
             whole: None,
         }
@@ -129,7 +127,7 @@ impl<'a> Doc<'a> {
     /// Reads this part of a document as the whole is read.
     pub(super) fn belongs_to(&mut self, whole: &'a Doc) {
         self.language = whole.language;
-        self.small = OnceCell::from(whole.small_words().clone());
+        self.small = OnceCell::from(Rc::clone(whole.small_words()));
         self.whole = Some(whole);
     }
 
@@ -244,12 +242,13 @@ impl<'a> Doc<'a> {
         self.small_words().contains(&hash(word))
     }
 
-    fn small_words(&self) -> &FxHashSet<u64> {
+    fn small_words(&self) -> &Rc<FxHashSet<u64>> {
         let words = || {
-            (self.tokens.iter())
-                .filter(|token| token.shape == Shape::Lower && !token.glued)
-                .map(|token| token.hash)
-                .collect()
+            let mut words = FxHashSet::default();
+            words.reserve(self.tokens.len() / 2);
+            let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;
+            words.extend(self.tokens.iter().filter(small).map(|token| token.hash));
+            Rc::new(words)
         };
         self.small.get_or_init(words)
     }
