@@ -206,22 +206,28 @@ impl Table {
             return None;
         }
         let next = word(1).map_or(0, |next| bits(&next));
-        lists
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
-            .filter_map(|(_, at)| self.phrases.get(*at))
-            .filter(|phrase| !phrase.guarded || other)
-            .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
-            .filter(|(words, phrase)| {
-                phrase.rule != "holiday"
-                    || head.starts_with(char::is_uppercase)
-                    || *words > 1
-                    || head.len() > 5 && !matches!(folded, "epiphany" | "advent" | "nouveau")
-            })
-            .filter(|(words, phrase)| !phrase.closed || ends(*words))
-            .max_by_key(|(words, _)| *words)
+        let mut longest: Option<(usize, &Phrase)> = None;
+        for (second, at) in lists.into_iter().flatten().flatten() {
+            if second & next == 0 && *second != u64::MAX {
+                continue;
+            }
+            let Some(phrase) = (self.phrases.get(*at)).filter(|phrase| !phrase.guarded || other)
+            else {
+                continue;
+            };
+            let Some(words) = fits(&phrase.elements, &word) else {
+                continue;
+            };
+            let named = phrase.rule != "holiday"
+                || head.starts_with(char::is_uppercase)
+                || words > 1
+                || head.len() > 5 && !matches!(folded, "epiphany" | "advent" | "nouveau");
+            let longer = longest.is_none_or(|(known, _)| words >= known);
+            if longer && named && (!phrase.closed || ends(words)) {
+                longest = Some((words, phrase));
+            }
+        }
+        longest
     }
 
     /// The hashes of the words that a pattern can begin with.
