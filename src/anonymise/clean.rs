@@ -40,7 +40,15 @@ impl<'a> Clean<'a> {
         let mut cluster: Vec<char> = Vec::new();
         let mut begun = 0;
         let mut previous = '\0';
-        for (at, c) in given.chars().enumerate() {
+        let mut points = given.chars().enumerate().peekable();
+        while let Some((at, c)) = points.next() {
+            // Most characters are what they look like, and so are those behind them.
+            if is_plain(c) && points.peek().is_some_and(|(_, next)| is_plain(*next)) {
+                flush(&mut cluster, begun, at, &mut chars);
+                chars.push((c, at, at + 1));
+                previous = c;
+                continue;
+            }
             if is_hidden(c, || Some(previous)) {
                 continue;
             }
@@ -186,6 +194,11 @@ fn is_masked(c: char, text: &str, at: usize) -> bool {
     }
 }
 
+/// What can be typed on every keyboard.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\r' | '\t')
+}
+
 /// Characters nobody sees: they hide names from rules and rules from names.
 fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
     match c {
@@ -225,6 +238,9 @@ fn continues(c: char) -> bool {
 }
 
 fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, usize, usize)>) {
+    if cluster.is_empty() {
+        return;
+    }
     if let [c] = cluster.as_slice()
         && is_composed(*c)
     {
