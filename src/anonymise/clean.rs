@@ -205,7 +205,10 @@ fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
         '\n' | '\r' | '\t' => false,
         // A joiner or a presentation selector is part of an emoji.
         '\u{200D}' | '\u{FE0F}' => previous().is_none_or(|previous| {
-            previous.is_alphanumeric() || previous.is_ascii() || continues(previous)
+            previous.is_alphanumeric()
+                || previous.is_ascii()
+                || continues(previous)
+                || is_currency(previous)
         }),
         '\u{AD}'
         | '\u{34F}'
@@ -226,6 +229,11 @@ fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
         | '\u{E0000}'..='\u{E0FFF}' => true,
         _ => c.is_control(),
     }
+}
+
+/// The signs of currencies: no emoji, and gone with their amount.
+fn is_currency(c: char) -> bool {
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
 }
 
 /// Letters and digits in another costume: full width, mathematical, circled.
