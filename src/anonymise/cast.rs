@@ -1,5 +1,7 @@
 //! Who is who: the mentions of one person in a report, brought together.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 
 use super::doc::{Doc, Finding};
@@ -296,12 +298,14 @@ fn fits(known: &[String], new: &[String]) -> bool {
 /// The given names that a short one is commonly short for.
 fn full_forms(short: &str) -> impl Iterator<Item = &'static str> {
     const SHORT: &str = "alex:alexander,alexandra,alexandre,alexei,alexey,aleksander,aleksandra,alejandro;andy:andrew,andreas;abby:abigail;bea:beatrice;becca:rebecca;ben:benjamin;beth:elizabeth;bill:william;bob:robert;bobby:robert;cathy:catherine;charlie:charles,charlotte;chris:christopher,christian,christina;dan:daniel;dave:david;deb:deborah;dima:dmitri,dmitry;drew:andrew;ed:edward,edwin;eddie:edward;fred:frederick,alfred;gabi:gabriele,gabriela;gosia:malgorzata;greg:gregory;hans:johannes;jack:john;jan:johannes;jake:jacob;jeff:jeffrey;jen:jennifer;jenny:jennifer;jim:james;jimmy:james;joe:joseph;johnny:john;josh:joshua;kasia:katarzyna;kate:katherine,catherine,kathryn;kathy:katherine,kathleen;katya:ekaterina;ken:kenneth;kim:kimberly;kostya:konstantin;larry:lawrence;liz:elizabeth;lena:elena,magdalena,helena;maggie:margaret;manu:manuel,emmanuel;masha:maria;matt:matthew;max:maximilian,maxim,maxime;meg:megan,margaret;mia:maria;mick:michael;mike:michael;misha:mikhail;nacho:ignacio;nat:natalie,nathan;nate:nathan;nick:nicholas,nicolas,nikolas;olly:oliver;paco:francisco;pat:patrick,patricia;pepe:jose;pete:peter;phil:philip,phillip;rich:richard;rick:richard;rob:robert;ron:ronald;sam:samuel,samantha,samir;sasha:alexander,aleksandr,alexandra;sepp:josef;serge:sergei;seryozha:sergei;steve:stephen,steven;sue:susan;tanya:tatiana;ted:edward,theodore;tim:timothy;tom:thomas,tomas,tomasz;tomek:tomasz;tony:anthony,antonio;uli:ulrich,ulrike;vicky:victoria;vlad:vladimir,vladislav;vova:vladimir;wojtek:wojciech;will:william;zuzka:zuzana;jess:jessica;val:valerie,valentina;xavi:xavier;zach:zachary";
-    SHORT
-        .split(';')
-        .filter_map(|entry| entry.split_once(':'))
-        .find(|(name, _)| *name == short)
+    static NAMES: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let entries = SHORT.split(';');
+        entries.filter_map(|entry| entry.split_once(':')).collect()
+    });
+    NAMES
+        .get(short)
         .into_iter()
-        .flat_map(|(_, names)| names.split(','))
+        .flat_map(|names| names.split(','))
 }
 
 #[cfg(test)]

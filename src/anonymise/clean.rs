@@ -40,7 +40,15 @@ impl<'a> Clean<'a> {
         let mut cluster: Vec<char> = Vec::new();
         let mut begun = 0;
         let mut previous = '\0';
-        for (at, c) in given.chars().enumerate() {
+        let mut points = given.chars().enumerate().peekable();
+        while let Some((at, c)) = points.next() {
+            // Most characters are what they look like, and so are those behind them.
+            if is_plain(c) && points.peek().is_some_and(|(_, next)| is_plain(*next)) {
+                flush(&mut cluster, begun, at, &mut chars);
+                chars.push((c, at, at + 1));
+                previous = c;
+                continue;
+            }
             if is_hidden(c, || Some(previous)) {
                 continue;
             }
@@ -186,13 +194,21 @@ fn is_masked(c: char, text: &str, at: usize) -> bool {
     }
 }
 
+/// What can be typed on every keyboard.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\n' | '\r' | '\t')
+}
+
 /// Characters nobody sees: they hide names from rules and rules from names.
 fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
     match c {
         '\n' | '\r' | '\t' => false,
         // A joiner or a presentation selector is part of an emoji.
         '\u{200D}' | '\u{FE0F}' => previous().is_none_or(|previous| {
-            previous.is_alphanumeric() || previous.is_ascii() || continues(previous)
+            previous.is_alphanumeric()
+                || previous.is_ascii()
+                || continues(previous)
+                || is_currency(previous)
         }),
         '\u{AD}'
         | '\u{34F}'
@@ -215,6 +231,11 @@ fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
     }
 }
 
+/// The signs of currencies: no emoji, and gone with their amount.
+fn is_currency(c: char) -> bool {
+    matches!(c, '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
+}
+
 /// Letters and digits in another costume: full width, mathematical, circled.
 fn is_styled(c: char) -> bool {
     matches!(c, '\u{17F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}')
@@ -225,6 +246,9 @@ fn continues(c: char) -> bool {
 }
 
 fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, usize, usize)>) {
+    if cluster.is_empty() {
+        return;
+    }
     if let [c] = cluster.as_slice()
         && is_composed(*c)
     {

@@ -50,12 +50,12 @@ pub(super) struct Doc<'a> {
     /// from those of letters alone.
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
-    small: OnceCell<FxHashSet<u64>>,
+    small: OnceCell<Rc<FxHashSet<u64>>>,
     capitals: Rc<[usize]>,
     digits: Rc<[usize]>,
     seen: Sieve,
-    /// The words of the document that this is a part of.
-    whole: Option<Rc<Vec<Token>>>,
+    /// The document that this is a part of.
+    whole: Option<&'a Doc<'a>>,
 }
 
 impl<'a> Doc<'a> {
@@ -79,16 +79,14 @@ impl<'a> Doc<'a> {
                 .for_each(|token| token.facts = Facts::NONE);
         }
         let language = guess(text, tokens.iter());
-        let of = |fits: fn(&Token) -> bool| -> Rc<[usize]> {
-            (tokens.iter().enumerate())
-                .filter_map(|(i, token)| fits(token).then_some(i))
-                .collect()
-        };
-        let capitals = of(Token::is_capital);
-        let digits = of(|token| matches!(token.shape, Shape::Number | Shape::Code));
-        let mut seen = Sieve::default();
-        for token in &tokens {
+        let (mut capitals, mut digits, mut seen) = (Vec::new(), Vec::new(), Sieve::default());
+        for (i, token) in tokens.iter().enumerate() {
             seen.add(token.hash);
+            match token.shape {
+                Shape::Capital | Shape::Upper | Shape::Mixed => capitals.push(i),
+                Shape::Number | Shape::Code => digits.push(i),
+                Shape::Lower | Shape::None => {}
+            }
         }
         Self {
             text,
@@ -99,8 +97,8 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
-            capitals,
-            digits,
+            capitals: capitals.into(),
+            digits: digits.into(),
             seen,
             whole: None,
         }
@@ -129,13 +127,13 @@ impl<'a> Doc<'a> {
     /// Reads this part of a document as the whole is read.
     pub(super) fn belongs_to(&mut self, whole: &'a Doc) {
         self.language = whole.language;
-        self.small = OnceCell::from(whole.small_words().clone());
-        self.whole = Some(whole.all());
+        self.small = OnceCell::from(Rc::clone(whole.small_words()));
+        self.whole = Some(whole);
     }
 
-    /// The words of the document that this is a part of, if it is one.
-    pub(super) fn whole(&self) -> Option<Rc<Vec<Token>>> {
-        self.whole.clone()
+    /// The document that this is a part of, if it is one.
+    pub(super) fn whole(&self) -> Option<&'a Doc<'a>> {
+        self.whole
     }
 
     /// Whether the text without what was found would be read as another language, or would no
@@ -196,13 +194,30 @@ impl<'a> Doc<'a> {
     }
 
     /// The token with this number; an empty one outside.
+    #[inline]
     pub(super) fn token(&self, i: usize) -> Token {
+        match self.tokens.get(i) {
+            Some(token) => *token,
+            None => self.behind(),
+        }
+    }
+
+    /// What stands for the token behind the last one.
+    #[cold]
+    fn behind(&self) -> Token {
         let end = self.text.len();
-        self.tokens.get(i).copied().unwrap_or(Token {
+        Token {
             start: end,
             end,
             ..Token::default()
-        })
+        }
+    }
+
+    /// Where token `i` starts and ends; the end of the text behind the last one.
+    #[inline]
+    fn span(&self, i: usize) -> (usize, usize) {
+        let end = self.text.len();
+        (self.tokens.get(i)).map_or((end, end), |token| (token.start, token.end))
     }
 
     /// The token before number `i`; an empty one at the start.
@@ -212,8 +227,8 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn word(&self, i: usize) -> &'a str {
-        let token = self.token(i);
-        self.slice(token.start, token.end)
+        let (start, end) = self.span(i);
+        self.slice(start, end)
     }
 
     /// The word in lower case without accents; empty outside.
@@ -227,24 +242,26 @@ impl<'a> Doc<'a> {
         self.small_words().contains(&hash(word))
     }
 
-    fn small_words(&self) -> &FxHashSet<u64> {
+    fn small_words(&self) -> &Rc<FxHashSet<u64>> {
         let words = || {
-            (self.tokens.iter())
-                .filter(|token| token.shape == Shape::Lower && !token.glued)
-                .map(|token| token.hash)
-                .collect()
+            let mut words = FxHashSet::default();
+            words.reserve(self.tokens.len() / 2);
+            let small = |token: &&Token| token.shape == Shape::Lower && !token.glued;
+            words.extend(self.tokens.iter().filter(small).map(|token| token.hash));
+            Rc::new(words)
         };
         self.small.get_or_init(words)
     }
 
     /// What stands between token `i` and the next one.
     pub(super) fn gap(&self, i: usize) -> &'a str {
-        self.slice(self.token(i).end, self.token(i + 1).start)
+        self.slice(self.span(i).1, self.span(i + 1).0)
     }
 
     /// What stands between token `i` and the one before it.
     pub(super) fn gap_before(&self, i: usize) -> &'a str {
-        self.slice(self.before(i).end, self.token(i).start)
+        let before = i.checked_sub(1).map_or(0, |i| self.span(i).1);
+        self.slice(before, self.span(i).0)
     }
 
     /// The number of the first token that starts at `at` or after it.
@@ -260,8 +277,7 @@ impl<'a> Doc<'a> {
     }
 
     pub(super) fn token_free(&self, i: usize) -> bool {
-        let token = self.token(i);
-        token.shape != Shape::None && self.is_free(token.start, token.end)
+        (self.tokens.get(i)).is_some_and(|token| self.is_free(token.start, token.end))
     }
 
     pub(super) fn is_kept(&self, start: usize) -> bool {
@@ -326,6 +342,18 @@ impl<'a> Doc<'a> {
     pub(super) fn glued(&self, i: usize) -> bool {
         self.token(i).glued
     }
+}
+
+/// The lines of `text` without what ends them; the last one may be empty.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let from = start?;
+        let end = ends.next();
+        start = end.map(|end| end + 1);
+        text.get(from..end.unwrap_or(text.len()))
+    })
 }
 
 fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {

@@ -192,7 +192,7 @@ fn zone_of(text: &str) -> Option<i64> {
 
 /// Numbers, words and signs, one by one; the T and Z of ISO 8601 apart from their digits.
 fn pieces(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(16);
     let mut start = 0;
     let class = |c: char| {
         if c.is_ascii_digit() {

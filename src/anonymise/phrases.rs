@@ -23,12 +23,16 @@ struct Phrase {
 }
 
 impl Phrase {
-    /// Whether the rest of the name can begin with this small letter or sign.
-    fn may_follow(&self, following: u8) -> bool {
-        match self.after.as_bytes().first() {
-            None => true,
-            Some(b' ') => !following.is_ascii_alphanumeric(),
-            Some(first) => *first == following || !following.is_ascii(),
+    /// Whether the rest of the name can begin with these small letters or signs.
+    fn may_follow(&self, following: [u8; 2]) -> bool {
+        let [first, second] = following;
+        match self.after.as_bytes() {
+            [] => true,
+            [b' ', rest @ ..] => {
+                !first.is_ascii_alphanumeric()
+                    && (!second.is_ascii_alphanumeric() || rest.first() == Some(&second))
+            }
+            [wanted, ..] => *wanted == first || !first.is_ascii(),
         }
     }
 }
@@ -76,7 +80,8 @@ impl PhraseBook {
         if !self.sieve.may_have(token.hash) {
             return None;
         }
-        let following = text.as_bytes().get(end).map_or(0, u8::to_ascii_lowercase);
+        let byte = |at| text.as_bytes().get(at).map_or(0, u8::to_ascii_lowercase);
+        let following = [byte(end), byte(end + 1)];
         let phrases = self.by_first.get(&token.hash)?.iter();
         let mut phrases = phrases.filter(|phrase| phrase.may_follow(following));
         phrases.find_map(|phrase| {

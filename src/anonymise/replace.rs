@@ -151,7 +151,8 @@ impl Replacer {
         loop {
             let n = *count;
             *count += 1;
-            if n > 20_000 || !made(n).iter().any(|label| self.taken.contains(label)) {
+            let free = self.taken.is_empty() || n > 20_000;
+            if free || !made(n).iter().any(|label| self.taken.contains(label)) {
                 return n;
             }
         }

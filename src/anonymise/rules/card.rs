@@ -21,10 +21,11 @@ fn glued(doc: &mut Doc, i: usize) {
     let word = doc.word(i);
     let letters = word.trim_start_matches(char::is_alphabetic);
     let start = doc.token(i).end - letters.len();
-    if matches!(doc.byte_before(start), b'.' | b'-') {
+    // The first group has four digits.
+    if letters.len() < 4 || matches!(doc.byte_before(start), b'.' | b'-') {
         return;
     }
-    let (mut plain, mut end) = (String::new(), start);
+    let (mut plain, mut end) = (String::with_capacity(16), start);
     for (at, c) in doc.ahead(start, 20).char_indices() {
         if plain.len() == 16 {
             break;
@@ -57,7 +58,7 @@ fn grouped(doc: &mut Doc, i: usize) {
         return;
     }
     let run = doc.ahead(start, 46);
-    let (mut plain, mut last) = (String::new(), 0);
+    let (mut plain, mut last) = (String::with_capacity(46), 0);
     let mut cards = None;
     for (at, c) in run.char_indices() {
         if c.is_ascii_alphanumeric() {

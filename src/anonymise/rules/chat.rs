@@ -1,7 +1,7 @@
 //! Speakers of chats and transcripts.
 
 use super::handle::handle_len;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
@@ -54,7 +54,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
     let mut spoken: Vec<(usize, usize)> = Vec::new();
     let mut count = rustc_hash::FxHashMap::<String, usize>::default();
     let mut human = rustc_hash::FxHashSet::<&str>::default();
-    for line in text.split('\n') {
+    for line in lines(text) {
         let mut lead = line.len() - line.trim_start_matches(LEAD).len();
         // "[10:32] anna: text", "10:32 <anna> text"
         let stamped = doc.is_gone(start + lead) && line.len() > lead;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
 use crate::anonymise::names::Names;
@@ -21,7 +21,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let text = doc.text;
     let mut start = 0;
     let mut columns: Vec<(usize, Kind)> = Vec::new();
-    for line in text.split('\n') {
+    for line in lines(text) {
         let here = start;
         start += line.len() + 1;
         if !line.contains('|') {

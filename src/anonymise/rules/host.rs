@@ -32,7 +32,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) 
             break;
         };
         let text = doc.slice(start, end);
-        if text.contains(['.', '-', '_']) || text.bytes().any(|b| b.is_ascii_digit()) {
+        if (text.bytes()).any(|b| matches!(b, b'.' | b'-' | b'_' | b'0'..=b'9')) {
             chunk(doc, names, technologies, start, end, &mut stems);
         }
     }
@@ -94,10 +94,9 @@ fn chunk(
             && !is_technology(doc, technologies, from, to)
         {
             let keyed = doc.byte_before(from) == b'='
-                && matches!(
-                    key,
-                    "srv" | "host" | "hostname" | "server" | "node" | "instance"
-                );
+                && ["srv", "host", "hostname", "server", "node", "instance"]
+                    .iter()
+                    .any(|known| key.eq_ignore_ascii_case(known));
             if is_domain(host) && !is_package(host) {
                 names_host(doc, names, from, to, DOMAIN);
             } else if is_machine(doc, host, from, to)
@@ -110,15 +109,7 @@ fn chunk(
             }
         }
         from += piece.len() + 1;
-        key = match host.to_ascii_lowercase().as_str() {
-            "srv" => "srv",
-            "host" => "host",
-            "hostname" => "hostname",
-            "server" => "server",
-            "node" => "node",
-            "instance" => "instance",
-            _ => "",
-        };
+        key = host;
     }
 }
 

@@ -86,7 +86,8 @@ fn hex_groups(doc: &Doc, start: usize) -> Option<(usize, &'static str)> {
         .unwrap_or(run.len());
     // A full stop behind the address ends a sentence.
     let run = run.get(..stop)?.trim_end_matches('.');
-    for sign in [':', '-'] {
+    let long = run.len() >= 17;
+    for sign in [':', '-'].into_iter().filter(|_| long) {
         let groups: Vec<&str> = run.split(sign).take(7).collect();
         let mac = groups.len() >= 6 && groups.iter().take(6).all(|g| g.len() == 2 && is_hex(g));
         if mac && (groups.len() == 6 || sign == '-') {

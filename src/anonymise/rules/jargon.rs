@@ -36,9 +36,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
     // A part of a text repeats what the rest of it says, too.
     let mut all: FxHashMap<u64, u32> = FxHashMap::default();
-    for token in doc.whole().iter().flat_map(|words| words.iter()) {
-        if seen.contains_key(&token.hash) {
-            *all.entry(token.hash).or_default() += 1;
+    if let Some(whole) = doc.whole().filter(|_| !seen.is_empty()) {
+        for (i, &token) in whole.tokens.iter().enumerate() {
+            let again = token.shape == Shape::Lower && seen.contains_key(&token.hash);
+            if again && whole.token_free(i) && is_unknown(whole, i, token) {
+                *all.entry(token.hash).or_default() += 1;
+            }
         }
     }
     seen.retain(|hash, times| (*times).max(all.get(hash).copied().unwrap_or(0)) >= 2);

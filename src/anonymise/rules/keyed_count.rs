@@ -1,115 +1,35 @@
 //! Counts whose noun stands before them: `Customers affected: 12,300`, `| Users | 48,112 |`,
 //! `affected_users=48112`; and numbers that count again what was just counted.
 
+use std::sync::LazyLock;
+
 use super::amount::{COUNT, Found, trimmed};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::{Words, hash};
 use crate::anonymise::token::Shape;
 
 /// Beginnings of nouns that count people or business in a key, and in no machine's setting.
-const NOUNS: &[&str] = &[
-    "customer",
-    "user",
-    "merchant",
-    "patient",
-    "passenger",
-    "employee",
-    "order",
-    "client",
-    "subscriber",
-    "tenant",
-    "shop",
-    "store",
-    "payment",
-    "booking",
-    "ticket",
-    "parcel",
-    "household",
-    "student",
-    "member",
-    "policyholder",
-    "driver",
-    "guest",
-    "kunde",
-    "nutzer",
-    "bestellung",
-    "utilisateur",
-    "commande",
-    "usuario",
-    "pedido",
-    "cliente",
-    "klant",
-    "gebruiker",
-    "kunder",
-    "bruker",
-    "ordre",
-    "paciente",
-    "patienten",
-    "citizen",
-    "resident",
-    "viewer",
-    "player",
-    "invoice",
-    "refund",
-    "claim",
-    "transaction",
-    "headcount",
-    "box",
-    "complaint",
-    "unsubscribe",
-    "letter",
-    "farm",
-    "flight",
-    "pupil",
-    "child",
-    "famil",
-    "school",
-    "hospital",
-    "donor",
-    "donation",
-    "cancellation",
-    "visitor",
-    "listener",
-    "reader",
-    "staff",
-    "devis",
-];
+static NOUNS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "customer user merchant patient passenger employee order client subscriber tenant shop store \
+         payment booking ticket parcel household student member policyholder driver guest kunde \
+         nutzer bestellung utilisateur commande usuario pedido cliente klant gebruiker kunder bruker \
+         ordre paciente patienten citizen resident viewer player invoice refund claim transaction \
+         headcount box complaint unsubscribe letter farm flight pupil child famil school hospital \
+         donor donation cancellation visitor listener reader staff devis",
+    )
+});
 
 /// Parts of keys that set a limit or name a thing instead of counting.
-const SETTINGS: &[&str] = &[
-    "max",
-    "min",
-    "limit",
-    "pool",
-    "timeout",
-    "per",
-    "cache",
-    "batch",
-    "size",
-    "rate",
-    "id",
-    "ids",
-    "version",
-    "port",
-    "table",
-    "count_limit",
-    "worker",
-    "thread",
-    "shard",
-    "partition",
-    "number",
-    "no",
-    "nr",
-    "ref",
-    "buffer",
-    "queue",
-    "interval",
-    "ttl",
-    "retention",
-    "concurrent",
-    "virtual",
-];
+static SETTINGS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "max min limit pool timeout per cache batch size rate id ids version port table count_limit \
+         worker thread shard partition number no nr ref buffer queue interval ttl retention \
+         concurrent virtual",
+    )
+});
 
 /// Where the number that starts at `start` ends, with its thousands.
 fn number_end(doc: &Doc, start: usize) -> usize {
@@ -147,13 +67,14 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
             break;
         }
         let word = doc.folded(at);
-        if SETTINGS.contains(&word) {
+        if SETTINGS.has(doc.token(at).hash) {
             return None;
         }
-        noun |= NOUNS.iter().any(|noun| {
-            word.strip_prefix(noun)
-                .is_some_and(|rest| rest.len() <= 3 && (rest.ends_with('s') || assigned))
-        });
+        noun |= (assigned || word.ends_with('s'))
+            && (0..=3).any(|rest| {
+                let noun = word.len().checked_sub(rest).and_then(|end| word.get(..end));
+                (assigned || rest > 0) && noun.is_some_and(|noun| NOUNS.has(hash(noun)))
+            });
     }
     let end = [" of ", "/", " / "]
         .iter()

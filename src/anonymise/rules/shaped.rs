@@ -12,14 +12,21 @@ const RULE: &str = "shaped-number";
 pub(super) fn find(doc: &mut Doc) {
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
-        if !doc.token_free(i) {
+        let next = doc.byte(token.end);
+        // What is joined to a number shows by the sign behind it.
+        let may = match token.shape {
+            Shape::Number => next == b'-',
+            Shape::Lower => matches!(next, b'-' | b'_'),
+            Shape::Upper | Shape::Code => true,
+            _ => false,
+        };
+        if !may || !doc.token_free(i) {
             continue;
         }
         let end = match token.shape {
             Shape::Number => grouped(doc, i),
             Shape::Lower => worded(doc, i),
-            Shape::Upper | Shape::Code => plate(doc, i),
-            _ => None,
+            _ => plate(doc, i),
         };
         if let Some(end) = end {
             doc.claim(token.start, end, Kind::Id, RULE);

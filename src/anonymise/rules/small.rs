@@ -28,8 +28,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         return;
     }
     for (i, &token) in doc.all().iter().enumerate() {
+        // Most words are no names and mean something else.
         if token.shape != Shape::Lower
             || token.len() < 2
+            || token.is(WORDY) && !token.is(Facts::GIVEN)
             || !doc.token_free(i)
             || doc.glued(i)
             || !is_name(doc, i, token)
@@ -45,10 +47,6 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 }
 
 fn is_name(doc: &Doc, i: usize, token: Token) -> bool {
-    // Most words are no names and mean something else.
-    if token.is(WORDY) && !token.is(Facts::GIVEN) {
-        return false;
-    }
     let before = doc.before(i);
     let after = doc.token(i + 1);
     let previous = doc.folded(i.wrapping_sub(1));

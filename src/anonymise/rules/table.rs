@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::crew::person;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::table::{Words, hash};
@@ -19,7 +19,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) 
     let mut columns: Vec<usize> = Vec::new();
     let mut divider = '|';
     let mut cells: Vec<(usize, &str)> = Vec::new();
-    for line in text.split('\n') {
+    for line in lines(text) {
         let here = start;
         start += line.len() + 1;
         let by = if line.contains('|') { '|' } else { '\t' };

@@ -1,7 +1,7 @@
 //! Who speaks in a transcript, whatever the names are: the form of its lines says it.
 
 use super::chat::SPEAKER;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
@@ -104,16 +104,16 @@ fn label<'a>(doc: &Doc<'a>, line: &Line) -> &'a str {
 }
 
 fn read(doc: &Doc) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut read = Vec::new();
     let mut start = 0;
-    for line in doc.text.split('\n') {
+    for line in lines(doc.text) {
         let (from, to) = (start, start + line.len());
         start = to + 1;
         if line.len() > 3 {
-            lines.extend(read_line(doc, from, to));
+            read.extend(read_line(doc, from, to));
         }
     }
-    lines
+    read
 }
 
 fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {

@@ -3,22 +3,22 @@
 use memchr::memmem;
 
 use super::{ASSIGNED, RULE, is_value, value_end};
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::kind::Kind;
 
 /// `.pgpass`, `.netrc`, cookies, `curl -u`, `mysql -p…`, `sshpass -p …`, `redis-cli -a …`.
 pub(super) fn find(doc: &mut Doc) {
-    lines(doc);
+    accounts(doc);
     netrc(doc);
     cookies(doc);
     flags(doc);
 }
 
 /// `host:5432:database:user:password`.
-fn lines(doc: &mut Doc) {
+fn accounts(doc: &mut Doc) {
     let text = doc.text;
     let mut start = 0;
-    for line in text.split('\n') {
+    for line in lines(text) {
         let end = start + line.len();
         if line.len() < 256 && line.contains(':') && !line.contains([' ', '/', '"']) {
             let mut fields = line.trim_end().splitn(5, ':');

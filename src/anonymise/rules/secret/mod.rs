@@ -16,6 +16,7 @@ use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::table::Words;
 
 /// SECRET: pass phrases told in prose, passwords in addresses. Example: `the password that he used, {Sh0sholoza!7}, was old`
 const RULE: &str = "secret";
@@ -232,8 +233,12 @@ fn prose(doc: &mut Doc) {
             .build(WORDS)
             .ok()
     });
-    let Some(cues) = CUES.as_ref() else { return };
     let text = doc.text;
+    let told = |&(start, end): &(usize, usize)| is_password(doc.slice(start, end));
+    if !doc.chunks.iter().any(told) {
+        return;
+    }
+    let Some(cues) = CUES.as_ref() else { return };
     let mut done = 0;
     for cue in cues.find_iter(text) {
         let first = doc
@@ -329,6 +334,15 @@ fn pin(doc: &mut Doc) {
             r"(?i)\b(?:pin|passcode|(?:door|gate|access|alarm|unlock|entry|safe|lock|keypad) code)(?: (?:code|number|is|was|still|now)){0,3}[:= #]{1,3}(\d{4,8})\b[#*]?",
         )
     });
+    static CUES: LazyLock<Words> = LazyLock::new(|| Words::of("pin passcode code"));
+    let cued = |i: usize| {
+        let near = (1..=5).filter_map(|back| i.checked_sub(back));
+        (4..=8).contains(&doc.token(i).len())
+            && near.into_iter().any(|at| CUES.has(doc.token(at).hash))
+    };
+    if !doc.digits().any(cued) {
+        return;
+    }
     for found in CUE.captures_iter(doc.text) {
         if let (Some(all), Some(digits)) = (found.get(0), found.get(1)) {
             doc.claim(digits.start(), all.end(), Kind::Secret, RULE);
@@ -337,6 +351,9 @@ fn pin(doc: &mut Doc) {
 }
 
 fn is_password(chunk: &str) -> bool {
+    if !(8..=64).contains(&chunk.len()) || !chunk.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let count = |test: fn(char) -> bool| chunk.chars().filter(|c| test(*c)).count();
     let lower = count(|c| c.is_ascii_lowercase());
     let upper = count(|c| c.is_ascii_uppercase());
@@ -352,9 +369,7 @@ fn is_password(chunk: &str) -> bool {
         .iter()
         .filter(|n| **n > 0)
         .count();
-    (8..=64).contains(&chunk.len())
-        && classes >= 3
-        && digits > 0
+    classes >= 3
         && (signs > 0 || leet(chunk))
         && !chunk.contains(['/', '=', ':', '\\', '.'])
         && !inner.contains('@')

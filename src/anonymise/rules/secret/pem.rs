@@ -12,12 +12,13 @@ const PEM: &str = "secret-pem";
 pub(super) fn find(doc: &mut Doc) {
     let bytes = doc.text.as_bytes();
     let mut from = 0;
-    let last_end = memmem::rfind(bytes, b"-----END ").unwrap_or(0);
+    let mut last_end = None;
     while let Some(at) = memmem::find(bytes.get(from..).unwrap_or_default(), b"-----BEGIN ") {
         let start = from + at;
         let rest = doc.text.get(start + 11..).unwrap_or_default();
         // Many beginnings without an end must not each look through the whole text.
-        let close = (start < last_end)
+        let last = *last_end.get_or_insert_with(|| memmem::rfind(bytes, b"-----END ").unwrap_or(0));
+        let close = (start < last)
             .then(|| memmem::find(rest.as_bytes(), b"-----END "))
             .flatten()
             .map(|end| start + 11 + end);

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::anonymise::lexicon::{Facts, Lexicon};
 use crate::anonymise::table::{Words, hash};
+use crate::anonymise::token::{Shape, Token};
 
 use super::words::{MINUTE, NUMBER, PARTS, is_hour, is_number};
 
@@ -74,9 +75,10 @@ pub(super) fn element(text: &'static str) -> Element {
     }
 }
 
+static PARTS_OF_DAY: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTS.join(" ")));
+
 /// What a word can stand for in a pattern: one bit for words with such a hash, one for each class.
 pub(super) fn bits(word: &Word) -> u64 {
-    static PARTS_OF_DAY: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTS.join(" ")));
     let class = |is: bool, class: Class| if is { class.bit() } else { 0 };
     bit(word.hash)
         | class(word.facts.any(Facts::WEEKDAY), Class::Weekday)
@@ -88,6 +90,16 @@ pub(super) fn bits(word: &Word) -> u64 {
                 || MINUTE.has(word.hash),
             Class::Number,
         )
+}
+
+/// Whether a word may be of some [`Class`].
+pub(super) fn may_be_class(token: &Token) -> bool {
+    matches!(token.shape, Shape::Number | Shape::Code)
+        || token.is_capital()
+        || token.is(Facts::WEEKDAY.or(Facts::MONTH))
+        || PARTS_OF_DAY.has(token.hash)
+        || NUMBER.has(token.hash)
+        || MINUTE.has(token.hash)
 }
 
 fn bit(hash: u64) -> u64 {

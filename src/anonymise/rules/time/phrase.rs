@@ -11,7 +11,7 @@ use crate::anonymise::table::{Sieve, hash};
 use crate::anonymise::token::{Shape, Token};
 use crate::anonymise::when::UNITS;
 
-use super::element::{Class, Element, Piece, Word, bits, element, fits, second};
+use super::element::{Class, Element, Piece, Word, bits, element, fits, may_be_class, second};
 use super::words::{MINUTE, NUMBER, NUMBERS, ends_clause, is_number};
 
 const LIST: &str = include_str!("../../../../schema/lexicon/times.txt");
@@ -28,15 +28,21 @@ pub(super) struct Phrase {
     closed: bool,
 }
 
-/// The patterns of one purpose, by the hash of their first word, each with the bits of the words that
-/// may stand second.
+/// The patterns of one purpose, by their first word.
 #[derive(Default)]
 pub(super) struct Table {
     phrases: Vec<Phrase>,
+    /// Each with the bits of the words that may stand second.
     first: FxHashMap<u64, Vec<(u64, usize)>>,
     /// The first words at a glance.
     sieve: Sieve<512>,
+    /// The first two words at a glance.
+    pairs: Sieve<512>,
 }
+
+/// In place of a second word: anything, or a word of a [`Class`].
+const ANY: u64 = 1;
+const CLASS: u64 = 2;
 
 /// The list, read once.
 pub(super) struct Phrases {
@@ -140,8 +146,20 @@ impl Table {
                 Piece::Class(Class::Hour | Class::Minute) => "<hour>",
                 Piece::Class(_) => "<day>",
             };
-            let starts = self.first.entry(hash(key)).or_default();
-            starts.push((second(&elements), number));
+            let key = hash(key);
+            let bits = second(&elements);
+            let starts = self.first.entry(key).or_default();
+            starts.push((bits, number));
+            if bits == u64::MAX {
+                self.pairs.add(pair(key, ANY));
+            }
+            for piece in elements.get(1).into_iter().flat_map(|e| &e.any) {
+                let second = match piece {
+                    Piece::Word(word) => hash(word),
+                    Piece::Class(_) => CLASS,
+                };
+                self.pairs.add(pair(key, second));
+            }
             match piece {
                 Piece::Word(word) => self.sieve.add(hash(word)),
                 Piece::Class(Class::Number | Class::HourWord | Class::Hour | Class::Minute) => {
@@ -188,22 +206,28 @@ impl Table {
             return None;
         }
         let next = word(1).map_or(0, |next| bits(&next));
-        lists
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter(|(second, _)| second & next != 0 || *second == u64::MAX)
-            .filter_map(|(_, at)| self.phrases.get(*at))
-            .filter(|phrase| !phrase.guarded || other)
-            .filter_map(|phrase| Some((fits(&phrase.elements, &word)?, phrase)))
-            .filter(|(words, phrase)| {
-                phrase.rule != "holiday"
-                    || head.starts_with(char::is_uppercase)
-                    || *words > 1
-                    || head.len() > 5 && !matches!(folded, "epiphany" | "advent" | "nouveau")
-            })
-            .filter(|(words, phrase)| !phrase.closed || ends(*words))
-            .max_by_key(|(words, _)| *words)
+        let mut longest: Option<(usize, &Phrase)> = None;
+        for (second, at) in lists.into_iter().flatten().flatten() {
+            if second & next == 0 && *second != u64::MAX {
+                continue;
+            }
+            let Some(phrase) = (self.phrases.get(*at)).filter(|phrase| !phrase.guarded || other)
+            else {
+                continue;
+            };
+            let Some(words) = fits(&phrase.elements, &word) else {
+                continue;
+            };
+            let named = phrase.rule != "holiday"
+                || head.starts_with(char::is_uppercase)
+                || words > 1
+                || head.len() > 5 && !matches!(folded, "epiphany" | "advent" | "nouveau");
+            let longer = longest.is_none_or(|(known, _)| words >= known);
+            if longer && named && (!phrase.closed || ends(words)) {
+                longest = Some((words, phrase));
+            }
+        }
+        longest
     }
 
     /// The hashes of the words that a pattern can begin with.
@@ -218,10 +242,29 @@ impl Table {
             || token.is(Facts::WEEKDAY)
     }
 
+    /// Whether a pattern may begin with these words; mostly none does.
+    fn may_have(&self, first: &Token, second: &Token) -> bool {
+        static KEYS: LazyLock<[u64; 4]> =
+            LazyLock::new(|| ["<weekday>", "<n>", "<hour>", "<day>"].map(hash));
+        let class = may_be_class(second);
+        let may = |key| {
+            self.pairs.may_have(pair(key, second.hash))
+                || self.pairs.may_have(pair(key, ANY))
+                || class && self.pairs.may_have(pair(key, CLASS))
+        };
+        let [weekday, number, hour, day] = *KEYS;
+        let digit = matches!(first.shape, Shape::Number | Shape::Code);
+        may(first.hash)
+            || first.is(Facts::WEEKDAY) && may(weekday)
+            || (digit || NUMBER.has(first.hash) || MINUTE.has(first.hash))
+                && (may(number) || may(hour))
+            || digit && may(day)
+    }
+
     /// The longest pattern at token `i`, and the number of its last token.
     pub(super) fn at(&self, doc: &Doc, i: usize) -> Option<(usize, &Phrase)> {
         let token = doc.token(i);
-        if !self.may_begin(&token) {
+        if !self.may_begin(&token) || !self.may_have(&token, &doc.token(i + 1)) {
             return None;
         }
         let word = |n: usize| {
@@ -287,6 +330,11 @@ pub(in crate::anonymise) fn told(text: &str) -> Option<String> {
         number => pattern.replace("<n>", number.unwrap_or_default()),
     };
     Some(format!("[{told}]"))
+}
+
+/// The hash of two words in this order.
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
 }
 
 /// The hashes of words that count.

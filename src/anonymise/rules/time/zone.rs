@@ -11,6 +11,7 @@ const RULE: &str = "time-zone";
 /// Finds zone abbreviations that stand alone ("all times IST", "(CEST)"), `UTC+3` and `Europe/Paris`;
 /// leaves UTC and GMT, which everybody uses.
 pub(super) fn find(doc: &mut Doc) {
+    let hora = doc.may_have("hora");
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if token.shape == Shape::Upper && token.is(Facts::ZONE) {
@@ -38,7 +39,8 @@ pub(super) fn find(doc: &mut Doc) {
                     .unwrap_or(rest.len());
                 doc.claim(token.start, city.end + more, Kind::Time, RULE);
             }
-        } else if token.shape == Shape::Lower
+        } else if hora
+            && token.shape == Shape::Lower
             && doc.word(i) == "hora"
             && matches!(doc.word(i + 1), "del" | "de" | "local")
         {
