@@ -86,13 +86,16 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
         gap += doc.gap_before(at).len();
         at = at.wrapping_sub(1);
     }
+    // "No. 8D/25/14" at the head of a form says no more than that.
+    let alone = matches!(doc.folded(i.wrapping_sub(1)), "no" | "nr" | "ref" | "nro")
+        && doc.gap_before(i).starts_with(['.', ':', '°']);
     let cue = doc.folded(at);
     let clear = doc
         .gap_before(i)
         .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
         .is_empty()
         && !doc.gap_before(i).contains('\n');
-    if gap > 6 || !clear || !WORDS.has(doc.token(at).hash) {
+    if !clear || !alone && (gap > 6 || !WORDS.has(doc.token(at).hash)) {
         return;
     }
     let rest = doc.ahead(token.start, 40);

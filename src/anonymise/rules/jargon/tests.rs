@@ -77,6 +77,8 @@ fn machines_and_numbers_go_by_their_shape_and_place() {
         ("the matter 24-cv-01877 was late", "24-cv-01877"),
         ("workspace ws_44f0a2 was empty", "ws_44f0a2"),
         ("the tablet in truck LKD472 failed", "LKD472"),
+        ("Report no. 8D/25/14 of the joint team", "8D/25/14"),
+        ("Nr. 5W-2291, page 2", "5W-2291"),
     ] {
         assert!(
             removed(text).contains(&name.to_owned()),
