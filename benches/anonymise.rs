@@ -65,6 +65,47 @@ fn main() -> Result<(), Box<dyn Error>> {
         PLAIN.len(),
         speed(plain),
     )?;
+    growth(&anonymiser)
+}
+
+/// Prints how long text takes that repeats what rules look for, and eight times as much of it.
+fn growth(anonymiser: &Anonymiser) -> Result<(), Box<dyn Error>> {
+    let numbered = |piece: &str, many: usize| -> String {
+        (0..many)
+            .map(|n| piece.replace('#', &n.to_string()))
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    for piece in [
+        "a",
+        "aB",
+        "7",
+        "@",
+        "[",
+        "*A*b",
+        "&amp;",
+        "zorb-",
+        "a.1.",
+        "-----BEGIN \n\n",
+        "qx#-web-# ",
+        "Priya Xq# left. ",
+        "a\u{308}",
+        "Zorblax Zorbel ",
+        "12:# ",
+    ] {
+        let time = |length: usize| {
+            let text = RawText::new(numbered(piece, length / piece.len()));
+            best(|| {
+                black_box(anonymiser.anonymise(&text, &Wishes::default()));
+            })
+        };
+        let (short, long) = (time(16_000), time(128_000));
+        let times = long.as_secs_f64() / short.as_secs_f64();
+        writeln!(
+            io::stdout(),
+            "{piece:?} repeated: 16 kB {short:.1?}, 128 kB {long:.1?}, {times:.1} times"
+        )?;
+    }
     Ok(())
 }
 

@@ -33,14 +33,14 @@ fn measured(declare: bool) -> Measures {
 #[test]
 fn what_it_finds_and_leaves_does_not_get_worse() {
     let declared = measured(true);
-    assert!(declared.direct() >= 0.95, "{declared}");
-    for (label, least) in [("TIME", 0.97), ("LOC", 0.93), ("AMOUNT", 0.81)] {
+    assert!(declared.direct() >= 0.975, "{declared}");
+    for (label, least) in [("TIME", 0.985), ("LOC", 0.985), ("AMOUNT", 0.82)] {
         assert!(declared.recall(&[label]) >= least, "{label}: {declared}");
     }
-    for (label, least) in [("TECH", 0.98), ("KEEP", 0.96)] {
+    for (label, least) in [("TECH", 0.99), ("KEEP", 0.97)] {
         assert!(share(declared.kept[label]) >= least, "{label}: {declared}");
     }
     assert!(share(declared.over) <= 0.02, "{declared}");
     let undeclared = measured(false);
-    assert!(undeclared.direct() >= 0.935, "{undeclared}");
+    assert!(undeclared.direct() >= 0.96, "{undeclared}");
 }

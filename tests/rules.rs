@@ -9,9 +9,13 @@
     reason = "a panic is how a test says no"
 )]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use common::rust_files;
 
 const KINDS: [&str; 14] = [
     "PERSON", "ORG", "PRODUCT", "ANY", "LOC", "EMAIL", "PHONE", "URL", "HOST", "IP", "ID",
@@ -154,18 +158,4 @@ fn rule(code: &str, comment: &str, file: &Path) -> Result<Rule, String> {
         })
     };
     read().ok_or_else(|| format!("{}: {code}", file.display()))
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }

@@ -8,8 +8,12 @@
     reason = "what these read is this repository, and a panic is how a test says no"
 )]
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use common::rust_files;
 
 const PURE: &[&str] = &["report", "anonymise", "taxonomy"];
 const COUNTING: &[&str] = &["report", "anonymise", "taxonomy", "patterns"];
@@ -317,23 +321,6 @@ fn is_below_use_cases(module: &str) -> bool {
     MODULES
         .iter()
         .any(|(name, layer, _)| *name == module && matches!(*layer, "L0" | "L1" | "L2"))
-}
-
-fn rust_files(dir: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let Ok(entries) = fs::read_dir(dir) else {
-        return files;
-    };
-    for entry in entries {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }
 
 fn top_module(file: &Path) -> Option<String> {

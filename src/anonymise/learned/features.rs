@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::LESSON_SLOTS;
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
-use crate::anonymise::rules::humps_known;
+use crate::anonymise::rules::{humps_known, is_foreign_here};
 use crate::anonymise::table::hash;
 use crate::anonymise::token::{Shape, Token};
 
@@ -293,7 +293,11 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
             b'=' | b'<' | b'$' | b'.' | b'-' | b'@'
         );
     let plain = token.opens && token.is(Facts::ENGLISH.or(Facts::FOREIGN));
+    // Where other nouns have a capital, too, it tells nothing.
+    let noun =
+        !token.is(Facts::NAME) && (doc.language == Language::German || is_foreign_here(doc, i));
     written
+        && !noun
         && token.len() >= 3
         && !token.is(known)
         && !code

@@ -1,6 +1,7 @@
 //! Lives, as encyclopaedias and courts tell them: years of any century, dignities, names in other scripts.
 
 use super::court::is_decision;
+use super::people;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -106,12 +107,7 @@ pub(super) fn dignities(doc: &mut Doc) {
     if doc.language != Language::English || !(is_life(doc) || is_decision(doc)) {
         return;
     }
-    let people: Vec<(usize, usize)> = doc
-        .found
-        .iter()
-        .filter(|finding| finding.kind == Kind::Person)
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let people = people(doc);
     for (start, end) in people {
         let first = doc.token_from(start);
         let mut at = first;

@@ -38,6 +38,7 @@ mod linked;
 mod machine;
 mod namesake;
 mod number_words;
+mod numbers;
 mod organisation;
 mod own;
 mod owner;
@@ -71,8 +72,10 @@ mod url;
 
 pub(super) use brand::humps_known;
 pub(super) use declared::RULE as DECLARED;
+pub(super) use sweep::is_foreign_here;
 
 use super::doc::Doc;
+use super::kind::Kind;
 use super::names::Names;
 use super::phrases::PhraseBook;
 
@@ -155,6 +158,14 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);
     names
+}
+
+/// Where people were found, in the order in which they were.
+fn people(doc: &Doc) -> Vec<(usize, usize)> {
+    (doc.found.iter())
+        .filter(|finding| finding.kind == Kind::Person)
+        .map(|finding| (finding.start, finding.end))
+        .collect()
 }
 
 /// Compiles a pattern of ours.

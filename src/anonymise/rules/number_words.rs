@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::amount::{COUNT, Found, MONEY};
 use super::count::counted;
+use super::numbers::{BELOW_TWENTY, below_twenty};
 use super::plain_nouns::GOODS;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
@@ -13,8 +14,9 @@ use crate::anonymise::table::Words;
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
     static FIRST: LazyLock<Words> = LazyLock::new(|| {
         Words::of(&format!(
-            "a about half quarter several some {}",
-            NUMBERS.join(" ")
+            "a about half quarter several some {} {}",
+            BELOW_TWENTY.join(" "),
+            FROM_TWENTY.join(" ")
         ))
     });
     if !FIRST.has(doc.token(i).hash) {
@@ -189,26 +191,8 @@ fn is_large(word: &str) -> bool {
     )
 }
 
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+/// The words of numbers from twenty up.
+const FROM_TWENTY: [&str; 16] = [
     "twenty",
     "thirty",
     "forty",
@@ -228,5 +212,5 @@ const NUMBERS: &[&str] = &[
 ];
 
 fn is_number_word(word: &str) -> bool {
-    NUMBERS.contains(&word)
+    below_twenty(word).is_some() || FROM_TWENTY.contains(&word)
 }

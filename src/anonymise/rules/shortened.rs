@@ -2,6 +2,7 @@
 
 use super::full_name::FULL;
 use super::handle::ACCOUNT;
+use super::people;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
@@ -153,12 +154,7 @@ fn is_lone_person(doc: &Doc, i: usize) -> bool {
 
 /// Makes one name of two that stand side by side.
 fn joined(doc: &mut Doc, names: &mut Names) {
-    let mut people: Vec<(usize, usize)> = doc
-        .found
-        .iter()
-        .filter(|finding| finding.kind == Kind::Person)
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let mut people = people(doc);
     people.sort_unstable();
     for at in 1..people.len() {
         let (Some(&(start, end)), Some(&(next, last))) = (people.get(at - 1), people.get(at))
@@ -179,12 +175,7 @@ fn joined(doc: &mut Doc, names: &mut Names) {
 /// Takes the letter, the "jnr" or the "snr" that stands behind a name found before.
 pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
     joined(doc, names);
-    let people: Vec<(usize, usize)> = doc
-        .found
-        .iter()
-        .filter(|finding| finding.kind == Kind::Person)
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let people = people(doc);
     for (start, end) in people {
         let i = doc.token_from(end);
         // Old Bill, Big Sal
@@ -254,12 +245,7 @@ pub(super) fn behind(doc: &mut Doc, names: &mut Names) {
 
 /// The word before a full name that the text says is another name for the same person.
 pub(super) fn nicknames(doc: &mut Doc, names: &mut Names) {
-    let people: Vec<(usize, usize)> = doc
-        .found
-        .iter()
-        .filter(|finding| finding.kind == Kind::Person)
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let people = people(doc);
     for (start, end) in people {
         let full = doc.token_from(start);
         let Some(mut at) = full.checked_sub(1) else {

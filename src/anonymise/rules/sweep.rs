@@ -223,7 +223,7 @@ fn is_code_name(doc: &Doc, i: usize, token: Token) -> bool {
 }
 
 /// Whether the words around are of another language than English: there a noun may have a capital.
-fn is_foreign_here(doc: &Doc, i: usize) -> bool {
+pub(in crate::anonymise) fn is_foreign_here(doc: &Doc, i: usize) -> bool {
     let (mut foreign, mut english) = (0, 0);
     // No further than the lines beside this one.
     let lines = |from: usize, to: usize| {

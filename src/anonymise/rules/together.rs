@@ -1,6 +1,7 @@
 //! People named side by side.
 
 use super::handle::ACCOUNT;
+use super::people;
 use super::person::PLAIN;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -11,12 +12,7 @@ use crate::anonymise::token::Shape;
 /// Finds the names that stand beside a person found already: "Joy and Bill", "Olga/Sasha", "Ana → Bruno".
 /// Beside a name, a word that is also a name is one.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    let mut found: Vec<(usize, usize)> = doc
-        .found
-        .iter()
-        .filter(|finding| finding.kind == Kind::Person)
-        .map(|finding| (finding.start, finding.end))
-        .collect();
+    let mut found = people(doc);
     let mut at = 0;
     while let Some(&(start, end)) = found.get(at) {
         at += 1;

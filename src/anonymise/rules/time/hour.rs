@@ -1,6 +1,7 @@
 //! Hours said in words and with nothing else: `at three`, `before nine`, `till ten`.
 
-use super::spoken::{below_twenty, clock, is_counted, past};
+use super::super::numbers::below_twenty;
+use super::spoken::{clock, is_counted, past};
 use super::words::ends_clause;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::lexicon::Facts;

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::numbers::below_twenty;
 use super::calendar::Found;
 use super::hour::{bare, cue};
 use super::number;
@@ -61,32 +62,6 @@ fn spelled(doc: &Doc, i: usize) -> Option<(u32, usize)> {
     };
     let unit = below_twenty(doc.folded(i + 1)).filter(|n| *n < 10 && joined(doc, i));
     Some(unit.map_or((tens, 1), |unit| (tens + unit, 2)))
-}
-
-pub(super) fn below_twenty(word: &str) -> Option<u32> {
-    const WORDS: [&str; 19] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    let at = WORDS.iter().position(|known| *known == word)?;
-    u32::try_from(at + 1).ok()
 }
 
 /// An hour of the clock in a word.
