@@ -1,5 +1,7 @@
 //! Host names.
 
+use rustc_hash::FxHashSet;
+
 use super::machine::{is_machine, is_machine_word};
 use super::owner::{owner, owners};
 use crate::anonymise::doc::Doc;
@@ -26,7 +28,7 @@ invalid svc consul arpa intern interno interne lokal priv private prod prd stg m
 /// technologies' own, settings. The owner's name in a domain is remembered for the rest of the text.
 pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     owners(doc, names);
-    let mut stems = Vec::new();
+    let mut stems = FxHashSet::default();
     for at in 0..doc.chunks.len() {
         let Some(&(start, end)) = doc.chunks.get(at) else {
             break;
@@ -42,7 +44,12 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) 
 }
 
 /// `tally-b` beside `tally-a`.
-fn siblings(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook, stems: &[String]) {
+fn siblings(
+    doc: &mut Doc,
+    names: &mut Names,
+    technologies: &PhraseBook,
+    stems: &FxHashSet<String>,
+) {
     for at in 0..doc.chunks.len() {
         let Some(&(start, end)) = doc.chunks.get(at) else {
             break;
@@ -54,7 +61,7 @@ fn siblings(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook, stems: 
         let short =
             tail.len() <= 4 && (tail.len() == 1 || tail.bytes().any(|b| b.is_ascii_digit()));
         if short
-            && stems.iter().any(|known| known == stem)
+            && stems.contains(stem)
             && doc.is_free(start, end)
             && !is_technology(doc, technologies, start, end)
         {
@@ -76,7 +83,7 @@ fn chunk(
     technologies: &PhraseBook,
     start: usize,
     end: usize,
-    stems: &mut Vec<String>,
+    stems: &mut FxHashSet<String>,
 ) {
     let text = doc.slice(start, end);
     // host=10.0.0.1:6432, @10.1.2.3, user@host>, topic.name — cut to the part that may be a host.
