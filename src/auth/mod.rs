@@ -20,6 +20,7 @@ pub use key::{KeyError, MasterKey};
 pub use keys::Keys;
 pub use nonce::{Nonce, NonceError};
 pub use password::{PasswordError, PasswordHash, Passwords, Verdict};
+pub use random::lot;
 pub use receipt::{Receipt, ReceiptError};
 pub use seal::{SealError, Sealed, Sealer};
 pub use session::{SessionToken, SessionTokenError};

@@ -16,6 +16,13 @@ pub(super) fn bytes<const N: usize>() -> Zeroizing<[u8; N]> {
     bytes
 }
 
+/// One of `many` places, each as likely as the others; `None` where there are none.
+pub fn lot(many: usize) -> Option<usize> {
+    let number = u128::from_le_bytes(*bytes::<16>());
+    let place = number.checked_rem(u128::try_from(many).ok()?)?;
+    usize::try_from(place).ok()
+}
+
 /// Bytes as lower-case hexadecimal digits.
 pub(super) fn to_hex(bytes: &[u8]) -> Zeroizing<String> {
     let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);

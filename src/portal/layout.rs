@@ -14,6 +14,8 @@ pub enum Section {
     Patterns,
     /// Digests.
     Digests,
+    /// Drills.
+    Drills,
     /// About, privacy, how we anonymise, data.
     About,
     /// Writing a report.

@@ -16,6 +16,10 @@ pub const STACK_CHECKLIST: &str = "/stack/checklist";
 pub const PATTERNS: &str = "/patterns";
 /// Digests; one is at `/digests/{period}`.
 pub const DIGESTS: &str = "/digests";
+/// Drills; one is at `/drills/{id}`, its steps below.
+pub const DRILLS: &str = "/drills";
+/// Leads to a drill by lot (GET).
+pub const DRILL_BY_LOT: &str = "/drills/by-lot";
 /// Downloads and API.
 pub const DATA: &str = "/data";
 /// What each field of the downloads means.
@@ -73,6 +77,11 @@ pub fn pattern(slug: &str) -> String {
 /// The page of one digest.
 pub fn digest(period: crate::report::Period) -> String {
     format!("{DIGESTS}/{period}")
+}
+
+/// The drill of one report.
+pub fn drill(id: crate::report::ReportId) -> String {
+    format!("{DRILLS}/{id}")
 }
 
 /// One report at the desk.

@@ -6,7 +6,8 @@ use std::sync::{Arc, PoisonError};
 
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
-use crate::patterns::{ModeProfile, TechnologyProfile};
+use crate::drills::DrillCard;
+use crate::patterns::{ModeProfile, TechnologyProfile, completeness};
 use crate::report::{PublicReport, ReportId, Slug};
 use crate::storage::{ReadTx, StorageError, outbox, published};
 
@@ -14,6 +15,8 @@ use crate::storage::{ReadTx, StorageError, outbox, published};
 const PAGE: u32 = 500;
 /// Newest reports kept at hand.
 const RECENT: usize = 8;
+/// Drills kept at hand.
+const DRILLS: usize = 2_000;
 
 /// A slug and the number of reports that carry it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct Overview {
     pub technologies: Vec<CountOf>,
     /// Failure modes, most reported first.
     pub modes: Vec<CountOf>,
+    /// Drills that can be made of them, those of the most complete reports first.
+    pub drills: Vec<DrillCard>,
     /// The newest reports.
     pub recent: Vec<PublicReport<RedactedText>>,
 }
@@ -107,6 +112,7 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
         ..Overview::default()
     };
     let (mut technologies, mut modes) = (BTreeMap::new(), BTreeMap::new());
+    let mut drills = BTreeMap::new();
     each(tx, |report| {
         overview.total += 1;
         overview.samples |= report.sample;
@@ -115,6 +121,13 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
         }
         for mode in &report.report.failure_modes {
             *modes.entry(mode.code.clone()).or_insert(0) += 1;
+        }
+        if let Some(card) = DrillCard::of(&report) {
+            let told = completeness(&report.report);
+            drills.insert((std::cmp::Reverse(told), report.id), card);
+            if drills.len() > DRILLS {
+                drills.pop_last();
+            }
         }
         let newer = |a: &PublicReport<RedactedText>| (std::cmp::Reverse(a.published), a.id);
         let at = overview
@@ -127,6 +140,7 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
     })?;
     overview.technologies = most_first(technologies);
     overview.modes = most_first(modes);
+    overview.drills = drills.into_values().collect();
     Ok(overview)
 }
 

@@ -4,6 +4,7 @@ mod answer;
 mod data;
 mod desk;
 mod digests;
+mod drills;
 mod manifests;
 mod maps;
 mod public;
@@ -46,6 +47,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)),
         )
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
+        .service(at(paths::DRILLS).route(web::get().to(drills::list)))
+        .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))
+        .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
+        .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))

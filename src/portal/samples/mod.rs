@@ -1,6 +1,7 @@
 //! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
 
 mod data;
+mod drills;
 mod pages;
 mod private;
 mod public;
