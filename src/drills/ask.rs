@@ -50,25 +50,25 @@ impl Question {
         }
     }
 
-    /// What a facilitator listens for.
+    /// What a facilitator listens for; goes on after a colon.
     pub fn listen_for(self) -> &'static str {
         match self {
-            Self::Known => "Whether beliefs are said as beliefs.",
-            Self::Look => "Missing access, missing dashboards, one person who knows.",
-            Self::Tell => "Whether somebody outside the room is told, and by whom.",
-            Self::Try => "Whether there is a way back.",
-            Self::Disprove => "Whether anybody looks for evidence against the favourite idea.",
-            Self::Left => "Whether the group starts from what it saw, or from who is to blame.",
-            Self::Feel => "Whether those who suffer are thought of before those who watch.",
-            Self::Risk => "Whether it is clear who may decide.",
-            Self::HoldOut => "A handover in words: state, ideas, what was tried, what is next.",
-            Self::Proof => "A signal named before the action, not after it.",
+            Self::Known => "whether beliefs are said as beliefs.",
+            Self::Look => "missing access, missing dashboards, one person who knows.",
+            Self::Tell => "whether somebody outside the room is told, and by whom.",
+            Self::Try => "whether there is a way back.",
+            Self::Disprove => "whether anybody looks for evidence against the favourite idea.",
+            Self::Left => "whether the group starts from what it saw, or from who is to blame.",
+            Self::Feel => "whether those who suffer are thought of before those who watch.",
+            Self::Risk => "whether it is clear who may decide.",
+            Self::HoldOut => "a handover in words: state, ideas, what was tried, what is next.",
+            Self::Proof => "a signal named before the action, not after it.",
         }
     }
 }
 
 /// Injects with their questions: those that fit any, and those that what happens asks for.
-pub(super) fn injects<T>(groups: Vec<Vec<Moment<T>>>) -> Vec<Inject<T>> {
+pub(super) fn injects<T: AsRef<str>>(groups: Vec<Vec<Moment<T>>>) -> Vec<Inject<T>> {
     let last = groups.len().saturating_sub(1);
     groups
         .into_iter()
@@ -101,8 +101,63 @@ fn happenings<T>(moments: Vec<Moment<T>>) -> Vec<Happening<T>> {
     moments.into_iter().map(|moment| moment.happening).collect()
 }
 
+/// Words of events that have no type, and what they ask for; the first that fits counts.
+const CUES: [(Question, &[&str]); 4] = [
+    (
+        Question::Left,
+        &[
+            "no effect",
+            "no change",
+            "nothing changes",
+            "not the cause",
+            "it isn't",
+            "still fail",
+            "worse",
+        ],
+    ),
+    (
+        Question::Disprove,
+        &[
+            "suspect",
+            "guess",
+            "think",
+            "thought",
+            "assume",
+            "believe",
+            "hypothesis",
+        ],
+    ),
+    (
+        Question::Feel,
+        &[
+            "customer",
+            "user",
+            "patient",
+            "passenger",
+            "student",
+            "merchant",
+            "complain",
+            "shops",
+        ],
+    ),
+    (
+        Question::Risk,
+        &[
+            "restart", "reboot", "raised", "scaled", "scales", "switched", "stopped", "deleted",
+            "decides",
+        ],
+    ),
+];
+
+fn by_words(text: &str) -> Option<Question> {
+    let lower = text.to_lowercase();
+    CUES.iter()
+        .find(|(_, cues)| cues.iter().any(|cue| lower.contains(cue)))
+        .map(|(question, _)| *question)
+}
+
 /// At most two, in the order of what happens.
-fn asked_for<T>(moments: &[Moment<T>]) -> Vec<Question> {
+fn asked_for<T: AsRef<str>>(moments: &[Moment<T>]) -> Vec<Question> {
     let mut questions: Vec<Question> = Vec::new();
     let mut before = None;
     for moment in moments {
@@ -111,7 +166,8 @@ fn asked_for<T>(moments: &[Moment<T>]) -> Vec<Question> {
             Some(EventType::HypothesisDisproved) => Some(Question::Left),
             Some(EventType::Impact) => Some(Question::Feel),
             Some(EventType::MitigatorPotential | EventType::ActionNotTaken) => Some(Question::Risk),
-            _ => None,
+            Some(_) => None,
+            None => by_words(moment.happening.text.as_ref()),
         };
         let now = moment.happening.offset_minutes;
         let waited = match (before, now) {

@@ -68,8 +68,7 @@ pub struct DrillCard {
 }
 
 impl<T: AsRef<str> + Clone> Drill<T> {
-    /// The drill of a report; `None` where its timeline cannot be told bit by bit, or does not say
-    /// how it ended.
+    /// The drill of a report; `None` where its timeline is too short to be told bit by bit.
     pub fn of(public: &PublicReport<T>) -> Option<Self> {
         let story = story::tell(&public.report)?;
         Some(Self {

@@ -1,4 +1,4 @@
-//! From a timeline to a story that stops where something helped.
+//! From a timeline to a story that stops before something helped.
 
 use crate::report::{EventType, Report, TimelineEvent};
 
@@ -6,6 +6,8 @@ use super::Happening;
 
 /// Fewer happenings before the end are no exercise.
 const FEWEST: usize = 4;
+/// Fewer after it, and it is no story.
+const FEWEST_AFTER: usize = 2;
 /// A group is told so many things at once, at most.
 const MOST_AT_ONCE: usize = 4;
 /// More injects than a group has patience for.
@@ -44,17 +46,25 @@ pub(super) struct Story<T> {
     pub(super) rest: Vec<Happening<T>>,
 }
 
-/// The story of a report, if its timeline has enough before the end and says how it ended.
+/// The story of a report, if its timeline is long enough.
 ///
-/// A repair within the first moments did not last, or there would be no story: the end is the first
-/// that comes later.
+/// It stops at the first repair in its second half: an earlier one did not last, or there would be no
+/// more to tell. Where nothing says that it helped, it stops two thirds through.
 pub(super) fn tell<T: AsRef<str> + Clone>(report: &Report<T>) -> Option<Story<T>> {
     let told: Vec<&TimelineEvent<T>> = report
         .timeline
         .iter()
         .filter(|event| words(&event.text) > 0)
         .collect();
-    let end = FEWEST + told.iter().skip(FEWEST).position(|event| helps(event))?;
+    if told.len() < FEWEST + FEWEST_AFTER {
+        return None;
+    }
+    let half = FEWEST.max(told.len() / 2);
+    let helped = told.iter().skip(half).position(|event| helps(event));
+    let end = match helped {
+        Some(place) => half + place,
+        None => told.len() - FEWEST_AFTER.max(told.len() / 3),
+    };
     let (before, rest) = told.split_at_checked(end)?;
     if before.iter().map(|event| words(&event.text)).sum::<usize>() < FEWEST_WORDS {
         return None;

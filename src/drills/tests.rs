@@ -111,6 +111,28 @@ fn what_happens_asks_its_own_question() {
 }
 
 #[test]
+fn events_without_a_type_ask_by_their_words() {
+    let typed = Drill::of(&public(story())).unwrap();
+    let mut timeline = story();
+    for event in timeline.iter_mut().take(5) {
+        event.event = None;
+    }
+    let asked = |drill: &Drill<String>| -> Vec<Question> {
+        let injects = drill.injects.iter();
+        injects
+            .flat_map(|inject| inject.questions.clone())
+            .collect()
+    };
+    let by_words = asked(&Drill::of(&public(timeline)).unwrap());
+    for wanted in [Question::Feel, Question::Disprove] {
+        assert!(
+            asked(&typed).contains(&wanted) && by_words.contains(&wanted),
+            "{wanted:?}"
+        );
+    }
+}
+
+#[test]
 fn a_repair_that_did_not_last_is_part_of_the_story() {
     let mut timeline = story();
     timeline.insert(
@@ -133,9 +155,19 @@ fn a_repair_that_did_not_last_is_part_of_the_story() {
 }
 
 #[test]
-fn without_an_end_there_is_no_drill() {
+fn where_nothing_is_said_to_help_the_last_third_is_kept_for_the_end() {
     let mut timeline = story();
-    timeline.truncate(6);
+    for event in &mut timeline {
+        event.event = None;
+    }
+    let drill = Drill::of(&public(timeline)).unwrap();
+    assert_eq!(drill.rest.len(), 2);
+}
+
+#[test]
+fn a_short_timeline_makes_no_drill() {
+    let mut timeline = story();
+    timeline.truncate(5);
     assert_eq!(Drill::of(&public(timeline)), None);
     assert_eq!(Drill::of(&public(Vec::new())), None);
     assert_eq!(DrillCard::of(&public(Vec::new())), None);

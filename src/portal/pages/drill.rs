@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::anonymise::RedactedText;
 use crate::drills::{Drill, DrillCard, Happening, Inject, Question};
-use crate::portal::view::{CodeSet, MitigationView, words};
+use crate::portal::view::{CodeSet, FactorView, MitigationView, words};
 use crate::portal::{Html, Labels, Layout, Section, markup, paths};
 use crate::report::{HourBlock, PublicReport, Report};
 use crate::taxonomy::ListId;
@@ -45,24 +45,15 @@ pub struct DrillLine {
 impl DrillLine {
     /// The line of a drill. Its title tells the stack and not the end.
     pub fn new(card: &DrillCard, labels: Labels) -> Self {
-        let mut facts = vec![
-            format!("About {} minutes", card.minutes),
-            format!("{} steps", card.steps),
-        ];
-        facts.extend(
-            card.sector
-                .as_ref()
-                .map(|sector| labels.term(ListId::Sectors, sector).label),
-        );
         Self {
             href: paths::drill(card.report),
             title: title(card, labels),
-            facts: facts.join(" · "),
+            facts: format!("{} steps, about {} minutes", card.steps, card.minutes),
         }
     }
 }
 
-/// "With NGINX and Redis": what may be told beforehand.
+/// "Retail, with NGINX and Redis": what may be told beforehand.
 fn title(card: &DrillCard, labels: Labels) -> String {
     let names: Vec<String> = card
         .technologies
@@ -70,10 +61,20 @@ fn title(card: &DrillCard, labels: Labels) -> String {
         .take(3)
         .map(|slug| labels.technology(slug).label)
         .collect();
-    match names.split_last() {
-        None => "A system of many parts".to_owned(),
-        Some((only, [])) => format!("With {only}"),
-        Some((last, others)) => format!("With {} and {last}", others.join(", ")),
+    let stack = match names.split_last() {
+        None => None,
+        Some((only, [])) => Some(only.clone()),
+        Some((last, others)) => Some(format!("{} and {last}", others.join(", "))),
+    };
+    let sector = card
+        .sector
+        .as_ref()
+        .map(|sector| labels.term(ListId::Sectors, sector).label);
+    match (sector, stack) {
+        (Some(sector), Some(stack)) => format!("{sector}, with {stack}"),
+        (Some(sector), None) => sector,
+        (None, Some(stack)) => format!("With {stack}"),
+        (None, None) => "A system of many parts".to_owned(),
     }
 }
 
@@ -219,7 +220,7 @@ struct Rest {
     told: Vec<Told>,
     tried: Vec<MitigationView>,
     failed: Option<CodeSet>,
-    factors: Vec<Html>,
+    factors: Vec<FactorView>,
     helped: Vec<Html>,
     luck: Vec<Html>,
     lessons: Vec<Html>,
@@ -251,7 +252,7 @@ impl Rest {
             factors: report
                 .factors
                 .iter()
-                .map(|factor| markup::line(&factor.text))
+                .map(|factor| FactorView::new(factor, false, labels))
                 .collect(),
             helped: lines(&report.helped),
             luck: lines(&report.luck),

@@ -14,7 +14,7 @@ pub use bars::{Bars, Count};
 pub(crate) use fields::FormFields;
 pub use line::ReportLine;
 pub use report::ReportView;
-pub(crate) use sections::{CodeSet, MitigationView};
+pub(crate) use sections::{CodeSet, FactorView, MitigationView};
 pub(crate) use severity::SeverityMark;
 pub use suggestions::Suggestions;
 pub(crate) use timeline::TimelineView;
