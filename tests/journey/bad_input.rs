@@ -77,6 +77,8 @@ fn what_cannot_be_used_is_refused_with_its_reason(backend: Backend) {
         "/technologies/nonsense",
         "/patterns/%00",
         "/digests/2026-13",
+        "/drills/nonsense",
+        "/drills/00000000-0000-4000-8000-000000000000/1",
     ] {
         assert_eq!(visitor.get(path).status, 404, "{path}");
     }

@@ -141,6 +141,7 @@ fn no_canary_stays_anywhere(backend: Backend) {
         "/technologies",
         "/technologies/redis",
         "/patterns",
+        "/drills",
         &format!("/digests/{month}"),
         &format!("/digests/{month}.md"),
     ] {
