@@ -89,7 +89,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         app.review.approve(kept.id, first)?;
         app.review.approve(kept.id, second)?;
-        app.review.publish(kept.id)?;
+        app.review.publish(kept.id, second)?;
         published += 1;
     }
     let to_published = start.elapsed();

@@ -41,7 +41,7 @@ impl Library {
             let draft = app.intake.complete(sample.draft(month)?);
             let kept = app.intake.submit(draft, &Nonce::random(), true)?;
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id)?;
+            app.review.publish(kept.id, analyst)?;
             let number = sample.file.split('-').next().unwrap_or_default().parse()?;
             numbers.insert(kept.id, number);
         }

@@ -58,10 +58,17 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         }
         Command::Export(args) => {
             let app = open(&args.registry, Access::WithoutIndex)?;
-            cli::export::run(&args, &app.corpus)
+            if args.audit {
+                cli::export::audit(&app.review)
+            } else {
+                cli::export::run(&args, &app.corpus)
+            }
         }
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
+        }
+        Command::Verify(args) => {
+            cli::verify::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
         Command::Dev(command) => cli::generate::run(&command),
         Command::Reindex(registry) => {

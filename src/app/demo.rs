@@ -139,7 +139,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id)?;
+            app.review.publish(kept.id, analyst)?;
         }
     }
     clock.set(None);

@@ -1,8 +1,8 @@
-//! Checksums of files that are handed out.
+//! Checksums: of files that are handed out, and of what must be seen to be unchanged.
 
 use std::io::{self, Read};
 
-use ring::digest::{Context, SHA256};
+use ring::digest::{self, Context, SHA256};
 
 use super::random::to_hex;
 
@@ -17,6 +17,21 @@ pub fn sha256(mut source: impl Read) -> io::Result<String> {
         };
         context.update(part);
     }
+}
+
+/// The SHA-256 of some bytes.
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    let mut hash = [0; 32];
+    let digest = digest::digest(&SHA256, bytes);
+    for (to, from) in hash.iter_mut().zip(digest.as_ref()) {
+        *to = *from;
+    }
+    hash
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    to_hex(bytes).to_string()
 }
 
 #[cfg(test)]

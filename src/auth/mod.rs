@@ -14,7 +14,7 @@ mod receipt;
 mod seal;
 mod session;
 
-pub use checksum::sha256;
+pub use checksum::{digest, hex, sha256};
 pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use keys::Keys;

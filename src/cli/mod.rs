@@ -17,6 +17,7 @@ pub mod stack;
 pub mod submit;
 pub mod tag;
 pub mod user;
+pub mod verify;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -64,6 +65,8 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Make and list accounts of analysts
     User(user::UserArgs),
+    /// See that what must not change has stayed as it was
+    Verify(verify::VerifyArgs),
     /// Build the search index anew
     Reindex(RegistryArgs),
     /// Tools for those who work on Candor

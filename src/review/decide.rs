@@ -1,6 +1,6 @@
 //! Deciding: approve, refuse, publish.
 
-use super::{Review, ReviewError};
+use super::{Act, Review, ReviewError};
 use crate::intake::{Flaw, flaws_of};
 use crate::report::{AccountId, IsoWeek, Period, PublicReport, Refusal, ReportId, Status};
 use crate::storage::reviews::{self, Opinion};
@@ -60,6 +60,7 @@ impl Review {
                     week,
                 };
                 reviews::add(tx, id, &review)?;
+                self.record(tx, analyst, Act::Approved, Some(&id))?;
             }
             let next = if reviews::of(tx, id)?.len() >= self.approvals_needed() {
                 Status::Approved
@@ -74,19 +75,20 @@ impl Review {
     }
 
     /// Refuses a report; the receipt shows the reason.
-    pub fn refuse(&self, id: ReportId, reason: Refusal) -> Result<(), DecideError> {
+    pub fn refuse(&self, id: ReportId, by: AccountId, reason: Refusal) -> Result<(), DecideError> {
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
             if !row.status.may_become(Status::Refused) {
                 return Err(DecideError::WrongStatus(row.status));
             }
             pending::refuse(tx, id, row.status, reason)?;
+            self.record(tx, by, Act::Refused, Some(&id))?;
             Ok(())
         })
     }
 
     /// Publishes an approved report: the public row and its place in the outbox in one transaction.
-    pub fn publish(&self, id: ReportId) -> Result<(), DecideError> {
+    pub fn publish(&self, id: ReportId, by: AccountId) -> Result<(), DecideError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
@@ -112,6 +114,7 @@ impl Review {
             )?;
             // From now on the public row is the report.
             pending::shred(tx, id)?;
+            self.record(tx, by, Act::Published, Some(&id))?;
             Ok(())
         })
     }

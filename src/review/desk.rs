@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{Review, ReviewError};
+use super::{Act, Review, ReviewError};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
 use crate::identifiability::{self, Verdict};
@@ -123,7 +123,12 @@ impl Review {
     }
 
     /// Replaces a report by an analyst's version of it. Approvals so far no longer count.
-    pub fn save(&self, id: ReportId, report: Report<RawText>) -> Result<(), ReviewError> {
+    pub fn save(
+        &self,
+        id: ReportId,
+        by: AccountId,
+        report: Report<RawText>,
+    ) -> Result<(), ReviewError> {
         let before = self.storage.read(|tx| pending::get(tx, id))?;
         let before = before.ok_or(ReviewError::Unknown)?;
         let wishes = self.as_before(&self.text_of(&before)?);
@@ -148,6 +153,7 @@ impl Review {
             }
             pending::replace_sealed(tx, id, row.revision, &sealed)?;
             reviews::clear(tx, id)?;
+            self.record(tx, by, Act::Saved, Some(&id))?;
             Ok(())
         })
     }

@@ -4,13 +4,17 @@
 //! different analysts must approve a report before it can be published; changing it afterwards
 //! takes their approval back.
 
+mod audit;
 mod decide;
 mod desk;
 mod staff;
+#[cfg(test)]
+mod testing;
 
 use std::num::NonZeroU8;
 use std::sync::Arc;
 
+pub use audit::{Act, Actor, Deed, Finding};
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
 pub use staff::{NewAccountError, SignInError, Staff};

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Review;
+use super::{Act, Actor, Review};
 use crate::auth::{Busy, PasswordError, PasswordHash, SessionToken, Verdict};
 use crate::report::AccountId;
 use crate::storage::StorageError;
@@ -91,7 +91,8 @@ impl Review {
         };
         self.storage.write(|tx| {
             sessions::sweep(tx, now, before(now, IDLE))?;
-            sessions::add(tx, &token.hash(), &session)
+            sessions::add(tx, &token.hash(), &session)?;
+            self.record(tx, session.account, Act::SignedIn, None)
         })?;
         Ok(token)
     }
@@ -145,7 +146,10 @@ impl Review {
             password_hash,
         };
         self.storage
-            .write(|tx| accounts::add(tx, &credentials))
+            .write(|tx| {
+                accounts::add(tx, &credentials)?;
+                self.record(tx, Actor::Operator, Act::AccountMade, Some(&id))
+            })
             .map_err(|error| match error {
                 StorageError::Conflict(_) => NewAccountError::Taken,
                 other => NewAccountError::Storage(other),
@@ -160,6 +164,12 @@ impl Review {
             let Some(known) = accounts::by_name(tx, name)? else {
                 return Ok(false);
             };
+            self.record(
+                tx,
+                Actor::Operator,
+                Act::PasswordSet,
+                Some(&known.account.id),
+            )?;
             accounts::update(
                 tx,
                 &Credentials {

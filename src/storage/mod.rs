@@ -6,6 +6,7 @@
 //! [`StorageError::Corrupt`]. Lookups answer `Option`: not finding something is no error.
 
 pub mod accounts;
+pub mod audit;
 pub mod corpus;
 mod dialect;
 pub mod digests;

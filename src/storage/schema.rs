@@ -66,6 +66,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit (seq) {
+        seq -> BigInt,
+        day -> Text,
+        account -> Nullable<Text>,
+        act -> Text,
+        object -> Nullable<Text>,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
     reviews (report, account) {
         report -> Text,
         account -> Text,

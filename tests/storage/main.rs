@@ -10,6 +10,7 @@
 #[macro_use]
 mod support;
 
+mod audit;
 mod counts;
 mod files;
 mod migrations;

@@ -11,7 +11,7 @@ use crate::jobs::Indexer;
 use crate::portal::forms::{DeskForm, FieldError, Fields, Verdict};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
 use crate::portal::{Labels, Layout, Section, paths};
-use crate::report::{ReportId, Status};
+use crate::report::{AccountId, ReportId, Status};
 use crate::review::{DecideError, DeskReport, Review, ReviewError, Staff};
 use crate::tagging::Evidence;
 use crate::taxonomy::ListId;
@@ -63,7 +63,9 @@ pub(super) async fn open(
 ) -> Answer {
     let SignedIn(staff) = staff;
     let id = known_id(&id)?;
+    let (by, noting) = (staff.id, review.clone());
     let page = read(staff, id, &review, Vec::new(), Vec::new()).await?;
+    wait(move || noting.note_opened(by, &id)).await?;
     answer::page(&page)
 }
 
@@ -89,14 +91,14 @@ pub(super) async fn decide(
     let (desk, analyst, verdict) = (review.clone(), staff.id, form.verdict);
     let done = web::block(move || {
         if matches!(verdict, Verdict::Save | Verdict::Approve | Verdict::Publish) {
-            save_changes(&desk, id, &form)?;
+            save_changes(&desk, id, analyst, &form)?;
         }
         match verdict {
             Verdict::Save => Ok(()),
             Verdict::Approve => desk.approve(id, analyst),
-            Verdict::Refuse(reason) => desk.refuse(id, reason),
+            Verdict::Refuse(reason) => desk.refuse(id, analyst, reason),
             Verdict::Publish => {
-                desk.publish(id)?;
+                desk.publish(id, analyst)?;
                 // It is public already; the index follows by itself if this fails.
                 if let Err(error) = indexer.catch_up() {
                     tracing::warn!("{error}; trying again");
@@ -122,7 +124,12 @@ pub(super) async fn decide(
 }
 
 /// Keeps what the analyst changed; an untouched form changes nothing, so that approvals hold.
-fn save_changes(review: &Review, id: ReportId, form: &DeskForm) -> Result<(), DecideError> {
+fn save_changes(
+    review: &Review,
+    id: ReportId,
+    by: AccountId,
+    form: &DeskForm,
+) -> Result<(), DecideError> {
     let before = review.open(id)?.report;
     let mut after = before.clone();
     form.apply(&mut after);
@@ -132,7 +139,7 @@ fn save_changes(review: &Review, id: ReportId, form: &DeskForm) -> Result<(), De
     }
     let mut raw = after.map_text(|text| RawText::new(text.as_str()));
     raw.synopsis = form.synopsis.clone();
-    Ok(review.save(id, raw)?)
+    Ok(review.save(id, by, raw)?)
 }
 
 async fn read(

@@ -1,0 +1,47 @@
+//! What can be done at the desk, each with a name that never changes.
+
+macro_rules! acts {
+    ($($act:ident $name:literal $words:literal),+ $(,)?) => {
+        /// Something done at the desk.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Act {
+            $(#[doc = concat!("Somebody ", $words, ".")] $act),+
+        }
+
+        impl Act {
+            /// All, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$act),+];
+
+            /// The name in data.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$act => $name),+ }
+            }
+
+            /// What was done, after the name of who did it and before that of what it was done to.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$act => $words),+ }
+            }
+        }
+    };
+}
+
+acts! {
+    SignedIn "signed-in" "signed in",
+    Opened "opened" "opened the report",
+    Saved "saved" "changed the report",
+    Approved "approved" "approved the report",
+    Refused "refused" "refused the report",
+    Published "published" "published the report",
+    Asked "asked" "asked the reporter of",
+    AlertIssued "alert-issued" "issued the alert",
+    TermRenamed "term-renamed" "renamed the term",
+    AccountMade "account-made" "made the account",
+    PasswordSet "password-set" "set the password of",
+}
+
+impl Act {
+    /// Reads the name in data.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|act| act.as_str() == name)
+    }
+}
