@@ -6,6 +6,7 @@
 
 mod decide;
 mod desk;
+mod mail;
 mod staff;
 
 use std::num::NonZeroU8;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
+pub use mail::{DeskMail, QUESTIONS, Waiting};
 pub use staff::{NewAccountError, SignInError, Staff};
 
 use crate::anonymise::Anonymiser;

@@ -12,6 +12,7 @@ mod support;
 
 mod counts;
 mod files;
+mod letters;
 mod migrations;
 mod pending;
 mod published;
