@@ -46,6 +46,7 @@ fn the_schema_of_reports_is_current_and_every_sample_follows_it() {
             published: period,
             revision: 0,
             sample: true,
+            changes: Vec::new(),
             report,
         };
         let json = serde_json::to_value(&public).unwrap();

@@ -27,14 +27,7 @@ pub(crate) struct Ours {
 
 /// A generated report, as if it had come from the database.
 pub(crate) fn public(generator: &Generator, number: u64) -> PublicReport<RedactedText> {
-    let generated = generator.report(number);
-    PublicReport {
-        id: generated.id,
-        published: generated.published,
-        revision: generated.revision,
-        sample: generated.sample,
-        report: generated.report.map_text(RedactedText::from_store),
-    }
+    generator.report(number).map_text(RedactedText::from_store)
 }
 
 impl Ours {

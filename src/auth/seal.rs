@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::key::Purpose;
 use super::{MasterKey, random};
-use crate::report::ReportId;
+use crate::report::{MessageId, ReportId};
 
 /// Plain text is filled up to a multiple of this many bytes, so that lengths tell little.
 const BUCKET: usize = 1024;
@@ -67,6 +67,43 @@ impl Sealer {
         let padded = decrypt(&aes(key), &label("text", report), &sealed.ciphertext)?;
         unpad(&padded).ok_or(SealError::Broken)
     }
+
+    /// A new key for a report's mailbox, encrypted. All its messages are sealed with it, so that
+    /// destroying it destroys them.
+    pub fn new_mailbox(&self, report: ReportId) -> Result<Vec<u8>, SealError> {
+        let key = random::bytes::<32>();
+        encrypt(&self.wrapping, &label("mailbox", report), key.as_slice())
+    }
+
+    /// Seals a message with the key of its report's mailbox.
+    pub fn seal_message(
+        &self,
+        report: ReportId,
+        mailbox: &[u8],
+        message: MessageId,
+        plaintext: &[u8],
+    ) -> Result<Vec<u8>, SealError> {
+        let key = self.mailbox_key(report, mailbox)?;
+        encrypt(&key, &message_label(report, message), &pad(plaintext)?)
+    }
+
+    /// Opens a message with the key of its report's mailbox.
+    pub fn unseal_message(
+        &self,
+        report: ReportId,
+        mailbox: &[u8],
+        message: MessageId,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let key = self.mailbox_key(report, mailbox)?;
+        let padded = decrypt(&key, &message_label(report, message), sealed)?;
+        unpad(&padded).ok_or(SealError::Broken)
+    }
+
+    fn mailbox_key(&self, report: ReportId, mailbox: &[u8]) -> Result<LessSafeKey, SealError> {
+        let key = decrypt(&self.wrapping, &label("mailbox", report), mailbox)?;
+        Ok(aes(key.as_array().ok_or(SealError::Broken)?))
+    }
 }
 
 impl fmt::Debug for Sealer {
@@ -82,6 +119,10 @@ fn aes(key: &[u8; 32]) -> LessSafeKey {
 
 fn label(part: &str, report: ReportId) -> String {
     format!("candor 1 {part} of {report}")
+}
+
+fn message_label(report: ReportId, message: MessageId) -> String {
+    format!("candor 1 message {message} of {report}")
 }
 
 /// Nonce, ciphertext, tag. A random nonce of 96 bits is safe for 2^32 wrappings under one key.

@@ -32,6 +32,7 @@ fn report(title: &str, month: &str) -> PublicReport<RedactedText> {
         published: month.parse().unwrap(),
         revision: 0,
         sample: false,
+        changes: Vec::new(),
         report: Report {
             title: text(title),
             synopsis: text("A <b>cache</b> & its \"clients\" fell over.\nAgain."),

@@ -74,6 +74,7 @@ impl<'a> Writer<'a> {
             published: month,
             revision: 0,
             sample: true,
+            changes: Vec::new(),
             report,
         }
     }

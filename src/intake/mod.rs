@@ -4,8 +4,13 @@
 //! sent is anonymised once more, so that nothing typed at the last moment gets in as it is, and
 //! is kept sealed until an analyst has looked at it.
 
+mod amend;
 mod check;
+mod mailbox;
+mod opened;
 mod preview;
+mod proposals;
+mod react;
 mod redact;
 mod removals;
 mod standing;
@@ -16,8 +21,15 @@ mod tests;
 
 use std::sync::Arc;
 
-pub use check::{Flaw, MAX_TEXT, flaws_of};
+pub use amend::{Amended, words_kept};
+pub use check::{AsText, Flaw, MAX_TEXT, flaws_of};
+pub use mailbox::{
+    LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, check as check_letter, look as look_at,
+    put as put_letter, read as read_letters,
+};
+pub use opened::{Asked, Opened};
 pub use preview::{Advice, Preview};
+pub use proposals::{Accepted, ProposalError, accept, decline};
 pub use redact::{Redacted, redact, verdict};
 pub use removals::{Removal, Removals};
 pub use standing::{Standing, WithdrawError};

@@ -5,7 +5,7 @@ use crate::auth::Receipt;
 use crate::jobs::{self, DigestError};
 use crate::report::{IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{StorageError, published};
+use crate::storage::{StorageError, mailbox, published, reactions};
 
 /// Where a report stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,8 @@ impl Intake {
             }
             pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
             pending::shred(tx, row.id)?;
+            mailbox::shred(tx, row.id)?;
+            reactions::forget(tx, row.id)?;
             Ok(())
         })?;
         // The key is gone and with it the text. Taking the bytes off the disk may have to wait for

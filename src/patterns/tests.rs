@@ -55,6 +55,7 @@ fn public(number: usize, report: Report<String>) -> PublicReport<String> {
         published: "2026-10".parse().unwrap(),
         revision: 0,
         sample: false,
+        changes: Vec::new(),
         report,
     }
 }

@@ -194,8 +194,29 @@ impl<T> Report<T> {
         texts.extend(self.mitigations.iter().map(|m| &m.text));
         texts.extend(&self.helped);
         texts.extend(&self.luck);
-        texts.extend(self.actions.iter().map(|a| &a.text));
+        for action in &self.actions {
+            texts.push(&action.text);
+            texts.extend(action.followups.iter().map(|told| &told.why));
+        }
         texts.extend(&self.lessons);
         texts
+    }
+
+    /// Every list of codes.
+    pub(super) fn codes_mut(&mut self) -> [&mut Vec<Coded>; 12] {
+        [
+            &mut self.impact.who,
+            &mut self.impact.kinds,
+            &mut self.detection.detectors,
+            &mut self.detection.gaps,
+            &mut self.events,
+            &mut self.phases,
+            &mut self.triggers,
+            &mut self.failure_modes,
+            &mut self.human_factors,
+            &mut self.automation,
+            &mut self.difficulties,
+            &mut self.helped_codes,
+        ]
     }
 }

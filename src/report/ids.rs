@@ -43,6 +43,8 @@ ids! {
     ReportId,
     /// A member of staff.
     AccountId,
+    /// A message between the desk and a reporter.
+    MessageId,
 }
 
 /// The text is not an id.

@@ -11,10 +11,13 @@ mod code;
 mod context;
 mod event;
 mod factor;
+mod followup;
 mod ids;
 mod kind;
+mod message;
 mod period;
 mod public;
+mod reaction;
 mod response;
 mod state;
 mod technology;
@@ -27,10 +30,16 @@ pub use code::{Coded, Coder, Confidence, Slug, SlugError};
 pub use context::{Context, Disclosed};
 pub use event::{EventType, TimelineEvent};
 pub use factor::{Factor, Primary};
-pub use ids::{AccountId, IdError, ReportId};
+pub use followup::{Checkpoint, FollowUp, Outcome};
+pub use ids::{AccountId, IdError, MessageId, ReportId};
 pub use kind::{RecordKind, Severity, SeverityError};
+pub use message::{
+    Amendment, Change, ChangeReason, Followed, FollowedAction, Letter, MessageKind, MessageState,
+    Sender,
+};
 pub use period::{HourBlock, IsoWeek, Period, PeriodError};
-pub use public::PublicReport;
+pub use public::{Outdated, PublicReport};
+pub use reaction::{Reaction, at_least};
 pub use response::{Action, ActionResult, ActionStatus, Effect, Mitigation, Strength, Term};
 pub use state::{Refusal, Status};
 pub use technology::{

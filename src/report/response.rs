@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Coded, Slug};
+use super::{Coded, FollowUp, Slug};
 
 /// Something tried to stop or ease the incident. Their order in the report is the order of trying.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -55,6 +55,9 @@ pub struct Action<T> {
     pub status: Option<ActionStatus>,
     /// Whether it held.
     pub result: Option<ActionResult>,
+    /// What was told of it later, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub followups: Vec<FollowUp<T>>,
 }
 
 impl<T> Action<T> {
@@ -66,6 +69,15 @@ impl<T> Action<T> {
             strength: self.strength,
             status: self.status,
             result: self.result,
+            followups: self
+                .followups
+                .into_iter()
+                .map(|told| FollowUp {
+                    after: told.after,
+                    outcome: told.outcome,
+                    why: f(told.why),
+                })
+                .collect(),
         }
     }
 }

@@ -109,6 +109,7 @@ impl Review {
                     published: month,
                     revision: 0,
                     sample: row.sample,
+                    changes: Vec::new(),
                     report,
                 },
             )?;

@@ -7,6 +7,7 @@
 mod audit;
 mod decide;
 mod desk;
+mod mail;
 mod staff;
 #[cfg(test)]
 mod testing;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 pub use audit::{Act, Actor, Deed, Finding};
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
+pub use mail::{DeskMail, QUESTIONS, Waiting};
 pub use staff::{NewAccountError, SignInError, Staff};
 
 use crate::anonymise::Anonymiser;

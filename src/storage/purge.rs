@@ -12,7 +12,7 @@ use super::StorageError;
 use super::error::Cause;
 
 /// The tables that hold what a reporter may take back.
-const TABLES: [&str; 3] = ["pending", "published", "digests"];
+const TABLES: [&str; 5] = ["pending", "published", "digests", "mailboxes", "messages"];
 
 /// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
 const LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";

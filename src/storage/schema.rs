@@ -100,3 +100,47 @@ diesel::table! {
         value -> Text,
     }
 }
+
+diesel::table! {
+    mailboxes (report) {
+        report -> Text,
+        wrapped_key -> Binary,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Text,
+        report -> Text,
+        number -> BigInt,
+        sender -> Text,
+        kind -> Text,
+        state -> Text,
+        week -> Text,
+        nonce_mac -> Binary,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    acceptances (message, account) {
+        message -> Text,
+        account -> Text,
+    }
+}
+
+diesel::table! {
+    reactions (report, kind) {
+        report -> Text,
+        kind -> Text,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    dispositions (report) {
+        report -> Text,
+        week -> Text,
+    }
+}

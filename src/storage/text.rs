@@ -2,7 +2,7 @@
 
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
-use crate::report::{PublicReport, Report};
+use crate::report::{Letter, PublicReport, Report};
 
 use super::StorageError;
 
@@ -14,17 +14,18 @@ pub fn redacted_report(json: &[u8]) -> Result<Report<RedactedText>, StorageError
     Ok(report.map_text(RedactedText::from_store))
 }
 
+/// Reads a letter that was redacted, written as JSON, and sealed. The caller has unsealed it.
+pub fn redacted_letter(json: &[u8]) -> Result<Letter<RedactedText>, StorageError> {
+    let letter: Letter<String> =
+        serde_json::from_slice(json).map_err(|_| StorageError::corrupt("messages.sealed"))?;
+    Ok(letter.map_text(RedactedText::from_store))
+}
+
 /// Reads the body of a published row.
 pub(super) fn public_report(json: &str) -> Result<PublicReport<RedactedText>, StorageError> {
     let public: PublicReport<String> =
         serde_json::from_str(json).map_err(|_| StorageError::corrupt("published.body"))?;
-    Ok(PublicReport {
-        id: public.id,
-        published: public.published,
-        revision: public.revision,
-        sample: public.sample,
-        report: public.report.map_text(RedactedText::from_store),
-    })
+    Ok(public.map_text(RedactedText::from_store))
 }
 
 /// Reads the body of an issued digest.

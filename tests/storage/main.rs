@@ -13,6 +13,7 @@ mod support;
 mod audit;
 mod counts;
 mod files;
+mod letters;
 mod migrations;
 mod pending;
 mod published;

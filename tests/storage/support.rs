@@ -204,6 +204,7 @@ pub(crate) fn public(month: &str, title: &str) -> PublicReport<RedactedText> {
         published: month.parse().unwrap(),
         revision: 0,
         sample: true,
+        changes: Vec::new(),
         report: Report {
             kind: RecordKind::Save,
             title: text(title),

@@ -20,13 +20,7 @@ const INTAKE: IntakeNumbers = IntakeNumbers {
 fn reports() -> Vec<PublicReport<RedactedText>> {
     let text = include_str!("../../../tests/fixtures/digests/reports.json");
     let reports: Vec<PublicReport<String>> = serde_json::from_str(text).unwrap();
-    let redacted = |public: PublicReport<String>| PublicReport {
-        id: public.id,
-        published: public.published,
-        revision: public.revision,
-        sample: public.sample,
-        report: public.report.map_text(RedactedText::from_store),
-    };
+    let redacted = |public: PublicReport<String>| public.map_text(RedactedText::from_store);
     reports.into_iter().map(redacted).collect()
 }
 

@@ -119,7 +119,7 @@ prop_compose! {
         status in option::of(by_id::<ActionStatus>(&["done", "verified-in-exercise", "dropped"])),
         result in option::of(by_id::<ActionResult>(&["held", "no-effect"])),
     ) -> Action<String> {
-        Action { text, term, class, strength, status, result }
+        Action { text, term, class, strength, status, result, followups: vec![] }
     }
 }
 

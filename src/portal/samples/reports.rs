@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::anonymise::{Anonymiser, KeepName, RawText, RedactedText, Wishes};
 use crate::report::{
-    Action, ActionResult, ActionStatus, Coded, Coder, ComponentProblem, Confidence, Context,
-    DependencyState, Disclosed, Effect, EventType, Factor, HourBlock, Mitigation, Narrative,
+    Action, ActionResult, ActionStatus, Checkpoint, Coded, Coder, ComponentProblem, Confidence, Context,
+    DependencyState, Disclosed, Effect, EventType, Factor, FollowUp, HourBlock, Mitigation, Narrative, Outcome,
     Primary, PublicReport, RecordKind, Report, ReportId, Severity, Slug, Strength, TechnologyRole,
     TechnologyUse, Term, TimelineEvent,
 };
@@ -76,6 +76,7 @@ fn public(id: u32, report: Report<RedactedText>) -> PublicReport<RedactedText> {
         published: "2026-10".parse().unwrap(),
         revision: 0,
         sample: true,
+        changes: Vec::new(),
         report,
     }
 }
@@ -235,6 +236,18 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
                 strength: Some(Strength::Strong),
                 status: Some(ActionStatus::Done),
                 result: Some(ActionResult::Held),
+                followups: vec![
+                    FollowUp {
+                        after: Checkpoint::Days30,
+                        outcome: Outcome::Done,
+                        why: redacted(""),
+                    },
+                    FollowUp {
+                        after: Checkpoint::Days90,
+                        outcome: Outcome::Held,
+                        why: redacted("Two slow days of [Service B] since, and nobody was paged"),
+                    },
+                ],
             },
             Action {
                 text: redacted("Pricing sheds calls that say they are retries"),
@@ -243,6 +256,7 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
                 strength: Some(Strength::Strong),
                 status: Some(ActionStatus::Scheduled),
                 result: None,
+                followups: vec![],
             },
             Action {
                 text: redacted("No stepdowns on holidays"),
@@ -251,6 +265,7 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
                 strength: Some(Strength::Weak),
                 status: Some(ActionStatus::Accepted),
                 result: None,
+                followups: vec![],
             },
         ],
         lessons: vec![redacted(

@@ -21,6 +21,7 @@ fn public() -> PublicReport<RedactedText> {
         published: period,
         revision: 0,
         sample: false,
+        changes: Vec::new(),
         report: Report {
             kind: RecordKind::Incident,
             title: RedactedText::from_store("Cache *gone*".to_owned()),

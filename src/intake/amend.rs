@@ -1,0 +1,128 @@
+//! Amending: the reporter opens the form again with the report as it is kept, and sends another
+//! version of it.
+
+use zeroize::Zeroizing;
+
+use super::mailbox::{MailError, put};
+use super::{Draft, Intake, Removals, flaws_of, redact};
+use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
+use crate::auth::{Keys, Nonce, Receipt, Sealed};
+use crate::report::{Amendment, IsoWeek, Letter, Report, Sender, Status};
+use crate::storage::pending::{self, Pending, SealedText};
+use crate::storage::{self, published, reviews};
+
+/// What became of an amended report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amended {
+    /// It took the place of the one that waited.
+    Replaced,
+    /// It waits for an analyst: the report is public.
+    Proposed,
+}
+
+/// Words that the anonymiser would take out of a report as it stands: its reporter had them kept.
+pub fn words_kept(anonymiser: &Anonymiser, report: &Report<RedactedText>) -> Vec<RawText> {
+    let raw = report.clone().map_text(|text| RawText::new(text.as_str()));
+    let again = redact(anonymiser, raw, &Wishes::default(), &Removals::default());
+    let kept = again.removals.all().iter();
+    kept.map(|removal| removal.was.clone()).collect()
+}
+
+impl Intake {
+    /// The report of this receipt as its reporter may change it: as it is sealed, or as it is public.
+    pub fn to_amend(&self, receipt: &Receipt) -> Result<Report<RedactedText>, MailError> {
+        let mac = receipt.mac(self.keys.master());
+        self.storage.read(|tx| {
+            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            if row.status == Status::Published {
+                let public = published::get(tx, row.id)?.ok_or(MailError::Closed)?;
+                return Ok(public.report);
+            }
+            unsealed(&self.keys, &row)
+        })
+    }
+
+    /// Keeps a changed version, anonymised. Before publication it takes the place of the report,
+    /// and approvals so far no longer count; after it, it waits at the desk. `note` says what
+    /// changed and why; only a public report needs one.
+    pub fn amend(
+        &self,
+        receipt: &Receipt,
+        draft: Draft,
+        note: &RawText,
+        nonce: &Nonce,
+    ) -> Result<Amended, MailError> {
+        let flaws = flaws_of(&draft.report);
+        if !flaws.is_empty() {
+            return Err(MailError::Flawed(flaws));
+        }
+        let before = self.to_amend(receipt)?;
+        let mut wishes = draft.wishes;
+        wishes.keep.extend(words_kept(&self.anonymiser, &before));
+        let amendment = Amendment {
+            note: note.clone(),
+            report: draft.report,
+        };
+        let letter = Letter::Amendment(Box::new(amendment));
+        let Letter::Amendment(mut amended) =
+            super::mailbox::look(&self.anonymiser, letter, &wishes).letter
+        else {
+            return Err(MailError::Closed);
+        };
+        amended.report.inherit(&before);
+        let mac = receipt.mac(self.keys.master());
+        let from = (Sender::Reporter, IsoWeek::of(self.clock.now()));
+        self.storage.write(|tx| {
+            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            if row.status == Status::Published {
+                let letter = Letter::Amendment(amended);
+                super::mailbox::check(&letter)?;
+                put(tx, &self.keys, row.id, from, &letter, nonce)?;
+                return Ok(Amended::Proposed);
+            }
+            if !matches!(
+                row.status,
+                Status::Received | Status::InReview | Status::Approved
+            ) {
+                return Err(MailError::Closed);
+            }
+            let sealed = sealed(&self.keys, &row, &amended.report)?;
+            if row.status == Status::Approved {
+                pending::set_status(tx, row.id, row.status, Status::InReview)?;
+            }
+            pending::replace_sealed(tx, row.id, row.revision, &sealed)?;
+            reviews::clear(tx, row.id)?;
+            if !amended.note.is_blank() {
+                let words = Letter::Words(amended.note);
+                put(tx, &self.keys, row.id, from, &words, nonce)?;
+            }
+            Ok(Amended::Replaced)
+        })
+    }
+}
+
+fn unsealed(keys: &Keys, row: &Pending) -> Result<Report<RedactedText>, MailError> {
+    let text = row.sealed.as_ref().ok_or(MailError::Closed)?;
+    let sealed = Sealed {
+        wrapped_key: text.wrapped_key.clone(),
+        ciphertext: text.ciphertext.clone(),
+    };
+    let plain = keys.sealer().unseal(row.id, &sealed);
+    Ok(storage::redacted_report(&plain.map_err(MailError::Sealing)?)?)
+}
+
+fn sealed(
+    keys: &Keys,
+    row: &Pending,
+    report: &Report<RedactedText>,
+) -> Result<SealedText, MailError> {
+    let plain = Zeroizing::new(serde_json::to_vec(report).map_err(MailError::Encoding)?);
+    let sealed = keys
+        .sealer()
+        .seal(row.id, &plain)
+        .map_err(MailError::Sealing)?;
+    Ok(SealedText {
+        wrapped_key: sealed.wrapped_key,
+        ciphertext: sealed.ciphertext,
+    })
+}

@@ -1,0 +1,251 @@
+//! Words both ways between the desk and whoever holds the receipt.
+//!
+//! Whatever either side writes goes through the anonymiser before it is kept, and is kept sealed
+//! with the mailbox's own key: it lives on when the report's sealed text is destroyed.
+
+use zeroize::Zeroizing;
+
+use super::{AsText, Flaw, Intake, Removals, flaws_of};
+use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
+use crate::auth::{Keys, Nonce, Receipt, SealError};
+use crate::report::{
+    IsoWeek, Letter, MessageId, MessageState, ReportId, Sender, Status,
+};
+use crate::storage::mailbox::{self, NewMessage, StoredMessage};
+use crate::storage::pending::{self, Pending};
+use crate::storage::{self, ReadTx, StorageError, WriteTx};
+
+/// Bytes of one message.
+pub const MAX_WORDS: usize = 10_000;
+/// Bytes of one line: why an action held, what an amendment changes.
+pub const MAX_LINE: usize = 600;
+/// Messages of one mailbox. Its owner could otherwise fill the disk.
+const MOST: u32 = 200;
+
+/// A message as both sides read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// Who wrote it.
+    pub sender: Sender,
+    /// What became of it.
+    pub state: MessageState,
+    /// When it came.
+    pub week: IsoWeek,
+    /// What it says.
+    pub letter: Letter<RedactedText>,
+}
+
+/// A letter as it would be kept, and what was taken out of it.
+#[derive(Clone, Debug)]
+pub struct LookedAt {
+    /// The letter.
+    pub letter: Letter<RedactedText>,
+    /// What was taken out.
+    pub removals: Removals,
+}
+
+/// Why a message was not kept or could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// No report belongs to this receipt or address.
+    #[error("no report belongs to this receipt")]
+    Unknown,
+    /// The report stands where nothing of the kind can be sent.
+    #[error("this report cannot be written about in this way any more")]
+    Closed,
+    /// There is nothing in it.
+    #[error("there is nothing in it yet")]
+    Empty,
+    /// It is too long.
+    #[error("this is too long; shorten it")]
+    TooLong,
+    /// There are too many already.
+    #[error("this mailbox is full; it empties 90 days after the last word")]
+    Full,
+    /// The amended report cannot be taken as it is.
+    #[error("the report cannot be taken as it is")]
+    Flawed(Vec<Flaw>),
+    /// The same form was sent before.
+    #[error("this form was sent before; nothing was added")]
+    SentBefore,
+    /// It could not be sealed or opened.
+    #[error("the message could not be sealed or opened")]
+    Sealing(#[source] SealError),
+    /// The registry could not be reached.
+    #[error("the mailbox cannot be reached")]
+    Storage(#[from] StorageError),
+    /// It could not be written down.
+    #[error("the message could not be written down")]
+    Encoding(#[source] serde_json::Error),
+}
+
+/// Anonymises every text of a letter together.
+pub fn look(anonymiser: &Anonymiser, letter: Letter<RawText>, wishes: &Wishes) -> LookedAt {
+    let given = letter.texts();
+    let outcomes = anonymiser.anonymise_all(&given, wishes);
+    let removals = Removals::default().after(&given, &outcomes);
+    let mut texts = outcomes.into_iter().map(|outcome| outcome.text);
+    let letter = letter.map_text(|_| texts.next().unwrap_or_default());
+    LookedAt { letter, removals }
+}
+
+/// Whether a letter says something, and not too much.
+pub fn check<T: AsText>(letter: &Letter<T>) -> Result<(), MailError> {
+    let within = |text: &T, limit: usize| {
+        if text.bytes() > limit {
+            Err(MailError::TooLong)
+        } else {
+            Ok(())
+        }
+    };
+    match letter {
+        Letter::Words(text) | Letter::Question(text) => {
+            if text.is_blank() {
+                return Err(MailError::Empty);
+            }
+            within(text, MAX_WORDS)
+        }
+        Letter::Amendment(amendment) => {
+            if amendment.note.is_blank() {
+                return Err(MailError::Empty);
+            }
+            within(&amendment.note, MAX_LINE)?;
+            let flaws = flaws_of(&amendment.report);
+            if flaws.is_empty() {
+                Ok(())
+            } else {
+                Err(MailError::Flawed(flaws))
+            }
+        }
+        Letter::FollowUp(told) => {
+            if told.actions.is_empty() {
+                return Err(MailError::Empty);
+            }
+            told.actions
+                .iter()
+                .try_for_each(|action| within(&action.why, MAX_LINE))
+        }
+    }
+}
+
+/// Everything in a report's mailbox, in order.
+pub fn read(
+    tx: &mut ReadTx<'_>,
+    keys: &Keys,
+    report: ReportId,
+) -> Result<Vec<Message>, MailError> {
+    let Some(key) = mailbox::key(tx, report)? else {
+        return Ok(Vec::new());
+    };
+    let stored = mailbox::of(tx, report)?;
+    stored
+        .into_iter()
+        .map(|message| unsealed(keys, &key, message))
+        .collect()
+}
+
+/// Opens one message.
+pub(super) fn unsealed(
+    keys: &Keys,
+    key: &[u8],
+    message: StoredMessage,
+) -> Result<Message, MailError> {
+    let plain = keys
+        .sealer()
+        .unseal_message(message.report, key, message.id, &message.sealed)
+        .map_err(MailError::Sealing)?;
+    Ok(Message {
+        id: message.id,
+        sender: message.sender,
+        state: message.state,
+        week: message.week,
+        letter: storage::redacted_letter(&plain)?,
+    })
+}
+
+/// Seals a letter and puts it into the report's mailbox, which is made where there is none.
+pub fn put(
+    tx: &mut WriteTx<'_>,
+    keys: &Keys,
+    report: ReportId,
+    from: (Sender, IsoWeek),
+    letter: &Letter<RedactedText>,
+    nonce: &Nonce,
+) -> Result<(), MailError> {
+    let (sender, week) = from;
+    let key = match mailbox::key(tx, report)? {
+        Some(key) => key,
+        None => {
+            let key = keys
+                .sealer()
+                .new_mailbox(report)
+                .map_err(MailError::Sealing)?;
+            mailbox::open(tx, report, &key, week)?;
+            key
+        }
+    };
+    if mailbox::of(tx, report)?
+        .last()
+        .is_some_and(|last| last.number >= MOST)
+    {
+        return Err(MailError::Full);
+    }
+    let id = MessageId::random();
+    let plain = Zeroizing::new(serde_json::to_vec(letter).map_err(MailError::Encoding)?);
+    let sealed = keys
+        .sealer()
+        .seal_message(report, &key, id, &plain)
+        .map_err(MailError::Sealing)?;
+    let new = NewMessage {
+        id,
+        sender,
+        kind: letter.kind(),
+        week,
+        nonce: nonce.mac(keys.master()),
+        sealed,
+    };
+    mailbox::add(tx, report, &new).map_err(|error| match error {
+        StorageError::Conflict(_) => MailError::SentBefore,
+        other => MailError::Storage(other),
+    })
+}
+
+/// Whether a letter of this kind fits where the report stands.
+fn may_send(row: &Pending, letter: &Letter<RedactedText>) -> bool {
+    match row.status {
+        Status::Withdrawn => false,
+        Status::Published => true,
+        _ => !letter.kind().proposes(),
+    }
+}
+
+impl Intake {
+    /// What would be kept of a letter. Keeps nothing.
+    pub fn look_at(&self, letter: Letter<RawText>, wishes: &Wishes) -> Result<LookedAt, MailError> {
+        check(&letter)?;
+        Ok(look(&self.anonymiser, letter, wishes))
+    }
+
+    /// Keeps what the reporter of this receipt writes, anonymised. `nonce` is the form's own
+    /// number: the same form sent twice is kept once.
+    pub fn write(
+        &self,
+        receipt: &Receipt,
+        letter: Letter<RawText>,
+        wishes: &Wishes,
+        nonce: &Nonce,
+    ) -> Result<(), MailError> {
+        let looked = self.look_at(letter, wishes)?;
+        let mac = receipt.mac(self.keys.master());
+        let from = (Sender::Reporter, IsoWeek::of(self.clock.now()));
+        self.storage.write(|tx| {
+            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            if !may_send(&row, &looked.letter) {
+                return Err(MailError::Closed);
+            }
+            put(tx, &self.keys, row.id, from, &looked.letter, nonce)
+        })
+    }
+}

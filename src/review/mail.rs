@@ -1,0 +1,145 @@
+//! The desk's side of the mailbox: questions, answers, and what reporters propose to change.
+
+use super::Review;
+use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::auth::Nonce;
+use crate::intake::{
+    self, Accepted, LookedAt, MailError, Message, ProposalError, check_letter, put_letter,
+    read_letters,
+};
+use crate::report::{
+    AccountId, IsoWeek, Letter, MessageId, Period, PublicReport, ReportId, Sender, Status,
+};
+use crate::storage::{mailbox, pending, published};
+
+/// Questions ready to be asked. They ask what and how, never why or who: a "why" asks for a
+/// justification, and a justification is not what was seen at the time.
+pub const QUESTIONS: [&str; 12] = [
+    "What did you see first that told you something was wrong?",
+    "What did you think was happening at that point, and what made it look that way?",
+    "How did you decide what to try?",
+    "What other ways did you consider, and how did you choose between them?",
+    "What were you trying to protect while you worked on it?",
+    "What did you know from earlier that helped, and how did you know it?",
+    "What did you look at that did not tell you what you needed?",
+    "How could you tell that it was getting better?",
+    "What surprised you?",
+    "How did you find out whom to ask, and what told you that you needed help?",
+    "What is usually different on a day when this goes well?",
+    "What happened just before that you would look at again?",
+];
+
+/// A report's mailbox as an analyst sees it.
+pub struct DeskMail {
+    /// Which report.
+    pub id: ReportId,
+    /// Where it stands.
+    pub status: Status,
+    /// The messages, in order, each with who accepts what it proposes.
+    pub messages: Vec<(Message, Vec<AccountId>)>,
+    /// The public report, once there is one.
+    pub public: Option<Box<PublicReport<RedactedText>>>,
+    /// How many must accept a proposal.
+    pub approvals_needed: usize,
+}
+
+/// A report for which somebody waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which report.
+    pub id: ReportId,
+    /// Where it stands.
+    pub status: Status,
+    /// Who wrote what is not answered yet.
+    pub from: Sender,
+}
+
+impl Review {
+    /// The mailbox of a report.
+    pub fn mail(&self, id: ReportId) -> Result<DeskMail, MailError> {
+        self.storage.read(|tx| {
+            let row = pending::get(tx, id)?.ok_or(MailError::Unknown)?;
+            let messages = read_letters(tx, &self.keys, id)?
+                .into_iter()
+                .map(|message| {
+                    let accepted = mailbox::accepted_by(tx, message.id)?;
+                    Ok((message, accepted))
+                })
+                .collect::<Result<_, MailError>>()?;
+            Ok(DeskMail {
+                id,
+                status: row.status,
+                messages,
+                public: published::get(tx, id)?.map(Box::new),
+                approvals_needed: self.approvals_needed(),
+            })
+        })
+    }
+
+    /// Reports with words that wait for an answer, by id.
+    pub fn waiting(&self) -> Result<Vec<Waiting>, MailError> {
+        self.storage.read(|tx| {
+            let waiting = mailbox::waiting(tx)?;
+            let mut found = Vec::with_capacity(waiting.len());
+            for (id, from) in waiting {
+                let row = pending::get(tx, id)?.ok_or(MailError::Unknown)?;
+                let status = row.status;
+                found.push(Waiting { id, status, from });
+            }
+            Ok(found)
+        })
+    }
+
+    /// What would be kept of an analyst's words.
+    pub fn look_at(&self, letter: Letter<RawText>) -> Result<LookedAt, MailError> {
+        check_letter(&letter)?;
+        let wishes = Wishes::default();
+        Ok(intake::look_at(&self.anonymiser, letter, &wishes))
+    }
+
+    /// Writes to the reporter, anonymised like everything else. The same form sent twice is kept
+    /// once.
+    pub fn write(
+        &self,
+        id: ReportId,
+        letter: Letter<RawText>,
+        nonce: &Nonce,
+    ) -> Result<(), MailError> {
+        if letter.kind().proposes() {
+            return Err(MailError::Closed);
+        }
+        let looked = self.look_at(letter)?;
+        let from = (Sender::Desk, IsoWeek::of(self.clock.now()));
+        self.storage.write(|tx| {
+            let row = pending::get(tx, id)?.ok_or(MailError::Unknown)?;
+            if row.status == Status::Withdrawn {
+                return Err(MailError::Closed);
+            }
+            put_letter(tx, &self.keys, id, from, &looked.letter, nonce)
+        })
+    }
+
+    /// Notes that the reporter's words were read and need no answer.
+    pub fn mark_read(&self, id: ReportId) -> Result<(), MailError> {
+        self.storage
+            .write(|tx| Ok(mailbox::read_by(tx, id, Sender::Desk)?))
+    }
+
+    /// One analyst accepts what a message proposes.
+    pub fn accept(
+        &self,
+        message: MessageId,
+        analyst: AccountId,
+    ) -> Result<Accepted, ProposalError> {
+        let now = self.clock.now();
+        let now = (Period::month_of(now), IsoWeek::of(now));
+        let needed = self.approvals_needed();
+        self.storage
+            .write(|tx| intake::accept(tx, &self.keys, message, analyst, needed, now))
+    }
+
+    /// An analyst declines what a message proposes.
+    pub fn decline(&self, message: MessageId) -> Result<(), ProposalError> {
+        self.storage.write(|tx| intake::decline(tx, message))
+    }
+}
