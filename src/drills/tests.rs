@@ -21,6 +21,7 @@ fn public(timeline: Vec<TimelineEvent<String>>) -> PublicReport<String> {
         published: "2026-10".parse().unwrap(),
         revision: 0,
         sample: true,
+        changes: Vec::new(),
         report: Report {
             timeline,
             ..Report::default()
