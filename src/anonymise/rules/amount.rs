@@ -19,7 +19,7 @@ pub(in crate::anonymise) const MONEY: &str = "money";
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
 const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
-const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKM]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
+const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKMT]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -56,7 +56,9 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::None => continue,
             _ => None,
         };
+        let found = found.map(|(start, end, rule)| (led(doc, start), end, rule));
         let found = found.or_else(|| number_words::at(doc, i));
+
         if let Some((start, end, rule)) = found
             && doc.claim(start, end, Kind::Amount, rule)
         {
@@ -203,7 +205,8 @@ fn labelled(doc: &Doc, i: usize) -> bool {
         Words::of(
             "step line version port code rc error errno page section stage level status http exit shard \
              node rule chapter release phase attempt round schritt zeile ligne linea linha regel stap \
-             steg signal build job slot rack channel layer tier appendix annex figure table item",
+             steg signal build job slot rack channel layer tier appendix annex figure table item chute gate lane \
+             bay belt dock platform track aisle shelf bin kiln room",
         )
     });
     doc.gap_before(i) == " " && LABELS.has(doc.before(i).hash)
@@ -256,21 +259,55 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
     counted(doc, start + number.len(), many)
 }
 
+/// `about €9,000`: where the qualifier of money that starts at `start` starts.
+fn led(doc: &Doc, start: usize) -> usize {
+    let i = doc.token_from(start);
+    let gap = doc.slice(doc.before(i).end, start);
+    if gap == " " && doc.token(i).start < start + 4 {
+        qualified_behind(doc, i, start)
+    } else {
+        start
+    }
+}
+
 /// Words that make a number less exact.
 static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
-        "about around approximately some roughly nearly almost over circa ca rund etwa ungefahr \
+        "about around approximately some roughly nearly almost over maybe circa ca rund etwa ungefahr \
          knapp gut environ unos unas cerca aproximadamente ongeveer ruim bijna zowat cirka omtrent \
          nesten",
     )
 });
 
-/// `about 300`, `circa 40`: the qualifier goes with the number.
-fn qualified(doc: &Doc, i: usize) -> usize {
-    if doc.gap_before(i) == " " && QUALIFIERS.has(doc.before(i).hash) {
-        doc.before(i).start
+/// `about 300`, `circa 40`, `just over 1,200`: the qualifier goes with the number.
+pub(super) fn qualified(doc: &Doc, i: usize) -> usize {
+    if doc.gap_before(i) == " " {
+        qualified_behind(doc, i, doc.token(i).start)
     } else {
         doc.token(i).start
+    }
+}
+
+/// The same for an amount that starts at `start`, at or just before token `i`.
+fn qualified_behind(doc: &Doc, i: usize, start: usize) -> usize {
+    let word = |back: usize| doc.folded(i.wrapping_sub(back));
+    let second = match word(1) {
+        "over" | "under" | "short" | "below" | "above" => 2,
+        "of" if word(2) == "shy" => 3,
+        _ => 0,
+    };
+    let little = matches!(
+        word(second),
+        "just" | "little" | "bit" | "slightly" | "well" | "somewhat"
+    );
+    if second > 0 && little && doc.gap_before(i - 1) == " " {
+        let article = matches!(word(second), "little" | "bit") && word(second + 1) == "a";
+        doc.token(i.wrapping_sub(second + usize::from(article)))
+            .start
+    } else if QUALIFIERS.has(doc.before(i).hash) {
+        doc.before(i).start
+    } else {
+        start
     }
 }
 

@@ -158,7 +158,8 @@ fn is_countable(doc: &Doc, at: usize, word: &str) -> bool {
 static UNITS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "knots miles metres meters kilometres yards inches gallons amperes volts watts \
-         sekunden minuten stunden tagen wochen monaten jahren secondes minutes heures jours semaines \
+         sekunden minuten stunden tage tagen wochen monate jahre uhren dage dagar ganger male stellen \
+         punkte schritte personentage arbeitstage werktage wochen monaten jahren secondes minutes heures jours semaines \
          annees segundos minutos horas dias semanas meses anos seconden uren dagen weken maanden jaren \
          sekunder minutter timer dager uker maneder grader degres grados graus graden prozent veces \
          vezes keren ganger malen llamadas hilos nodos servidores peticiones solicitudes mensajes conexiones registros \

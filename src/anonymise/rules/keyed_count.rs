@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use super::amount::{COUNT, Found, trimmed};
+use super::plain_nouns::GOODS;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -70,6 +71,7 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
         if SETTINGS.has(doc.token(at).hash) {
             return None;
         }
+        noun |= assigned && GOODS.has(doc.token(at).hash);
         noun |= (assigned || word.ends_with('s'))
             && (0..=3).any(|rest| {
                 let noun = word.len().checked_sub(rest).and_then(|end| word.get(..end));
@@ -90,6 +92,59 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
         || doc.byte(end) == b'%'
         || doc.byte(end).is_ascii_alphanumeric();
     (noun && !unit).then_some((token.start, end, COUNT))
+}
+
+/// `Two never left`, `eight of them`: the same in words, of which the last is token `last`.
+pub(super) fn again_in_words(doc: &Doc, i: usize, last: usize) -> Found {
+    let token = doc.token(i);
+    let end = doc.token(last).end;
+    let found = doc.found.last()?;
+    let recent = found.kind == Kind::Amount
+        && found.rule == COUNT
+        && token.start >= found.end
+        && token.start - found.end < 300
+        && !doc.slice(found.end, token.start).contains("\n\n");
+    if !recent || doc.gap(last) != " " {
+        return None;
+    }
+    let next = doc.folded(last + 1);
+    if next == "of"
+        && matches!(
+            doc.folded(last + 2),
+            "them" | "these" | "those" | "which" | "whom"
+        )
+    {
+        return Some((token.start, doc.token(last + 2).end, COUNT));
+    }
+    let begins = matches!(doc.gap_before(i), ", " | ". " | "; " | ": " | " (")
+        || doc.folded(i.wrapping_sub(1)) == "and";
+    let verb = matches!(
+        next,
+        "were"
+            | "was"
+            | "had"
+            | "have"
+            | "are"
+            | "failed"
+            | "never"
+            | "got"
+            | "lost"
+            | "left"
+            | "came"
+            | "went"
+            | "still"
+            | "did"
+            | "could"
+            | "remain"
+            | "received"
+            | "waited"
+            | "missed"
+    );
+    (begins && verb && doc.word(i) != "one" && doc.word(i) != "One").then_some((
+        token.start,
+        end,
+        COUNT,
+    ))
 }
 
 /// `14 were refused`, `212 of them`, after something was counted in the same paragraph.

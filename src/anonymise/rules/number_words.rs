@@ -2,13 +2,15 @@
 
 use std::sync::LazyLock;
 
-use super::amount::{COUNT, Found, MONEY};
+use super::amount::{COUNT, Found, MONEY, qualified};
 use super::count::counted;
+use super::keyed_count;
 use super::numbers::{BELOW_TWENTY, below_twenty};
 use super::plain_nouns::GOODS;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::Words;
+use crate::anonymise::token::Shape;
 
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
@@ -39,7 +41,11 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     if numbers == 0 || opened > 0 && !large || doc.glued(i) && doc.byte(doc.token(i).end) != b'-' {
         return None;
     }
-    let start = doc.token(i).start;
+    let start = if opened > 0 {
+        doc.token(i).start
+    } else {
+        qualified(doc, i)
+    };
     let end = doc.token(at - 1).end;
     let of = usize::from(doc.word(at) == "of" && large);
     let unit = doc.folded(at + of);
@@ -85,6 +91,12 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         let plain = more || stop > doc.token(at + of).end;
         return (large || !few && (business || plain)).then_some((start, stop, COUNT));
     }
+    if let Some(stop) = share(doc, at) {
+        return Some((start, stop, COUNT));
+    }
+    if let Some(found) = keyed_count::again_in_words(doc, i, at - 1) {
+        return Some(found);
+    }
     let technical = doc.token(at).is(Facts::TECH_NOUN);
     let paid = large
         && (1..=4).any(|back| {
@@ -101,10 +113,38 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
                     | "refunded"
                     | "lost"
                     | "worth"
+                    | "fine"
+                    | "fines"
+                    | "fee"
+                    | "fees"
+                    | "penalty"
+                    | "compensation"
             )
         });
     (large && (numbers >= 3 && opened == 0 || paid) && !technical && doc.gap(at - 1) != "-")
         .then_some((start, end, if paid { MONEY } else { COUNT }))
+}
+
+/// The end of `of our 38 farms` and `of fourteen ships` at token `i`.
+fn share(doc: &Doc, i: usize) -> Option<usize> {
+    if doc.word(i) != "of" || doc.gap_before(i) != " " {
+        return None;
+    }
+    let whose = matches!(doc.word(i + 1), "our" | "the" | "their" | "its" | "your");
+    let mut at = i + 1 + usize::from(whose);
+    let first = at;
+    while is_number_word(doc.folded(at)) && doc.gap(at - 1) == " "
+        || at > first && doc.gap(at - 1) == "-"
+    {
+        at += 1;
+    }
+    let end = if at > first {
+        doc.token(at - 1).end
+    } else {
+        let digits = doc.token(at).shape == Shape::Number && doc.gap(at) == " ";
+        digits.then(|| doc.token(at).end)?
+    };
+    counted(doc, end, true)
 }
 
 /// `Douze familles`, `elf gezinnen`, `sju tusen passasjerer`.
@@ -121,7 +161,21 @@ fn foreign(doc: &Doc, i: usize) -> Found {
              fem seks sju atte ni ti elleve tolv femten tjue tretti forti femti hundre tusen",
         )
     });
-    if doc.language == Language::English || !WORDS.has(doc.token(i).hash) || doc.glued(i) {
+    if doc.language == Language::English || doc.glued(i) {
+        return None;
+    }
+    // zehntausend, achthonderd
+    let word = doc.folded(i);
+    let compound = word.len() > 8
+        && ["tausend", "hundert", "duizend", "honderd"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+    if compound && !doc.token(i + 1).is(Facts::TECH_NOUN) {
+        let counted = doc.token(i + 1).is(Facts::BUSINESS) && doc.gap(i) == " ";
+        let last = i + usize::from(counted || doc.gap(i) == " " && is_currency(doc.folded(i + 1)));
+        return Some((doc.token(i).start, doc.token(last).end, COUNT));
+    }
+    if !WORDS.has(doc.token(i).hash) {
         return None;
     }
     let mut at = i + 1;
@@ -129,8 +183,9 @@ fn foreign(doc: &Doc, i: usize) -> Found {
         at += 1;
     }
     let noun = doc.token(at);
-    let counted = doc.gap(at - 1) == " " && (noun.is(Facts::BUSINESS) || GOODS.has(noun.hash));
-    counted.then_some((doc.token(i).start, noun.end, COUNT))
+    let known = noun.is(Facts::BUSINESS) || GOODS.has(noun.hash);
+    let counted = doc.gap(at - 1) == " " && known;
+    counted.then_some((qualified(doc, i), noun.end, COUNT))
 }
 
 /// How many words of `half a`, `a quarter of a`, `a few`, `several` begin a number at `i`.

@@ -6,27 +6,9 @@ use crate::anonymise::table::Words;
 
 /// What people, shops and farms have, and machines do not, besides the business words of the lexicon.
 pub(in crate::anonymise) static GOODS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(
-        "mitarbeitende reisende auszubildende returns uploads items mails cow cows cattle sheep pigs \
-         hens horses animals child children kids babies lawyers bodies bags bag suitcases fines \
-         payouts books copies van vans lorry lorries ship ships boats carts trolleys baskets bids \
-         bottles casks barrels kegs pints meals bikes bicycles scooters litres hectolitres taxpayers \
-         insurers pensioners supporters donations rides fares turbines satellites flats dwellings \
-         centres titles articles tonnes tons loaves buns bouquets bulbs plants acres graves funerals \
-         weddings ceremonies concerts matinees performances screenings lectures surgeries births \
-         donors ambulances wards theatres clinics pharmacies vaccines doses tablets pills cranes \
-         wagons coaches taxis tolls fishermen divers climbers swimmers walkers runners athletes clubs \
-         leagues paintings sculptures exhibits tombs pews hymns sermons emails refunds consignments \
-         sacks hectares kilos carcasses eggs calves familles famille familias familia familien \
-         familie gezinnen gezin familier foreldre padres horer lyttere luisteraars mensen menschen \
-         leute personen personnes personas pessoas mennesker kinder kinderen barn enfants ninos ninas \
-         criancas biler autos wagen karren vrachtwagens lastwagen telefoontjes bezoekers leden \
-         membres miembros huevos libros livres bucher boeken boker cartas lettres briefe brieven brev \
-         autobuses bussen busse camiones camions institutos colegios ecoles schulen scholen skoler \
-         pueblos ciudades stadte steden byer hopitaux krankenhauser ziekenhuizen sykehus hospitales \
-         wasserwerke biljetten losse kwekers telers boeren landwirte agriculteurs agricultores \
-         titulos multas bussgelder amendes boetes boter facturen",
-    )
+    let list = include_str!("../../../schema/lexicon/goods.txt");
+    let words = list.lines().filter(|line| !line.starts_with('#'));
+    Words::of(&words.collect::<Vec<_>>().join(" "))
 });
 
 /// How machines' things are, and not people's: what they count stays.

@@ -105,7 +105,7 @@ fn is_plural(doc: &Doc, i: usize) -> bool {
 }
 
 /// `14.02`: hours and minutes with a dot, and no unit behind them.
-fn is_dotted(doc: &Doc, i: usize) -> bool {
+pub(super) fn is_dotted(doc: &Doc, i: usize) -> bool {
     let end = doc.token(i + 1).end;
     let next = doc.token(i + 2);
     let unit = doc.gap(i + 1) == " "

@@ -114,7 +114,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
         if is_day(doc, to) {
             if let Some(inner) = super::digits::at(doc, to).filter(|(_, _, rule)| *rule == "date") {
                 end = inner.1;
-            } else if article {
+            } else if article || doc.token(to).shape == Shape::Code && doc.word(to).len() > 2 {
                 end = doc.token(to).end;
             }
         } else if is_month(doc, to) {

@@ -18,7 +18,7 @@ const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|ish\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:[01]\d|2[0-3])\.[0-5]\dh\b|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {

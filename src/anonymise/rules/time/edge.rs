@@ -4,6 +4,7 @@ use super::bare::Columns;
 use super::begun;
 use super::calendar::Found;
 use super::phrase::{Table, shipped};
+use super::words::ends_clause;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
@@ -84,6 +85,9 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
     if from == start && matches!(rule, "clock-time" | "date") && short_weekday(doc, first) {
         from = doc.before(first).start;
     }
+    if from == start && article(doc, first, end, rule) {
+        from = doc.before(first).start;
+    }
     let mut to = end;
     for table in [
         Some(&phrases.after),
@@ -95,6 +99,26 @@ pub(super) fn widened(doc: &Doc, start: usize, end: usize, rule: &str) -> (usize
         to = to.max(after(doc, table, end, rule).unwrap_or(end));
     }
     (from, to)
+}
+
+/// Whether `the` before token `first` belongs to the time: `on the Monday`, `the 1st of April`; not
+/// `the Easter promotion`.
+fn article(doc: &Doc, first: usize, end: usize, rule: &str) -> bool {
+    let before = doc.before(first);
+    if doc.gap_before(first) != " "
+        || doc.folded(first.wrapping_sub(1)) != "the"
+        || !doc.is_free(before.start, before.end)
+    {
+        return false;
+    }
+    let last = doc.token_from(end).saturating_sub(1);
+    match rule {
+        "weekday" | "holiday" | "relative-date" | "season" | "week-or-quarter" => {
+            ends_clause(doc, last)
+        }
+        "date" => doc.token(first).shape == Shape::Code && doc.token(first).len() <= 4,
+        _ => false,
+    }
 }
 
 /// `Mi 22:10`, `zo 14/3`: a weekday of two letters before token `i`.

@@ -30,6 +30,8 @@ pub(super) enum Class {
     Minute,
     /// Any word with a capital letter.
     Name,
+    /// Any word.
+    Any,
 }
 
 pub(super) enum Piece {
@@ -68,6 +70,7 @@ pub(super) fn element(text: &'static str) -> Element {
                 "<hourword>" => Piece::Class(Class::HourWord),
                 "<minute>" => Piece::Class(Class::Minute),
                 "<name>" => Piece::Class(Class::Name),
+                "<any>" => Piece::Class(Class::Any),
                 word => Piece::Word(word),
             })
             .collect(),
@@ -156,7 +159,7 @@ impl Class {
             Self::Weekday => 1 << 60,
             Self::Month => 1 << 61,
             Self::Part => 1 << 62,
-            Self::Name => u64::MAX,
+            Self::Name | Self::Any => u64::MAX,
             _ => 1 << 63,
         }
     }
@@ -179,6 +182,7 @@ impl Class {
             Self::HourWord => is_hour(folded),
             Self::Minute => within(1, 59) || MINUTE.has(hash(folded)) || is_hour(folded),
             Self::Name => capital,
+            Self::Any => true,
         }
     }
 }

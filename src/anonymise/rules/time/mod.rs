@@ -148,7 +148,19 @@ fn with_clock(doc: &Doc, end: usize) -> usize {
                 .then(|| digits::dotted(doc, end + joint.len()))
                 .flatten()
         });
-    let end = joined.or(told).unwrap_or(end);
+    // Sat night, 22.10
+    let dotted = [", ", " ", " at "].iter().find_map(|joint| {
+        let at = doc.token_from(end);
+        let next = doc.slice(end, doc.token(at).start) == *joint;
+        let next = if *joint == " at " && rest.starts_with(" at ") {
+            Some(at + 1)
+        } else {
+            next.then_some(at)
+        };
+        let hour = next.filter(|hour| bare::is_dotted(doc, *hour))?;
+        Some(doc.token(hour + 1).end)
+    });
+    let end = joined.or(told).or(dotted).unwrap_or(end);
     // Sun Oct 01 23:59:59 CEST 2023
     let next = doc.token_from(end);
     if joined.is_some() && doc.slice(end, doc.token(next).start) == " " && is_year(doc, next) {

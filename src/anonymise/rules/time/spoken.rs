@@ -124,7 +124,8 @@ pub(super) fn is_counted(doc: &Doc, i: usize) -> bool {
 fn half(doc: &Doc, i: usize, word: &str) -> Option<usize> {
     let hour = i + 1;
     let fits = word == "half" && doc.gap(i) == " " && is_hour(doc, hour);
-    (fits && ends_clause(doc, hour)).then_some(hour)
+    let sure = || cue(doc, i).is_some() && !is_counted(doc, hour + 1) && doc.gap(hour) == " ";
+    (fits && (ends_clause(doc, hour) || sure())).then_some(hour)
 }
 
 /// `ten o'clock`, `three a.m.`, `nine fourteen`, `five-oh-four`, `six in the morning`.
