@@ -108,7 +108,9 @@ fn unsealed(keys: &Keys, row: &Pending) -> Result<Report<RedactedText>, MailErro
         ciphertext: text.ciphertext.clone(),
     };
     let plain = keys.sealer().unseal(row.id, &sealed);
-    Ok(storage::redacted_report(&plain.map_err(MailError::Sealing)?)?)
+    Ok(storage::redacted_report(
+        &plain.map_err(MailError::Sealing)?,
+    )?)
 }
 
 fn sealed(

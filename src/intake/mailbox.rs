@@ -8,9 +8,7 @@ use zeroize::Zeroizing;
 use super::{AsText, Flaw, Intake, Removals, flaws_of};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, SealError};
-use crate::report::{
-    IsoWeek, Letter, MessageId, MessageState, ReportId, Sender, Status,
-};
+use crate::report::{IsoWeek, Letter, MessageId, MessageState, ReportId, Sender, Status};
 use crate::storage::mailbox::{self, NewMessage, StoredMessage};
 use crate::storage::pending::{self, Pending};
 use crate::storage::{self, ReadTx, StorageError, WriteTx};
@@ -131,11 +129,7 @@ pub fn check<T: AsText>(letter: &Letter<T>) -> Result<(), MailError> {
 }
 
 /// Everything in a report's mailbox, in order.
-pub fn read(
-    tx: &mut ReadTx<'_>,
-    keys: &Keys,
-    report: ReportId,
-) -> Result<Vec<Message>, MailError> {
+pub fn read(tx: &mut ReadTx<'_>, keys: &Keys, report: ReportId) -> Result<Vec<Message>, MailError> {
     let Some(key) = mailbox::key(tx, report)? else {
         return Ok(Vec::new());
     };

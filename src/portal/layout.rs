@@ -1,5 +1,14 @@
 //! What surrounds every page.
 
+use super::paths;
+use crate::review::{Permission, Role};
+
+/// The desk's entries, with who sees them.
+const DESK: [(Permission, &str, &str); 2] = [
+    (Permission::ReadReports, "Queue", paths::DESK),
+    (Permission::ReadTrail, "What was done", paths::AUDIT),
+];
+
 /// The part of the site a page belongs to; its entry in the navigation is marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Section {
@@ -41,6 +50,8 @@ pub struct Layout {
     pub noindex: bool,
     /// Who is signed in at the desk.
     pub staff: Option<String>,
+    /// Label and address of what they may use there.
+    pub desk: Vec<(&'static str, &'static str)>,
     /// The page's address, printed on paper; empty for pages whose address says nothing.
     pub address: String,
     /// When it was issued ("November 2026"), printed on paper.
@@ -102,10 +113,14 @@ impl Layout {
         self
     }
 
-    /// Who is signed in.
+    /// Who is signed in, and as what.
     #[must_use]
-    pub fn staff(mut self, name: impl Into<String>) -> Self {
+    pub fn signed_in(mut self, name: impl Into<String>, role: Role) -> Self {
         self.staff = Some(name.into());
+        let may = DESK
+            .iter()
+            .filter(|(permission, ..)| permission.roles().contains(&role));
+        self.desk = may.map(|(_, label, path)| (*label, *path)).collect();
         self
     }
 

@@ -48,6 +48,10 @@ pub const RECEIPT: &str = "/receipt";
 pub const WITHDRAW: &str = "/receipt/withdraw";
 /// The analysts' queue; one report is at `/desk/reports/{id}` (GET, POST).
 pub const DESK: &str = "/desk";
+/// What was done at the desk.
+pub const AUDIT: &str = "/desk/audit";
+/// The same as a file.
+pub const AUDIT_EXPORT: &str = "/desk/audit/export";
 /// Sign-in (GET, POST).
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).

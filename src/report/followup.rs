@@ -105,9 +105,7 @@ impl Outcome {
 
     /// Reads the id.
     pub fn parse(id: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|outcome| outcome.as_str() == id)
+        Self::ALL.into_iter().find(|outcome| outcome.as_str() == id)
     }
 
     /// The words people read.

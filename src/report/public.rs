@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Amendment, Change, ChangeReason, FollowUp, Followed, Period, Report, ReportId,
-};
+use super::{Amendment, Change, ChangeReason, FollowUp, Followed, Period, Report, ReportId};
 
 /// A published report: what `schema/report.schema.json` describes and `/api/v1/reports/{id}` answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -8,6 +8,7 @@ mod audit;
 mod decide;
 mod desk;
 mod mail;
+mod permission;
 mod staff;
 #[cfg(test)]
 mod testing;
@@ -19,7 +20,10 @@ pub use audit::{Act, Actor, Deed, Finding};
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
 pub use mail::{DeskMail, QUESTIONS, Waiting};
+pub use permission::Permission;
 pub use staff::{NewAccountError, SignInError, Staff};
+
+pub use crate::storage::accounts::Role;
 
 use crate::anonymise::Anonymiser;
 use crate::auth::{Keys, Passwords, SealError};

@@ -8,20 +8,27 @@ use super::schema::{accounts, sessions};
 use super::{ReadTx, StorageError, WriteTx};
 use crate::report::AccountId;
 
-/// What somebody at the desk may do. Each may do what those before may.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What somebody at the desk is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Reviews reports.
     Analyst,
-    /// Publishes reports, alerts and digests.
+    /// Reviews reports, issues alerts, keeps the taxonomy.
     Editor,
-    /// Manages accounts.
+    /// Manages people.
     Administrator,
+    /// Reads everything and changes nothing.
+    Auditor,
 }
 
 impl Role {
-    /// All, from the least to the most.
-    pub const ALL: [Self; 3] = [Self::Analyst, Self::Editor, Self::Administrator];
+    /// All.
+    pub const ALL: [Self; 4] = [
+        Self::Analyst,
+        Self::Editor,
+        Self::Administrator,
+        Self::Auditor,
+    ];
 
     /// The id in data.
     pub fn as_str(self) -> &'static str {
@@ -29,6 +36,7 @@ impl Role {
             Self::Analyst => "analyst",
             Self::Editor => "editor",
             Self::Administrator => "administrator",
+            Self::Auditor => "auditor",
         }
     }
 

@@ -5,9 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{acceptances, mailboxes, messages};
 use super::{ReadTx, StorageError, WriteTx};
-use crate::report::{
-    AccountId, IsoWeek, MessageId, MessageKind, MessageState, ReportId, Sender,
-};
+use crate::report::{AccountId, IsoWeek, MessageId, MessageKind, MessageState, ReportId, Sender};
 
 /// A message to be kept.
 #[derive(Debug)]
@@ -133,11 +131,7 @@ pub fn add(tx: &mut WriteTx<'_>, report: ReportId, new: &NewMessage) -> Result<(
 }
 
 /// Notes that one side has read what the other wrote. What proposes something stays open.
-pub fn read_by(
-    tx: &mut WriteTx<'_>,
-    report: ReportId,
-    reader: Sender,
-) -> Result<(), StorageError> {
+pub fn read_by(tx: &mut WriteTx<'_>, report: ReportId, reader: Sender) -> Result<(), StorageError> {
     let words = [MessageKind::Words.as_str(), MessageKind::Question.as_str()];
     let answered = messages::table
         .filter(messages::report.eq(report.to_string()))
@@ -171,11 +165,7 @@ pub fn get(tx: &mut ReadTx<'_>, id: MessageId) -> Result<Option<StoredMessage>, 
 }
 
 /// Ends a message that is open. [`StorageError::Conflict`] if it is not.
-pub fn close(
-    tx: &mut WriteTx<'_>,
-    id: MessageId,
-    state: MessageState,
-) -> Result<(), StorageError> {
+pub fn close(tx: &mut WriteTx<'_>, id: MessageId, state: MessageState) -> Result<(), StorageError> {
     let target = messages::table
         .find(id.to_string())
         .filter(messages::state.eq(MessageState::Open.as_str()));

@@ -25,10 +25,7 @@ pub fn add(tx: &mut WriteTx<'_>, report: ReportId, reaction: Reaction) -> Result
 }
 
 /// What was said of a report, each with "at least so many"; left out where that is nobody.
-pub fn shown(
-    tx: &mut ReadTx<'_>,
-    report: ReportId,
-) -> Result<Vec<(Reaction, u64)>, StorageError> {
+pub fn shown(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<(Reaction, u64)>, StorageError> {
     let rows: Vec<(String, i64)> = reactions::table
         .filter(reactions::report.eq(report.to_string()))
         .select((reactions::kind, reactions::count))

@@ -7,9 +7,7 @@ use std::sync::{Arc, Mutex};
 use candor::anonymise::{RawText, Wishes};
 use candor::app::anonymiser;
 use candor::auth::{Keys, Nonce, Receipt};
-use candor::intake::{
-    Accepted, Amended, Asked, Draft, Intake, MailError, Opened, ProposalError,
-};
+use candor::intake::{Accepted, Amended, Asked, Draft, Intake, MailError, Opened, ProposalError};
 use candor::report::{
     AccountId, Action, Amendment, ChangeReason, Checkpoint, Clock, Followed, FollowedAction,
     Letter, MessageId, MessageState, Outcome, Report, ReportId, Sender, Status,
@@ -129,7 +127,10 @@ fn report(title: &str) -> Report<RawText> {
     Report {
         title: RawText::new(title),
         summary: RawText::new("Retries filled the queue until nothing moved."),
-        actions: vec![action("Limit retries"), action("Alert on the length of the queue")],
+        actions: vec![
+            action("Limit retries"),
+            action("Alert on the length of the queue"),
+        ],
         ..Report::default()
     }
 }
@@ -150,7 +151,9 @@ fn every_ready_question_asks_what_or_how_and_nothing_is_taken_out_of_it() {
         let kept = anonymiser().anonymise(&RawText::new(question), &Wishes::default());
         assert_eq!(kept.text.as_str(), question);
         assert!(!question.to_lowercase().contains("why") && question.ends_with('?'));
-        assert!(question.to_lowercase().contains("what") || question.to_lowercase().contains("how"));
+        assert!(
+            question.to_lowercase().contains("what") || question.to_lowercase().contains("how")
+        );
     }
 }
 

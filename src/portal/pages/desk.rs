@@ -99,6 +99,8 @@ pub struct DeskState {
     pub approved_by: Vec<String>,
     /// How many must.
     pub approvals_needed: usize,
+    /// The reader may decide about it.
+    pub may_decide: bool,
     /// The reader is one of them.
     pub approved_by_reader: bool,
     /// What stands in the way of publication, in plain words.
@@ -172,10 +174,11 @@ impl DeskReportPage {
     }
 
     fn open(&self) -> bool {
-        matches!(
-            self.state.status,
-            Status::Received | Status::InReview | Status::Approved
-        )
+        self.state.may_decide
+            && matches!(
+                self.state.status,
+                Status::Received | Status::InReview | Status::Approved
+            )
     }
 
     fn missing(&self) -> usize {

@@ -1,6 +1,7 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
 mod api;
+mod audit;
 mod data;
 mod desk;
 mod dictionary;
@@ -18,6 +19,7 @@ mod start;
 mod text;
 
 pub use api::ApiPage;
+pub use audit::AuditPage;
 pub use data::DataPage;
 pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, SignInPage};
 pub use dictionary::DictionaryPage;

@@ -5,14 +5,14 @@ use actix_web::{HttpRequest, web};
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
-use super::session::SignedIn;
+use super::signed::{EnterDesk, ReadReports, ReviewReports, Signed, layout};
 use crate::anonymise::RawText;
 use crate::jobs::Indexer;
 use crate::portal::forms::{DeskForm, FieldError, Fields, Verdict};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
-use crate::portal::{Labels, Layout, Section, paths};
+use crate::portal::{Labels, paths};
 use crate::report::{AccountId, ReportId, Status};
-use crate::review::{DecideError, DeskReport, Review, ReviewError, Staff};
+use crate::review::{DecideError, DeskReport, Permission, Review, ReviewError, Staff};
 use crate::tagging::Evidence;
 use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, body, guard};
@@ -29,11 +29,13 @@ pub(super) struct Part {
 }
 
 pub(super) async fn queue(
-    staff: SignedIn,
+    staff: Signed<EnterDesk>,
     part: web::Query<Part>,
     review: web::Data<Review>,
 ) -> Answer {
-    let SignedIn(staff) = staff;
+    if !staff.may(Permission::ReadReports) {
+        return Ok(see_other(paths::AUDIT));
+    }
     let offset = part.page.saturating_mul(LIMIT);
     let found = wait(move || review.queue(&OPEN, offset, LIMIT)).await?;
     let lines = found
@@ -52,39 +54,37 @@ pub(super) async fn queue(
         .collect();
     let more = u64::from(offset) + u64::from(LIMIT) < found.total;
     let next = more.then(|| format!("{}?page={}", paths::DESK, part.page + 1));
-    let layout = Layout::private(Section::Desk, "Desk").staff(staff.name);
+    let layout = layout(&staff, "Desk");
     answer::page(&DeskQueuePage::new(layout, lines, found.total, next))
 }
 
 pub(super) async fn open(
-    staff: SignedIn,
+    staff: Signed<ReadReports>,
     id: web::Path<String>,
     review: web::Data<Review>,
 ) -> Answer {
-    let SignedIn(staff) = staff;
     let id = known_id(&id)?;
     let (by, noting) = (staff.id, review.clone());
-    let page = read(staff, id, &review, Vec::new(), Vec::new()).await?;
+    let page = read(&staff, id, &review, Vec::new(), Vec::new()).await?;
     wait(move || noting.note_opened(by, &id)).await?;
     answer::page(&page)
 }
 
 pub(super) async fn decide(
     request: HttpRequest,
-    staff: SignedIn,
+    staff: Signed<ReviewReports>,
     id: web::Path<String>,
     payload: web::Payload,
     review: web::Data<Review>,
     indexer: web::Data<Indexer>,
 ) -> Answer {
     guard::same_origin(&request)?;
-    let SignedIn(staff) = staff;
     let id = known_id(&id)?;
     let fields = Fields::new(body::form(&request, payload).await?.fields);
     let form = match DeskForm::parse(&fields, Labels::builtin()) {
         Ok(form) => form,
         Err(errors) => {
-            let page = read(staff, id, &review, errors, Vec::new()).await?;
+            let page = read(&staff, id, &review, errors, Vec::new()).await?;
             return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
@@ -116,7 +116,7 @@ pub(super) async fn decide(
         (Err(error @ (DecideError::Flawed(_) | DecideError::NotApproved { .. })), _) => {
             let error = WebError::from(error);
             let problem = error.detail.into_iter().collect();
-            let page = read(staff, id, &review, Vec::new(), problem).await?;
+            let page = read(&staff, id, &review, Vec::new(), problem).await?;
             answer::with_status(error.code.status(), &page)
         }
         (Err(error), _) => Err(error.into()),
@@ -143,7 +143,7 @@ fn save_changes(
 }
 
 async fn read(
-    staff: Staff,
+    staff: &Staff,
     id: ReportId,
     review: &web::Data<Review>,
     errors: Vec<FieldError>,
@@ -173,12 +173,13 @@ async fn read(
         sample: desk.sample,
         approved_by: desk.approved_by.iter().copied().map(name_of).collect(),
         approvals_needed: desk.approvals_needed,
+        may_decide: staff.may(Permission::ReviewReports),
         approved_by_reader: desk.approved_by.contains(&staff.id),
         flaws,
         verdict: desk.verdict.clone(),
         suggestions: suggestions(&desk),
     };
-    let layout = Layout::private(Section::Desk, "Review a report").staff(staff.name);
+    let layout = layout(staff, "Review a report");
     Ok(DeskReportPage::new(
         layout,
         &desk.report,

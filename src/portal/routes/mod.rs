@@ -1,6 +1,7 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
 mod answer;
+mod audit;
 mod data;
 mod desk;
 mod digests;
@@ -11,6 +12,7 @@ mod public;
 mod receipt;
 mod search;
 mod session;
+mod signed;
 mod stack;
 mod submit;
 mod take;
@@ -91,6 +93,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(desk::open))
                 .route(web::post().to(desk::decide)),
         )
+        .service(at(paths::AUDIT).route(web::get().to(audit::trail)))
+        .service(at(paths::AUDIT_EXPORT).route(web::get().to(audit::export)))
         .service(at("/healthz").route(web::get().to(public::healthz)))
         .service(at("/readyz").route(web::get().to(public::readyz)))
         .default_service(web::to(answer::nothing_here));

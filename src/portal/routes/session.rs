@@ -1,71 +1,21 @@
-//! Signing in and out, and who is signed in.
-
-use std::future::Future;
-use std::pin::Pin;
+//! Signing in and out.
 
 use actix_web::cookie::{Cookie, SameSite};
-use actix_web::http::StatusCode;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev, web};
+use actix_web::{HttpRequest, web};
 
-use super::answer::{self, Answer, PageError, see_other, wait};
+use super::answer::{self, Answer, see_other, wait};
 use crate::auth::SessionToken;
 use crate::portal::forms::{Fields, SignInForm};
 use crate::portal::pages::SignInPage;
 use crate::portal::{Layout, Section, paths};
-use crate::review::{Review, SignInError, Staff};
+use crate::review::{Review, SignInError};
 use crate::web::{ErrorCode, WebError, body, guard};
 
 /// `__Host-`: this host only, over TLS only (browsers take localhost for safe), every path.
 const COOKIE: &str = "__Host-candor";
 
-/// Somebody who is signed in; a handler that takes one is for staff only.
-pub(super) struct SignedIn(pub(super) Staff);
-
-/// Nobody is signed in: on to the sign-in page.
-#[derive(Debug)]
-pub(super) struct NotSignedIn(Option<PageError>);
-
-impl std::fmt::Display for NotSignedIn {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("not signed in")
-    }
-}
-
-impl ResponseError for NotSignedIn {
-    fn status_code(&self) -> StatusCode {
-        self.0
-            .as_ref()
-            .map_or(StatusCode::SEE_OTHER, ResponseError::status_code)
-    }
-
-    fn error_response(&self) -> HttpResponse {
-        match &self.0 {
-            Some(error) => error.error_response(),
-            None => see_other(paths::SIGN_IN),
-        }
-    }
-}
-
-impl FromRequest for SignedIn {
-    type Error = NotSignedIn;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, NotSignedIn>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
-        let token = token(request);
-        let review = request.app_data::<web::Data<Review>>().cloned();
-        Box::pin(async move {
-            let (Some(token), Some(review)) = (token, review) else {
-                return Err(NotSignedIn(None));
-            };
-            let staff = wait(move || review.session(&token))
-                .await
-                .map_err(|error| NotSignedIn(Some(error)))?;
-            staff.map(SignedIn).ok_or(NotSignedIn(None))
-        })
-    }
-}
-
-fn token(request: &HttpRequest) -> Option<SessionToken> {
+/// What the browser holds, if it is one of ours.
+pub(super) fn token(request: &HttpRequest) -> Option<SessionToken> {
     request.cookie(COOKIE)?.value().parse().ok()
 }
 

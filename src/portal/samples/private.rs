@@ -8,10 +8,11 @@ use crate::intake::{Advice, Flaw, Preview, Removals};
 use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
 use crate::portal::pages::{
-    DeskQueuePage, DeskReportPage, DeskState, FormPage, Page, PreviewPage, QueueLine, ReceiptPage,
-    SentPage, SignInPage, StartPage, StatusPage,
+    AuditPage, DeskQueuePage, DeskReportPage, DeskState, FormPage, Page, PreviewPage, QueueLine,
+    ReceiptPage, SentPage, SignInPage, StartPage, StatusPage,
 };
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
+use crate::review::{Deed, Finding, Role};
 use crate::tagging::Suggestions;
 
 /// What was taken out of the fullest sample, as its form carries it.
@@ -68,6 +69,7 @@ fn desk(status: Status, full: bool) -> DeskReportPage {
         sample: true,
         approved_by: if full { vec!["mira".into()] } else { vec![] },
         approvals_needed: 2,
+        may_decide: true,
         approved_by_reader: full,
         verdict: if full {
             identifiability::judge(&["It made the news."], &Circumstances::default())
@@ -82,12 +84,37 @@ fn desk(status: Status, full: bool) -> DeskReportPage {
         )],
     };
     DeskReportPage::new(
-        unlisted(Section::Desk, "A report").staff("mira"),
+        unlisted(Section::Desk, "A report").signed_in("mira", Role::Analyst),
         &report.report,
         state,
         vec![],
         labels(),
     )
+}
+
+fn trail(full: bool) -> AuditPage {
+    let deed = |seq, what: &str, object: Option<&str>| Deed {
+        seq,
+        day: "2026-11-21".into(),
+        who: "mira".into(),
+        what: what.into(),
+        object: object.map(str::to_owned),
+    };
+    let deeds = vec![
+        deed(7, "published the report", Some(&usual().id.to_string())),
+        deed(6, "signed in", None),
+    ];
+    let layout = unlisted(Section::Desk, "What was done").signed_in("olu", Role::Auditor);
+    if full {
+        let broken = Some(Finding::Broken { row: 3 });
+        return AuditPage::new(layout, deeds, broken, Some("/desk/audit?before=6".into()));
+    }
+    let whole = Finding::Whole {
+        rows: 0,
+        last: 0,
+        hash: String::new(),
+    };
+    AuditPage::new(layout, vec![], Some(whole), None)
 }
 
 fn statuses() -> Vec<(String, String)> {
@@ -221,7 +248,7 @@ pub(super) fn all() -> Vec<(String, String)> {
         (
             "queue",
             Box::new(DeskQueuePage::new(
-                unlisted(Section::Desk, "Queue").staff("mira"),
+                unlisted(Section::Desk, "Queue").signed_in("mira", Role::Analyst),
                 queue,
                 2,
                 Some("/desk?page=2".into()),
@@ -230,12 +257,14 @@ pub(super) fn all() -> Vec<(String, String)> {
         (
             "queue-empty",
             Box::new(DeskQueuePage::new(
-                unlisted(Section::Desk, "Queue").staff("mira"),
+                unlisted(Section::Desk, "Queue").signed_in("mira", Role::Analyst),
                 vec![],
                 0,
                 None,
             )),
         ),
+        ("audit", Box::new(trail(true))),
+        ("audit-empty", Box::new(trail(false))),
         ("desk-report", Box::new(desk(Status::InReview, true))),
         ("desk-approved", Box::new(desk(Status::Approved, false))),
         ("desk-refused", Box::new(desk(Status::Refused, false))),

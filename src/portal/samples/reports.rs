@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use crate::anonymise::{Anonymiser, KeepName, RawText, RedactedText, Wishes};
 use crate::report::{
-    Action, ActionResult, ActionStatus, Checkpoint, Coded, Coder, ComponentProblem, Confidence, Context,
-    DependencyState, Disclosed, Effect, EventType, Factor, FollowUp, HourBlock, Mitigation, Narrative, Outcome,
-    Primary, PublicReport, RecordKind, Report, ReportId, Severity, Slug, Strength, TechnologyRole,
-    TechnologyUse, Term, TimelineEvent,
+    Action, ActionResult, ActionStatus, Checkpoint, Coded, Coder, ComponentProblem, Confidence,
+    Context, DependencyState, Disclosed, Effect, EventType, Factor, FollowUp, HourBlock,
+    Mitigation, Narrative, Outcome, Primary, PublicReport, RecordKind, Report, ReportId, Severity,
+    Slug, Strength, TechnologyRole, TechnologyUse, Term, TimelineEvent,
 };
 use crate::taxonomy::Taxonomy;
 

@@ -1,0 +1,52 @@
+//! Who may do what at the desk: one table.
+
+use super::Staff;
+use crate::storage::accounts::Role;
+
+/// Something that not everybody at the desk may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// Be at the desk at all.
+    EnterDesk,
+    /// See the queue, and open a report that waits.
+    ReadReports,
+    /// Change, approve, refuse and publish reports, and ask their reporters.
+    ReviewReports,
+    /// Issue alerts.
+    IssueAlerts,
+    /// Rename, split and merge terms of the taxonomy.
+    ChangeTerms,
+    /// Read the trail of what was done at the desk.
+    ReadTrail,
+}
+
+impl Permission {
+    /// All.
+    pub const ALL: [Self; 6] = [
+        Self::EnterDesk,
+        Self::ReadReports,
+        Self::ReviewReports,
+        Self::IssueAlerts,
+        Self::ChangeTerms,
+        Self::ReadTrail,
+    ];
+
+    /// The table. Who manages people reads no reports, and who audits changes nothing.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::{Administrator, Analyst, Auditor, Editor};
+        match self {
+            Self::EnterDesk => &[Analyst, Editor, Administrator, Auditor],
+            Self::ReadReports => &[Analyst, Editor, Auditor],
+            Self::ReviewReports => &[Analyst, Editor],
+            Self::IssueAlerts | Self::ChangeTerms => &[Editor],
+            Self::ReadTrail => &[Administrator, Auditor],
+        }
+    }
+}
+
+impl Staff {
+    /// Whether they may.
+    pub fn may(&self, permission: Permission) -> bool {
+        permission.roles().contains(&self.role)
+    }
+}
