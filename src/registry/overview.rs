@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
+use super::crowd::Crowd;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::patterns::{ModeProfile, TechnologyProfile};
@@ -39,6 +40,8 @@ pub struct Overview {
     pub modes: Vec<CountOf>,
     /// The newest reports.
     pub recent: Vec<PublicReport<RedactedText>>,
+    /// What could point at somebody, to count who shares it.
+    pub(super) crowd: Crowd,
 }
 
 impl Registry {
@@ -110,6 +113,7 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
     each(tx, |report| {
         overview.total += 1;
         overview.samples |= report.sample;
+        overview.crowd.add(&report);
         for used in &report.report.technologies {
             *technologies.entry(used.slug.clone()).or_insert(0) += 1;
         }
