@@ -75,6 +75,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
         "registry",
         "L3",
         &[
+            "identifiability",
             "report",
             "anonymise",
             "taxonomy",

@@ -3,6 +3,7 @@
 
 pub mod anonymise;
 pub mod digest;
+mod editor;
 mod error;
 pub mod export;
 pub mod generate;

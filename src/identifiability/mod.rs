@@ -6,6 +6,7 @@
 //! what was learnt from releases where single quantities gave a report away. A verdict is advice to
 //! the reporter and to the desk: it never says that a report is safe. Pure and deterministic.
 
+mod combination;
 mod language;
 mod phrases;
 mod signs;
@@ -13,6 +14,8 @@ mod signs;
 mod tests;
 
 use std::fmt;
+
+pub use combination::{ENOUGH, Part, Wider};
 
 use serde::Serialize;
 

@@ -27,6 +27,7 @@ const SMALL_SECTORS: [&str; 5] = ["telecom", "energy", "transport", "public", "c
 pub(super) fn all(texts: &[&str], known: &Circumstances) -> impl Iterator<Item = Reason> {
     [
         public(texts),
+        named(texts),
         singular(texts),
         quotes(texts),
         quantities(texts),
@@ -70,6 +71,16 @@ fn public(texts: &[&str]) -> Option<Reason> {
         "public-event",
         weigh(found.len(), 2, 3),
         "It seems to be known in public. Who knows the news knows whose report this is: wait until it is old, or leave out what was told there.",
+        found,
+    )
+}
+
+fn named(texts: &[&str]) -> Option<Reason> {
+    let found = phrases::named(texts);
+    reason(
+        "named-event",
+        weigh(found.len(), 1, 2),
+        "An event that the world knows by name says when it was. Say what kind of event it was: a busy day, a widely used library, an outage of a supplier.",
         found,
     )
 }

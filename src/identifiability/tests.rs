@@ -27,6 +27,8 @@ fn each_sign_is_seen_and_its_ordinary_kin_is_not() {
         ("A journalist called the press office.", "public-event"),
         ("We are the country's largest bank.", "one-of-a-kind"),
         ("This was the first-ever failover.", "one-of-a-kind"),
+        ("It was the week of Log4Shell.", "named-event"),
+        ("Traffic doubled on Black Friday.", "named-event"),
         (
             "\"we know that many of you could not log in this morning and we are very sorry\"",
             "long-quote",
@@ -42,6 +44,7 @@ fn each_sign_is_seen_and_its_ordinary_kin_is_not() {
         "Port 65535, 131072 connections, 250,000 rows, 10000 jobs.",
         "\"too many connections\"",
         "The only replica in the zone failed.",
+        "A meeting of the spectre team; the log4j upgrade; every Friday the cup fills.",
     ] {
         assert_eq!(codes(&of(text)), Vec::<&str>::new(), "{text}");
     }

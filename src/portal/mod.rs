@@ -24,4 +24,4 @@ pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{routes, standalone_digest};
-pub use view::{Bars, Count, ReportLine, ReportView, Suggestions};
+pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

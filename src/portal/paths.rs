@@ -34,12 +34,17 @@ pub const PRIVACY: &str = "/privacy";
 pub const HOW_WE_ANONYMISE: &str = "/how-we-anonymise";
 /// Write a report: paste or upload (GET). Its form posts to [`PREVIEW`].
 pub const REPORT: &str = "/report";
-/// Write a report field by field (GET). Its form posts to [`LOOK`].
+/// Write a report in a few fields (GET), or with `full=yes` in all of them. `about` says what it is.
+/// Its form posts to [`LOOK`].
 pub const REPORT_FORM: &str = "/report/form";
 /// Takes a `StartForm` and answers with the preview (POST).
 pub const PREVIEW: &str = "/report/preview";
 /// Takes a `ReportForm` and answers with the preview (POST).
 pub const LOOK: &str = "/report/look";
+/// Takes a `ReportForm` and answers with the anonymised draft as a file (POST).
+pub const DRAFT: &str = "/report/draft";
+/// Takes a `ReportForm` and answers with a sheet to print and sign (POST).
+pub const SHEET: &str = "/report/sheet";
 /// Takes a `ReportForm`, keeps it and answers with the receipt (POST).
 pub const SEND: &str = "/report/send";
 /// Ask after a report (GET), and its answer (POST).

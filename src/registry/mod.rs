@@ -4,6 +4,7 @@
 //! withdrawn one cannot be shown from an index that has not caught up.
 
 mod alike;
+mod crowd;
 mod latest;
 mod names;
 mod overview;
@@ -14,6 +15,7 @@ mod stack;
 use std::sync::{Arc, RwLock};
 
 pub use alike::Company;
+pub use crowd::Shared;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use reports::{Alike, Found};

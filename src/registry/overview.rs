@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 
+use super::crowd::Crowd;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
@@ -44,6 +45,8 @@ pub struct Overview {
     pub drills: Vec<DrillCard>,
     /// The newest reports.
     pub recent: Vec<PublicReport<RedactedText>>,
+    /// What could point at somebody, to count who shares it.
+    pub(super) crowd: Crowd,
 }
 
 impl Registry {
@@ -116,6 +119,7 @@ fn survey(tx: &mut ReadTx<'_>, head: i64) -> Result<Overview, StorageError> {
     each(tx, |report| {
         overview.total += 1;
         overview.samples |= report.sample;
+        overview.crowd.add(&report);
         for used in &report.report.technologies {
             *technologies.entry(used.slug.clone()).or_insert(0) += 1;
         }

@@ -40,6 +40,14 @@ pub enum TaxonomyError {
         /// The term.
         term: Slug,
     },
+    /// A term is said to have a wider one that does not stand further down its list.
+    #[error("{list}.toml: what is wider than {term} must be a term further down")]
+    UnknownWider {
+        /// The list.
+        list: ListId,
+        /// The term.
+        term: Slug,
+    },
     /// Two technologies share a slug.
     #[error("two technologies have the slug {0}")]
     DuplicateTechnology(Slug),

@@ -37,6 +37,7 @@ pub struct Term {
     label: String,
     definition: String,
     group: Option<Slug>,
+    wider: Option<Slug>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +77,18 @@ impl List {
                 Some(group) => file.group.iter().any(|other| other.id == *group),
                 None => file.group.is_empty(),
             };
+            let wider_known = term.wider.as_ref().is_none_or(|wider| {
+                file.term
+                    .iter()
+                    .skip(index + 1)
+                    .any(|other| other.id == *wider)
+            });
+            if !wider_known {
+                return Err(TaxonomyError::UnknownWider {
+                    list: id,
+                    term: term.id.clone(),
+                });
+            }
             if !group_known {
                 return Err(TaxonomyError::UnknownGroup {
                     list: id,
@@ -127,6 +140,19 @@ impl List {
     /// A term.
     pub fn term(&self, code: &Slug) -> Option<&Term> {
         self.terms.iter().find(|term| term.id == *code)
+    }
+
+    /// The term that says the same less exactly, for who needs more company to hide in; `None`
+    /// where the list has none.
+    pub fn wider(&self, code: &Slug) -> Option<&Term> {
+        self.term(self.term(code)?.wider.as_ref()?)
+    }
+
+    /// Whether a term says what another says, as exactly or more so.
+    pub fn is_within(&self, code: &Slug, other: &Slug) -> bool {
+        // A wider term stands further down its list, so that this ends.
+        let next = |code: &&Slug| self.wider(code).map(Term::id);
+        std::iter::successors(Some(code), next).any(|code| code == other)
     }
 
     /// Whether a report may carry this code: a term, `unknown` or `other`.

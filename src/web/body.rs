@@ -33,6 +33,26 @@ pub struct Upload {
     pub fields: Fields,
     /// Files that were chosen: their places in `fields`, and their names.
     pub files: Vec<(usize, String)>,
+    /// Why a file was left out; its field is empty.
+    pub left_out: Option<LeftOut>,
+}
+
+/// Why a file was left out of a form whose fields are there all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is not text in UTF-8.
+    NotText,
+    /// It is longer than a text may be.
+    TooLong,
+}
+
+impl From<LeftOut> for WebError {
+    fn from(why: LeftOut) -> Self {
+        Self::new(match why {
+            LeftOut::NotText => ErrorCode::UnsupportedMediaType,
+            LeftOut::TooLong => ErrorCode::TooLarge,
+        })
+    }
 }
 
 /// How much a form may hold, in bytes.
@@ -42,6 +62,8 @@ pub struct Limits {
     pub body: usize,
     /// One field's text.
     pub text: usize,
+    /// One file's text.
+    pub file: usize,
 }
 
 impl Limits {
@@ -49,11 +71,19 @@ impl Limits {
     pub const REPORT: Self = Self {
         body: MAX_BODY,
         text: MAX_TEXT,
+        file: MAX_TEXT,
+    };
+    /// A form with a report that is being written.
+    pub const DRAFT: Self = Self {
+        body: MAX_BODY,
+        text: MAX_BODY,
+        file: MAX_TEXT,
     };
     /// A form with manifests.
     pub const MANIFESTS: Self = Self {
         body: MAX_MANIFESTS,
         text: MAX_MANIFESTS,
+        file: MAX_MANIFESTS,
     };
 }
 
@@ -83,8 +113,26 @@ pub async fn form(request: &HttpRequest, payload: web::Payload) -> Result<Upload
     form_within(request, payload, Limits::REPORT).await
 }
 
+/// Reads the form of somebody who writes: a file that cannot be used is left out and said, and a
+/// field may be as long as the body, so that what was typed can be given back with what is wrong.
+pub async fn draft(request: &HttpRequest, payload: web::Payload) -> Result<Upload, WebError> {
+    read_form(request, payload, Limits::DRAFT).await
+}
+
 /// Reads a form, with or without files.
 pub async fn form_within(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limits: Limits,
+) -> Result<Upload, WebError> {
+    let upload = read_form(request, payload, limits).await?;
+    match upload.left_out {
+        Some(why) => Err(why.into()),
+        None => Ok(upload),
+    }
+}
+
+async fn read_form(
     request: &HttpRequest,
     payload: web::Payload,
     limits: Limits,
@@ -112,7 +160,7 @@ pub async fn form_within(
     }
     Ok(Upload {
         fields,
-        files: Vec::new(),
+        ..Upload::default()
     })
 }
 
@@ -136,9 +184,20 @@ async fn read_multipart(mut multipart: Multipart, limits: Limits) -> Result<Uplo
             }
             bytes.extend_from_slice(&chunk);
         }
-        let text =
-            String::from_utf8(bytes).map_err(|_| WebError::new(ErrorCode::UnsupportedMediaType))?;
-        if let Some(file_name) = file_name.filter(|chosen| !chosen.is_empty()) {
+        let file_name = file_name.filter(|chosen| !chosen.is_empty());
+        let text = match String::from_utf8(bytes) {
+            Ok(text) if file_name.is_some() && text.len() > limits.file => {
+                upload.left_out = Some(LeftOut::TooLong);
+                String::new()
+            }
+            Ok(text) => text,
+            Err(_) if file_name.is_some() => {
+                upload.left_out = Some(LeftOut::NotText);
+                String::new()
+            }
+            Err(_) => return Err(WebError::new(ErrorCode::UnsupportedMediaType)),
+        };
+        if let Some(file_name) = file_name {
             upload.files.push((upload.fields.len(), file_name));
         }
         upload.fields.push((name, text));

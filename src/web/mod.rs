@@ -10,7 +10,7 @@ mod openapi;
 mod site;
 mod spare;
 
-pub use body::{Fields, Limits, Upload};
+pub use body::{Fields, LeftOut, Limits, Upload};
 pub use error::{ErrorCode, WebError};
 pub use openapi::openapi;
 pub use site::site;

@@ -10,6 +10,9 @@ use crate::report::Report;
 use super::assemble;
 use super::{Format, Imported, Unusable, Written};
 
+/// The key under which a saved draft keeps what does not belong to its report.
+pub const DRAFT: &str = "draft";
+
 /// Imports one JSON object.
 pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusable> {
     let value: Value = serde_json::from_str(text).map_err(|error| Unusable::NotAReport {
@@ -65,7 +68,7 @@ fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> 
         "helped_codes",
         "context",
     ];
-    const MORE: [&str; 3] = ["period", "hours", "severity"];
+    const MORE: [&str; 4] = ["period", "hours", "severity", DRAFT];
     object
         .keys()
         .all(|key| FIELDS.contains(&key.as_str()) || MORE.contains(&key.as_str()))
@@ -73,7 +76,9 @@ fn own_form(object: &Map<String, Value>, text: &str) -> Option<Report<RawText>> 
         .flatten()
         .filter(|report: &Report<RawText>| {
             let kept: BTreeSet<&str> = report.texts().into_iter().map(RawText::expose).collect();
-            object.values().all(|value| is_kept(value, &kept))
+            let told = object.iter().filter(|(key, _)| *key != DRAFT);
+            told.map(|(_, value)| value)
+                .all(|value| is_kept(value, &kept))
         })
 }
 

@@ -44,6 +44,7 @@ mod zones;
 
 pub use format::Format;
 pub use headings::SectionKind;
+pub use json::DRAFT;
 pub use lines::Place;
 pub use unusable::Unusable;
 pub use warning::Warning;

@@ -46,6 +46,13 @@ pub enum FieldErrorKind {
     VerdictMissing,
     /// It is no receipt.
     BadReceipt(ReceiptError),
+    /// The file that was chosen is not text.
+    NotText,
+    /// What was pasted or chosen is longer than this many KiB.
+    TooLarge {
+        /// The most there may be.
+        kib: usize,
+    },
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

@@ -41,6 +41,13 @@ impl Fields {
             .map(|(_, value)| value.expose())
     }
 
+    #[cfg(test)]
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.expose()))
+    }
+
     pub(super) fn text(&self, name: &str) -> RawText {
         RawText::new(self.first(name))
     }

@@ -1,9 +1,7 @@
-//! Lists and trees as lines of text that people can read and change.
+//! Lists as lines of text that people can read and change.
 //!
 //! - timeline: `+12m text`, `+01:40 text`, `+1d 03:10 text`, `~+12m text` (about), `? text` (no
 //!   time); after the time `#impact` and the like say what sort of event it was;
-//! - factors: one a line, what lay behind one below it and indented; `!` marks the one that
-//!   mattered most, `#no-canary` gives a code;
 //! - tried: `worked: text`, `partly:`, `no effect:`, `made worse:`;
 //! - actions: `short, done: text` with any of the words of [`Action`].
 
@@ -16,13 +14,11 @@ use serde::de::DeserializeOwned;
 use super::codes::{by_reporter, id_of, of_id};
 use crate::anonymise::RawText;
 use crate::portal::Labels;
-use crate::report::{Action, EventType, Factor, Mitigation, Primary, Slug, TimelineEvent};
+use crate::report::{Action, EventType, Mitigation, Slug, TimelineEvent};
 use crate::taxonomy::ListId;
 
 /// Twenty years in minutes: nothing told as one incident lasts longer.
 const FURTHEST: i64 = 20 * 366 * 1440;
-/// A tree deeper than this is flattened.
-const DEEPEST: usize = 8;
 
 static OFFSET: LazyLock<Regex> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "a constant pattern, compiled in the tests")]
@@ -40,7 +36,7 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .filter(|(_, line)| !line.is_empty())
 }
 
-fn unbullet(line: &str) -> &str {
+pub(super) fn unbullet(line: &str) -> &str {
     ["- ", "* ", "\u{2022} "]
         .iter()
         .find_map(|bullet| line.strip_prefix(bullet))
@@ -58,7 +54,7 @@ pub(super) fn write(text: &str, prefix: &str) -> String {
 }
 
 /// Splits `#code` off the front, if the list has it.
-fn code(text: &str, list: ListId, labels: Labels) -> (Option<Slug>, &str) {
+pub(super) fn code(text: &str, list: ListId, labels: Labels) -> (Option<Slug>, &str) {
     let split = text
         .strip_prefix('#')
         .map(|rest| rest.split_once(' ').unwrap_or((rest, "")));
@@ -68,7 +64,7 @@ fn code(text: &str, list: ListId, labels: Labels) -> (Option<Slug>, &str) {
     }
 }
 
-fn hash(code: Option<&Slug>) -> String {
+pub(super) fn hash(code: Option<&Slug>) -> String {
     code.map(|slug| format!("#{slug} ")).unwrap_or_default()
 }
 
@@ -151,74 +147,6 @@ fn offset(line: &str) -> Result<(bool, Option<i64>, &str), ()> {
         .and_then(|whole| line.get(whole.end()..))
         .unwrap_or_default();
     Ok((found.name("about").is_some(), Some(minutes), rest))
-}
-
-pub(super) fn write_factors<T: AsRef<str>>(factors: &[Factor<T>], primary: &Primary) -> String {
-    fn one<T: AsRef<str>>(factor: &Factor<T>, depth: usize, mark: &str, out: &mut Vec<String>) {
-        let code = hash(factor.code.as_ref().map(|coded| &coded.code));
-        let line = write(factor.text.as_ref(), &format!("{mark}{code}"));
-        out.push(format!("{}{line}", "  ".repeat(depth)));
-        for child in &factor.children {
-            one(child, depth + 1, "", out);
-        }
-    }
-    let mut out = Vec::new();
-    for (index, factor) in factors.iter().enumerate() {
-        let mark = if *primary == Primary::Factor(index) {
-            "! "
-        } else {
-            ""
-        };
-        one(factor, 0, mark, &mut out);
-    }
-    out.join("\n")
-}
-
-/// The tree, and the factor that was marked.
-pub(super) fn read_factors(text: &str, labels: Labels) -> (Vec<Factor<RawText>>, Option<usize>) {
-    let mut roots: Vec<Factor<RawText>> = Vec::new();
-    let mut indents: Vec<usize> = Vec::new();
-    let mut primary = None;
-    for line in text
-        .lines()
-        .filter(|line| !unbullet(line.trim()).is_empty())
-    {
-        let indent: usize = line
-            .chars()
-            .take_while(|c| c.is_whitespace())
-            .map(|c| if c == '\t' { 4 } else { 1 })
-            .sum();
-        while indents.last().is_some_and(|above| *above >= indent) {
-            indents.pop();
-        }
-        let depth = indents.len().min(DEEPEST);
-        if indents.len() < DEEPEST {
-            indents.push(indent);
-        }
-        let line = unbullet(line.trim());
-        let marked = line.strip_prefix("! ").map(str::trim_start);
-        let (code, text) = code(marked.unwrap_or(line), ListId::Factors, labels);
-        let siblings = level(&mut roots, depth);
-        siblings.push(Factor {
-            text: RawText::new(text),
-            code: code.map(by_reporter),
-            children: Vec::new(),
-        });
-        if marked.is_some() && depth == 0 {
-            primary = Some(roots.len() - 1);
-        }
-    }
-    (roots, primary)
-}
-
-/// The list at this depth under the last factor of each level above.
-fn level(roots: &mut Vec<Factor<RawText>>, depth: usize) -> &mut Vec<Factor<RawText>> {
-    if depth == 0 || roots.is_empty() {
-        return roots;
-    }
-    let last = roots.len() - 1;
-    #[expect(clippy::indexing_slicing, reason = "the list is not empty")]
-    level(&mut roots[last].children, depth - 1)
 }
 
 /// Words before a colon, each of which must mean something.

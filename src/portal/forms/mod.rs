@@ -3,22 +3,30 @@
 //! What somebody typed is raw text until it has been anonymised, so it is held as
 //! [`crate::anonymise::RawText`] and never printed.
 
+mod asking;
 mod codes;
 mod desk;
 mod error;
 mod fields;
+mod guide;
 mod lines;
+mod outline;
 mod read;
 mod report;
 mod small;
 mod technology;
 #[cfg(test)]
 mod tests;
+mod told;
 
+pub use asking::Asking;
 pub use desk::{DeskForm, Verdict};
 pub use error::{FieldError, FieldErrorKind};
 pub use fields::Fields;
-pub use report::{NarrativeForm, ReportForm};
+pub use guide::{GUIDE, Question};
+pub use outline::Remark;
+pub use report::ReportForm;
 pub use small::{ReceiptForm, SignInForm, StartForm};
+pub use told::NarrativeForm;
 
 pub(crate) use codes::{MANY, Many, ONE, One};

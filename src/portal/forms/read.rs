@@ -1,18 +1,30 @@
 //! From fields to a report: what was typed, checked field by field.
 
 use super::codes::{MANY, ONE, REMOVED, by_reporter, of_id};
-use super::report::{NARRATIVE_LIMIT, TEXTS};
-use super::{FieldError, FieldErrorKind, ReportForm, lines, technology};
+use super::report::{HEADING_LIMIT, NARRATIVE_LIMIT, TEXTS};
+use super::{FieldError, FieldErrorKind, ReportForm, lines, outline, technology};
 use crate::anonymise::RawText;
 use crate::portal::Labels;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
 use crate::taxonomy::ListId;
 
 const MOST_LINES: usize = 1_000;
+/// Characters of a list of names or words.
+const MOST_NAMES: usize = 20_000;
 
 impl ReportForm {
     /// The report that was typed, or every field that does not fit.
     pub fn to_report(&self, labels: Labels) -> Result<Report<RawText>, Vec<FieldError>> {
+        let (report, errors) = self.read(labels);
+        if errors.is_empty() {
+            Ok(report)
+        } else {
+            Err(errors)
+        }
+    }
+
+    /// The report as far as it can be read, and every field that does not fit.
+    pub fn read(&self, labels: Labels) -> (Report<RawText>, Vec<FieldError>) {
         let mut errors = self.too_long();
         let mut report = Report {
             title: self.trimmed("title"),
@@ -29,13 +41,12 @@ impl ReportForm {
             errors.push(FieldError::new("title", FieldErrorKind::TitleMissing));
         }
         if report.summary.is_blank() && report.narratives.is_empty() && report.timeline.is_empty() {
-            errors.push(FieldError::new("summary", FieldErrorKind::NothingTold));
+            errors.push(FieldError::new(
+                "narrative_text",
+                FieldErrorKind::NothingTold,
+            ));
         }
-        if errors.is_empty() {
-            Ok(report)
-        } else {
-            Err(errors)
-        }
+        (report, errors)
     }
 
     fn too_long(&self) -> Vec<FieldError> {
@@ -45,17 +56,22 @@ impl ReportForm {
             .filter(|(name, limit)| self.texts.get(name).is_some_and(|text| long(text, *limit)))
             .map(|(name, limit)| FieldError::new(name, FieldErrorKind::TooLong { limit: *limit }))
             .collect();
-        if self
-            .narratives
-            .iter()
-            .any(|told| long(&told.text, NARRATIVE_LIMIT))
-        {
-            errors.push(FieldError::new(
-                "narrative_text",
-                FieldErrorKind::TooLong {
-                    limit: NARRATIVE_LIMIT,
-                },
-            ));
+        for told in &self.narratives {
+            let parts = [
+                ("narrative_heading", &told.heading, HEADING_LIMIT),
+                ("narrative_text", &told.text, NARRATIVE_LIMIT),
+            ];
+            for (name, _, limit) in parts
+                .into_iter()
+                .filter(|(_, text, most)| long(text, *most))
+            {
+                errors.push(FieldError::new(name, FieldErrorKind::TooLong { limit }));
+            }
+        }
+        let ours = [("declared", &self.declared), ("kept", &self.kept)];
+        for (name, _) in ours.into_iter().filter(|(_, text)| long(text, MOST_NAMES)) {
+            let limit = MOST_NAMES;
+            errors.push(FieldError::new(name, FieldErrorKind::TooLong { limit }));
         }
         for name in [
             "timeline",
@@ -80,7 +96,7 @@ impl ReportForm {
         let mut told = Vec::new();
         for form in &self.narratives {
             let (heading, text) = (form.heading.expose().trim(), form.text.expose().trim());
-            if heading.is_empty() && text.is_empty() {
+            if form.is_open() || heading.is_empty() && text.is_empty() {
                 continue;
             }
             let perspective = choice(&form.perspective, ListId::ReporterRoles, labels)
@@ -115,9 +131,9 @@ impl ReportForm {
                 )),
             }
         }
-        let (factors, primary) = lines::read_factors(self.text("factors"), labels);
-        report.factors = factors;
-        report.primary = match primary {
+        let outline = outline::read_factors(self.text("factors"), labels);
+        report.factors = outline.factors;
+        report.primary = match outline.primary {
             Some(index) => Primary::Factor(index),
             None if self.one("primary") == "ambiguous" => Primary::Ambiguous,
             None => Primary::Unstated,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::codes::{MANY, ONE, id_of};
-use super::{Fields, lines, technology};
+use super::{Asking, Fields, NarrativeForm, Remark, lines, outline, technology};
 use crate::anonymise::{RawText, Wishes};
 use crate::portal::Labels;
-use crate::report::{Narrative, Primary, Report, Slug};
+use crate::report::{Primary, Report};
 
 /// Text fields with the most characters each may hold.
 pub(super) const TEXTS: [(&str, usize); 13] = [
@@ -25,6 +25,7 @@ pub(super) const TEXTS: [(&str, usize); 13] = [
     ("technologies", 4_000),
 ];
 pub(super) const NARRATIVE_LIMIT: usize = 200_000;
+pub(super) const HEADING_LIMIT: usize = 300;
 
 /// A report in fields, as it was typed or as it was understood.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,8 @@ pub struct ReportForm {
     pub(super) narratives: Vec<NarrativeForm>,
     one: BTreeMap<&'static str, String>,
     pub(super) many: BTreeMap<&'static str, Vec<String>>,
+    /// In which words it is asked for: the name of an [`Asking`].
+    pub(super) about: String,
     /// Lets the same form be sent once only.
     pub nonce: String,
     /// Names the reporter wants hidden, one a line.
@@ -45,17 +48,6 @@ pub struct ReportForm {
     pub(crate) plain: bool,
 }
 
-/// One account in fields.
-#[derive(Clone, Debug, Default)]
-pub struct NarrativeForm {
-    /// Its heading.
-    pub heading: RawText,
-    /// The teller's role, a term of `reporter-roles`, or empty.
-    pub perspective: String,
-    /// Markdown.
-    pub text: RawText,
-}
-
 impl ReportForm {
     /// An empty form.
     pub fn blank(nonce: impl Into<String>) -> Self {
@@ -63,6 +55,14 @@ impl ReportForm {
             nonce: nonce.into(),
             ..Self::default()
         }
+    }
+
+    /// An empty form that asks for this.
+    pub fn asking_for(asking: &Asking, nonce: impl Into<String>) -> Self {
+        let mut form = Self::blank(nonce);
+        asking.id.clone_into(&mut form.about);
+        form.one.insert("kind", asking.kind.as_str().to_owned());
+        form
     }
 
     /// Fields that show this report.
@@ -87,7 +87,7 @@ impl ReportForm {
             ),
             (
                 "factors",
-                lines::write_factors(&report.factors, &report.primary),
+                outline::write_factors(&report.factors, &report.primary),
             ),
             (
                 "mitigations",
@@ -135,6 +135,7 @@ impl ReportForm {
                     )
                 })
                 .collect(),
+            about: String::new(),
             nonce: String::new(),
             declared: RawText::default(),
             kept: RawText::default(),
@@ -151,9 +152,13 @@ impl ReportForm {
             .chain(["kind", "severity", "period", "hours", "primary"]);
         let texts = fields.all("narrative_text");
         let headings = fields.all("narrative_heading").chain(std::iter::repeat(""));
+        let mut told_by = fields
+            .all("told_by")
+            .chain(fields.all("narrative_perspective"));
+        let told_by = told_by.next().unwrap_or_default();
         let perspectives = fields
             .all("narrative_perspective")
-            .chain(std::iter::repeat(""));
+            .chain(std::iter::repeat(told_by));
         let written = |name: &'static str| match name {
             "technologies" => with_added(fields),
             name => fields.text(name),
@@ -184,6 +189,7 @@ impl ReportForm {
                     )
                 })
                 .collect(),
+            about: fields.first("about").to_owned(),
             nonce: fields.first("nonce").to_owned(),
             declared: fields.text("declared"),
             kept: fields.text("kept"),
@@ -212,6 +218,7 @@ impl ReportForm {
     #[must_use]
     pub fn framed(mut self, frame: &Self, nonce: &str, removed: RawText) -> Self {
         nonce.clone_into(&mut self.nonce);
+        self.about.clone_from(&frame.about);
         self.declared = frame.declared.clone();
         self.kept = frame.kept.clone();
         self.plain = frame.plain;
@@ -254,13 +261,9 @@ impl ReportForm {
         self.many.get(name).map_or(0, Vec::len)
     }
 
-    /// The accounts, and an empty one where there is none.
-    pub(crate) fn accounts(&self) -> Vec<NarrativeForm> {
-        if self.narratives.is_empty() {
-            vec![NarrativeForm::default()]
-        } else {
-            self.narratives.clone()
-        }
+    /// What was read into the outline of the factors that could have been meant differently.
+    pub fn remarks(&self, labels: Labels) -> Vec<Remark> {
+        outline::read_factors(self.text("factors"), labels).remarks
     }
 }
 
@@ -269,20 +272,6 @@ fn add_line(lines: &mut RawText, line: &str) {
     let line = words.join(" ");
     if !line.is_empty() && !lines.expose().lines().any(|known| known.trim() == line) {
         *lines = RawText::new(format!("{}\n{line}", lines.expose().trim_end()).trim_start());
-    }
-}
-
-impl NarrativeForm {
-    fn from_narrative<T: AsRef<str>>(told: &Narrative<T>) -> Self {
-        Self {
-            heading: RawText::new(told.heading.as_ref().map(T::as_ref).unwrap_or_default()),
-            perspective: told
-                .perspective
-                .as_ref()
-                .map(Slug::to_string)
-                .unwrap_or_default(),
-            text: RawText::new(told.text.as_ref()),
-        }
     }
 }
 

@@ -11,13 +11,20 @@ pub struct StartForm {
 }
 
 impl StartForm {
-    /// Reads the fields `text` and `file` (its decoded content).
-    pub fn parse(fields: &Fields) -> Result<Self, Vec<FieldError>> {
-        let text = ["text", "file"]
+    /// Reads the fields `text` and `file` (its decoded content), at most `limit` bytes.
+    pub fn parse(fields: &Fields, limit: usize) -> Result<Self, Vec<FieldError>> {
+        let (name, text) = ["text", "file"]
             .into_iter()
-            .map(|name| fields.text(name))
-            .find(|text| !text.is_blank())
+            .map(|name| (name, fields.text(name)))
+            .find(|(_, text)| !text.is_blank())
             .ok_or_else(|| vec![FieldError::new("text", FieldErrorKind::Empty)])?;
+        if text.expose().len() > limit {
+            let kib = limit / 1024;
+            return Err(vec![FieldError::new(
+                name,
+                FieldErrorKind::TooLarge { kib },
+            )]);
+        }
         Ok(Self { text })
     }
 }

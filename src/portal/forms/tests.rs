@@ -1,12 +1,18 @@
 //! What is typed is understood; what was understood can be typed.
 
+mod asked;
+mod mistakes;
+mod small;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::codes::{MANY, ONE, by_reporter, of_id};
-use super::{FieldErrorKind, Fields, ReceiptForm, ReportForm, SignInForm, StartForm};
+use super::{
+    FieldError, FieldErrorKind, Fields, GUIDE, ReceiptForm, ReportForm, SignInForm, StartForm,
+};
 use crate::anonymise::RawText;
 use crate::portal::Labels;
 use crate::portal::samples::slug;
@@ -350,50 +356,4 @@ fn every_choice_of_the_forms_has_a_place_in_a_report() {
         assert_eq!(field.read(&report).len(), 1, "{}", field.name);
         assert_eq!(field.read(&report)[0].code.as_str(), format!("c{index}"));
     }
-}
-
-#[test]
-fn short_forms_are_read() {
-    let fields = |pairs: &[(&str, &str)]| {
-        Fields::new(
-            pairs
-                .iter()
-                .map(|(a, b)| ((*a).to_owned(), (*b).to_owned())),
-        )
-    };
-    let start = StartForm::parse(&fields(&[("text", " "), ("file", "# Title\r\nText")])).unwrap();
-    assert_eq!(start.text.expose(), "# Title\nText");
-    let wishes = typed(&[
-        ("declared", " Heron \n\nPay "),
-        ("kept", "Atlas\n"),
-        ("plain", "yes"),
-    ])
-    .wishes();
-    let words = |words: &[RawText]| -> Vec<String> {
-        words.iter().map(|word| word.expose().to_owned()).collect()
-    };
-    assert_eq!(words(&wishes.remove), ["Heron", "Pay"]);
-    assert_eq!(words(&wishes.keep), ["Atlas"]);
-    assert!(wishes.plain_style && !typed(&[]).wishes().plain_style);
-    assert!(StartForm::parse(&fields(&[("text", "\n")])).is_err());
-    assert!(ReceiptForm::parse(&fields(&[("receipt", "ab")])).is_ok_and(|form| !form.confirmed));
-    assert!(ReceiptForm::parse(&fields(&[])).is_err());
-    assert_eq!(
-        SignInForm::parse(&fields(&[("name", " mira ")])).name,
-        "mira"
-    );
-}
-
-#[test]
-fn a_picked_technology_joins_those_that_are_written() {
-    let typed = |written: &str, picked: &[&str]| {
-        let picked = picked.iter().map(|name| ("add_technology", *name));
-        let pairs = std::iter::once(("technologies", written)).chain(picked);
-        let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let form = ReportForm::parse(&Fields::new(pairs.collect::<Vec<_>>()));
-        form.text("technologies").to_owned()
-    };
-    assert_eq!(typed("NGINX 1.27, ", &["Redis"]), "NGINX 1.27, Redis");
-    assert_eq!(typed("", &["Redis"]), "Redis");
-    assert_eq!(typed("NGINX", &[" ", ""]), "NGINX");
 }

@@ -14,6 +14,7 @@ mod profile;
 mod receipt;
 mod report;
 mod search;
+mod sheet;
 mod stack;
 mod start;
 mod text;
@@ -32,8 +33,9 @@ pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, Technolo
 pub use receipt::{ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;
 pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
+pub use sheet::SheetPage;
 pub use stack::{Recognised, StackAnswerPage, StackPage};
-pub use start::{FormPage, StartPage};
+pub use start::{FormPage, ShortPage, StartPage};
 pub use text::{AboutPage, HowPage, PrivacyPage};
 
 /// A page that can be sent.

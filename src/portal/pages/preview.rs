@@ -7,7 +7,7 @@ use crate::identifiability::{Level, Verdict};
 use crate::intake::{Advice, Preview, Removal};
 use crate::portal::forms::ReportForm;
 use crate::portal::view::FormFields;
-use crate::portal::{Labels, Layout, ReportLine, ReportView, Section};
+use crate::portal::{Crowd, Labels, Layout, ReportLine, ReportView, Section};
 
 /// Removals of one kind.
 #[derive(Clone, Debug)]
@@ -63,6 +63,7 @@ pub struct PreviewPage {
     alike_total: usize,
     /// Address of all of them.
     alike_all: String,
+    crowd: Crowd,
 }
 
 impl PreviewPage {
@@ -91,6 +92,7 @@ impl PreviewPage {
             alike: Vec::new(),
             alike_total: 0,
             alike_all: String::new(),
+            crowd: Crowd::default(),
         }
     }
 
@@ -99,6 +101,13 @@ impl PreviewPage {
     #[must_use]
     pub fn in_company(mut self, total: usize, lines: Vec<ReportLine>, all: String) -> Self {
         (self.alike, self.alike_total, self.alike_all) = (lines, total, all);
+        self
+    }
+
+    /// With how many share what could point at the reporter.
+    #[must_use]
+    pub fn among(mut self, crowd: Crowd) -> Self {
+        self.crowd = crowd;
         self
     }
 

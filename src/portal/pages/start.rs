@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::anonymise::RawText;
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
-use crate::portal::view::FormFields;
+use crate::portal::forms::{Asking, FieldError, FieldErrorKind, ReportForm};
+use crate::portal::view::{FormFields, ShortFields};
 use crate::portal::{Labels, Layout, Section};
 
 /// Paste or upload a write-up.
@@ -17,6 +17,8 @@ pub struct StartPage {
     errors: Vec<FieldError>,
     problem: String,
     limit_kib: usize,
+    /// What there is to tell: first those that are asked for, then the rest.
+    offered: (&'static [Asking], &'static [Asking]),
 }
 
 impl StartPage {
@@ -36,6 +38,7 @@ impl StartPage {
             errors,
             problem: String::new(),
             limit_kib: limit_bytes / 1024,
+            offered: Asking::offered(),
         }
     }
 
@@ -47,12 +50,23 @@ impl StartPage {
     }
 }
 
-/// Write a report field by field.
+/// Write a report in every field there is.
 #[derive(Clone, Debug, Template)]
 #[template(path = "submit/form.html")]
 pub struct FormPage {
     layout: Layout,
+    asking: &'static Asking,
     fields: FormFields,
+    errors: Vec<FieldError>,
+}
+
+/// Write a report in a few fields.
+#[derive(Clone, Debug, Template)]
+#[template(path = "submit/short.html")]
+pub struct ShortPage {
+    layout: Layout,
+    asking: &'static Asking,
+    fields: ShortFields,
     errors: Vec<FieldError>,
 }
 
@@ -61,8 +75,26 @@ impl FormPage {
     pub fn new(layout: Layout, form: ReportForm, errors: Vec<FieldError>, labels: Labels) -> Self {
         Self {
             layout,
+            asking: form.asking(),
             fields: FormFields::new(form, &errors, labels),
             errors,
         }
+    }
+}
+
+impl ShortPage {
+    /// The form with what it holds; none where something is wrong in a field it does not show.
+    pub fn new(
+        layout: Layout,
+        form: ReportForm,
+        errors: Vec<FieldError>,
+        labels: Labels,
+    ) -> Option<Self> {
+        ShortFields::shows(&errors).then(|| Self {
+            layout,
+            asking: form.asking(),
+            fields: ShortFields::new(form, &errors, labels),
+            errors,
+        })
     }
 }

@@ -127,7 +127,7 @@ async fn received(request: &HttpRequest, payload: web::Payload) -> Result<Upload
 
 /// What was pasted, then the files.
 fn manifests(upload: Upload) -> Vec<Manifest> {
-    let Upload { fields, files } = upload;
+    let Upload { fields, files, .. } = upload;
     let mut names = files.into_iter().peekable();
     let mut manifests = Vec::new();
     for (place, (field, text)) in fields.into_iter().enumerate() {

@@ -16,6 +16,7 @@ mod signed;
 mod stack;
 mod submit;
 mod take;
+mod write;
 
 pub use digests::standalone as standalone_digest;
 
@@ -70,10 +71,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::SITEMAP).route(web::get().to(maps::index)))
         .service(at("/sitemap-pages.xml").route(web::get().to(maps::pages)))
         .service(at("/sitemap-reports-{number}.xml").route(web::get().to(maps::reports)))
-        .service(at(paths::REPORT).route(web::get().to(submit::start)))
-        .service(at(paths::REPORT_FORM).route(web::get().to(submit::form)))
-        .service(at(paths::PREVIEW).route(web::post().to(submit::preview)))
+        .service(at(paths::REPORT).route(web::get().to(write::start)))
+        .service(at(paths::REPORT_FORM).route(web::get().to(write::form)))
+        .service(at(paths::PREVIEW).route(web::post().to(write::preview)))
         .service(at(paths::LOOK).route(web::post().to(submit::look)))
+        .service(at(paths::DRAFT).route(web::post().to(submit::draft)))
+        .service(at(paths::SHEET).route(web::post().to(submit::sheet)))
         .service(at(paths::SEND).route(web::post().to(submit::send)))
         .service(
             at(paths::RECEIPT)

@@ -1,93 +1,25 @@
-//! Writing a report: start, look, send. Nothing is kept before "send".
+//! Looking a report over, saving it as a draft, sending it. Nothing is kept before "send".
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, wait};
 use super::public::in_common;
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, RedactedText};
 use crate::auth::Nonce;
-use crate::intake::{Draft, Intake, MAX_TEXT, Preview, Removals, SubmitError};
-use crate::portal::forms::{FieldError, Fields, ReportForm, StartForm};
-use crate::portal::pages::{FormPage, PreviewPage, SentPage, StartPage};
-use crate::portal::{Labels, Layout, ReportLine, Section};
-use crate::registry::{Company, Registry};
+use crate::identifiability::Wider;
+use crate::intake::{self, Draft, Flaw, Intake, Preview, Removals, SubmitError};
+use crate::portal::forms::{FieldError, FieldErrorKind, Fields, Remark, ReportForm};
+use crate::portal::pages::{FormPage, PreviewPage, SentPage, SheetPage, ShortPage};
+use crate::portal::{Crowd, Labels, Layout, ReportLine, Section};
+use crate::registry::{Registry, RegistryError};
 use crate::report::Report;
 use crate::review::Review;
-use crate::web::{ErrorCode, Upload, WebError, body, guard};
-use crate::writeup::{self, Format, Warning};
+use crate::web::{ErrorCode, WebError, body, guard};
 
 /// Reports like the draft that a preview names.
 const ALIKE: usize = 5;
-
-pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
-    let layout = frame(
-        &registry,
-        Layout::private(Section::Report, "Write a report"),
-    )
-    .await?;
-    let (text, blank) = (RawText::default(), ReportForm::blank(String::new()));
-    answer::page(&StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
-}
-
-pub(super) async fn form(registry: web::Data<Registry>) -> Answer {
-    let layout = frame(
-        &registry,
-        Layout::private(Section::Report, "Write a report, field by field"),
-    )
-    .await?;
-    let blank = ReportForm::blank(Nonce::random().text());
-    answer::page(&FormPage::new(layout, blank, Vec::new(), Labels::builtin()))
-}
-
-/// A write-up, pasted or uploaded: understood, anonymised, shown.
-pub(super) async fn preview(
-    request: HttpRequest,
-    payload: web::Payload,
-    intake: web::Data<Intake>,
-    registry: web::Data<Registry>,
-) -> Answer {
-    guard::same_origin(&request)?;
-    let Upload { fields, files } = body::form(&request, payload).await?;
-    let fields = Fields::new(fields);
-    let layout = frame(
-        &registry,
-        Layout::private(Section::Report, "Check what would be kept"),
-    )
-    .await?;
-    let again = |errors: Vec<FieldError>, detail: Option<String>| {
-        let mut layout = layout.clone();
-        "Write a report".clone_into(&mut layout.title);
-        let typed = RawText::new(fields.first("text"));
-        let page = StartPage::new(layout, typed, ReportForm::parse(&fields), errors, MAX_TEXT);
-        answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page.because(detail))
-    };
-    let start = match StartForm::parse(&fields) {
-        Ok(start) => start,
-        Err(errors) => return again(errors, None),
-    };
-    let chosen = files.into_iter().next_back().map(|(_, name)| name);
-    let name = chosen.filter(|_| fields.first("text").trim().is_empty());
-    let format = Format::guess(name.as_deref(), start.text.expose());
-    let imported = match writeup::import(&start.text, name.as_deref(), format) {
-        Ok(imported) => imported,
-        Err(refusal) => return again(Vec::new(), WebError::from(refusal).detail),
-    };
-    let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
-    let frame = ReportForm::parse(&fields);
-    let draft = Draft {
-        report: imported.report,
-        wishes: frame.wishes(),
-    };
-    let untouched = Removals::default();
-    let looked = web::block(move || intake.preview(intake.complete(draft), &untouched))
-        .await
-        .map_err(WebError::from)?;
-    let nonce = Nonce::random().text();
-    let company = company(&registry, &looked).await;
-    let page = shown(layout, looked, &frame, &nonce, warnings);
-    answer::page(&in_company(page, &company))
-}
 
 /// The fields, typed or changed: anonymised and shown again. A button beside a removal puts it
 /// back; one beside a word takes that word out everywhere.
@@ -97,19 +29,24 @@ pub(super) async fn look(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, mut form, report) = typed(&request, payload).await?;
+    let Typed {
+        fields,
+        mut form,
+        report,
+        errors,
+    } = typed(&request, payload).await?;
     let layout = frame(
         &registry,
         Layout::private(Section::Report, "Check what would be kept"),
     )
     .await?;
-    let mut report = match report {
-        Ok(report) => report,
-        Err(errors) => return still_wrong(layout, form, errors),
-    };
+    if !errors.is_empty() {
+        return still_wrong(layout, &fields, form, errors);
+    }
+    let mut report = report;
     let before = Removals::read(form.removed.expose());
-    let mut warnings = Vec::new();
-    form.hide(fields.all("also"));
+    let remarks = form.remarks(Labels::builtin());
+    let mut warnings: Vec<String> = remarks.iter().map(Remark::to_string).collect();
     if let Ok(number) = fields.first("put_back").parse::<usize>() {
         let (with_it, done) = before.put_back(number, report);
         report = with_it;
@@ -119,6 +56,9 @@ pub(super) async fn look(
             warnings.push("The text around it has changed, so it could not be put back. Write it where it belongs: it stays now.".to_owned());
         }
     }
+    if let Some(wider) = Wider::read(fields.first("wider"), &report) {
+        wider.apply(&mut report);
+    }
     let draft = Draft {
         report,
         wishes: form.wishes(),
@@ -126,9 +66,90 @@ pub(super) async fn look(
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    let company = company(&registry, &looked).await;
+    let kept = looked.report.clone();
     let page = shown(layout, looked, &form, &form.nonce, warnings);
-    answer::page(&in_company(page, &company))
+    answer::page(&in_company(&registry, kept, page).await)
+}
+
+/// What would become public on a sheet to print, for whoever has to agree to it.
+pub(super) async fn sheet(
+    request: HttpRequest,
+    payload: web::Payload,
+    intake: web::Data<Intake>,
+    registry: web::Data<Registry>,
+) -> Answer {
+    let typed = typed(&request, payload).await?;
+    let layout = Layout::private(Section::Report, "For whoever signs it off");
+    let layout = frame(&registry, layout).await?;
+    if !typed.errors.is_empty() {
+        return still_wrong(layout, &typed.fields, typed.form, typed.errors);
+    }
+    let before = Removals::read(typed.form.removed.expose());
+    let draft = Draft {
+        report: typed.report,
+        wishes: typed.form.wishes(),
+    };
+    let looked = web::block(move || intake.preview(draft, &before))
+        .await
+        .map_err(WebError::from)?;
+    let (registry, draft) = (registry.clone(), looked.report.clone());
+    let labels = Labels::builtin();
+    let crowd = wait(move || {
+        let shared = registry.shared(&draft)?;
+        Ok::<_, RegistryError>(Crowd::new(&draft, shared, labels))
+    });
+    answer::page(&SheetPage::new(layout, &looked, crowd.await?, labels))
+}
+
+/// The anonymised draft as a file, from the request's memory; nothing of it stays here.
+pub(super) async fn draft(
+    request: HttpRequest,
+    payload: web::Payload,
+    intake: web::Data<Intake>,
+    registry: web::Data<Registry>,
+) -> Answer {
+    let Typed {
+        fields,
+        form,
+        report,
+        mut errors,
+    } = typed(&request, payload).await?;
+    let layout = frame(
+        &registry,
+        Layout::private(Section::Report, "Check what would be kept"),
+    )
+    .await?;
+    // A draft may be unfinished, though not empty.
+    if report.texts().iter().any(|text| !text.is_blank()) {
+        use FieldErrorKind::{NothingTold, TitleMissing};
+        errors.retain(|error| !matches!(error.kind, TitleMissing | NothingTold));
+    }
+    if !errors.is_empty() {
+        return still_wrong(layout, &fields, form, errors);
+    }
+    let before = Removals::read(form.removed.expose());
+    let wishes = form.wishes();
+    let draft = Draft {
+        report,
+        wishes: wishes.clone(),
+    };
+    let looked = web::block(move || intake.preview(draft, &before))
+        .await
+        .map_err(WebError::from)?;
+    let unread = |flaw: &Flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany);
+    if looked.flaws.iter().any(unread) {
+        let page = shown(layout, looked, &form, &form.nonce, Vec::new());
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let file = intake::save(&looked.report, &wishes)
+        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((
+            CONTENT_DISPOSITION,
+            "attachment; filename=\"candor-draft.json\"",
+        ))
+        .body(file))
 }
 
 /// The one request that keeps something.
@@ -139,12 +160,16 @@ pub(super) async fn send(
     review: web::Data<Review>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, form, report) = typed(&request, payload).await?;
+    let Typed {
+        fields,
+        form,
+        report,
+        errors,
+    } = typed(&request, payload).await?;
     let layout = frame(&registry, Layout::private(Section::Report, "Sent")).await?;
-    let report = match report {
-        Ok(report) => report,
-        Err(errors) => return still_wrong(layout, form, errors),
-    };
+    if !errors.is_empty() {
+        return still_wrong(layout, &fields, form, errors);
+    }
     let nonce: Nonce = fields
         .first("nonce")
         .parse()
@@ -176,24 +201,49 @@ pub(super) async fn send(
     }
 }
 
-type Typed = (Fields, ReportForm, Result<Report<RawText>, Vec<FieldError>>);
+/// What came in a form.
+struct Typed {
+    fields: Fields,
+    form: ReportForm,
+    /// The report as far as it could be read.
+    report: Report<RawText>,
+    errors: Vec<FieldError>,
+}
 
 async fn typed(request: &HttpRequest, payload: web::Payload) -> Result<Typed, PageError> {
     guard::same_origin(request)?;
-    let fields = Fields::new(body::form(request, payload).await?.fields);
-    let form = ReportForm::parse(&fields);
-    let report = form.to_report(Labels::builtin());
-    Ok((fields, form, report))
+    let fields = Fields::new(body::draft(request, payload).await?.fields);
+    let mut form = ReportForm::parse(&fields);
+    form.hide(fields.all("also"));
+    let (report, errors) = form.read(Labels::builtin());
+    Ok(Typed {
+        fields,
+        form,
+        report,
+        errors,
+    })
 }
 
-fn still_wrong(layout: Layout, form: ReportForm, errors: Vec<FieldError>) -> Answer {
-    let page = FormPage::new(layout, form, errors, Labels::builtin());
-    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+/// The form again with what was typed, the short one where that is what was filled in.
+fn still_wrong(
+    layout: Layout,
+    fields: &Fields,
+    form: ReportForm,
+    errors: Vec<FieldError>,
+) -> Answer {
+    let (status, labels) = (StatusCode::UNPROCESSABLE_ENTITY, Labels::builtin());
+    let short = (fields.first("form") == "short")
+        .then(|| ShortPage::new(layout.clone(), form.clone(), errors.clone(), labels))
+        .flatten();
+    match short {
+        Some(page) => answer::with_status(status, &page),
+        None => answer::with_status(status, &FormPage::new(layout, form, errors, labels)),
+    }
 }
 
 /// The page of a look. From look to look the form carries its number, what to remove, what to keep
 /// and what was taken out: `frame` is the form it came with.
-fn shown(
+pub(super) fn shown(
     layout: Layout,
     looked: Preview,
     frame: &ReportForm,
@@ -205,19 +255,26 @@ fn shown(
     PreviewPage::new(layout, looked, form, warnings, Labels::builtin())
 }
 
-/// Public reports like the draft. A preview is worth showing without them, too.
-async fn company(registry: &web::Data<Registry>, looked: &Preview) -> Company {
-    let (registry, draft) = (registry.clone(), looked.report.clone());
-    match wait(move || registry.company(&draft, ALIKE)).await {
-        Ok(company) => company,
+/// The page of a look, with public reports like the draft and how many share what could point at
+/// the reporter. A preview is worth showing without them, too.
+pub(super) async fn in_company(
+    registry: &web::Data<Registry>,
+    draft: Report<RedactedText>,
+    page: PreviewPage,
+) -> PreviewPage {
+    let registry = registry.clone();
+    let asked = wait(move || {
+        let found = registry.company(&draft, ALIKE)?;
+        let shared = registry.shared(&draft)?;
+        Ok::<_, RegistryError>((found, Crowd::new(&draft, shared, Labels::builtin())))
+    });
+    let (company, crowd) = match asked.await {
+        Ok(found) => found,
         Err(error) => {
             error.log();
-            Company::default()
+            return page;
         }
-    }
-}
-
-fn in_company(page: PreviewPage, company: &Company) -> PreviewPage {
+    };
     let labels = Labels::builtin();
     let lines = company.reports.iter().map(|(report, shared)| {
         let line = ReportLine::new(report, labels);
@@ -225,4 +282,5 @@ fn in_company(page: PreviewPage, company: &Company) -> PreviewPage {
     });
     let all: String = form_urlencoded::byte_serialize(company.query.as_bytes()).collect();
     page.in_company(company.total, lines.collect(), format!("/search?q={all}"))
+        .among(crowd)
 }

@@ -7,6 +7,7 @@ mod private;
 mod public;
 mod reports;
 mod stack;
+mod writing;
 
 pub(crate) use pages::all as pages;
 pub(crate) use reports::{redacted, slug};

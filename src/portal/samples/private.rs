@@ -1,63 +1,16 @@
-//! Pages that are one person's business: writing, receipt, desk.
+//! Pages that are one person's business: receipt, desk.
 
-use super::pages::{labels, lines, unlisted};
-use super::reports::{bare, hostile, redacted, usual};
-use crate::anonymise::RawText;
+use super::pages::{labels, unlisted};
+use super::reports::{bare, redacted, usual};
 use crate::identifiability::{self, Circumstances, Verdict};
-use crate::intake::{Advice, Flaw, Preview, Removals};
 use crate::portal::Section;
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
+use crate::portal::forms::{FieldError, FieldErrorKind};
 use crate::portal::pages::{
-    AuditPage, DeskQueuePage, DeskReportPage, DeskState, FormPage, Page, PreviewPage, QueueLine,
-    ReceiptPage, SentPage, SignInPage, StartPage, StatusPage,
+    AuditPage, DeskQueuePage, DeskReportPage, DeskState, Page, QueueLine, ReceiptPage, SentPage,
+    SignInPage, StatusPage,
 };
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
 use crate::review::{Deed, Finding, Role};
-use crate::tagging::Suggestions;
-
-/// What was taken out of the fullest sample, as its form carries it.
-const REMOVED: &str = "PERSON\tgiven-name\t0,2/3\t[Person A]\tMark\nPERSON\tfull-name\t1/3\t[Person A]\tMark Twain<b>\nPRODUCT\tunknown-name\t0/1\t[Service A]\tHopla\nORG\tdeclared-name\t0/1\t[Organisation A]\tTuktik\nEMAIL\temail\t0/1\t[e-mail]\t\nSECRET\tsecret-token\t0,1/2\t[secret]\ta GitHub token\nTIME\tclock-time\t0/1\t[T+12m]\t11:42";
-
-fn preview(full: bool) -> PreviewPage {
-    let report = if full { usual().report } else { bare().report };
-    let removed = RawText::new(if full { REMOVED } else { "" });
-    let mut frame = ReportForm::blank("");
-    frame.declared = RawText::new("Tuktik\nHopla");
-    let form = ReportForm::from_report(&report, labels()).framed(&frame, "n0nce", removed.clone());
-    let advice = Advice {
-        words: "failed to notice".into(),
-        message: "This tells what did not happen.",
-        suggestion: "What did they see instead, and what made it sensible?",
-    };
-    let known = ["It made the news. It made the headlines."];
-    let looked = Preview {
-        removals: Removals::read(removed.expose()),
-        verdict: if full {
-            identifiability::judge(&known, &Circumstances::default())
-        } else {
-            Verdict::default()
-        },
-        suggestions: Suggestions::default(),
-        advice: if full { vec![advice] } else { vec![] },
-        flaws: if full { vec![] } else { vec![Flaw::NoTitle] },
-        report,
-    };
-    let warnings = if full {
-        vec!["Two times could not be placed; they keep their order.".into()]
-    } else {
-        vec![]
-    };
-    let layout = unlisted(Section::Report, "Look it over");
-    let page = PreviewPage::new(layout, looked, form, warnings, labels());
-    if !full {
-        return page;
-    }
-    let alike = lines()
-        .into_iter()
-        .map(|line| line.because("Also NGINX"))
-        .collect();
-    page.in_company(7, alike, "/search?q=stack%3Anginx".into())
-}
 
 fn desk(status: Status, full: bool) -> DeskReportPage {
     let report = if full { usual() } else { bare() };
@@ -138,18 +91,6 @@ fn statuses() -> Vec<(String, String)> {
 
 #[expect(clippy::too_many_lines, reason = "a list of pages")]
 pub(super) fn all() -> Vec<(String, String)> {
-    let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
-    let wrong = || {
-        vec![
-            FieldError::new("title", FieldErrorKind::TitleMissing),
-            FieldError::new("timeline", FieldErrorKind::BadOffset { line: 3 }),
-            FieldError::new(
-                "technologies",
-                FieldErrorKind::UnknownTechnology(RawText::new("Foo<b>")),
-            ),
-            FieldError::new("period", FieldErrorKind::BadPeriod),
-        ]
-    };
     let queue = vec![
         QueueLine::new(
             usual().id,
@@ -169,50 +110,6 @@ pub(super) fn all() -> Vec<(String, String)> {
         ),
     ];
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
-        (
-            "start",
-            Box::new(StartPage::new(
-                unlisted(Section::Report, "Write a report"),
-                RawText::default(),
-                ReportForm::blank("n0nce"),
-                vec![],
-                262_144,
-            )),
-        ),
-        (
-            "start-wrong",
-            Box::new(StartPage::new(
-                unlisted(Section::Report, "Write a report"),
-                RawText::default(),
-                {
-                    let mut form = ReportForm::blank("n0nce");
-                    form.declared = RawText::new("</textarea><script>");
-                    form
-                },
-                problems(),
-                262_144,
-            )),
-        ),
-        (
-            "form",
-            Box::new(FormPage::new(
-                unlisted(Section::Report, "Write a report"),
-                ReportForm::blank("n0nce"),
-                vec![],
-                labels(),
-            )),
-        ),
-        (
-            "form-wrong",
-            Box::new(FormPage::new(
-                unlisted(Section::Report, "Write a report"),
-                ReportForm::from_report(&hostile().report, labels()),
-                wrong(),
-                labels(),
-            )),
-        ),
-        ("preview", Box::new(preview(true))),
-        ("preview-empty", Box::new(preview(false))),
         (
             "sent",
             Box::new(SentPage::new(

@@ -1,9 +1,11 @@
-//! The fields of a report as inputs.
+//! The fields of a report as inputs: all of them, or the few of the short form.
 
 use askama::Template;
 
-use super::component;
-use crate::portal::forms::{FieldError, FieldErrorKind, MANY, Many, ONE, One, ReportForm};
+use super::{component, help};
+use crate::portal::forms::{
+    Asking, FieldError, FieldErrorKind, GUIDE, MANY, Many, ONE, One, ReportForm,
+};
 use crate::portal::{Group, Labels};
 use crate::report::{RecordKind, Severity};
 use crate::taxonomy::ListId;
@@ -13,6 +15,7 @@ use crate::taxonomy::ListId;
 #[template(path = "components/fields.html")]
 pub(crate) struct FormFields {
     form: ReportForm,
+    asking: &'static Asking,
     errors: Vec<FieldError>,
     roles: Vec<Group>,
     ones: Vec<(One, Vec<Group>)>,
@@ -21,7 +24,19 @@ pub(crate) struct FormFields {
     technologies: Vec<&'static str>,
 }
 
-component!(FormFields);
+/// The fields that a first report needs, in the words of what it is.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/short.html")]
+pub(crate) struct ShortFields {
+    form: ReportForm,
+    asking: &'static Asking,
+    errors: Vec<FieldError>,
+    roles: Vec<Group>,
+    /// Lists of which one term is picked: field, question, terms.
+    picks: Vec<(&'static str, &'static str, Vec<Group>)>,
+}
+
+component!(FormFields, ShortFields);
 
 /// Fields of the list that belong together on the page.
 const CONTEXT: [&str; 5] = ["sector", "size", "hosting", "operating_model", "continent"];
@@ -29,6 +44,7 @@ const CONTEXT: [&str; 5] = ["sector", "size", "hosting", "operating_model", "con
 impl FormFields {
     pub(crate) fn new(form: ReportForm, errors: &[FieldError], labels: Labels) -> Self {
         Self {
+            asking: form.asking(),
             form,
             errors: errors.to_vec(),
             roles: labels.groups(ListId::ReporterRoles),
@@ -48,6 +64,11 @@ impl FormFields {
         self.errors.iter().find(|error| error.field == name)
     }
 
+    #[expect(clippy::unused_self, reason = "templates share a macro that calls it")]
+    fn help(&self, name: &str) -> &'static str {
+        help::help(name)
+    }
+
     fn context(&self, yes: bool) -> impl Iterator<Item = &(One, Vec<Group>)> {
         self.ones
             .iter()
@@ -65,5 +86,53 @@ impl FormFields {
             ("12-18", "In the afternoon"),
             ("18-24", "In the evening"),
         ]
+    }
+}
+
+impl ShortFields {
+    /// Fields in which something may be wrong on the short form.
+    const OWN: [&str; 12] = [
+        "title",
+        "narrative_text",
+        "narrative_perspective",
+        "luck",
+        "technologies",
+        "events",
+        "triggers",
+        "failure_modes",
+        "period",
+        "factors",
+        "declared",
+        "kept",
+    ];
+
+    /// Whether the short form shows every field in which something is wrong.
+    pub(crate) fn shows(errors: &[FieldError]) -> bool {
+        errors.iter().all(|error| Self::OWN.contains(&error.field))
+    }
+
+    pub(crate) fn new(form: ReportForm, errors: &[FieldError], labels: Labels) -> Self {
+        let asking = form.asking();
+        let pick = |name, asks, list| (name, asks, labels.groups(list));
+        Self {
+            asking,
+            form,
+            errors: errors.to_vec(),
+            roles: labels.groups(ListId::ReporterRoles),
+            picks: vec![
+                pick("events", asking.seen, ListId::EventTypes),
+                pick("triggers", asking.trigger, ListId::Triggers),
+                pick("failure_modes", asking.failed, ListId::FailureModes),
+            ],
+        }
+    }
+
+    fn error(&self, name: &str) -> Option<&FieldError> {
+        self.errors.iter().find(|error| error.field == name)
+    }
+
+    #[expect(clippy::unused_self, reason = "templates share a macro that calls it")]
+    fn help(&self, name: &str) -> &'static str {
+        help::help(name)
     }
 }

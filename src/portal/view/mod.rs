@@ -1,7 +1,9 @@
 //! Parts of pages, each with its own template: a report in a list, bars, a timeline, a whole report.
 
 mod bars;
+mod crowd;
 mod fields;
+mod help;
 mod line;
 mod report;
 mod sections;
@@ -11,7 +13,8 @@ mod timeline;
 pub(crate) mod words;
 
 pub use bars::{Bars, Count};
-pub(crate) use fields::FormFields;
+pub use crowd::Crowd;
+pub(crate) use fields::{FormFields, ShortFields};
 pub use line::ReportLine;
 pub use report::ReportView;
 pub(crate) use sections::{CodeSet, FactorView, MitigationView};

@@ -1,0 +1,127 @@
+//! A draft in the reporter's editor: in a folder that nobody else may read, gone afterwards.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::CliError;
+use crate::anonymise::RawText;
+use crate::auth::Nonce;
+use crate::portal::forms::{Asking, GUIDE};
+use crate::report::RecordKind;
+
+/// A file for the editor. It goes with its folder, and with whatever the editor left beside it,
+/// when this is dropped.
+pub(super) struct Scratch {
+    folder: PathBuf,
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed now is readable by its owner alone.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+impl Scratch {
+    /// Makes the folder, in memory where the system has such a place for its users.
+    pub(super) fn new(text: &str) -> Result<Self, CliError> {
+        let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
+        let base = runtime.filter(|folder| folder.is_dir());
+        let base = base.unwrap_or_else(std::env::temp_dir);
+        let folder = base.join(format!("candor-{}", Nonce::random().text().as_str()));
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder
+            .create(&folder)
+            .map_err(|error| CliError::file(&folder, error))?;
+        let scratch = Self { folder };
+        write_private(&scratch.file(), text)?;
+        Ok(scratch)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join("report.md")
+    }
+
+    /// Opens the editor, waits until it is closed, and reads what was written.
+    pub(super) fn edit(&self) -> Result<RawText, CliError> {
+        let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+            let editor = std::env::var(name).ok()?;
+            (!editor.trim().is_empty()).then_some(editor)
+        });
+        let editor = named.ok_or_else(|| {
+            CliError::usage("no editor is set; set EDITOR, or name the file of your write-up")
+        })?;
+        // As git does: the variable may hold options, and the shell takes it apart.
+        let status = Command::new("sh")
+            .arg("-c")
+            .arg(format!("{editor} \"$@\""))
+            .arg(&editor)
+            .arg(self.file())
+            .status()
+            .map_err(|error| CliError::io("cannot start the editor", error))?;
+        if !status.success() {
+            return Err(CliError::refused(
+                "the editor did not end well; nothing was sent",
+            ));
+        }
+        let bytes = fs::read(self.file()).map_err(|error| CliError::file(&self.file(), error))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| CliError::usage("what was written is not text in UTF-8"))?;
+        Ok(RawText::new(text))
+    }
+}
+
+/// Writes a file that its owner alone may read.
+pub(super) fn write_private(path: &Path, text: &str) -> Result<(), CliError> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options
+        .open(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| CliError::file(path, error))
+}
+
+/// The draft that the editor opens with: a heading for each question, and what to write there in
+/// comments, which are no part of the report.
+pub(super) fn template(kind: RecordKind) -> String {
+    let asking = Asking::of("", kind);
+    let mut text = format!(
+        "<!-- Write below the headings and leave empty what you like. Comments like this one are left\n\
+         out. When you close the editor, names, times and secrets are removed on this machine; you see\n\
+         what is left before it is sent. -->\n\n# \n<!-- The title, on the line above. {} -->\n",
+        asking.title
+    );
+    let mut part = |heading: &str, hint: &str| {
+        text.push_str(&format!("\n## {heading}\n<!-- {hint} -->\n\n"));
+    };
+    part(
+        "Summary",
+        &format!("{} {}", asking.story, asking.story_hint),
+    );
+    for question in GUIDE.iter() {
+        part(
+            question.heading,
+            &format!("{} {}", question.asks, question.hint),
+        );
+    }
+    part(
+        "Timeline",
+        "One event a line, such as: - 09:12 deploy of the gateway. Clock times become times since the first.",
+    );
+    part(
+        "Contributing factors",
+        "One a line with a dash; what lay behind it below, indented by two spaces.",
+    );
+    part(
+        "Where we got lucky",
+        &format!("{} One a line with a dash.", asking.luck),
+    );
+    part("Action items", "One a line with a dash.");
+    text
+}

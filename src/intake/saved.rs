@@ -1,0 +1,56 @@
+//! A draft as a file: the anonymised report in its own form, and what the reporter wants of it.
+//!
+//! The file is made from a request's memory and is nowhere but with the reporter. Names to hide are
+//! not in it; words to keep are, where they stand in the text anyway.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::report::Report;
+use crate::writeup::DRAFT;
+
+/// What a saved draft keeps beside the report.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Beside {
+    /// Words that stay.
+    keep: Vec<String>,
+    /// Whether the style is flattened.
+    plain_style: bool,
+}
+
+/// A draft to save, as JSON in the form of a report. [`crate::writeup::import`] reads it back whole.
+pub fn save(report: &Report<RedactedText>, wishes: &Wishes) -> Result<String, serde_json::Error> {
+    let texts = report.texts();
+    let stands = |word: &str| texts.iter().any(|text| text.as_str().contains(word));
+    let keep = wishes.keep.iter().map(RawText::expose);
+    let beside = Beside {
+        keep: keep
+            .filter(|word| stands(word))
+            .map(str::to_owned)
+            .collect(),
+        plain_style: wishes.plain_style,
+    };
+    let mut draft = serde_json::to_value(report)?;
+    if let Value::Object(fields) = &mut draft {
+        fields.insert(DRAFT.to_owned(), serde_json::to_value(beside)?);
+    }
+    serde_json::to_string_pretty(&draft)
+}
+
+/// What a saved draft wants of its report; `None` for a text that is no saved draft.
+pub fn saved(text: &str) -> Option<Wishes> {
+    #[derive(Deserialize)]
+    struct File {
+        draft: Beside,
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.trim_start().starts_with('{').then_some(())?;
+    let File { draft } = serde_json::from_str(text).ok()?;
+    Some(Wishes {
+        remove: Vec::new(),
+        keep: draft.keep.into_iter().map(RawText::new).collect(),
+        plain_style: draft.plain_style,
+    })
+}
