@@ -56,7 +56,6 @@ pub(super) fn find(doc: &mut Doc) {
             Shape::None => continue,
             _ => None,
         };
-        let found = found.map(|(start, end, rule)| (led(doc, start), end, rule));
         let found = found.or_else(|| number_words::at(doc, i));
 
         if let Some((start, end, rule)) = found
@@ -259,17 +258,6 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
     counted(doc, start + number.len(), many)
 }
 
-/// `about €9,000`: where the qualifier of money that starts at `start` starts.
-fn led(doc: &Doc, start: usize) -> usize {
-    let i = doc.token_from(start);
-    let gap = doc.slice(doc.before(i).end, start);
-    if gap == " " && doc.token(i).start < start + 4 {
-        qualified_behind(doc, i, start)
-    } else {
-        start
-    }
-}
-
 /// Words that make a number less exact.
 static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
@@ -281,15 +269,10 @@ static QUALIFIERS: LazyLock<Words> = LazyLock::new(|| {
 
 /// `about 300`, `circa 40`, `just over 1,200`: the qualifier goes with the number.
 pub(super) fn qualified(doc: &Doc, i: usize) -> usize {
-    if doc.gap_before(i) == " " {
-        qualified_behind(doc, i, doc.token(i).start)
-    } else {
-        doc.token(i).start
+    let start = doc.token(i).start;
+    if doc.gap_before(i) != " " {
+        return start;
     }
-}
-
-/// The same for an amount that starts at `start`, at or just before token `i`.
-fn qualified_behind(doc: &Doc, i: usize, start: usize) -> usize {
     let word = |back: usize| doc.folded(i.wrapping_sub(back));
     let second = match word(1) {
         "over" | "under" | "short" | "below" | "above" => 2,

@@ -2,14 +2,16 @@
 
 use memchr::memchr_iter;
 
-use crate::anonymise::doc::Doc;
+use crate::anonymise::doc::{Doc, lines};
 use crate::anonymise::kind::Kind;
 
 /// ID: chat channels. Example: `opened {#inc-20418-ledger} at once`
 const RULE: &str = "chat-channel";
 
-/// Finds `#inc-20418-ledger`; leaves headings, colours in CSS and `C#`.
+/// Finds `#inc-20418-ledger`, and what the head of a copied chat calls its group: `Chat "Night crew"`.
+/// Leaves headings, colours in CSS and `C#`.
 pub(super) fn find(doc: &mut Doc) {
+    heading(doc);
     let text = doc.text;
     for at in memchr_iter(b'#', text.as_bytes()) {
         let before = doc.byte_before(at);
@@ -35,5 +37,64 @@ pub(super) fn find(doc: &mut Doc) {
         if letters >= 3 && !colour && !preprocessor {
             doc.claim(at, at + 1 + name.len(), Kind::Id, RULE);
         }
+    }
+}
+
+/// The name of the group in the first lines of a copied chat.
+fn heading(doc: &mut Doc) {
+    const NOUNS: &[&str] = &[
+        "chat",
+        "channel",
+        "thread",
+        "group",
+        "gruppe",
+        "groupe",
+        "grupo",
+        "groep",
+        "kanal",
+        "canal",
+        "kanaal",
+        "meeting chat",
+        "group chat",
+        "slack channel",
+        "teams channel",
+        "whatsapp group",
+        "gruppchatt",
+        "salon",
+        "sala",
+    ];
+    let mut start = 0;
+    for line in lines(doc.text).take(3) {
+        let lead = line.len() - line.trim_start_matches(['#', '*', '>', ' ']).len();
+        let body = line.get(lead..).unwrap_or_default();
+        let stop = body.find([':', '"', '«', '„', '“', '‘']).unwrap_or(0);
+        let noun = body.get(..stop).unwrap_or_default().trim().to_lowercase();
+        if NOUNS.contains(&noun.as_str()) {
+            let rest = body.get(stop..).unwrap_or_default();
+            let inner = rest.trim_start_matches([':', '"', '«', '„', '“', '‘', ' ', '\u{a0}', '*']);
+            let from = start + line.len() - inner.len();
+            let end = [
+                " (",
+                " — ",
+                " | ",
+                ",",
+                "\"",
+                "»",
+                "”",
+                "“",
+                "’",
+                " started ",
+                " export",
+            ]
+            .iter()
+            .filter_map(|sign| inner.find(sign))
+            .min()
+            .unwrap_or(inner.len());
+            let name = inner.get(..end).unwrap_or_default().trim_end();
+            if (3..=48).contains(&name.len()) {
+                doc.take(from, from + name.len(), Kind::Id, RULE);
+            }
+        }
+        start += line.len() + 1;
     }
 }

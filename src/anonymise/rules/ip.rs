@@ -49,6 +49,10 @@ fn v4(doc: &Doc, start: usize) -> Option<usize> {
         return None;
     }
     let run = doc.ahead(start, 22);
+    // The root of the names of managed objects.
+    if run.starts_with("1.3.6.1") {
+        return None;
+    }
     let stop = run
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(run.len());

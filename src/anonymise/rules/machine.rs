@@ -72,6 +72,19 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         let machine = parts
             .iter()
             .any(|part| is_machine_word(part.trim_end_matches(|c: char| c.is_ascii_digit())));
+        // tum-edge-nbo, ash-web-l; "kept in cp-tiles-eu"
+        let named = parts.len() >= 3
+            && doc.byte(end) != b'('
+            && !matches!(
+                doc.byte_before(start),
+                b'-' | b'/' | b'.' | b'@' | b'_' | b'$'
+            )
+            && !host.bytes().any(|b| b.is_ascii_digit())
+            && !is_standard(host)
+            && (machine && (made_up || last.len() == 1) || made_up && led(doc, i));
+        if named {
+            return true;
+        }
         return numbered && (made_up || cue || machine && digits_only) && !is_standard(host)
             || cue && made_up && doc.byte(end) != b'(';
     }
@@ -84,6 +97,23 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && (cue && (made_up || digits >= 2 || is_machine_word(letters))
             || digits == 2 && is_machine_word(letters))
+}
+
+/// Whether the word before token `i` says that something stands or runs there.
+fn led(doc: &Doc, i: usize) -> bool {
+    matches!(
+        doc.word(i.wrapping_sub(1)),
+        "in" | "into"
+            | "en"
+            | "sur"
+            | "auf"
+            | "op"
+            | "em"
+            | "restarted"
+            | "rebooted"
+            | "machine"
+            | "server"
+    ) && matches!(doc.gap_before(i), " " | " `" | ", " | ": ")
 }
 
 /// Whether a program with its process number stands next: ` openvpn[771]:`.

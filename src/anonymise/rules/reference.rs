@@ -49,8 +49,9 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
         .windows(2)
         .filter(|w| matches!(w, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
         .count();
-    if prefixed && word.len() >= 8 && digits >= 2 && (upper || turns >= 3) && doc.token_free(i - 1)
-    {
+    let lower = word.bytes().any(|b| b.is_ascii_lowercase());
+    let long = word.len() >= 8 || word.len() >= 6 && upper && lower;
+    if prefixed && long && digits >= 2 && (upper || turns >= 3) && doc.token_free(i - 1) {
         doc.claim(kind.start, token.end, Kind::Id, SERIAL);
     } else if word.len() >= 16 && digits >= 4 && turns >= 5 && !doc.glued(i) {
         doc.claim(token.start, token.end, Kind::Id, SERIAL);

@@ -127,7 +127,7 @@ fn machines_and_references_go_in_every_house_style() {
         ("approved as Change RFC 20-0881 before", "RFC 20-0881"),
         ("a van, plate 4471 LBN, was late", "4471 LBN"),
         ("with event=7kq2m9vhb in it", "7kq2m9vhb"),
-        ("under acme-inc/web#512 there", "#512"),
+        ("under acme-inc/web#512 there", "acme-inc/web#512"),
         (
             "the link projects/web-1/zones/b/instances/c was",
             "projects/web-1/zones/b/instances/c",

@@ -61,7 +61,11 @@ fn is_public(prefix: &str) -> bool {
         "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",
         "HTTP", "IP", "P", "L", "E", "S", "X", "H", "T", "F", "EC", "PCI", "SOC", "SQL", "CP",
         "COVID", "GPT", "USB", "KB", "EU", "UTC", "GMT", "BCP", "STD", "M", "Q", "A", "RS", "DDR",
-        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR",
+        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR", "MIL", "DO",
+        "LTO", "S7", "E5", "E7", "E3", "NEMA", "DIN", "EN", "BS", "NFPA", "ARINC", "SAE", "ASTM",
+        "ETSI", "AWG", "MTU", "PID", "MSH", "OBX", "OBR", "PV1", "ORC", "NK1", "CAT", "HL7", "EIA",
+        "TIA", "ITU", "OBD", "DTC", "JIS", "GB", "VDE", "VDI", "FCC", "TS", "TR", "DS", "G", "R",
+        "C",
     ];
     PUBLIC.contains(&prefix)
 }
@@ -195,7 +199,9 @@ fn numbered(doc: &mut Doc, i: usize) {
         }
         _ => return,
     };
-    if doc.gap(i).starts_with(' ') && doc.token(i + 1).is(Facts::TECH_NOUN) {
+    // Windows numbers its events alike everywhere.
+    let event = word == "id" && matches!(doc.folded(i.wrapping_sub(2)), "event" | "eventid");
+    if event || doc.gap(i).starts_with(' ') && doc.token(i + 1).is(Facts::TECH_NOUN) {
         return;
     }
     doc.claim(start, token.end, Kind::Id, REVIEW);
@@ -300,7 +306,16 @@ fn coded(doc: &mut Doc, i: usize) {
     let system = word
         .strip_prefix("AS")
         .is_some_and(|n| (4..=6).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
-    let serial = lower == 0 && upper >= 2 && digits >= 4 && word.len() >= 10 && word.len() <= 24;
+    let turns = (word.as_bytes().windows(2))
+        .filter(|w| matches!(w, [a, b] if a.is_ascii_digit() != b.is_ascii_digit()))
+        .count();
+    let serial = lower == 0 && turns >= 4 && (8..=24).contains(&word.len())
+        || lower == 0
+            && !word.starts_with("AADSTS")
+            && upper >= 2
+            && digits >= 4
+            && word.len() >= 10
+            && word.len() <= 24;
     let cued = lower == 0
         && upper >= 1
         && digits >= 2

@@ -162,7 +162,17 @@ fn read_line(doc: &Doc, from: usize, to: usize) -> Option<Line> {
     let last = thread.unwrap_or(last);
     let end = doc.token(last).end;
     let handle = last > first && !doc.slice(at, end).contains(' ');
-    let fits = (first..=last).all(|i| is_part(doc, first, i, handle));
+    // "[18:03] Dev Ramesh: looking"
+    let person = stamped
+        && last > first
+        && (first..=last).any(|i| {
+            let token = doc.token(i);
+            token.is(Facts::NAME) && !token.is(Facts::ENGLISH.or(NOBODY))
+        });
+    let fits = (first..=last).all(|i| {
+        let capital = doc.token(i).shape == Shape::Capital && !doc.is_kept(doc.token(i).start);
+        is_part(doc, first, i, handle) || person && capital
+    });
     if !fits || end - at > 32 || end - at < 2 {
         return None;
     }

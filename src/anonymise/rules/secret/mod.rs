@@ -4,6 +4,7 @@ mod file;
 mod pem;
 mod random;
 mod token;
+mod told;
 
 use std::sync::LazyLock;
 
@@ -51,6 +52,7 @@ pub(super) fn find(doc: &mut Doc) {
     prose(doc);
     phrase(doc);
     pin(doc);
+    told::find(doc);
     random::find(doc);
 }
 
