@@ -97,9 +97,8 @@ pub(super) async fn get(
 fn request(asked: Asked) -> Result<SearchRequest, WebError> {
     let bad = |what| WebError::because(ErrorCode::BadRequest, what);
     let sort = match asked.sort {
-        Some(name) => {
-            Sort::parse(&name).ok_or_else(|| bad("sort is relevance, newest, severity or seen."))?
-        }
+        Some(name) => Sort::parse(&name)
+            .ok_or_else(|| bad("sort is relevance, newest, severity, seen or published."))?,
         None => Sort::default(),
     };
     let after: Option<Cursor> = asked

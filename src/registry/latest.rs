@@ -1,24 +1,14 @@
 //! What was published last among the reports that match: for feeds.
 
-use std::cmp::Reverse;
-
 use super::{Registry, RegistryError, SearchRequest};
 use crate::anonymise::RedactedText;
 use crate::report::PublicReport;
 use crate::search::Sort;
 use crate::storage::published;
 
-/// Reports on one page of the search.
-const PAGE: usize = 100;
-/// Reports that are looked at, those of the latest periods first.
-const WITHIN: usize = 1000;
-
 impl Registry {
-    /// The reports that match and were published last, at most so many, the latest month first.
-    /// Within a month they are in no order that tells when.
-    ///
-    /// The index knows when something happened and not when it was published, so that of a query
-    /// this looks at the thousand latest by period.
+    /// The reports that match and were published last, at most so many (100 for a query), the latest
+    /// month first. Within a month they are in no order that tells when.
     pub fn latest(
         &self,
         query: &str,
@@ -31,26 +21,13 @@ impl Registry {
                 Ok(published::many(tx, &ids)?)
             });
         }
-        let mut request = SearchRequest {
+        let page = self.search(&SearchRequest {
             text: query.to_owned(),
-            sort: Sort::Newest,
+            sort: Sort::Published,
             after: None,
-            limit: PAGE,
-        };
-        let mut found = Vec::new();
-        loop {
-            let page = self.search(&request)?;
-            if page.relaxed {
-                break;
-            }
-            found.extend(page.hits.into_iter().map(|hit| hit.report));
-            request.after = page.next;
-            if request.after.is_none() || found.len() >= WITHIN {
-                break;
-            }
-        }
-        found.sort_by_key(|report| (Reverse(report.published), report.id));
-        found.truncate(limit);
-        Ok(found)
+            limit,
+        })?;
+        let hits = if page.relaxed { Vec::new() } else { page.hits };
+        Ok(hits.into_iter().map(|hit| hit.report).collect())
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn document(fields: &Fields, public: &PublicReport<RedactedText>) -> 
         document.add_u64(fields.first_month, first);
         document.add_u64(fields.last_month, last);
     }
+    document.add_u64(fields.published, months(public.published).1);
     if let Some(severity) = report.severity {
         document.add_u64(fields.severity, u64::from(severity.get()));
     }

@@ -257,6 +257,7 @@ impl Best {
             Sort::Newest => month << 32 | severity,
             Sort::Severity => severity << 32 | month,
             Sort::Seen => u64::from(segment.seen(document)) << 32 | month,
+            Sort::Published => u64::from(segment.table.published(document)) << 32,
         });
         let shown = self.window.after;
         if shown.is_some_and(|after| key < after.key) {

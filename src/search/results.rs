@@ -18,11 +18,19 @@ pub enum Sort {
     Severity,
     /// Those whose failure mode most reports tell of first.
     Seen,
+    /// Those that became public last first; in no order within a month.
+    Published,
 }
 
 impl Sort {
     /// All orders, as pages show them.
-    pub const ALL: [Self; 4] = [Self::Relevance, Self::Newest, Self::Severity, Self::Seen];
+    pub const ALL: [Self; 5] = [
+        Self::Relevance,
+        Self::Newest,
+        Self::Severity,
+        Self::Seen,
+        Self::Published,
+    ];
 
     /// Its name in addresses and data.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +39,7 @@ impl Sort {
             Self::Newest => "newest",
             Self::Severity => "severity",
             Self::Seen => "seen",
+            Self::Published => "published",
         }
     }
 
@@ -41,6 +50,7 @@ impl Sort {
             Self::Newest => "Newest",
             Self::Severity => "Most severe",
             Self::Seen => "Seen most elsewhere",
+            Self::Published => "Published last",
         }
     }
 

@@ -6,7 +6,7 @@ use tantivy::schema::{
 
 /// Raised whenever documents, fields or word splitting change; an index of another version is
 /// built again.
-pub const SEARCH_SCHEMA_VERSION: u32 = 3;
+pub const SEARCH_SCHEMA_VERSION: u32 = 4;
 
 /// Name of the analyser with stemming.
 pub(super) const STEMMED: &str = "candor-stemmed";
@@ -18,6 +18,7 @@ pub(super) const ID_LOW: &str = "id-low";
 pub(super) const CODES: &str = "codes";
 pub(super) const FIRST_MONTH: &str = "first-month";
 pub(super) const LAST_MONTH: &str = "last-month";
+pub(super) const PUBLISHED: &str = "published";
 pub(super) const SEVERITY: &str = "severity";
 
 /// Handles of the fields.
@@ -37,6 +38,8 @@ pub(super) struct Fields {
     /// First and last month of the period, as [`super::document::month_number`] counts them.
     pub(super) first_month: Field,
     pub(super) last_month: Field,
+    /// Month of publication, counted in the same way.
+    pub(super) published: Field,
     pub(super) severity: Field,
 }
 
@@ -59,6 +62,7 @@ impl Fields {
             ),
             first_month: schema.add_u64_field(FIRST_MONTH, NumericOptions::default().set_fast()),
             last_month: schema.add_u64_field(LAST_MONTH, NumericOptions::default().set_fast()),
+            published: schema.add_u64_field(PUBLISHED, NumericOptions::default().set_fast()),
             severity: schema.add_u64_field(SEVERITY, NumericOptions::default().set_fast()),
         };
         (schema.build(), fields)

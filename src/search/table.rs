@@ -10,7 +10,7 @@ use crate::report::ReportId;
 
 use super::FacetField;
 use super::document::id_from_numbers;
-use super::schema::{CODES, ID_HIGH, ID_LOW, LAST_MONTH, SEVERITY};
+use super::schema::{CODES, ID_HIGH, ID_LOW, LAST_MONTH, PUBLISHED, SEVERITY};
 use super::vocabulary::Vocabulary;
 
 /// A facet's value: field and code.
@@ -22,6 +22,8 @@ pub(super) struct Table {
     ids: Vec<ReportId>,
     /// Last month of the period, 0 where unknown.
     months: Vec<u32>,
+    /// Month of publication.
+    published: Vec<u32>,
     /// 0 where unknown.
     severities: Vec<u8>,
     /// Where the codes of a document begin in `codes`; one more at the end.
@@ -42,10 +44,12 @@ impl Table {
         let capacity = documents as usize;
         let (high, low) = (columns.u64(ID_HIGH)?, columns.u64(ID_LOW)?);
         let (last_month, severity) = (columns.u64(LAST_MONTH)?, columns.u64(SEVERITY)?);
+        let published = columns.u64(PUBLISHED)?;
         let column = columns.str(CODES)?;
         let mut table = Self {
             ids: Vec::with_capacity(capacity),
             months: Vec::with_capacity(capacity),
+            published: Vec::with_capacity(capacity),
             severities: Vec::with_capacity(capacity),
             starts: Vec::with_capacity(capacity + 1),
             codes: Vec::new(),
@@ -68,6 +72,10 @@ impl Table {
             table.ids.push(id.ok_or_else(damaged)?);
             let month = last_month.first(document).unwrap_or(0);
             table.months.push(u32::try_from(month).unwrap_or(u32::MAX));
+            let published = published.first(document).unwrap_or(0);
+            table
+                .published
+                .push(u32::try_from(published).unwrap_or(u32::MAX));
             let severity = severity.first(document).unwrap_or(0);
             table.severities.push(u8::try_from(severity).unwrap_or(0));
             table.starts.push(length(&table.codes)?);
@@ -115,6 +123,11 @@ impl Table {
     /// Last month of the period, 0 where unknown.
     pub(super) fn month(&self, document: DocId) -> u32 {
         self.months.get(document as usize).copied().unwrap_or(0)
+    }
+
+    /// Month of publication.
+    pub(super) fn published(&self, document: DocId) -> u32 {
+        self.published.get(document as usize).copied().unwrap_or(0)
     }
 
     /// 0 where unknown.

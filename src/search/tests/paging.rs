@@ -51,6 +51,23 @@ fn pages_neither_repeat_nor_leave_out() {
 }
 
 #[test]
+fn what_was_published_last_comes_first_whenever_it_happened() {
+    let index = SearchIndex::in_memory().unwrap();
+    let months = ["2025-01", "2026-11", "2024-06", "2026-10"];
+    let mut changes: Vec<_> = reports();
+    for (report, month) in changes.iter_mut().zip(months.into_iter().cycle()) {
+        report.published = month.parse().unwrap();
+    }
+    let published: Vec<_> = changes.iter().map(|report| report.published).collect();
+    let changes = changes.into_iter();
+    let changes = changes.map(|report| Change::Upsert(Box::new(report)));
+    index.apply(changes.collect(), 20).unwrap();
+    let order = walk(&index, "", Sort::Published, 3);
+    let order: Vec<_> = order.iter().map(|number| published[number - 1]).collect();
+    assert!(order.is_sorted_by(|one, next| one >= next), "{order:?}");
+}
+
+#[test]
 fn newest_and_most_severe_first_unknown_last() {
     let index = filled();
     let newest = walk(&index, "", Sort::Newest, 100);
