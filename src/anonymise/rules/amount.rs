@@ -148,7 +148,10 @@ fn digits(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let ahead = doc.ahead(token.start, 60);
+    // ".NET 6, PHP 8.1"
+    let listed = doc.gap(i) == ", ";
     if may_have_unit(ahead)
+        && !listed
         && let Some(found) = AFTER.find(ahead)
     {
         // The sign that closes the pattern is none of the amount's.

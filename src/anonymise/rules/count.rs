@@ -54,6 +54,10 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     for at in first..first + 3 {
         let token = doc.token(at);
         let word = doc.folded(at);
+        // "30 people-hours"
+        if doc.gap(at) == "-" && doc.word(at + 1) == "hours" {
+            return None;
+        }
         if token.is(Facts::BUSINESS) && !is_technical(doc, at, word) {
             let next = doc.token(at + 1);
             let folded = doc.folded(at + 1);

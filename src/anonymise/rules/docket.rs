@@ -252,6 +252,7 @@ fn is_made(run: &str) -> bool {
     let capitals = all(first, u8::is_ascii_uppercase) && (2..=6).contains(&first.len());
     if let Some((repository, number)) = run.split_once(['!', '#']) {
         let name = repository.len() >= 2
+            && !all(repository, u8::is_ascii_digit)
             && repository
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'/' | b'_' | b'.'));

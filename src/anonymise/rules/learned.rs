@@ -3,6 +3,7 @@
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::learned;
+use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
@@ -15,6 +16,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     for i in learned::candidates(doc) {
         if doc.token_free(i) && learned::is_name(doc, i) {
             let token = doc.token(i);
+            let word = Facts::COMMON.or(Facts::COMPUTING).or(Facts::NOT_NAME);
+            if token.is(word) && !token.is(Facts::NAME) {
+                continue;
+            }
             let kind = match token.shape {
                 Shape::Lower => Kind::Person,
                 _ => super::sweep::guess(doc, i, token),

@@ -265,6 +265,35 @@ fn widened(doc: &Doc, i: usize, end: usize) -> (usize, usize) {
 fn acronym_cued(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let before = doc.folded(i.wrapping_sub(1));
+    // "status PROEF", "with MAXVALUE 9999999", "INFORME DE INCIDENCIA"
+    let setting = matches!(
+        before,
+        "field"
+            | "status"
+            | "state"
+            | "code"
+            | "segment"
+            | "message"
+            | "parameter"
+            | "option"
+            | "keyword"
+            | "column"
+            | "mode"
+            | "racf"
+            | "edifact"
+            | "step"
+            | "veld"
+            | "feld"
+            | "champ"
+            | "campo"
+    );
+    let valued =
+        doc.gap(i) == " " && doc.token(i + 1).shape == Shape::Number && doc.token(i + 1).len() > 2;
+    let shouted = doc.language == Language::Other
+        && (doc.before(i).shape == Shape::Upper || doc.token(i + 1).shape == Shape::Upper);
+    if setting || valued || shouted {
+        return false;
+    }
     let near = matches!(doc.gap_before(i), " " | "'" | "’");
     let cue = near
         && (doc.before(i).is(Facts::ORG_BEFORE)

@@ -64,8 +64,8 @@ fn is_public(prefix: &str) -> bool {
         "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR", "MIL", "DO",
         "LTO", "S7", "E5", "E7", "E3", "NEMA", "DIN", "EN", "BS", "NFPA", "ARINC", "SAE", "ASTM",
         "ETSI", "AWG", "MTU", "PID", "MSH", "OBX", "OBR", "PV1", "ORC", "NK1", "CAT", "HL7", "EIA",
-        "TIA", "ITU", "OBD", "DTC", "JIS", "GB", "VDE", "VDI", "FCC", "TS", "TR", "DS", "G", "R",
-        "C",
+        "TIA", "ITU", "OBD", "DTC", "JIS", "GB", "VDE", "VDI", "FCC", "TS", "TR", "DS", "GS1",
+        "AVX", "SSE", "ECDHE", "ECDSA", "DHE", "G", "R", "C",
     ];
     PUBLIC.contains(&prefix)
 }
