@@ -71,6 +71,17 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
             cli::verify::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
         Command::Dev(command) => cli::generate::run(&command),
+        Command::Retain(registry) => {
+            let app = open(&registry, Access::WithoutIndex)?;
+            let done = app
+                .jobs
+                .retain()
+                .map_err(|error| CliError::io("cannot forget what is due", error))?;
+            for forgotten in done {
+                cli::input::print_line(&format!("{}\t{}", forgotten.rule, forgotten.rows))?;
+            }
+            Ok(Outcome::Fine)
+        }
         Command::Reindex(registry) => {
             let app = open(&registry, Access::Writer)?;
             let count = app

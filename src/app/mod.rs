@@ -24,6 +24,7 @@ use crate::review::Review;
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
 use crate::taxonomy::Taxonomy;
+use crate::web::Voices;
 
 /// A registry, opened.
 #[derive(Clone)]
@@ -40,6 +41,8 @@ pub struct App {
     pub indexer: Arc<Indexer>,
     /// Makes the files that hold the whole corpus.
     pub corpus: Arc<Corpus>,
+    /// Decides who is counted among those who say something of a report.
+    pub voices: Arc<Voices>,
     /// Where readers reach the registry, if that is set.
     pub address: Option<Site>,
 }
@@ -116,6 +119,7 @@ impl App {
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
+            voices: Arc::new(Voices::new(Arc::clone(clock))),
             address: config.address.clone(),
             corpus: Arc::new(Corpus::new(
                 storage.clone(),

@@ -21,6 +21,9 @@ const FOLLOW: Duration = Duration::from_secs(1);
 /// How often the disk is cleared of what was withdrawn.
 const PURGE_EVERY: u32 = 3600;
 
+/// How often what is due is forgotten; the first time when the server starts.
+const RETAIN_EVERY: u32 = 24 * 3600;
+
 /// How long to wait after something failed that may not pass at once.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -81,6 +84,7 @@ pub fn routes(config: &mut web::ServiceConfig, app: &App) {
         .app_data(web::Data::from(Arc::clone(&app.jobs)))
         .app_data(web::Data::from(Arc::clone(&app.indexer)))
         .app_data(web::Data::from(Arc::clone(&app.corpus)))
+        .app_data(web::Data::from(Arc::clone(&app.voices)))
         .configure(api::routes)
         .configure(portal::routes);
 }
@@ -90,12 +94,16 @@ async fn follow(app: App) {
     let mut ticks: u32 = 0;
     loop {
         actix_web::rt::time::sleep(FOLLOW).await;
+        let retain = ticks.is_multiple_of(RETAIN_EVERY);
         ticks = ticks.wrapping_add(1);
         let (indexer, jobs) = (Arc::clone(&app.indexer), Arc::clone(&app.jobs));
         let purge = ticks.is_multiple_of(PURGE_EVERY);
         let done = web::block(move || {
             if let Err(error) = indexer.catch_up() {
                 tracing::warn!("{error}; trying again");
+            }
+            if retain && let Err(error) = jobs.retain() {
+                tracing::warn!("{error}; trying again tomorrow, or run `candor retain`");
             }
             if purge && let Err(error) = jobs.purge() {
                 tracing::warn!("{error}; trying again in an hour");

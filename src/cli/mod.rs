@@ -70,6 +70,8 @@ pub enum Command {
     Verify(verify::VerifyArgs),
     /// Build the search index anew
     Reindex(RegistryArgs),
+    /// Forget what is due to be forgotten, and take it off the disk
+    Retain(RegistryArgs),
     /// Tools for those who work on Candor
     #[command(subcommand)]
     Dev(generate::DevCommand),

@@ -5,6 +5,7 @@
 //! pages do: when is a month, never a time, and every text is redacted.
 
 mod atom;
+mod calendar;
 mod citation;
 mod csv;
 mod json_feed;
@@ -18,6 +19,7 @@ mod tests;
 mod xml;
 
 pub use atom::atom;
+pub use calendar::reminders;
 pub use citation::{bibtex, citation_file};
 pub use csv::{csv_head, csv_row};
 pub use json_feed::json_feed;

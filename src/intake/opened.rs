@@ -87,6 +87,23 @@ impl Intake {
     }
 }
 
+impl Intake {
+    /// The days that lie ahead on which the reporter of this receipt is asked something, and today.
+    pub fn days_to_come_back(
+        &self,
+        receipt: &Receipt,
+    ) -> Result<Option<(Vec<Date>, Date)>, MailError> {
+        let today = self.clock.now().to_zoned(TimeZone::UTC).date();
+        let published = self.open(receipt)?.and_then(|opened| opened.public);
+        Ok(published.map(|public| {
+            let days = Checkpoint::ALL
+                .into_iter()
+                .filter_map(|checkpoint| checkpoint.due(public.published));
+            (days.filter(|day| *day > today).collect(), today)
+        }))
+    }
+}
+
 /// The latest checkpoint that has come and of which nothing was told, or else the next one.
 fn asked(public: &PublicReport<RedactedText>, messages: &[Message], today: Date) -> Asked {
     let told = |checkpoint: Checkpoint| {

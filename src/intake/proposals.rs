@@ -4,7 +4,9 @@
 use super::mailbox::{MailError, unsealed};
 use crate::auth::Keys;
 use crate::jobs::{self, DigestError};
-use crate::report::{AccountId, IsoWeek, Letter, MessageId, MessageState, Outdated, Period};
+use crate::report::{
+    AccountId, IsoWeek, Letter, MessageId, MessageState, Outdated, Period, ReportId,
+};
 use crate::storage::{StorageError, WriteTx, mailbox, published};
 
 /// What became of an acceptance.
@@ -48,7 +50,8 @@ impl From<StorageError> for ProposalError {
 }
 
 /// One analyst accepts what a message proposes. With enough of them it becomes the next revision of
-/// the public report, and digests that retell the report are issued anew.
+/// the public report, and digests that retell the report are issued anew. Answers which report it
+/// is about.
 pub fn accept(
     tx: &mut WriteTx<'_>,
     keys: &Keys,
@@ -56,7 +59,7 @@ pub fn accept(
     analyst: AccountId,
     needed: usize,
     now: (Period, IsoWeek),
-) -> Result<Accepted, ProposalError> {
+) -> Result<(ReportId, Accepted), ProposalError> {
     let stored = mailbox::get(tx, message)?
         .filter(|stored| stored.kind.proposes() && stored.state == MessageState::Open)
         .ok_or(ProposalError::Nothing)?;
@@ -64,7 +67,7 @@ pub fn accept(
     let mut public = published::get(tx, report)?.ok_or(ProposalError::NotPublic)?;
     let given = mailbox::accept(tx, message, analyst)?;
     if given < needed {
-        return Ok(Accepted::Waits { given, needed });
+        return Ok((report, Accepted::Waits { given, needed }));
     }
     let key = mailbox::key(tx, report)?.ok_or(ProposalError::Nothing)?;
     let (month, week) = now;
@@ -76,13 +79,14 @@ pub fn accept(
     published::publish(tx, &public)?;
     jobs::forget(tx, report, week)?;
     mailbox::close(tx, message, MessageState::Accepted)?;
-    Ok(Accepted::Published)
+    Ok((report, Accepted::Published))
 }
 
-/// An analyst declines what a message proposes.
-pub fn decline(tx: &mut WriteTx<'_>, message: MessageId) -> Result<(), ProposalError> {
-    mailbox::get(tx, message)?
+/// An analyst declines what a message proposes. Answers which report it is about.
+pub fn decline(tx: &mut WriteTx<'_>, message: MessageId) -> Result<ReportId, ProposalError> {
+    let stored = mailbox::get(tx, message)?
         .filter(|stored| stored.kind.proposes())
         .ok_or(ProposalError::Nothing)?;
-    Ok(mailbox::close(tx, message, MessageState::Declined)?)
+    mailbox::close(tx, message, MessageState::Declined)?;
+    Ok(stored.report)
 }

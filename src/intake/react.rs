@@ -16,9 +16,4 @@ impl Intake {
             Ok(true)
         })
     }
-
-    /// What readers said of a report, as "at least so many"; left out where that is nobody.
-    pub fn reactions(&self, report: ReportId) -> Result<Vec<(Reaction, u64)>, StorageError> {
-        self.storage.read(|tx| reactions::shown(tx, report))
-    }
 }

@@ -5,12 +5,14 @@
 mod corpus;
 mod digest;
 mod index;
+mod retention;
 
 pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
 pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
 pub(crate) use digest::forget;
 pub use index::{IndexError, Indexer};
+pub use retention::{Forgotten, RetentionError, Rule, rules as retention_rules};
 
 use std::sync::Arc;
 

@@ -51,6 +51,16 @@ pub const SEND: &str = "/report/send";
 pub const RECEIPT: &str = "/receipt";
 /// Takes a report back (POST).
 pub const WITHDRAW: &str = "/receipt/withdraw";
+/// Shows what would be kept of a message (POST).
+pub const MESSAGE_LOOK: &str = "/receipt/message/look";
+/// Keeps a message (POST).
+pub const MESSAGE: &str = "/receipt/message";
+/// Opens the form with the report as it is kept (POST).
+pub const AMEND: &str = "/receipt/amend";
+/// A private calendar file (POST).
+pub const CALENDAR: &str = "/receipt/calendar";
+/// Reports at the desk with words that wait for an answer.
+pub const DESK_MAIL: &str = "/desk/mail";
 /// The analysts' queue; one report is at `/desk/reports/{id}` (GET, POST).
 pub const DESK: &str = "/desk";
 /// What was done at the desk.
@@ -96,6 +106,11 @@ pub fn drill(id: crate::report::ReportId) -> String {
 /// One report at the desk.
 pub fn desk_report(id: crate::report::ReportId) -> String {
     format!("{DESK}/reports/{id}")
+}
+
+/// The mailbox of one report at the desk (GET, POST).
+pub fn desk_mail(id: crate::report::ReportId) -> String {
+    format!("{DESK}/reports/{id}/mail")
 }
 
 /// `#` and `+` mean something else in an address.

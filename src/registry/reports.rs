@@ -3,8 +3,8 @@
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
-use crate::report::{Period, PublicReport, ReportId};
-use crate::storage::{digests, published, redacted_digest};
+use crate::report::{Period, PublicReport, Reaction, ReportId};
+use crate::storage::{digests, published, reactions, redacted_digest};
 
 /// What stands at a report's address.
 pub enum Found {
@@ -56,6 +56,11 @@ impl Registry {
                 Some((rows.iter().find(|row| row.id == id)?.clone(), shared))
             })
             .collect())
+    }
+
+    /// What readers said of a report, each with "at least so many"; left out where that is nobody.
+    pub fn reactions(&self, id: ReportId) -> Result<Vec<(Reaction, u64)>, RegistryError> {
+        Ok(self.storage.read(|tx| reactions::shown(tx, id))?)
     }
 
     /// The digest of a period, as it was issued last.

@@ -1,6 +1,6 @@
 //! The desk's side of the mailbox: questions, answers, and what reporters propose to change.
 
-use super::Review;
+use super::{Act, Review};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::Nonce;
 use crate::intake::{
@@ -102,6 +102,7 @@ impl Review {
     pub fn write(
         &self,
         id: ReportId,
+        by: AccountId,
         letter: Letter<RawText>,
         nonce: &Nonce,
     ) -> Result<(), MailError> {
@@ -115,7 +116,8 @@ impl Review {
             if row.status == Status::Withdrawn {
                 return Err(MailError::Closed);
             }
-            put_letter(tx, &self.keys, id, from, &looked.letter, nonce)
+            put_letter(tx, &self.keys, id, from, &looked.letter, nonce)?;
+            Ok(self.record(tx, by, Act::Asked, Some(&id))?)
         })
     }
 
@@ -134,12 +136,18 @@ impl Review {
         let now = self.clock.now();
         let now = (Period::month_of(now), IsoWeek::of(now));
         let needed = self.approvals_needed();
-        self.storage
-            .write(|tx| intake::accept(tx, &self.keys, message, analyst, needed, now))
+        self.storage.write(|tx| {
+            let (report, accepted) = intake::accept(tx, &self.keys, message, analyst, needed, now)?;
+            self.record(tx, analyst, Act::ChangeAccepted, Some(&report))?;
+            Ok(accepted)
+        })
     }
 
     /// An analyst declines what a message proposes.
-    pub fn decline(&self, message: MessageId) -> Result<(), ProposalError> {
-        self.storage.write(|tx| intake::decline(tx, message))
+    pub fn decline(&self, message: MessageId, analyst: AccountId) -> Result<(), ProposalError> {
+        self.storage.write(|tx| {
+            let report = intake::decline(tx, message)?;
+            Ok(self.record(tx, analyst, Act::ChangeDeclined, Some(&report))?)
+        })
     }
 }

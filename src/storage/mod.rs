@@ -20,6 +20,7 @@ mod pool;
 pub mod published;
 mod purge;
 pub mod reactions;
+pub mod retention;
 pub mod reviews;
 mod schema;
 pub mod sessions;

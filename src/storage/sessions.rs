@@ -76,14 +76,14 @@ pub fn remove(tx: &mut WriteTx<'_>, token: &[u8; 32]) -> Result<(), StorageError
 }
 
 /// Removes the sessions that ended by `now`, and those that nobody has used since `idle_since`.
+/// Answers how many.
 pub fn sweep(
     tx: &mut WriteTx<'_>,
     now: Timestamp,
     idle_since: Timestamp,
-) -> Result<(), StorageError> {
+) -> Result<usize, StorageError> {
     let over = sessions::expires
         .le(now.as_second())
         .or(sessions::seen_at.le(idle_since.as_second()));
-    diesel::delete(sessions::table.filter(over)).execute(tx.conn())?;
-    Ok(())
+    Ok(diesel::delete(sessions::table.filter(over)).execute(tx.conn())?)
 }

@@ -1,7 +1,7 @@
 //! Errors of the use cases as visitors meet them.
 
 use super::{ErrorCode, WebError};
-use crate::intake::{Flaw, SubmitError, WithdrawError};
+use crate::intake::{Flaw, MailError, ProposalError, SubmitError, WithdrawError};
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
 use crate::review::{DecideError, ReviewError, SignInError};
@@ -116,6 +116,36 @@ impl From<WithdrawError> for WebError {
             }
             WithdrawError::Storage(error) => error.into(),
             WithdrawError::Digest(error) => error.into(),
+        }
+    }
+}
+
+impl From<MailError> for WebError {
+    fn from(error: MailError) -> Self {
+        let code = match error {
+            MailError::Unknown => ErrorCode::NotFound,
+            MailError::Closed | MailError::Full | MailError::SentBefore => ErrorCode::Conflict,
+            MailError::Empty | MailError::TooLong => ErrorCode::Unprocessable,
+            MailError::Flawed(flaws) => {
+                return Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws));
+            }
+            MailError::Storage(error) => return error.into(),
+            other @ (MailError::Sealing(_) | MailError::Encoding(_)) => {
+                return Self::caused(ErrorCode::Internal, other);
+            }
+        };
+        Self::because(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<ProposalError> for WebError {
+    fn from(error: ProposalError) -> Self {
+        match error {
+            ProposalError::Mail(error) => error.into(),
+            ProposalError::Digest(error) => error.into(),
+            ProposalError::Nothing | ProposalError::NotPublic | ProposalError::Outdated(_) => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
         }
     }
 }

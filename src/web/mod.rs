@@ -3,6 +3,7 @@
 
 pub mod body;
 mod causes;
+mod counted;
 pub mod error;
 pub mod guard;
 pub mod headers;
@@ -11,6 +12,7 @@ mod site;
 mod spare;
 
 pub use body::{Fields, LeftOut, Limits, Upload};
+pub use counted::Voices;
 pub use error::{ErrorCode, WebError};
 pub use openapi::openapi;
 pub use site::site;

@@ -281,7 +281,7 @@ fn hand_in_a_stack(server: &Server) {
     );
 }
 
-fn assert_no_canary(place: &str, text: &str) {
+pub(crate) fn assert_no_canary(place: &str, text: &str) {
     for canary in CANARIES {
         assert!(
             !text.contains(canary),
@@ -308,7 +308,7 @@ fn around(text: &str, word: &str) -> String {
     window.collect()
 }
 
-fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
+pub(crate) fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -320,6 +320,15 @@ fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
             );
         }
     }
+}
+
+/// Everything that is written down: the text of every file of the registry, and of every row.
+pub(crate) fn everything_kept(server: &Server) -> String {
+    let mut kept = server
+        .postgres_url()
+        .map_or_else(String::new, |url| dump(&url));
+    each_file(server.data(), &mut |_, text| kept.push_str(text));
+    kept
 }
 
 #[derive(QueryableByName)]

@@ -16,6 +16,7 @@ mod browser;
 mod canary;
 mod crash;
 mod driver;
+mod receipt;
 mod steps;
 mod take;
 mod way;

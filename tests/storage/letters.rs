@@ -14,7 +14,7 @@ use candor::report::{
 };
 use candor::review::{QUESTIONS, Review};
 use candor::storage::accounts::{self, Account, Credentials, Role};
-use candor::storage::{Storage, published};
+use candor::storage::{Storage, pending, published};
 use jiff::{Timestamp, ToSpan};
 
 use crate::support::{read, write};
@@ -101,6 +101,16 @@ impl Both {
         self.review.publish(id, self.analysts[0]).unwrap();
     }
 
+    /// Moves a report on without what goes with it.
+    pub(crate) fn stand_at(&self, id: ReportId, status: &str) {
+        let to = Status::parse(status).unwrap();
+        write(&self.storage, |tx| {
+            pending::set_status(tx, id, Status::Received, Status::Approved)?;
+            pending::set_status(tx, id, Status::Approved, to)
+        })
+        .unwrap();
+    }
+
     pub(crate) fn open(&self, receipt: &Receipt) -> Opened {
         self.intake.open(receipt).unwrap().unwrap()
     }
@@ -163,8 +173,8 @@ on_both! {
         let (id, receipt) = both.send();
         let ask = Letter::Question(RawText::new(QUESTIONS[0]));
         let nonce = Nonce::random();
-        both.review.write(id, ask.clone(), &nonce).unwrap();
-        assert!(matches!(both.review.write(id, ask, &nonce), Err(MailError::SentBefore)));
+        both.review.write(id, both.analysts[0], ask.clone(), &nonce).unwrap();
+        assert!(matches!(both.review.write(id, both.analysts[0], ask, &nonce), Err(MailError::SentBefore)));
         let opened = both.open(&receipt);
         assert!(opened.waits_for_reporter());
         assert_eq!(said(&opened), [(Sender::Desk, MessageState::Open, QUESTIONS[0].to_owned())]);
@@ -275,7 +285,7 @@ on_both! {
         both.review.accept(follow_up, mira).unwrap();
         let outdated = both.review.accept(follow_up, noor);
         assert!(matches!(outdated, Err(ProposalError::Outdated(_))), "{outdated:?}");
-        both.review.decline(follow_up).unwrap();
+        both.review.decline(follow_up, mira).unwrap();
         assert_eq!(both.review.waiting().unwrap(), []);
     }
 

@@ -17,6 +17,7 @@ mod letters;
 mod migrations;
 mod pending;
 mod published;
+mod retention;
 mod staff;
 mod transactions;
 mod visibility;

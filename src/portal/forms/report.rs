@@ -46,6 +46,10 @@ pub struct ReportForm {
     pub(crate) removed: RawText,
     /// Whether the style is flattened.
     pub(crate) plain: bool,
+    /// The receipt, where a report that was sent before is changed.
+    pub(crate) receipt: RawText,
+    /// What is changed, in a line.
+    pub(crate) note: RawText,
 }
 
 impl ReportForm {
@@ -141,6 +145,8 @@ impl ReportForm {
             kept: RawText::default(),
             removed: RawText::default(),
             plain: true,
+            receipt: RawText::default(),
+            note: RawText::default(),
         }
     }
 
@@ -195,6 +201,8 @@ impl ReportForm {
             kept: fields.text("kept"),
             removed: fields.text("removed"),
             plain: fields.first("plain") == "yes",
+            receipt: fields.text("receipt"),
+            note: fields.text("note"),
         }
     }
 
@@ -222,8 +230,22 @@ impl ReportForm {
         self.declared = frame.declared.clone();
         self.kept = frame.kept.clone();
         self.plain = frame.plain;
+        self.receipt = frame.receipt.clone();
+        self.note = frame.note.clone();
         self.removed = removed;
         self
+    }
+
+    /// The form for changing the report of this receipt.
+    #[must_use]
+    pub fn amending(mut self, receipt: RawText, note: RawText) -> Self {
+        (self.receipt, self.note) = (receipt, note);
+        self
+    }
+
+    /// Whether it changes a report that was sent before.
+    pub(crate) fn amends(&self) -> bool {
+        !self.receipt.is_blank()
     }
 
     /// Adds names to hide.

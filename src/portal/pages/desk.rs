@@ -6,7 +6,10 @@ use crate::anonymise::RedactedText;
 use crate::identifiability::{Level, Verdict};
 use crate::portal::forms::{FieldError, FieldErrorKind, MANY, Many, ReportForm};
 use crate::portal::{Group, Html, Labels, Layout, ReportView, Section, markup, paths};
-use crate::report::{Coder, Confidence, IsoWeek, RecordKind, Refusal, Report, ReportId, Status};
+use crate::report::{
+    Coder, Confidence, IsoWeek, RecordKind, Refusal, Report, ReportId, Sender, Status,
+};
+use crate::review::QUESTIONS;
 
 /// Sign-in.
 #[derive(Clone, Debug, Template)]
@@ -37,6 +40,7 @@ pub struct QueueLine {
     pub(crate) status: Status,
     pub(crate) week: String,
     pub(crate) sample: bool,
+    pub(crate) waits: Option<Sender>,
 }
 
 impl QueueLine {
@@ -56,7 +60,15 @@ impl QueueLine {
             status,
             week: week.to_string(),
             sample,
+            waits: None,
         }
+    }
+
+    /// With who wrote what is not answered yet.
+    #[must_use]
+    pub fn waits(mut self, from: Option<Sender>) -> Self {
+        self.waits = from;
+        self
     }
 }
 
@@ -123,6 +135,7 @@ pub struct DeskReportPage {
     technologies: String,
     errors: Vec<FieldError>,
     action: String,
+    waits: Option<Sender>,
 }
 
 /// One list of codes with what is chosen and suggested.
@@ -169,8 +182,16 @@ impl DeskReportPage {
                 .to_owned(),
             errors,
             action: paths::desk_report(state.id),
+            waits: None,
             state,
         }
+    }
+
+    /// With who is waited for in its mailbox: the other side of whoever wrote last.
+    #[must_use]
+    pub fn waits(mut self, from: Option<Sender>) -> Self {
+        self.waits = from;
+        self
     }
 
     fn open(&self) -> bool {

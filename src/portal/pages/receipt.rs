@@ -1,10 +1,14 @@
-//! The receipt: shown once, asked with, used to take a report back.
+//! The receipt: shown once, and everything it opens.
 
 use askama::Template;
+use jiff::civil::Date;
 
-use crate::portal::forms::{FieldError, FieldErrorKind};
-use crate::portal::{Layout, Section, paths};
-use crate::report::{Refusal, ReportId, Status};
+use crate::anonymise::RawText;
+use crate::intake::{Asked, Opened};
+use crate::portal::forms::{FieldError, FieldErrorKind, LetterForm};
+use crate::portal::view::{MessageView, message_actions};
+use crate::portal::{Html, Layout, ReportLine, Section, paths};
+use crate::report::{Outcome, Reaction, Refusal, Sender, Status};
 
 /// Sent: the receipt, this once.
 #[derive(Clone, Debug, Template)]
@@ -54,7 +58,25 @@ impl ReceiptPage {
     }
 }
 
-/// Where a report stands.
+/// What a request did before the page was drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing.
+    #[default]
+    None,
+    /// "Take it back" was pressed without the box ticked.
+    Unconfirmed,
+    /// A message was kept.
+    Kept,
+    /// The changed report took the place of the one that waited.
+    Replaced,
+    /// The changed report waits for an analyst.
+    Proposed,
+    /// The same form was sent before.
+    SentBefore,
+}
+
+/// Everything a receipt opens.
 #[derive(Clone, Debug, Template)]
 #[template(path = "submit/status.html")]
 pub struct StatusPage {
@@ -62,28 +84,57 @@ pub struct StatusPage {
     status: Status,
     refusal: Option<Refusal>,
     public: Option<String>,
+    revision: u32,
     receipt: String,
-    unconfirmed: bool,
+    /// Of the message that may be written.
+    form: LetterForm,
+    notice: Notice,
+    waits: bool,
+    messages: Vec<MessageView>,
+    asked: Option<Asked>,
+    actions: Vec<Html>,
+    digests: Vec<(String, String)>,
+    reactions: Vec<(Reaction, u64)>,
+    similar: Vec<ReportLine>,
+    similar_total: usize,
 }
 
 impl StatusPage {
-    /// `receipt` as typed goes back into the page's forms and nowhere else; `public` is the
-    /// published report; `unconfirmed`: "Take it back" was pressed without the box ticked.
+    /// `receipt` as typed goes back into the page's forms and nowhere else. `nonce` is the number of
+    /// the form for a message. `similar` are reports published since that are like this one, with
+    /// how many there are.
     pub fn new(
         layout: Layout,
-        status: Status,
-        refusal: Option<Refusal>,
-        public: Option<ReportId>,
-        receipt: impl Into<String>,
-        unconfirmed: bool,
+        opened: &Opened,
+        similar: (usize, Vec<ReportLine>),
+        receipt: &str,
+        nonce: String,
+        notice: Notice,
     ) -> Self {
+        let public = opened.public.as_deref();
+        let actions = message_actions(public.map(|public| &public.report));
+        let shown = |message| MessageView::new(message, Sender::Reporter, &actions);
         Self {
             layout,
-            status,
-            refusal,
-            public: public.map(paths::report),
-            receipt: receipt.into(),
-            unconfirmed,
+            status: opened.standing.status,
+            refusal: opened.standing.refusal,
+            public: public.map(|public| paths::report(public.id)),
+            revision: public.map_or(0, |public| public.revision),
+            receipt: receipt.to_owned(),
+            form: LetterForm::blank(RawText::new(receipt), nonce),
+            notice,
+            waits: opened.waits_for_reporter(),
+            messages: opened.messages.iter().map(shown).collect(),
+            asked: opened.asked,
+            actions,
+            digests: opened
+                .digests
+                .iter()
+                .map(|period| (paths::digest(*period), period.label()))
+                .collect(),
+            reactions: opened.reactions.clone(),
+            similar_total: similar.0,
+            similar: similar.1,
         }
     }
 
@@ -100,16 +151,22 @@ impl StatusPage {
 
     fn next(&self) -> &'static str {
         match self.status {
-            Status::Received => "Nobody has looked at it yet. Come back in a few days.",
-            Status::InReview => {
-                "They check that nothing in it points to you, and add codes so that others find it."
+            Status::Received => {
+                "Nobody has looked at it yet. The first look usually comes within 3 working days."
             }
-            Status::Approved => "It waits for an analyst to publish it.",
+            Status::InReview => {
+                "They check that nothing in it points to you, and add codes so that others find it. That usually takes a week; a question to you may come first, and stands here."
+            }
+            Status::Approved => {
+                "It waits for an analyst to publish it, usually within a few working days."
+            }
             Status::Published => "Anybody can read it now.",
             Status::Refused => {
-                "Nobody outside the desk has seen it. You may change it and send it again as a new report."
+                "Nobody outside the desk has seen it. You may change it and send it again as a new report. Its text is destroyed 30 days after the decision."
             }
-            Status::Withdrawn => "Its text is deleted. Nothing of it can be read here any more.",
+            Status::Withdrawn => {
+                "Its text is deleted, and every message with it. Nothing of it can be read here any more."
+            }
         }
     }
 
@@ -135,5 +192,18 @@ impl StatusPage {
 
     fn can_withdraw(&self) -> bool {
         self.status.may_become(Status::Withdrawn)
+    }
+
+    /// What may be changed: a report that waits, or a public one.
+    fn can_amend(&self) -> bool {
+        matches!(
+            self.status,
+            Status::Received | Status::InReview | Status::Approved
+        ) || self.public.is_some()
+    }
+
+    /// A day as people read it: "30 December 2026".
+    fn day(date: &Date) -> String {
+        date.strftime("%-d %B %Y").to_string()
     }
 }

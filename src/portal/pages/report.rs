@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
-use crate::portal::{Labels, Layout, ReportLine, ReportView, Section, paths};
-use crate::report::PublicReport;
+use crate::portal::{Html, Labels, Layout, ReportLine, ReportView, Section, markup, paths};
+use crate::report::{Change, ChangeReason, PublicReport, Reaction};
 
 /// The page of a published report.
 #[derive(Clone, Debug, Template)]
@@ -18,6 +18,20 @@ pub struct ReportPage {
     revision: u32,
     sample: bool,
     similar: Vec<ReportLine>,
+    changes: Vec<ChangeLine>,
+    /// What readers said, each with "at least so many".
+    reactions: Vec<(Reaction, u64)>,
+}
+
+/// A change since it was published.
+#[derive(Clone, Debug)]
+struct ChangeLine {
+    revision: u32,
+    month: String,
+    /// What the reporter says of an amendment.
+    note: Html,
+    /// For a follow-up, after how many days.
+    after: Option<i64>,
 }
 
 impl ReportPage {
@@ -57,6 +71,35 @@ impl ReportPage {
             revision: report.revision,
             sample: report.sample,
             similar,
+            changes: report.changes.iter().map(ChangeLine::new).collect(),
+            reactions: Vec::new(),
+        }
+    }
+
+    /// With what readers said of it.
+    #[must_use]
+    pub fn said(mut self, reactions: Vec<(Reaction, u64)>) -> Self {
+        self.reactions = reactions;
+        self
+    }
+
+    fn count(&self, reaction: Reaction) -> u64 {
+        let said = self.reactions.iter().find(|(said, _)| *said == reaction);
+        said.map_or(0, |(_, count)| *count)
+    }
+}
+
+impl ChangeLine {
+    fn new(change: &Change<RedactedText>) -> Self {
+        let (note, after) = match &change.reason {
+            ChangeReason::Amended(note) => (markup::line(note), None),
+            ChangeReason::FollowUp(after) => (Html::default(), Some(after.days())),
+        };
+        Self {
+            revision: change.revision,
+            month: change.month.label(),
+            note,
+            after,
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::jobs::Indexer;
 use crate::portal::forms::{DeskForm, FieldError, Fields, Verdict};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
 use crate::portal::{Labels, paths};
-use crate::report::{AccountId, ReportId, Status};
-use crate::review::{DecideError, DeskReport, Permission, Review, ReviewError, Staff};
+use crate::report::{AccountId, ReportId, Sender, Status};
+use crate::review::{DecideError, DeskReport, Permission, Review, Staff, Waiting};
 use crate::tagging::Evidence;
 use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, body, guard};
@@ -37,7 +37,11 @@ pub(super) async fn queue(
         return Ok(see_other(paths::AUDIT));
     }
     let offset = part.page.saturating_mul(LIMIT);
-    let found = wait(move || review.queue(&OPEN, offset, LIMIT)).await?;
+    let (found, waiting) = wait(move || {
+        let found = review.queue(&OPEN, offset, LIMIT)?;
+        Ok::<_, WebError>((found, review.waiting()?))
+    })
+    .await?;
     let lines = found
         .entries
         .iter()
@@ -50,6 +54,7 @@ pub(super) async fn queue(
                 entry.week,
                 entry.sample,
             )
+            .waits(waits(&waiting, entry.id))
         })
         .collect();
     let more = u64::from(offset) + u64::from(LIMIT) < found.total;
@@ -150,10 +155,10 @@ async fn read(
     problems: Vec<String>,
 ) -> Result<DeskReportPage, PageError> {
     let review = review.clone();
-    let (desk, accounts) = wait(move || {
+    let (desk, accounts, waiting) = wait(move || {
         let desk = review.open(id)?;
         let accounts = review.accounts()?;
-        Ok::<_, ReviewError>((desk, accounts))
+        Ok::<_, WebError>((desk, accounts, review.waiting()?))
     })
     .await?;
     let name_of = |account| {
@@ -180,13 +185,15 @@ async fn read(
         suggestions: suggestions(&desk),
     };
     let layout = layout(staff, "Review a report");
-    Ok(DeskReportPage::new(
-        layout,
-        &desk.report,
-        state,
-        errors,
-        Labels::builtin(),
-    ))
+    let page = DeskReportPage::new(layout, &desk.report, state, errors, Labels::builtin());
+    Ok(page.waits(waits(&waiting, id)))
+}
+
+/// Who wrote what is not answered yet; the reporter's words come first.
+fn waits(waiting: &[Waiting], id: ReportId) -> Option<Sender> {
+    let of = waiting.iter().filter(|waiting| waiting.id == id);
+    of.map(|waiting| waiting.from)
+        .min_by_key(|from| *from == Sender::Desk)
 }
 
 /// Each suggested code with the words it was found in.

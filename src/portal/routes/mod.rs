@@ -6,10 +6,13 @@ mod data;
 mod desk;
 mod digests;
 mod drills;
+mod letters;
+mod mail;
 mod manifests;
 mod maps;
 mod public;
 mod receipt;
+mod said;
 mod search;
 mod session;
 mod signed;
@@ -34,6 +37,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at("/reports/{id}.{form:json|md|bib|cff|jsonld}")
                 .route(web::get().to(public::download)),
         )
+        .service(at("/reports/{id}/said").route(web::post().to(said::said)))
         .service(at("/reports/{id}").route(web::get().to(public::report)))
         .service(at(paths::TECHNOLOGIES).route(web::get().to(stack::technologies)))
         .service(at("/technologies/{slug}").route(web::get().to(stack::technology)))
@@ -83,6 +87,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(receipt::ask))
                 .route(web::post().to(receipt::status)),
         )
+        .service(at(paths::MESSAGE_LOOK).route(web::post().to(letters::look)))
+        .service(at(paths::MESSAGE).route(web::post().to(letters::send)))
+        .service(at(paths::AMEND).route(web::post().to(receipt::amend)))
+        .service(at(paths::CALENDAR).route(web::post().to(receipt::calendar)))
         .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))
         .service(
             at(paths::SIGN_IN)
@@ -91,6 +99,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
         .service(at(paths::DESK).route(web::get().to(desk::queue)))
+        .service(at(paths::DESK_MAIL).route(web::get().to(mail::waiting)))
+        .service(
+            at("/desk/reports/{id}/mail")
+                .route(web::get().to(mail::open))
+                .route(web::post().to(mail::post)),
+        )
         .service(
             at("/desk/reports/{id}")
                 .route(web::get().to(desk::open))

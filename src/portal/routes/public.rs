@@ -50,14 +50,16 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
 pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
     let id = known_id(&id)?;
     let labels = Labels::builtin();
-    let (found, alike, samples) = wait(move || {
+    let (found, alike, said, samples) = wait(move || {
         let found = registry.report(id)?;
         let alike = if matches!(found, Found::Report(_)) {
             registry.similar(id, 5)?
         } else {
             Vec::new()
         };
-        Ok::<_, crate::registry::RegistryError>((found, alike, registry.overview()?.samples))
+        let said = registry.reactions(id)?;
+        let samples = registry.overview()?.samples;
+        Ok::<_, crate::registry::RegistryError>((found, alike, said, samples))
     })
     .await?;
     let report = present(found)?;
@@ -66,7 +68,7 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
         .map(|(report, shared)| ReportLine::new(report, labels).because(in_common(shared, labels)))
         .collect();
     let layout = Layout::public(Section::Search, "", "").sample(samples);
-    answer::page(&ReportPage::new(layout, &report, alike, labels))
+    answer::page(&ReportPage::new(layout, &report, alike, labels).said(said))
 }
 
 pub(super) async fn download(

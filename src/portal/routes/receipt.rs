@@ -1,20 +1,26 @@
 //! What a receipt opens. It travels in bodies of POST requests only, never in an address.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::http::header::CONTENT_DISPOSITION;
+use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::answer::{self, Answer, frame, wait};
-use crate::auth::Receipt;
-use crate::intake::Intake;
+use super::answer::{self, Answer, PageError, frame, refuse, wait};
+use super::public::in_common;
+use crate::anonymise::RawText;
+use crate::auth::{Nonce, Receipt};
+use crate::intake::{Amended, Draft, Intake, MailError, Opened};
 use crate::jobs::Indexer;
-use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReceiptForm};
-use crate::portal::pages::{ReceiptPage, StatusPage};
-use crate::portal::{Layout, Section};
+use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReceiptForm, ReportForm};
+use crate::portal::pages::{FormPage, Notice, ReceiptPage, StatusPage};
+use crate::portal::{Labels, Layout, ReportLine, Section};
 use crate::registry::Registry;
-use crate::report::Status;
-use crate::web::{WebError, body, guard};
+use crate::report::ReportId;
+use crate::web::{ErrorCode, WebError, body, guard};
 
 const TITLE: &str = "Follow your report";
+/// Reports like it that are looked through, and those that are named.
+const ALIKE: usize = 20;
+const NAMED: usize = 5;
 
 pub(super) async fn ask(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, Layout::private(Section::Receipt, TITLE)).await?;
@@ -27,8 +33,10 @@ pub(super) async fn status(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let form = read(&request, payload).await?;
-    show(form, intake, registry, false).await
+    match read(&request, payload).await?.1 {
+        Ok(receipt) => page(&intake, &registry, &receipt, Notice::None).await,
+        Err(errors) => again(&registry, errors, false).await,
+    }
 }
 
 pub(super) async fn withdraw(
@@ -38,74 +46,205 @@ pub(super) async fn withdraw(
     registry: web::Data<Registry>,
     indexer: web::Data<Indexer>,
 ) -> Answer {
-    let form = read(&request, payload).await?;
-    let confirmed = form.as_ref().is_ok_and(|form| form.confirmed);
-    if let (true, Ok(Ok(receipt))) = (
-        confirmed,
-        form.as_ref()
-            .map(|form| form.receipt.expose().parse::<Receipt>()),
-    ) {
-        let intake = intake.clone();
-        wait(move || {
-            intake.withdraw(&receipt)?;
-            // It is gone for readers already; the index follows by itself if this fails.
-            if let Err(error) = indexer.catch_up() {
-                tracing::warn!("{error}; trying again");
-            }
-            Ok::<_, crate::intake::WithdrawError>(())
-        })
-        .await?;
+    let (fields, receipt) = read(&request, payload).await?;
+    let receipt = match receipt {
+        Ok(receipt) => receipt,
+        Err(errors) => return again(&registry, errors, false).await,
+    };
+    if fields.first("confirm") != "yes" {
+        return page(&intake, &registry, &receipt, Notice::Unconfirmed).await;
     }
-    show(form, intake, registry, !confirmed).await
+    let (taken, held) = (intake.clone(), receipt.text());
+    wait(move || {
+        taken.withdraw(&receipt)?;
+        // It is gone for readers already; the index follows by itself if this fails.
+        if let Err(error) = indexer.catch_up() {
+            tracing::warn!("{error}; trying again");
+        }
+        Ok::<_, crate::intake::WithdrawError>(())
+    })
+    .await?;
+    match held.parse() {
+        Ok(receipt) => page(&intake, &registry, &receipt, Notice::None).await,
+        Err(_) => Err(refuse(ErrorCode::Internal)),
+    }
 }
 
-type Asked = Result<ReceiptForm, Vec<FieldError>>;
-
-async fn read(request: &HttpRequest, payload: web::Payload) -> Result<Asked, WebError> {
-    guard::same_origin(request)?;
-    Ok(ReceiptForm::parse(&Fields::new(
-        body::form(request, payload).await?.fields,
-    )))
-}
-
-async fn show(
-    form: Asked,
+/// Opens the form with the report as it is kept.
+pub(super) async fn amend(
+    request: HttpRequest,
+    payload: web::Payload,
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
-    unconfirmed: bool,
 ) -> Answer {
-    let layout = frame(&registry, Layout::private(Section::Receipt, TITLE)).await?;
-    let again = |errors, unknown| {
-        let page = ReceiptPage::new(layout.clone(), errors, unknown);
-        answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
-    };
-    let form = match form {
-        Ok(form) => form,
-        Err(errors) => return again(errors, false),
-    };
-    let receipt: Receipt = match form.receipt.expose().parse() {
+    let (fields, receipt) = read(&request, payload).await?;
+    let receipt = match receipt {
         Ok(receipt) => receipt,
+        Err(errors) => return again(&registry, errors, false).await,
+    };
+    let held = RawText::new(receipt.text().as_str());
+    let report = wait(move || intake.to_amend(&receipt)).await?;
+    let layout = Layout::private(Section::Receipt, "Change your report");
+    let layout = frame(&registry, layout).await?;
+    let mut form = ReportForm::from_report(&report, Labels::builtin());
+    form.nonce = Nonce::random().text();
+    let form = form.amending(held, RawText::new(fields.first("note")));
+    answer::page(&FormPage::new(layout, form, Vec::new(), Labels::builtin()))
+}
+
+/// A changed report, as its form was sent.
+pub(super) struct Changed {
+    pub(super) draft: Draft,
+    pub(super) receipt: RawText,
+    pub(super) note: RawText,
+    pub(super) nonce: Nonce,
+}
+
+/// Keeps a changed report.
+pub(super) async fn amended(
+    intake: web::Data<Intake>,
+    registry: web::Data<Registry>,
+    changed: Changed,
+) -> Answer {
+    let receipt = match known(&changed.receipt) {
+        Ok(receipt) => receipt,
+        Err(errors) => return again(&registry, errors, false).await,
+    };
+    let (keeper, held) = (intake.clone(), receipt.text());
+    let done = web::block(move || {
+        let Changed {
+            draft, note, nonce, ..
+        } = changed;
+        keeper.amend(&receipt, draft, &note, &nonce)
+    })
+    .await
+    .map_err(WebError::from)?;
+    let notice = match done {
+        Ok(Amended::Replaced) => Notice::Replaced,
+        Ok(Amended::Proposed) => Notice::Proposed,
+        Err(MailError::SentBefore) => Notice::SentBefore,
+        Err(MailError::Empty) => {
+            let why = "Say in a line what you change and why: readers see it. Go back, your changes are still in the form.";
+            return Err(WebError::because(ErrorCode::Unprocessable, why).into());
+        }
+        Err(error) => return Err(error.into()),
+    };
+    match held.parse() {
+        Ok(receipt) => page(&intake, &registry, &receipt, notice).await,
+        Err(_) => Err(refuse(ErrorCode::Internal)),
+    }
+}
+
+/// A private calendar file with the days to come back.
+pub(super) async fn calendar(
+    request: HttpRequest,
+    payload: web::Payload,
+    intake: web::Data<Intake>,
+    registry: web::Data<Registry>,
+) -> Answer {
+    let receipt = match read(&request, payload).await?.1 {
+        Ok(receipt) => receipt,
+        Err(errors) => return again(&registry, errors, false).await,
+    };
+    let days = wait(move || intake.days_to_come_back(&receipt)).await?;
+    let Some((days, today)) = days.filter(|(days, _)| !days.is_empty()) else {
+        return Err(refuse(ErrorCode::NotFound));
+    };
+    let file = crate::export::reminders(&days, &Nonce::random().text(), today);
+    Ok(HttpResponse::Ok()
+        .content_type("text/calendar; charset=utf-8")
+        .insert_header((
+            CONTENT_DISPOSITION,
+            "attachment; filename=\"reminders.ics\"",
+        ))
+        .body(file))
+}
+
+/// The fields of a request of our own page, and the receipt among them.
+pub(super) async fn read(
+    request: &HttpRequest,
+    payload: web::Payload,
+) -> Result<(Fields, Result<Receipt, Vec<FieldError>>), PageError> {
+    guard::same_origin(request)?;
+    let fields = Fields::new(body::form(request, payload).await?.fields);
+    let receipt = ReceiptForm::parse(&fields).and_then(|form| known(&form.receipt));
+    Ok((fields, receipt))
+}
+
+fn known(typed: &RawText) -> Result<Receipt, Vec<FieldError>> {
+    typed.expose().parse().map_err(|error| {
+        vec![FieldError::new(
+            "receipt",
+            FieldErrorKind::BadReceipt(error),
+        )]
+    })
+}
+
+/// The page that asks for the receipt, once more.
+pub(super) async fn again(
+    registry: &web::Data<Registry>,
+    errors: Vec<FieldError>,
+    unknown: bool,
+) -> Answer {
+    let layout = frame(registry, Layout::private(Section::Receipt, TITLE)).await?;
+    let page = ReceiptPage::new(layout, errors, unknown);
+    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// Everything this receipt opens.
+pub(super) async fn page(
+    intake: &web::Data<Intake>,
+    registry: &web::Data<Registry>,
+    receipt: &Receipt,
+    notice: Notice,
+) -> Answer {
+    let text = receipt.text();
+    let Some(opened) = opened(intake, receipt).await? else {
+        return again(registry, Vec::new(), true).await;
+    };
+    let similar = match &opened.public {
+        Some(public) => since(registry, public.id, public.published).await,
+        None => (0, Vec::new()),
+    };
+    let layout = frame(registry, Layout::private(Section::Receipt, TITLE)).await?;
+    let nonce = Nonce::random().text();
+    answer::page(&StatusPage::new(
+        layout, &opened, similar, &text, nonce, notice,
+    ))
+}
+
+/// What a receipt opens.
+pub(super) async fn opened(
+    intake: &web::Data<Intake>,
+    receipt: &Receipt,
+) -> Result<Option<Opened>, PageError> {
+    let (intake, text) = (intake.clone(), receipt.text());
+    wait(move || match text.parse() {
+        Ok(receipt) => intake.open(&receipt),
+        Err(_) => Ok(None),
+    })
+    .await
+}
+
+/// Reports published since that are like this one. The page is worth showing without them, too.
+async fn since(
+    registry: &web::Data<Registry>,
+    id: ReportId,
+    month: crate::report::Period,
+) -> (usize, Vec<ReportLine>) {
+    let registry = registry.clone();
+    let mut alike = match wait(move || registry.similar(id, ALIKE)).await {
+        Ok(alike) => alike,
         Err(error) => {
-            return again(
-                vec![FieldError::new(
-                    "receipt",
-                    FieldErrorKind::BadReceipt(error),
-                )],
-                false,
-            );
+            error.log();
+            Vec::new()
         }
     };
-    let text = receipt.text();
-    let Some(standing) = wait(move || intake.standing(&receipt)).await? else {
-        return again(Vec::new(), true);
-    };
-    let public = (standing.status == Status::Published).then_some(standing.id);
-    answer::page(&StatusPage::new(
-        layout,
-        standing.status,
-        standing.refusal,
-        public,
-        text.as_str(),
-        unconfirmed,
-    ))
+    alike.retain(|(report, _)| !report.published.is_before(month));
+    let labels = Labels::builtin();
+    let named = alike.iter().take(NAMED).map(|(report, shared)| {
+        let line = ReportLine::new(report, labels);
+        line.because(in_common(shared, labels))
+    });
+    (alike.len(), named.collect())
 }

@@ -178,6 +178,15 @@ pub(super) async fn send(
         report,
         wishes: form.wishes(),
     };
+    if form.amends() {
+        let changed = super::receipt::Changed {
+            draft,
+            receipt: form.receipt,
+            note: form.note,
+            nonce,
+        };
+        return super::receipt::amended(intake, registry, changed).await;
+    }
     let before = Removals::read(form.removed.expose());
     let kept = web::block(move || {
         let kept = intake.submit(draft.clone(), &nonce, false);

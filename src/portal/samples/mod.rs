@@ -5,6 +5,7 @@ mod drills;
 mod pages;
 mod private;
 mod public;
+mod receipt;
 mod reports;
 mod stack;
 mod writing;

@@ -7,9 +7,9 @@ use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind};
 use crate::portal::pages::{
     AuditPage, DeskQueuePage, DeskReportPage, DeskState, Page, QueueLine, ReceiptPage, SentPage,
-    SignInPage, StatusPage,
+    SignInPage,
 };
-use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
+use crate::report::{IsoWeek, RecordKind, Refusal, Sender, Status};
 use crate::review::{Deed, Finding, Role};
 
 fn desk(status: Status, full: bool) -> DeskReportPage {
@@ -43,6 +43,7 @@ fn desk(status: Status, full: bool) -> DeskReportPage {
         vec![],
         labels(),
     )
+    .waits(full.then_some(Sender::Reporter))
 }
 
 fn trail(full: bool) -> AuditPage {
@@ -70,25 +71,6 @@ fn trail(full: bool) -> AuditPage {
     AuditPage::new(layout, vec![], Some(whole), None)
 }
 
-fn statuses() -> Vec<(String, String)> {
-    Status::ALL
-        .into_iter()
-        .map(|status| {
-            let public: Option<ReportId> = (status == Status::Published).then(|| usual().id);
-            let refusal = (status == Status::Refused).then_some(Refusal::CannotBeAnonymised);
-            let page = StatusPage::new(
-                unlisted(Section::Receipt, "Your report"),
-                status,
-                refusal,
-                public,
-                "K7QP",
-                status == Status::Received,
-            );
-            (format!("status-{}", status.as_str()), page.html().unwrap())
-        })
-        .collect()
-}
-
 #[expect(clippy::too_many_lines, reason = "a list of pages")]
 pub(super) fn all() -> Vec<(String, String)> {
     let queue = vec![
@@ -99,7 +81,8 @@ pub(super) fn all() -> Vec<(String, String)> {
             Status::Received,
             "2026-W47".parse().unwrap(),
             true,
-        ),
+        )
+        .waits(Some(Sender::Desk)),
         QueueLine::new(
             usual().id,
             None,
@@ -169,5 +152,5 @@ pub(super) fn all() -> Vec<(String, String)> {
     let rendered = pages
         .into_iter()
         .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
-    rendered.chain(statuses()).collect()
+    rendered.chain(super::receipt::all()).collect()
 }

@@ -8,8 +8,8 @@ use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
     AboutPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
-    HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile, ReportPage,
-    SearchPage, SortLink, TechnologiesPage, TechnologyPage,
+    HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile, SearchPage,
+    SortLink, TechnologiesPage, TechnologyPage,
 };
 use crate::portal::{Count, Piece, Section, Suggestions, paths};
 use crate::taxonomy::{ListId, Taxonomy};
@@ -375,12 +375,7 @@ pub(super) fn all() -> Vec<(String, String)> {
         let full = name != "report-bare";
         pages.push((
             name,
-            Box::new(ReportPage::new(
-                layout(Section::Search, ""),
-                &report,
-                if full { similar } else { vec![] },
-                labels(),
-            )),
+            Box::new(super::receipt::read_page(report, similar, full)),
         ));
     }
     let rendered = pages

@@ -38,6 +38,13 @@ pub(crate) struct ShortFields {
 
 component!(FormFields, ShortFields);
 
+impl FormFields {
+    /// Whether a report that was sent before is changed.
+    pub(crate) fn amends(&self) -> bool {
+        self.form.amends()
+    }
+}
+
 /// Fields of the list that belong together on the page.
 const CONTEXT: [&str; 5] = ["sector", "size", "hosting", "operating_model", "continent"];
 

@@ -67,6 +67,8 @@ pub(crate) struct ActionView {
     pub(crate) class: Option<Labelled>,
     pub(crate) strength: &'static str,
     pub(crate) facts: Vec<&'static str>,
+    /// What was told later: when, what became of it, why.
+    pub(crate) later: Vec<(i64, &'static str, Html)>,
 }
 
 impl ActionView {
@@ -79,6 +81,14 @@ impl ActionView {
                 .map(|class| labels.term(ListId::Remediations, class)),
             strength: action.strength.map(words::strength).unwrap_or_default(),
             facts: words::action_facts(action),
+            later: action
+                .followups
+                .iter()
+                .map(|told| {
+                    let why = markup::line(&told.why);
+                    (told.after.days(), told.outcome.label(), why)
+                })
+                .collect(),
         }
     }
 }

@@ -33,6 +33,8 @@ acts! {
     Refused "refused" "refused the report",
     Published "published" "published the report",
     Asked "asked" "asked the reporter of",
+    ChangeAccepted "change-accepted" "accepted a change of the report",
+    ChangeDeclined "change-declined" "declined a change of the report",
     AlertIssued "alert-issued" "issued the alert",
     TermRenamed "term-renamed" "renamed the term",
     AccountMade "account-made" "made the account",

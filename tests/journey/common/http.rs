@@ -90,6 +90,16 @@ impl Client {
         self.post_from("same-origin", path, fields)
     }
 
+    /// Sends a form through a proxy that tells from which address it comes.
+    pub(crate) fn post_via(&self, address: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("sec-fetch-site", "same-origin")
+            .header("x-forwarded-for", address);
+        self.answer(request.send_form(fields.iter().copied()).unwrap())
+    }
+
     /// Sends a form from a page of some site.
     pub(crate) fn post_from(&self, site: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut request = self
