@@ -58,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         listen: ([127, 0, 0, 1], 0).into(),
         approvals: NonZeroU8::MIN.saturating_add(1),
         address: None,
+        proxies: 0,
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let app = App::open(&config, &clock, Access::Writer)?;

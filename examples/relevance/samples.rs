@@ -29,6 +29,7 @@ impl Library {
             listen: ([127, 0, 0, 1], 0).into(),
             approvals: NonZeroU8::MIN,
             address: None,
+            proxies: 0,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let app = App::open(&config, &clock, Access::Writer)?;

@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod limit;
 mod serve;
 
 use std::fs;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub use commands::run;
-pub use demo::{DemoError, Sample, SampleError, prepare, samples};
+pub use demo::{DemoError, Entry, Sample, SampleError, prepare, samples};
 pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
@@ -24,7 +25,7 @@ use crate::review::Review;
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
 use crate::taxonomy::Taxonomy;
-use crate::web::Voices;
+use crate::web::{TryLimits, Voices};
 
 /// A registry, opened.
 #[derive(Clone)]
@@ -45,6 +46,8 @@ pub struct App {
     pub voices: Arc<Voices>,
     /// Where readers reach the registry, if that is set.
     pub address: Option<Site>,
+    /// How often somebody may try what can be guessed.
+    pub limits: Arc<TryLimits>,
 }
 
 /// Why a registry could not be opened.
@@ -121,6 +124,7 @@ impl App {
             registry: Arc::new(Registry::new(storage.clone(), index)),
             voices: Arc::new(Voices::new(Arc::clone(clock))),
             address: config.address.clone(),
+            limits: Arc::new(TryLimits::new(config.proxies)),
             corpus: Arc::new(Corpus::new(
                 storage.clone(),
                 Arc::clone(clock),

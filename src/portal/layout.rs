@@ -4,8 +4,9 @@ use super::paths;
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
-const DESK: [(Permission, &str, &str); 2] = [
+const DESK: [(Permission, &str, &str); 3] = [
     (Permission::ReadReports, "Queue", paths::DESK),
+    (Permission::ReadPeople, "People", paths::PEOPLE),
     (Permission::ReadTrail, "What was done", paths::AUDIT),
 ];
 

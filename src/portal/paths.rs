@@ -63,6 +63,12 @@ pub const CALENDAR: &str = "/receipt/calendar";
 pub const DESK_MAIL: &str = "/desk/mail";
 /// The analysts' queue; one report is at `/desk/reports/{id}` (GET, POST).
 pub const DESK: &str = "/desk";
+/// Set up the second factor (GET, POST).
+pub const SECOND_FACTOR: &str = "/desk/second-factor";
+/// Invitations; one is at `/desk/invitation/{token}` (GET, POST).
+pub const INVITATION: &str = "/desk/invitation";
+/// Who is at the desk (GET, POST).
+pub const PEOPLE: &str = "/desk/people";
 /// What was done at the desk.
 pub const AUDIT: &str = "/desk/audit";
 /// The same as a file.

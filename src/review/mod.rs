@@ -7,8 +7,11 @@
 mod audit;
 mod decide;
 mod desk;
+mod factor;
 mod mail;
+mod people;
 mod permission;
+mod sign_in;
 mod staff;
 #[cfg(test)]
 mod testing;
@@ -19,9 +22,12 @@ use std::sync::Arc;
 pub use audit::{Act, Actor, Deed, Finding};
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
+pub use factor::{EnrolError, Enrolled};
 pub use mail::{DeskMail, QUESTIONS, Waiting};
+pub use people::{NewAccountError, PeopleError, Person};
 pub use permission::Permission;
-pub use staff::{NewAccountError, SignInError, Staff};
+pub use sign_in::SignInError;
+pub use staff::{Session, Staff};
 
 pub use crate::storage::accounts::Role;
 

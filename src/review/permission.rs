@@ -16,18 +16,24 @@ pub enum Permission {
     IssueAlerts,
     /// Rename, split and merge terms of the taxonomy.
     ChangeTerms,
+    /// See who is at the desk.
+    ReadPeople,
+    /// Invite people, change their roles, let them go, reset their second factor with another.
+    ManagePeople,
     /// Read the trail of what was done at the desk.
     ReadTrail,
 }
 
 impl Permission {
     /// All.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::EnterDesk,
         Self::ReadReports,
         Self::ReviewReports,
         Self::IssueAlerts,
         Self::ChangeTerms,
+        Self::ReadPeople,
+        Self::ManagePeople,
         Self::ReadTrail,
     ];
 
@@ -39,7 +45,8 @@ impl Permission {
             Self::ReadReports => &[Analyst, Editor, Auditor],
             Self::ReviewReports => &[Analyst, Editor],
             Self::IssueAlerts | Self::ChangeTerms => &[Editor],
-            Self::ReadTrail => &[Administrator, Auditor],
+            Self::ManagePeople => &[Administrator],
+            Self::ReadPeople | Self::ReadTrail => &[Administrator, Auditor],
         }
     }
 }

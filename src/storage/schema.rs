@@ -66,6 +66,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    factors (account) {
+        account -> Text,
+        secret -> Binary,
+        confirmed -> Bool,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account, mac) {
+        account -> Text,
+        mac -> Binary,
+    }
+}
+
+diesel::table! {
+    factor_resets (account) {
+        account -> Text,
+        asked_by -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (token_hash) {
+        token_hash -> Binary,
+        role -> Text,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
     audit (seq) {
         seq -> BigInt,
         day -> Text,

@@ -4,7 +4,9 @@ use super::{ErrorCode, WebError};
 use crate::intake::{Flaw, MailError, ProposalError, SubmitError, WithdrawError};
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
-use crate::review::{DecideError, ReviewError, SignInError};
+use crate::review::{
+    DecideError, EnrolError, NewAccountError, PeopleError, ReviewError, SignInError,
+};
 use crate::search::SearchError;
 use crate::stack::Unreadable;
 use crate::storage::StorageError;
@@ -187,6 +189,40 @@ impl From<SignInError> for WebError {
                 Self::because(ErrorCode::TooManyRequests, sentence(&error.to_string()))
             }
             SignInError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<EnrolError> for WebError {
+    fn from(error: EnrolError) -> Self {
+        match error {
+            EnrolError::WrongCode => {
+                Self::because(ErrorCode::Forbidden, sentence(&error.to_string()))
+            }
+            EnrolError::Already => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            EnrolError::Storage(error) => error.into(),
+            other @ EnrolError::Sealing(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<NewAccountError> for WebError {
+    fn from(error: NewAccountError) -> Self {
+        match error {
+            NewAccountError::Storage(error) => error.into(),
+            other => Self::because(ErrorCode::Unprocessable, sentence(&other.to_string())),
+        }
+    }
+}
+
+impl From<PeopleError> for WebError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::Storage(error) => error.into(),
+            PeopleError::Unknown => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
+            }
+            other => Self::because(ErrorCode::Conflict, sentence(&other.to_string())),
         }
     }
 }

@@ -29,7 +29,7 @@ fn the_desk_is_for_staff_only(backend: Backend) {
     for (name, password) in [("first", "not the password"), ("nobody", steps::PASSWORD)] {
         let answer = visitor.post("/desk/sign-in", &[("name", name), ("password", password)]);
         assert_eq!(answer.status, 403);
-        assert!(answer.body.contains("Name or password is wrong."));
+        assert!(answer.body.contains("Name, password or code is wrong."));
         assert!(answer.header("set-cookie").is_none());
     }
     assert_eq!(first.post("/desk/sign-out", &[]).status, 303);

@@ -20,6 +20,7 @@ mod receipt;
 mod steps;
 mod take;
 mod way;
+mod who_may_what;
 
 /// Each body runs on SQLite and on PostgreSQL.
 macro_rules! on_both_databases {

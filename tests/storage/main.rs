@@ -12,6 +12,7 @@ mod support;
 
 mod audit;
 mod counts;
+mod factors;
 mod files;
 mod letters;
 mod migrations;

@@ -21,7 +21,7 @@ fn credentials(name: &str) -> Credentials {
     }
 }
 
-fn hire(storage: &Storage, name: &str) -> Account {
+pub(crate) fn hire(storage: &Storage, name: &str) -> Account {
     let new = credentials(name);
     write(storage, |tx| accounts::add(tx, &new)).unwrap();
     new.account

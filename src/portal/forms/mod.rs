@@ -28,7 +28,7 @@ pub use guide::{GUIDE, Question};
 pub use letter::LetterForm;
 pub use outline::Remark;
 pub use report::ReportForm;
-pub use small::{ReceiptForm, SignInForm, StartForm};
+pub use small::{PeopleForm, ReceiptForm, SignInForm, StartForm};
 pub use told::NarrativeForm;
 
 pub(crate) use codes::{MANY, Many, ONE, One};

@@ -11,26 +11,6 @@ use crate::report::{
 };
 use crate::review::QUESTIONS;
 
-/// Sign-in.
-#[derive(Clone, Debug, Template)]
-#[template(path = "desk/sign_in.html")]
-pub struct SignInPage {
-    layout: Layout,
-    name: String,
-    problem: String,
-}
-
-impl SignInPage {
-    /// `problem` says why the last try did not work; empty for the first.
-    pub fn new(layout: Layout, name: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self {
-            layout,
-            name: name.into(),
-            problem: problem.into(),
-        }
-    }
-}
-
 /// One report of the queue.
 #[derive(Clone, Debug)]
 pub struct QueueLine {

@@ -34,7 +34,7 @@ pub(super) async fn queue(
     review: web::Data<Review>,
 ) -> Answer {
     if !staff.may(Permission::ReadReports) {
-        return Ok(see_other(paths::AUDIT));
+        return Ok(see_other(paths::PEOPLE));
     }
     let offset = part.page.saturating_mul(LIMIT);
     let (found, waiting) = wait(move || {

@@ -10,6 +10,7 @@ mod letters;
 mod mail;
 mod manifests;
 mod maps;
+mod people;
 mod public;
 mod receipt;
 mod said;
@@ -21,6 +22,7 @@ mod submit;
 mod take;
 mod write;
 
+pub use answer::problem;
 pub use digests::standalone as standalone_digest;
 
 use actix_web::{Resource, web};
@@ -96,6 +98,21 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at(paths::SIGN_IN)
                 .route(web::get().to(session::page))
                 .route(web::post().to(session::sign_in)),
+        )
+        .service(
+            at(paths::SECOND_FACTOR)
+                .route(web::get().to(session::second_factor))
+                .route(web::post().to(session::enrol)),
+        )
+        .service(
+            at("/desk/invitation/{token}")
+                .route(web::get().to(people::invitation))
+                .route(web::post().to(people::accept)),
+        )
+        .service(
+            at(paths::PEOPLE)
+                .route(web::get().to(people::list))
+                .route(web::post().to(people::change)),
         )
         .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
         .service(at(paths::DESK).route(web::get().to(desk::queue)))

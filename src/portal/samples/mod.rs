@@ -8,6 +8,7 @@ mod public;
 mod receipt;
 mod reports;
 mod stack;
+mod staff;
 mod writing;
 
 pub(crate) use pages::all as pages;

@@ -6,11 +6,10 @@ use crate::identifiability::{self, Circumstances, Verdict};
 use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind};
 use crate::portal::pages::{
-    AuditPage, DeskQueuePage, DeskReportPage, DeskState, Page, QueueLine, ReceiptPage, SentPage,
-    SignInPage,
+    DeskQueuePage, DeskReportPage, DeskState, Page, QueueLine, ReceiptPage, SentPage,
 };
 use crate::report::{IsoWeek, RecordKind, Refusal, Sender, Status};
-use crate::review::{Deed, Finding, Role};
+use crate::review::Role;
 
 fn desk(status: Status, full: bool) -> DeskReportPage {
     let report = if full { usual() } else { bare() };
@@ -44,31 +43,6 @@ fn desk(status: Status, full: bool) -> DeskReportPage {
         labels(),
     )
     .waits(full.then_some(Sender::Reporter))
-}
-
-fn trail(full: bool) -> AuditPage {
-    let deed = |seq, what: &str, object: Option<&str>| Deed {
-        seq,
-        day: "2026-11-21".into(),
-        who: "mira".into(),
-        what: what.into(),
-        object: object.map(str::to_owned),
-    };
-    let deeds = vec![
-        deed(7, "published the report", Some(&usual().id.to_string())),
-        deed(6, "signed in", None),
-    ];
-    let layout = unlisted(Section::Desk, "What was done").signed_in("olu", Role::Auditor);
-    if full {
-        let broken = Some(Finding::Broken { row: 3 });
-        return AuditPage::new(layout, deeds, broken, Some("/desk/audit?before=6".into()));
-    }
-    let whole = Finding::Whole {
-        rows: 0,
-        last: 0,
-        hash: String::new(),
-    };
-    AuditPage::new(layout, vec![], Some(whole), None)
 }
 
 #[expect(clippy::too_many_lines, reason = "a list of pages")]
@@ -118,14 +92,6 @@ pub(super) fn all() -> Vec<(String, String)> {
             )),
         ),
         (
-            "sign-in",
-            Box::new(SignInPage::new(
-                unlisted(Section::Desk, "Sign in"),
-                "",
-                "Name and password do not go together.",
-            )),
-        ),
-        (
             "queue",
             Box::new(DeskQueuePage::new(
                 unlisted(Section::Desk, "Queue").signed_in("mira", Role::Analyst),
@@ -143,8 +109,6 @@ pub(super) fn all() -> Vec<(String, String)> {
                 None,
             )),
         ),
-        ("audit", Box::new(trail(true))),
-        ("audit-empty", Box::new(trail(false))),
         ("desk-report", Box::new(desk(Status::InReview, true))),
         ("desk-approved", Box::new(desk(Status::Approved, false))),
         ("desk-refused", Box::new(desk(Status::Refused, false))),

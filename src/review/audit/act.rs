@@ -27,6 +27,8 @@ macro_rules! acts {
 
 acts! {
     SignedIn "signed-in" "signed in",
+    SignedInByRecovery "signed-in-by-recovery" "signed in with a recovery code",
+    FactorSet "factor-set" "set up a second factor",
     Opened "opened" "opened the report",
     Saved "saved" "changed the report",
     Approved "approved" "approved the report",
@@ -39,6 +41,13 @@ acts! {
     TermRenamed "term-renamed" "renamed the term",
     AccountMade "account-made" "made the account",
     PasswordSet "password-set" "set the password of",
+    Invited "invited" "invited somebody to be",
+    Joined "joined" "took the invitation to be",
+    RoleChanged "role-changed" "changed the role of",
+    Disabled "disabled" "shut out",
+    Enabled "enabled" "let back in",
+    ResetAsked "reset-asked" "asked to reset the second factor of",
+    FactorReset "factor-reset" "reset the second factor of",
 }
 
 impl Act {
