@@ -1,5 +1,6 @@
 //! Machines and databases by where a console shows them: `ssh settle-3`, `qx_ledger=#`.
 
+use super::handle::ACCOUNT;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::token::Shape;
@@ -18,8 +19,15 @@ pub(super) fn find(doc: &mut Doc) {
         if token.line {
             prompt(doc, i);
         }
-        if matches!(doc.word(i), "ssh" | "scp" | "sftp" | "mosh") && doc.gap(i) == " " {
-            target(doc, i + 1);
+        if matches!(doc.word(i), "ssh" | "scp" | "sftp" | "mosh" | "rsync") && doc.gap(i) == " " {
+            match account(doc, token.end) {
+                Some((start, end)) => {
+                    doc.claim(start, end, Kind::Person, ACCOUNT);
+                    target(doc, doc.token_from(end));
+                }
+                None if matches!(doc.word(i), "ssh" | "sftp" | "mosh") => target(doc, i + 1),
+                None => {}
+            }
         }
     }
 }
@@ -39,6 +47,43 @@ fn prompt(doc: &mut Doc, i: usize) {
     }
 }
 
+/// The user before an `@` in the same command, unless every machine has one of that name.
+fn account(doc: &Doc, from: usize) -> Option<(usize, usize)> {
+    let line = doc.ahead(from, 96).split(['\n', '`', '"']).next()?;
+    let at = line.find('@')?;
+    let before = line.get(..at)?;
+    let start = before.rfind([' ', '=', '\'']).map_or(0, |space| space + 1);
+    let user = before.get(start..)?;
+    let shared = matches!(
+        user,
+        "root"
+            | "admin"
+            | "git"
+            | "ubuntu"
+            | "ec2-user"
+            | "core"
+            | "debian"
+            | "centos"
+            | "postgres"
+            | "oracle"
+            | "deploy"
+            | "jenkins"
+            | "ansible"
+            | "vagrant"
+            | "pi"
+            | "user"
+            | "azureuser"
+            | "opc"
+    );
+    let fits = (2..=32).contains(&user.len())
+        && start > 0
+        && !shared
+        && user
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+    fits.then_some((from + start, from + at))
+}
+
 /// The machine behind a command: with a number in it, or on a line of a shell.
 fn target(doc: &mut Doc, i: usize) {
     let token = doc.token(i);
@@ -49,7 +94,7 @@ fn target(doc: &mut Doc, i: usize) {
     let name = rest.get(..length).unwrap_or_default().trim_end_matches('.');
     let before = doc.slice(token.start.saturating_sub(48), token.start);
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let shell = line.contains(['$', '#', '`', '>']);
+    let shell = line.contains(['$', '#', '`', '>', '@']);
     let numbered = name.bytes().any(|b| b.is_ascii_digit());
     if name.len() >= 3 && (numbered && name.contains('-') || shell && name.contains(['-', '.'])) {
         doc.claim(token.start, token.start + name.len(), Kind::Host, RULE);

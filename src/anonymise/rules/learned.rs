@@ -7,7 +7,7 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
-/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `@Summer and {Rain}: please look`
+/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `- Rain, {Sky}: look at the queue`
 const RULE: &str = "name-by-looks";
 
 /// Finds words that stand where names stand, by the learned tagger. Only words that every other rule

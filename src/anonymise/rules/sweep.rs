@@ -315,6 +315,10 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
                     | "el"
             ));
     let bracket = doc.byte_before(token.start) == b'(' && doc.byte(token.end) == b')';
+    let told = |word: &str| matches!(word, "told" | "informed" | "notified");
+    let cue = cue
+        || near && told(before)
+        || doc.gap(i) == " " && doc.word(i + 1) == "was" && told(doc.word(i + 2));
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 
