@@ -21,6 +21,7 @@ pub(super) enum Purpose {
     Fingerprint,
     Nonces,
     Receipts,
+    Shares,
     Wrapping,
 }
 
@@ -30,6 +31,7 @@ impl Purpose {
             Self::Fingerprint => b"candor 1 fingerprint",
             Self::Nonces => b"candor 1 form nonces",
             Self::Receipts => b"candor 1 receipts",
+            Self::Shares => b"candor 1 codes for a second person",
             Self::Wrapping => b"candor 1 wrapping of report keys",
         }
     }

@@ -14,6 +14,7 @@ mod random;
 mod receipt;
 mod seal;
 mod session;
+mod share;
 
 pub use checksum::{digest, hex, sha256};
 pub use gate::Busy;
@@ -26,3 +27,4 @@ pub use random::lot;
 pub use receipt::{Receipt, ReceiptError};
 pub use seal::{SealError, Sealed, Sealer};
 pub use session::{SessionToken, SessionTokenError};
+pub use share::ShareCode;

@@ -16,10 +16,13 @@ mod browser;
 mod canary;
 mod crash;
 mod driver;
+mod minutes;
 mod receipt;
 mod steps;
 mod take;
+mod terminal;
 mod way;
+mod writing;
 
 /// Each body runs on SQLite and on PostgreSQL.
 macro_rules! on_both_databases {
