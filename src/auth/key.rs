@@ -23,6 +23,7 @@ pub(super) enum Purpose {
     Nonces,
     Receipts,
     RecoveryCodes,
+    Shares,
     Wrapping,
 }
 
@@ -34,6 +35,7 @@ impl Purpose {
             Self::Nonces => b"candor 1 form nonces",
             Self::Receipts => b"candor 1 receipts",
             Self::RecoveryCodes => b"candor 1 recovery codes",
+            Self::Shares => b"candor 1 codes for a second person",
             Self::Wrapping => b"candor 1 wrapping of report keys",
         }
     }

@@ -14,6 +14,7 @@ mod random;
 mod receipt;
 mod recovery;
 mod seal;
+mod share;
 mod token;
 mod totp;
 
@@ -28,5 +29,6 @@ pub use random::lot;
 pub use receipt::{Receipt, ReceiptError};
 pub use recovery::{RecoveryCode, SecondFactor};
 pub use seal::{SealError, Sealed, Sealer};
+pub use share::ShareCode;
 pub use token::{InvitationToken, SessionToken, TokenError};
 pub use totp::TotpSecret;

@@ -5,7 +5,7 @@ use crate::auth::Receipt;
 use crate::jobs::{self, DigestError};
 use crate::report::{IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{StorageError, mailbox, published, reactions};
+use crate::storage::{StorageError, mailbox, published, reactions, shares};
 
 /// Where a report stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,7 @@ impl Intake {
             pending::shred(tx, row.id)?;
             mailbox::shred(tx, row.id)?;
             reactions::forget(tx, row.id)?;
+            shares::forget(tx, row.id)?;
             Ok(())
         })?;
         // The key is gone and with it the text. Taking the bytes off the disk may have to wait for

@@ -6,8 +6,8 @@ use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt, SealError};
 use crate::report::{IsoWeek, Report, ReportId};
-use crate::storage::StorageError;
 use crate::storage::pending::{self, NewPending, SealedText};
+use crate::storage::{StorageError, WriteTx};
 
 /// A report that was kept.
 pub struct Receipted {
@@ -28,6 +28,9 @@ pub enum SubmitError {
     /// The same form was sent before.
     #[error("this form was sent before; the receipt you were shown then is the right one")]
     SentBefore,
+    /// The code for a second account is unknown, used or too old.
+    #[error("this code cannot be used; it is good for one account and about a month")]
+    NoSuchCode,
     /// It could not be sealed.
     #[error("the report could not be sealed")]
     Sealing(#[source] SealError),
@@ -58,6 +61,18 @@ impl Intake {
         nonce: &Nonce,
         sample: bool,
     ) -> Result<Receipted, SubmitError> {
+        let Kept { row, receipted } = self.made(draft, nonce, sample)?;
+        self.storage.write(|tx| insert(tx, &row))?;
+        Ok(receipted)
+    }
+
+    /// A draft anonymised and sealed, ready to be kept.
+    pub(super) fn made(
+        &self,
+        draft: Draft,
+        nonce: &Nonce,
+        sample: bool,
+    ) -> Result<Kept, SubmitError> {
         let flaws = flaws_of(&draft.report);
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
@@ -89,16 +104,25 @@ impl Intake {
             },
             sample,
         };
-        self.storage
-            .write(|tx| pending::insert(tx, &row))
-            .map_err(|error| match error {
-                StorageError::Conflict(_) => SubmitError::SentBefore,
-                other => SubmitError::Storage(other),
-            })?;
-        Ok(Receipted {
+        let receipted = Receipted {
             id,
             receipt,
             report,
-        })
+        };
+        Ok(Kept { row, receipted })
     }
+}
+
+/// A report that is ready to be kept, and what its reporter gets.
+pub(super) struct Kept {
+    pub(super) row: NewPending,
+    pub(super) receipted: Receipted,
+}
+
+/// Keeps a row, unless the same form was sent before.
+pub(super) fn insert(tx: &mut WriteTx<'_>, row: &NewPending) -> Result<(), SubmitError> {
+    pending::insert(tx, row).map_err(|error| match error {
+        StorageError::Conflict(_) => SubmitError::SentBefore,
+        other => SubmitError::Storage(other),
+    })
 }

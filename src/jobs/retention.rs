@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Jobs;
 use crate::report::IsoWeek;
 use crate::storage::retention::{self, Settled};
-use crate::storage::{StorageError, WriteTx, audit, mailbox, sessions};
+use crate::storage::{StorageError, WriteTx, audit, mailbox, sessions, shares};
 
 /// How long something is kept, and why.
 #[derive(Clone, Debug, Deserialize)]
@@ -74,6 +74,7 @@ const ENFORCED: &[(&str, Enforce)] = &[
     ("receipt", |tx, due| {
         retention::forget_receipts(tx, due.before)
     }),
+    ("share-code", |tx, due| shares::expire(tx, due.before)),
     ("approvals", |tx, due| {
         retention::forget_approvals(tx, due.before)
     }),

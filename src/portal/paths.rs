@@ -47,6 +47,10 @@ pub const DRAFT: &str = "/report/draft";
 pub const SHEET: &str = "/report/sheet";
 /// Takes a `ReportForm`, keeps it and answers with the receipt (POST).
 pub const SEND: &str = "/report/send";
+/// Tell of a report from another side, with a code (GET). Its form posts to [`LOOK`].
+pub const SECOND: &str = "/report/second";
+/// Takes a receipt and answers with a code for a second person (POST).
+pub const SHARE: &str = "/receipt/share";
 /// Ask after a report (GET), and its answer (POST).
 pub const RECEIPT: &str = "/receipt";
 /// Takes a report back (POST).

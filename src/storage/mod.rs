@@ -27,6 +27,7 @@ pub mod reviews;
 mod schema;
 pub mod sessions;
 pub mod settings;
+pub mod shares;
 mod text;
 mod tx;
 mod url;

@@ -175,3 +175,18 @@ diesel::table! {
         week -> Text,
     }
 }
+
+diesel::table! {
+    shares (code_mac) {
+        code_mac -> Binary,
+        report -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    perspectives (report) {
+        report -> Text,
+        beside -> Text,
+    }
+}

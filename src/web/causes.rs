@@ -1,7 +1,7 @@
 //! Errors of the use cases as visitors meet them.
 
 use super::{ErrorCode, WebError};
-use crate::intake::{Flaw, MailError, ProposalError, SubmitError, WithdrawError};
+use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, WithdrawError};
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
 use crate::review::{
@@ -99,10 +99,25 @@ impl From<SubmitError> for WebError {
             SubmitError::SentBefore => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
+            SubmitError::NoSuchCode => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
+            }
             SubmitError::Storage(error) => error.into(),
             other @ (SubmitError::Sealing(_) | SubmitError::Encoding(_)) => {
                 Self::caused(ErrorCode::Internal, other)
             }
+        }
+    }
+}
+
+impl From<ShareError> for WebError {
+    fn from(error: ShareError) -> Self {
+        match error {
+            ShareError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
+            ShareError::Ended | ShareError::Enough => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
+            ShareError::Storage(error) => error.into(),
         }
     }
 }

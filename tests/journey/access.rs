@@ -61,7 +61,11 @@ fn forms_of_other_sites_are_refused(backend: Backend) {
         for path in [
             "/receipt",
             "/receipt/withdraw",
+            "/receipt/share",
             "/report/preview",
+            "/report/look",
+            "/report/draft",
+            "/report/sheet",
             "/report/send",
             "/desk/sign-in",
         ] {
@@ -98,6 +102,11 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
         (200, visitor.get("/data/dictionary")),
         (404, visitor.get("/data/corpus.json")),
         (200, visitor.get("/report")),
+        (200, visitor.get("/report/form?about=nearly")),
+        (200, visitor.get("/report/form?about=nearly&full=yes")),
+        (200, visitor.get("/report/second")),
+        (422, visitor.post("/report/draft", &[])),
+        (422, visitor.post("/receipt/share", &[])),
         (200, visitor.get("/stack")),
         (200, visitor.post("/stack", &[("text", "nginx")])),
         (422, visitor.post("/stack", &[("text", "{}")])),

@@ -19,6 +19,7 @@ mod migrations;
 mod pending;
 mod published;
 mod retention;
+mod shares;
 mod staff;
 mod transactions;
 mod visibility;

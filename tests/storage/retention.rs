@@ -45,6 +45,13 @@ fn case(rule: &str) -> Case {
             refuse,
             "SELECT count(*) FROM pending WHERE receipt_mac <> FORGOTTEN",
         ),
+        "share-code" => (
+            |both| {
+                let (_, receipt) = both.send();
+                both.intake.share(&receipt).unwrap();
+            },
+            "SELECT count(*) FROM shares",
+        ),
         "approvals" => (
             |both| {
                 let (id, _) = both.send();

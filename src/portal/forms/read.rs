@@ -4,11 +4,13 @@ use super::codes::{MANY, ONE, REMOVED, by_reporter, of_id};
 use super::report::{HEADING_LIMIT, NARRATIVE_LIMIT, TEXTS};
 use super::{FieldError, FieldErrorKind, ReportForm, lines, outline, technology};
 use crate::anonymise::RawText;
+use crate::intake::MAX_LIST;
 use crate::portal::Labels;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
 use crate::taxonomy::ListId;
 
-const MOST_LINES: usize = 1_000;
+/// Lines of a list: as many entries as a report may have.
+const MOST_LINES: usize = MAX_LIST;
 /// Characters of a list of names or words.
 const MOST_NAMES: usize = 20_000;
 

@@ -16,6 +16,7 @@ use crate::report::{Outcome, Reaction, Refusal, Sender, Status};
 pub struct SentPage {
     layout: Layout,
     groups: Vec<String>,
+    receipt: String,
     two_analysts: bool,
 }
 
@@ -33,6 +34,7 @@ impl SentPage {
                 .chunks(4)
                 .map(|group| group.iter().collect())
                 .collect(),
+            receipt: receipt.to_owned(),
             two_analysts: approvals > 1,
         }
     }

@@ -16,6 +16,7 @@ mod receipt;
 mod said;
 mod search;
 mod session;
+mod share;
 mod signed;
 mod stack;
 mod submit;
@@ -79,6 +80,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/sitemap-reports-{number}.xml").route(web::get().to(maps::reports)))
         .service(at(paths::REPORT).route(web::get().to(write::start)))
         .service(at(paths::REPORT_FORM).route(web::get().to(write::form)))
+        .service(at(paths::SECOND).route(web::get().to(write::second)))
         .service(at(paths::PREVIEW).route(web::post().to(write::preview)))
         .service(at(paths::LOOK).route(web::post().to(submit::look)))
         .service(at(paths::DRAFT).route(web::post().to(submit::draft)))
@@ -93,6 +95,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::MESSAGE).route(web::post().to(letters::send)))
         .service(at(paths::AMEND).route(web::post().to(receipt::amend)))
         .service(at(paths::CALENDAR).route(web::post().to(receipt::calendar)))
+        .service(at(paths::SHARE).route(web::post().to(share::share)))
         .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))
         .service(
             at(paths::SIGN_IN)

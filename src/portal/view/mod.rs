@@ -15,7 +15,7 @@ pub(crate) mod words;
 
 pub use bars::{Bars, Count};
 pub use crowd::Crowd;
-pub(crate) use fields::{FormFields, ShortFields};
+pub(crate) use fields::{FormFields, SecondFields, ShortFields};
 pub use line::ReportLine;
 pub(crate) use message::{MessageView, actions as message_actions};
 pub use report::ReportView;
