@@ -19,11 +19,12 @@ mod testing;
 use std::num::NonZeroU8;
 use std::sync::Arc;
 
+pub use crate::storage::mailbox::Waiting;
 pub use audit::{Act, Actor, Deed, Finding};
 pub use decide::DecideError;
 pub use desk::{DeskReport, QueueEntry, QueuePage};
 pub use factor::{EnrolError, Enrolled};
-pub use mail::{DeskMail, QUESTIONS, Waiting};
+pub use mail::{DeskMail, QUESTIONS};
 pub use people::{NewAccountError, PeopleError, Person};
 pub use permission::Permission;
 pub use sign_in::SignInError;

@@ -190,3 +190,5 @@ diesel::table! {
         beside -> Text,
     }
 }
+
+diesel::allow_tables_to_appear_in_same_query!(messages, pending);

@@ -140,7 +140,15 @@ impl StatusPage {
         }
     }
 
+    /// Somebody waits, and it is not the reporter who may.
+    fn waits_for_you(&self) -> bool {
+        self.waits && self.public.is_none() && !self.ended()
+    }
+
     fn heading(&self) -> &'static str {
+        if self.waits_for_you() {
+            return "Your report is waiting for you";
+        }
         match self.status {
             Status::Received => "Your report is waiting for an analyst",
             Status::InReview => "An analyst is reading your report",
@@ -152,6 +160,9 @@ impl StatusPage {
     }
 
     fn next(&self) -> &'static str {
+        if self.waits_for_you() {
+            return "An analyst has read it and asks you something before going on. Without an answer it goes its way all the same.";
+        }
         match self.status {
             Status::Received => {
                 "Nobody has looked at it yet. The first look usually comes within 3 working days."

@@ -65,6 +65,9 @@ pub(super) async fn look(
         report,
         wishes: form.wishes(),
     };
+    if form.amends() {
+        form.note = super::receipt::note_as_kept(&intake, &form).await?;
+    }
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
