@@ -122,7 +122,7 @@ impl App {
                 config.approvals,
             )),
             registry: Arc::new(Registry::new(storage.clone(), index)),
-            voices: Arc::new(Voices::new(Arc::clone(clock))),
+            voices: Arc::new(Voices::new(Arc::clone(clock), config.proxies)),
             address: config.address.clone(),
             limits: Arc::new(TryLimits::new(config.proxies)),
             corpus: Arc::new(Corpus::new(

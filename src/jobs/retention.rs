@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Jobs;
 use crate::report::IsoWeek;
 use crate::storage::retention::{self, Settled};
-use crate::storage::{StorageError, WriteTx, audit, mailbox, sessions, shares};
+use crate::storage::{StorageError, WriteTx, audit, invitations, mailbox, sessions, shares};
 
 /// How long something is kept, and why.
 #[derive(Clone, Debug, Deserialize)]
@@ -80,6 +80,7 @@ const ENFORCED: &[(&str, Enforce)] = &[
     }),
     ("audit", |tx, due| audit::forget_before(tx, &due.day)),
     ("session", |tx, due| sessions::sweep(tx, due.now, due.back)),
+    ("invitation", |tx, due| invitations::sweep(tx, due.now)),
     ("outbox", |tx, _| retention::squash_outbox(tx)),
 ];
 

@@ -16,8 +16,7 @@ pub fn add(
     expires: Timestamp,
     now: Timestamp,
 ) -> Result<(), StorageError> {
-    let over = invitations::expires.le(now.as_second());
-    diesel::delete(invitations::table.filter(over)).execute(tx.conn())?;
+    sweep(tx, now)?;
     diesel::insert_into(invitations::table)
         .values((
             invitations::token_hash.eq(token.as_slice()),
@@ -26,6 +25,12 @@ pub fn add(
         ))
         .execute(tx.conn())?;
     Ok(())
+}
+
+/// Forgets the invitations that have ended by `now`; answers how many.
+pub fn sweep(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StorageError> {
+    let over = invitations::expires.le(now.as_second());
+    Ok(diesel::delete(invitations::table.filter(over)).execute(tx.conn())?)
 }
 
 /// What a link invites to, unless it has ended by `now`.

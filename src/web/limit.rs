@@ -5,7 +5,6 @@
 //! address is kept, logged or written down, and memory is bounded.
 
 use std::hash::{BuildHasher, Hash, RandomState};
-use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -17,6 +16,7 @@ use governor::state::keyed::HashMapStateStore;
 use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
+use super::network::network;
 use super::{ErrorCode, WebError};
 
 /// How many at once, and how long until one more.
@@ -118,8 +118,8 @@ impl<C: Clock + Clone> TryLimits<C> {
             Some(Try::SignIn) => &self.sign_ins,
             None => return Ok(()),
         };
-        let network = self.client(request).map(network);
-        limit.check(self.key(network)).map_err(too_many)
+        let key = self.key(network(request, self.proxies));
+        limit.check(key).map_err(too_many)
     }
 
     /// Counts a try to sign in under a name, whether it exists or not: six digits must not be
@@ -131,38 +131,6 @@ impl<C: Clock + Clone> TryLimits<C> {
     fn key(&self, of: impl Hash) -> u16 {
         let [high, low, ..] = self.hasher.hash_one(of).to_be_bytes();
         u16::from_be_bytes([high, low])
-    }
-
-    /// Who asks: the peer, or whom the outermost of the operator's own proxies spoke to.
-    fn client(&self, request: &HttpRequest) -> Option<IpAddr> {
-        let peer = request.peer_addr().map(|peer| peer.ip());
-        let Some(back) = usize::from(self.proxies).checked_sub(1) else {
-            return peer;
-        };
-        let values = request.headers().get_all("x-forwarded-for");
-        let mut told: Vec<&str> = values
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .collect();
-        told.reverse();
-        let told = told
-            .get(back)
-            .and_then(|address| address.trim().parse().ok());
-        told.or(peer)
-    }
-}
-
-/// The first bits of an address: what one customer of a provider has, about.
-fn network(address: IpAddr) -> [u8; 7] {
-    match address.to_canonical() {
-        IpAddr::V4(address) => {
-            let [a, b, c, _] = address.octets();
-            [4, a, b, c, 0, 0, 0]
-        }
-        IpAddr::V6(address) => {
-            let [a, b, c, d, e, f, ..] = address.octets();
-            [6, a, b, c, d, e, f]
-        }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod error;
 pub mod guard;
 pub mod headers;
 mod limit;
+mod network;
 mod openapi;
 mod site;
 mod spare;

@@ -235,7 +235,7 @@ fn change(visitor: &Client, receipt: &str, title: &str, note: &str) -> Answer {
 }
 
 fn readers_are_counted_once_and_from_three_on(backend: Backend) {
-    let server = Server::start(backend, 2);
+    let server = Server::behind(backend, 2, 1);
     let visitor = server.client();
     let receipt = steps::send(&visitor);
     let public = steps::publish(&server);
