@@ -87,11 +87,11 @@ fn instead(wider: &Wider, labels: Labels) -> String {
     match wider {
         Wider::Term(part, slug) => {
             let label = part.list().map(|list| labels.term(list, slug).label);
-            format!("Say {} instead", label.unwrap_or_default())
+            format!("Say “{}” instead", label.unwrap_or_default())
         }
-        Wider::Period(Some(period)) => format!("Say {} instead", period.label()),
+        Wider::Period(Some(period)) => format!("Say “{}” instead", period.label()),
         Wider::Technology(_, Some(family)) => {
-            format!("Say {} instead", labels.technology(family).label)
+            format!("Say “{}” instead", labels.technology(family).label)
         }
         Wider::Removed(_) | Wider::Period(None) | Wider::Technology(_, None) => {
             "Leave it out".to_owned()
