@@ -69,7 +69,7 @@ pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
     lessons
 }
 
-/// Whether word `i` is a name by its looks; `plain` if it is a common word and nobody's name.
+/// Whether word `i` is a name by its looks; `plain` if it is a common word and no given name.
 pub(super) fn is_name(doc: &Doc, i: usize, plain: bool) -> bool {
     let mut score = 0_i32;
     features::each(doc, i, &(0..0), |place| {
