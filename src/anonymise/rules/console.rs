@@ -1,8 +1,10 @@
 //! Machines and databases by where a console shows them: `ssh settle-3`, `qx_ledger=#`.
 
 use super::handle::ACCOUNT;
+use super::sweep::KNOWN;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::lexicon::{Lexicon, fold};
 use crate::anonymise::token::Shape;
 
 /// HOST, PRODUCT: what one connects to, and the database in a prompt. Example: `{zorb_ledger}=# select 1;`
@@ -11,6 +13,8 @@ const RULE: &str = "console";
 /// Finds the machine behind `ssh` and `scp` on a command line, and the database in a prompt of psql.
 /// Leaves `ssh -v`, "ssh keys", and the databases that every server has.
 pub(super) fn find(doc: &mut Doc) {
+    shares(doc);
+    shouted(doc);
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
         if token.shape != Shape::Lower && token.shape != Shape::Code {
@@ -28,6 +32,100 @@ pub(super) fn find(doc: &mut Doc) {
                 None if matches!(doc.word(i), "ssh" | "sftp" | "mosh") => target(doc, i + 1),
                 None => {}
             }
+        }
+    }
+}
+
+/// `\\\\lumfs02\\daten$`, `LUMSQL01\\PROD`: a share and an instance of a Windows server.
+fn shares(doc: &mut Doc) {
+    let bytes = doc.text.as_bytes();
+    let part = |from: usize| {
+        (bytes.get(from..).unwrap_or_default().iter())
+            .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'$' | b'.'))
+            .count()
+    };
+    let mut skip = 0;
+    for at in memchr::memchr_iter(b'\\', bytes) {
+        if at < skip {
+            continue;
+        }
+        let double = doc.byte(at + 1) == b'\\' && doc.byte_before(at) != b'\\';
+        let opens = matches!(
+            doc.byte_before(at),
+            b' ' | b'\n' | b'"' | b'`' | b'(' | b'\'' | 0
+        );
+        if double && opens {
+            let server = part(at + 2);
+            let mut end = at + 2 + server;
+            while server >= 3 && doc.byte(end) == b'\\' && part(end + 1) > 0 {
+                end += 1 + part(end + 1);
+            }
+            let text = doc.slice(at + 2, end);
+            let whole = at + 2 + text.trim_end_matches(['.', '-']).len();
+            // A share, not a line break in a string.
+            if server >= 3 && whole > at + 2 + server {
+                doc.claim(at, whole, Kind::Host, RULE);
+                skip = whole;
+            }
+            continue;
+        }
+        let before = doc.slice(at.saturating_sub(20), at);
+        let server = before
+            .rsplit(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-'))
+            .next()
+            .unwrap_or_default();
+        let instance = (bytes.get(at + 1..).unwrap_or_default().iter())
+            .take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            .count();
+        let clear = matches!(
+            doc.byte_before(at - server.len()),
+            b' ' | b'\n' | b'"' | b'`' | b'(' | b'=' | 0
+        );
+        let closes = !doc.byte(at + 1 + instance).is_ascii_alphanumeric()
+            && !matches!(doc.byte(at + 1 + instance), b'\\' | b'.' | b'_');
+        if clear
+            && server.len() >= 4
+            && server.bytes().any(|b| b.is_ascii_digit() || b == b'-')
+            && instance >= 2
+            && closes
+        {
+            doc.claim(at - server.len(), at + 1 + instance, Kind::Host, RULE);
+        }
+    }
+}
+
+/// `machine MILLDB1`, `LPAR PRDA`, `on MILLDB1`: a machine's name in capitals.
+fn shouted(doc: &mut Doc) {
+    for i in doc.capitals().chain(doc.digits()) {
+        let token = doc.token(i);
+        let word = doc.word(i);
+        if !(4..=12).contains(&word.len())
+            || doc.gap_before(i) != " "
+            || doc.glued(i)
+            || !doc.token_free(i)
+            || !word
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        {
+            continue;
+        }
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - letters.len();
+        let facts = Lexicon::shipped().facts(&fold(letters));
+        let known = facts.any(KNOWN) || token.is(KNOWN);
+        let noun = matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "machine" | "lpar" | "mainframe" | "hostname" | "subsystem"
+        ) || digits > 0
+            && matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "server" | "host" | "instance" | "box" | "vm" | "node"
+            );
+        let on = doc.folded(i.wrapping_sub(1)) == "on"
+            && letters.len() >= 5
+            && (1..=3).contains(&digits);
+        if !known && letters.bytes().all(|b| b.is_ascii_uppercase()) && (noun || on) {
+            doc.claim(token.start, token.end, Kind::Host, RULE);
         }
     }
 }

@@ -36,7 +36,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         if is_strange(doc, i, token) {
             let entry = said.entry(token.hash).or_default();
             let (weight, organisation) = weigh(doc, i);
-            entry.weight += weight;
+            // What a dictionary has must be told once, however often it acts.
+            if !token.is(Facts::RARE) || weight >= NEED_OF_WORD || entry.weight >= NEED_OF_WORD {
+                entry.weight += weight;
+            }
             entry.need = if token.is(Facts::RARE) {
                 NEED_OF_WORD
             } else {
@@ -115,7 +118,11 @@ fn weigh(doc: &Doc, i: usize) -> (i32, bool) {
     let previous = doc.folded(i.wrapping_sub(1));
     let spaced = gap_before == " ";
     let system = Facts::SYSTEM;
-    let owner = |t: Token| t.is(Facts::ORG_BEFORE) && t.shape == Shape::Lower;
+    let plain = matches!(
+        previous,
+        "parent" | "brand" | "account" | "accounts" | "company" | "school"
+    );
+    let owner = |t: Token| t.is(Facts::ORG_BEFORE) && t.shape == Shape::Lower && !plain;
     let bracketed = gap_before == " (" && doc.byte(doc.token(i).end) == b')';
     let aside = gap_before == ", " && gap.starts_with(", ");
     if (bracketed || aside) && (owner(before) || before.is(system)) && before.shape == Shape::Lower

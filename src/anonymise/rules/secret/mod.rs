@@ -101,6 +101,17 @@ fn keyed(doc: &mut Doc) {
             doc.claim(start, end, Kind::Secret, ASSIGNED);
         }
     }
+    for at in memmem::find_iter(text.as_bytes(), " -p") {
+        let end = value_end(doc, at + 3, 0);
+        let value = doc.slice(at + 3, end);
+        if is_value(value, 6)
+            && is_odd(value)
+            && !value.contains([':', '/', '=', '{'])
+            && !value.starts_with('-')
+        {
+            doc.claim(at + 3, end, Kind::Secret, ASSIGNED);
+        }
+    }
     for flag in [" -P ", " -P '", " --password ", " -p'", "Bearer ", "Basic "] {
         for at in memmem::find_iter(text.as_bytes(), flag.as_bytes()) {
             let quoted = doc.byte(at + flag.len()) == b'\'' || doc.byte(at + flag.len()) == b'"';
