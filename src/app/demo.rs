@@ -22,7 +22,7 @@ use crate::intake::SubmitError;
 use crate::jobs::{DigestError, IndexError};
 use crate::registry::RegistryError;
 use crate::report::{AccountId, Clock, Period, SystemClock};
-use crate::review::{DecideError, EnrolError, NewAccountError, Role, Session, SignInError};
+use crate::review::{DecideError, EnrolError, Extent, NewAccountError, Role, Session, SignInError};
 use crate::storage::{DatabaseUrl, StorageError};
 
 /// Who works at the demo's desk; the first publishes the samples.
@@ -219,7 +219,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id, analyst)?;
+            app.review.publish(kept.id, analyst, Extent::Full)?;
         }
     }
     clock.set(None);

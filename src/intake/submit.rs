@@ -1,13 +1,12 @@
 //! Sending: the one moment at which something is kept.
 
-use zeroize::Zeroizing;
-
-use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
+use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of, redact};
 use crate::anonymise::RedactedText;
-use crate::auth::{Nonce, Receipt, SealError};
+use crate::auth::{Nonce, Receipt};
 use crate::report::{IsoWeek, Report, ReportId};
 use crate::storage::StorageError;
-use crate::storage::pending::{self, NewPending, SealedText};
+use crate::storage::pending::{self, NewPending};
+use crate::storage::triage;
 
 /// A report that was kept.
 pub struct Receipted {
@@ -29,14 +28,11 @@ pub enum SubmitError {
     #[error("this form was sent before; the receipt you were shown then is the right one")]
     SentBefore,
     /// It could not be sealed.
-    #[error("the report could not be sealed")]
-    Sealing(#[source] SealError),
+    #[error(transparent)]
+    Closing(#[from] CloseError),
     /// It could not be kept.
     #[error("the report could not be kept")]
     Storage(#[from] StorageError),
-    /// It could not be written down.
-    #[error("the report could not be written down")]
-    Encoding(#[source] serde_json::Error),
 }
 
 fn in_words(flaws: &[Flaw]) -> String {
@@ -71,26 +67,21 @@ impl Intake {
         .report;
         let id = ReportId::random();
         let receipt = Receipt::random();
-        let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);
-        let sealed = self
-            .keys
-            .sealer()
-            .seal(id, &plain)
-            .map_err(SubmitError::Sealing)?;
+        let closed = close(&self.keys, id, &report)?;
         let row = NewPending {
             id,
             week: IsoWeek::of(self.clock.now()),
             kind: report.kind,
             receipt: receipt.mac(self.keys.master()),
             nonce: nonce.mac(self.keys.master()),
-            sealed: SealedText {
-                wrapped_key: sealed.wrapped_key,
-                ciphertext: sealed.ciphertext,
-            },
+            sealed: closed.text,
             sample,
         };
         self.storage
-            .write(|tx| pending::insert(tx, &row))
+            .write(|tx| {
+                pending::insert(tx, &row)?;
+                triage::note(tx, id, &closed.summary, closed.level.as_str())
+            })
             .map_err(|error| match error {
                 StorageError::Conflict(_) => SubmitError::SentBefore,
                 other => SubmitError::Storage(other),

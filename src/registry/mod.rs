@@ -3,6 +3,7 @@
 //! The index only finds; every report shown is read again from the public rows, so that a
 //! withdrawn one cannot be shown from an index that has not caught up.
 
+mod alerts;
 mod alike;
 mod crowd;
 mod latest;
@@ -14,6 +15,7 @@ mod stack;
 
 use std::sync::{Arc, RwLock};
 
+pub use alerts::FoundAlert;
 pub use alike::Company;
 pub use crowd::Shared;
 pub use names::TaxonomyNames;

@@ -7,6 +7,7 @@
 mod builtin;
 mod check;
 mod error;
+mod fields;
 mod list;
 mod list_id;
 mod package;
@@ -23,6 +24,7 @@ use crate::report::{Slug, Strength};
 
 pub use check::UnknownCode;
 pub use error::TaxonomyError;
+pub use fields::{CODED, codes_of, codes_of_mut};
 pub use list::{Group, List, Term};
 pub use list_id::ListId;
 pub use package::Ecosystem;

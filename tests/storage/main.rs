@@ -10,8 +10,10 @@
 #[macro_use]
 mod support;
 
+mod alerts;
 mod audit;
 mod counts;
+mod desk;
 mod factors;
 mod files;
 mod letters;

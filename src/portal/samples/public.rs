@@ -1,5 +1,6 @@
 //! Pages that anybody may read.
 
+use super::alerts;
 use super::data::{self, suggestions};
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
@@ -201,6 +202,7 @@ fn home(full: bool) -> HomePage {
             Suggestions::default()
         },
     )
+    .alert(full.then(alerts::newest))
 }
 
 /// An issue from the usual report and its like, or from nothing.
