@@ -5,6 +5,7 @@
 
 mod alerts;
 mod alike;
+mod counted;
 mod crowd;
 mod latest;
 mod names;
@@ -17,6 +18,7 @@ use std::sync::{Arc, RwLock};
 
 pub use alerts::FoundAlert;
 pub use alike::Company;
+pub use counted::Counted;
 pub use crowd::Shared;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};

@@ -17,6 +17,7 @@ mod mail;
 mod people;
 mod permission;
 mod queue;
+mod recode;
 mod sign_in;
 mod staff;
 mod terms;

@@ -140,6 +140,16 @@ pub fn get(tx: &mut ReadTx<'_>, id: ReportId) -> Result<Option<Pending>, Storage
     row.map(Pending::try_from).transpose()
 }
 
+/// Every report whose text is still there, by id.
+pub fn sealed(tx: &mut ReadTx<'_>) -> Result<Vec<Pending>, StorageError> {
+    let rows: Vec<Row> = pending::table
+        .filter(pending::sealed.is_not_null())
+        .order(pending::id)
+        .select(Row::as_select())
+        .load(tx.conn())?;
+    rows.into_iter().map(Pending::try_from).collect()
+}
+
 /// The report whose receipt has this code.
 pub fn by_receipt(
     tx: &mut ReadTx<'_>,

@@ -21,6 +21,7 @@ mod migrations;
 mod pending;
 mod published;
 mod retention;
+mod review;
 mod staff;
 mod transactions;
 mod visibility;

@@ -301,13 +301,16 @@ pub(super) fn all() -> Vec<(String, String)> {
         ("stack-answer-empty", Box::new(stack::answer(false))),
         (
             "patterns",
-            Box::new(PatternsPage::new(
-                layout(Section::Patterns, "Patterns"),
-                vec![(
-                    "Load and resources".into(),
-                    modes(&[("retry-storm", 9), ("overload", 0)]),
-                )],
-            )),
+            Box::new(
+                PatternsPage::new(
+                    layout(Section::Patterns, "Patterns"),
+                    vec![(
+                        "Load and resources".into(),
+                        modes(&[("retry-storm", 9), ("overload", 0)]),
+                    )],
+                )
+                .counted(3, modes(&[("overload", 2)])),
+            ),
         ),
         (
             "pattern",
