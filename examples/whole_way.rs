@@ -18,6 +18,7 @@ use candor::config::Config;
 use candor::intake::Draft;
 use candor::registry::SearchRequest;
 use candor::report::{Clock, Period, SystemClock};
+use candor::review::Extent;
 use candor::storage::DatabaseUrl;
 use candor::storage::accounts::Role;
 use candor::writeup::{self, Format};
@@ -90,7 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         app.review.approve(kept.id, first)?;
         app.review.approve(kept.id, second)?;
-        app.review.publish(kept.id, second)?;
+        app.review.publish(kept.id, second, Extent::Full)?;
         published += 1;
     }
     let to_published = start.elapsed();

@@ -26,6 +26,7 @@ mod replace;
 mod revoke;
 mod role;
 mod rules;
+mod strike;
 mod style;
 mod table;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
 pub use learned::{LESSON_SLOTS, LESSON_UNIT, Lesson};
 pub use revoke::{Leak, leak, leak_called, leaks};
+pub use strike::{Struck, removed, strike};
 pub use style::flatten;
 pub use text::{RawText, RedactedText};
 pub use wishes::{Wishes, may_stay};

@@ -1,7 +1,9 @@
 //! `candor demo`: a registry filled with invented write-ups through the real pipeline.
 
+mod alerts;
 mod sample;
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
@@ -22,7 +24,9 @@ use crate::intake::SubmitError;
 use crate::jobs::{DigestError, IndexError};
 use crate::registry::RegistryError;
 use crate::report::{AccountId, Clock, Period, SystemClock};
-use crate::review::{DecideError, EnrolError, NewAccountError, Role, Session, SignInError};
+use crate::review::{
+    AlertError, DecideError, EnrolError, Extent, NewAccountError, Role, Session, SignInError,
+};
 use crate::storage::{DatabaseUrl, StorageError};
 
 /// Who works at the demo's desk; the first publishes the samples.
@@ -51,6 +55,9 @@ pub enum DemoError {
     /// A sample was not published.
     #[error("a sample was not published")]
     Decide(#[from] DecideError),
+    /// An alert was not published.
+    #[error("an alert was not published")]
+    Alert(#[from] AlertError),
     /// An account could not be made.
     #[error("an account could not be made")]
     Account(#[from] NewAccountError),
@@ -206,6 +213,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
     let this_month = Period::month_of(clock.now());
     let samples = samples()?;
     let published = samples.len().saturating_sub(LEFT_AT_THE_DESK);
+    let mut public = BTreeMap::new();
     for (number, sample) in samples.iter().enumerate() {
         let at_the_desk = number >= published;
         clock.set(if at_the_desk {
@@ -219,10 +227,12 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id, analyst)?;
+            app.review.publish(kept.id, analyst, Extent::Full)?;
+            public.insert(sample.file.clone(), kept.id);
         }
     }
     clock.set(None);
+    alerts::fill(&app.review, analyst, &public)?;
     app.indexer.catch_up()?;
     for months in 1..=samples
         .iter()

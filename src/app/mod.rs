@@ -21,10 +21,10 @@ use crate::intake::Intake;
 use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
 use crate::report::Clock;
-use crate::review::Review;
+use crate::review::{Review, ReviewError};
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{Changes, Taxonomy};
 use crate::web::{TryLimits, Voices};
 
 /// A registry, opened.
@@ -73,6 +73,9 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error("cannot open the database")]
     Storage(#[from] StorageError),
+    /// The reports cannot be moved to the terms of today.
+    #[error("cannot move the reports to the terms of this version")]
+    Recode(#[from] ReviewError),
     /// The index cannot be used.
     #[error("cannot open the index")]
     Search(#[from] SearchError),
@@ -105,22 +108,27 @@ impl App {
         })?;
         let storage = Storage::open(&config.database)?;
         let keys = Arc::new(the_key(&storage, &config.key_file())?);
-        let (index, indexer) = open_index(config, &storage, access)?;
         let anonymiser = anonymiser();
+        let review = Review::new(
+            storage.clone(),
+            Arc::clone(&keys),
+            Arc::clone(&anonymiser),
+            Arc::clone(clock),
+            config.approvals,
+        );
+        if access == Access::Writer {
+            // Before the index is brought up to date, so that it hears of it at once.
+            review.recode(Changes::builtin())?;
+        }
+        let (index, indexer) = open_index(config, &storage, access)?;
         Ok(Self {
             intake: Arc::new(Intake::new(
-                storage.clone(),
-                Arc::clone(&keys),
-                Arc::clone(&anonymiser),
-                Arc::clone(clock),
-            )),
-            review: Arc::new(Review::new(
                 storage.clone(),
                 keys,
                 anonymiser,
                 Arc::clone(clock),
-                config.approvals,
             )),
+            review: Arc::new(review),
             registry: Arc::new(Registry::new(storage.clone(), index)),
             voices: Arc::new(Voices::new(Arc::clone(clock), config.proxies)),
             address: config.address.clone(),

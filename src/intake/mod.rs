@@ -6,6 +6,7 @@
 
 mod amend;
 mod check;
+mod close;
 mod mailbox;
 mod opened;
 mod preview;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 pub use amend::{Amended, words_kept};
 pub use check::{AsText, Flaw, MAX_LIST, MAX_TEXT, MAX_TOTAL, flaws_of};
+pub use close::{CloseError, Closed, close, summary};
 pub use mailbox::{
     LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, check as check_letter, look as look_at,
     put as put_letter, read as read_letters,

@@ -83,15 +83,15 @@ impl Intake {
         })?;
         let first = first.ok_or(SubmitError::NoSuchCode)?;
         draft.report.kind = first.kind;
-        let Kept { row, receipted } = self.made(draft, nonce, first.sample)?;
+        let kept = self.made(draft, nonce, first.sample)?;
         self.storage.write(|tx| {
             if !shares::take(tx, &mac)? {
                 return Err(SubmitError::NoSuchCode);
             }
-            super::submit::insert(tx, &row)?;
-            shares::join(tx, row.id, first.id)?;
+            super::submit::insert(tx, &kept)?;
+            shares::join(tx, kept.receipted.id, first.id)?;
             Ok(())
         })?;
-        Ok(receipted)
+        Ok(kept.receipted)
     }
 }

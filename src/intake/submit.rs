@@ -1,13 +1,12 @@
 //! Sending: the one moment at which something is kept.
 
-use zeroize::Zeroizing;
-
-use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
+use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of, redact};
 use crate::anonymise::RedactedText;
-use crate::auth::{Nonce, Receipt, SealError};
+use crate::auth::{Nonce, Receipt};
+use crate::identifiability::Level;
 use crate::report::{IsoWeek, Report, ReportId};
 use crate::storage::pending::{self, NewPending, SealedText};
-use crate::storage::{StorageError, WriteTx};
+use crate::storage::{StorageError, WriteTx, triage};
 
 /// A report that was kept.
 pub struct Receipted {
@@ -32,14 +31,11 @@ pub enum SubmitError {
     #[error("this code cannot be used; it is good for one account and about a month")]
     NoSuchCode,
     /// It could not be sealed.
-    #[error("the report could not be sealed")]
-    Sealing(#[source] SealError),
+    #[error(transparent)]
+    Closing(#[from] CloseError),
     /// It could not be kept.
     #[error("the report could not be kept")]
     Storage(#[from] StorageError),
-    /// It could not be written down.
-    #[error("the report could not be written down")]
-    Encoding(#[source] serde_json::Error),
 }
 
 fn in_words(flaws: &[Flaw]) -> String {
@@ -61,9 +57,9 @@ impl Intake {
         nonce: &Nonce,
         sample: bool,
     ) -> Result<Receipted, SubmitError> {
-        let Kept { row, receipted } = self.made(draft, nonce, sample)?;
-        self.storage.write(|tx| insert(tx, &row))?;
-        Ok(receipted)
+        let kept = self.made(draft, nonce, sample)?;
+        self.storage.write(|tx| insert(tx, &kept))?;
+        Ok(kept.receipted)
     }
 
     /// A draft anonymised and sealed, ready to be kept.
@@ -86,43 +82,45 @@ impl Intake {
         .report;
         let id = ReportId::random();
         let receipt = Receipt::random();
-        let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);
-        let sealed = self
-            .keys
-            .sealer()
-            .seal(id, &plain)
-            .map_err(SubmitError::Sealing)?;
+        let closed = close(&self.keys, id, &report)?;
         let row = NewPending {
             id,
             week: IsoWeek::of(self.clock.now()),
             kind: report.kind,
             receipt: receipt.mac(self.keys.master()),
             nonce: nonce.mac(self.keys.master()),
-            sealed: SealedText {
-                wrapped_key: sealed.wrapped_key,
-                ciphertext: sealed.ciphertext,
-            },
+            sealed: closed.text,
             sample,
         };
+        let triage = (closed.summary, closed.level);
         let receipted = Receipted {
             id,
             receipt,
             report,
         };
-        Ok(Kept { row, receipted })
+        Ok(Kept {
+            row,
+            triage,
+            receipted,
+        })
     }
 }
 
 /// A report that is ready to be kept, and what its reporter gets.
 pub(super) struct Kept {
-    pub(super) row: NewPending,
+    row: NewPending,
+    /// What the queue shows of it, and how identifiable it is.
+    triage: (SealedText, Level),
     pub(super) receipted: Receipted,
 }
 
-/// Keeps a row, unless the same form was sent before.
-pub(super) fn insert(tx: &mut WriteTx<'_>, row: &NewPending) -> Result<(), SubmitError> {
-    pending::insert(tx, row).map_err(|error| match error {
-        StorageError::Conflict(_) => SubmitError::SentBefore,
-        other => SubmitError::Storage(other),
-    })
+/// Keeps a report, unless the same form was sent before.
+pub(super) fn insert(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<(), SubmitError> {
+    let (summary, level) = &kept.triage;
+    pending::insert(tx, &kept.row)
+        .and_then(|()| triage::note(tx, kept.row.id, summary, level.as_str()))
+        .map_err(|error| match error {
+            StorageError::Conflict(_) => SubmitError::SentBefore,
+            other => SubmitError::Storage(other),
+        })
 }

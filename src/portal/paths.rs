@@ -77,6 +77,16 @@ pub const PEOPLE: &str = "/desk/people";
 pub const AUDIT: &str = "/desk/audit";
 /// The same as a file.
 pub const AUDIT_EXPORT: &str = "/desk/audit/export";
+/// Agreement on codes by list.
+pub const DESK_AGREEMENT: &str = "/desk/agreement";
+/// Words that were missed in the lists (GET, POST).
+pub const DESK_TERMS: &str = "/desk/terms";
+/// Alerts at the desk; one is at `/desk/alerts/{id}` (GET, POST).
+pub const DESK_ALERTS: &str = "/desk/alerts";
+/// Write an alert (GET, POST).
+pub const DESK_ALERT_NEW: &str = "/desk/alerts/new";
+/// Alerts for everybody; one is at `/alerts/{id}`.
+pub const ALERTS: &str = "/alerts";
 /// Sign-in (GET, POST).
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).
@@ -121,6 +131,16 @@ pub fn desk_report(id: crate::report::ReportId) -> String {
 /// The mailbox of one report at the desk (GET, POST).
 pub fn desk_mail(id: crate::report::ReportId) -> String {
     format!("{DESK}/reports/{id}/mail")
+}
+
+/// One alert.
+pub fn alert(id: crate::report::AlertId) -> String {
+    format!("{ALERTS}/{id}")
+}
+
+/// One alert at the desk.
+pub fn desk_alert(id: crate::report::AlertId) -> String {
+    format!("{DESK_ALERTS}/{id}")
 }
 
 /// `#` and `+` mean something else in an address.

@@ -3,7 +3,9 @@
 //! The index only finds; every report shown is read again from the public rows, so that a
 //! withdrawn one cannot be shown from an index that has not caught up.
 
+mod alerts;
 mod alike;
+mod counted;
 mod crowd;
 mod latest;
 mod names;
@@ -14,7 +16,9 @@ mod stack;
 
 use std::sync::{Arc, RwLock};
 
+pub use alerts::FoundAlert;
 pub use alike::Company;
+pub use counted::Counted;
 pub use crowd::Shared;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};

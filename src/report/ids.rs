@@ -45,6 +45,12 @@ ids! {
     AccountId,
     /// A message between the desk and a reporter.
     MessageId,
+    /// Something that happened once and that several reports tell of.
+    EventId,
+    /// An alert.
+    AlertId,
+    /// A word somebody missed in a list of the taxonomy.
+    TermId,
 }
 
 /// The text is not an id.

@@ -5,7 +5,8 @@ use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, Wit
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
 use crate::review::{
-    DecideError, EnrolError, NewAccountError, PeopleError, ReviewError, SignInError,
+    AlertError, DecideError, EnrolError, NewAccountError, PeopleError, ReviewError, SignInError,
+    SplitError,
 };
 use crate::search::SearchError;
 use crate::stack::Unreadable;
@@ -103,9 +104,7 @@ impl From<SubmitError> for WebError {
                 Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
             }
             SubmitError::Storage(error) => error.into(),
-            other @ (SubmitError::Sealing(_) | SubmitError::Encoding(_)) => {
-                Self::caused(ErrorCode::Internal, other)
-            }
+            other @ SubmitError::Closing(_) => Self::caused(ErrorCode::Internal, other),
         }
     }
 }
@@ -175,7 +174,7 @@ impl From<ReviewError> for WebError {
             }
             ReviewError::Shredded => Self::because(ErrorCode::Gone, sentence(&error.to_string())),
             ReviewError::Storage(error) => error.into(),
-            other @ (ReviewError::Sealing(_) | ReviewError::Encoding(_)) => {
+            other @ (ReviewError::Sealing(_) | ReviewError::Closing(_)) => {
                 Self::caused(ErrorCode::Internal, other)
             }
         }
@@ -188,11 +187,37 @@ impl From<DecideError> for WebError {
             DecideError::Flawed(flaws) => {
                 Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
             }
-            DecideError::NotApproved { .. } | DecideError::WrongStatus(_) => {
+            DecideError::NotApproved { .. }
+            | DecideError::Unsettled(_)
+            | DecideError::NoSynopsis
+            | DecideError::WrongStatus(_) => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
             DecideError::Review(error) => error.into(),
         }
+    }
+}
+
+impl From<SplitError> for WebError {
+    fn from(error: SplitError) -> Self {
+        match error {
+            SplitError::Flawed(flaws) => {
+                Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
+            }
+            SplitError::Decide(error) => error.into(),
+        }
+    }
+}
+
+impl From<AlertError> for WebError {
+    fn from(error: AlertError) -> Self {
+        let code = match error {
+            AlertError::Unknown => ErrorCode::NotFound,
+            AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
+            AlertError::NotAgreed { .. } => ErrorCode::Conflict,
+            AlertError::Storage(error) => return error.into(),
+        };
+        Self::because(code, sentence(&error.to_string()))
     }
 }
 

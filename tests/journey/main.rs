@@ -15,6 +15,7 @@ mod bad_input;
 mod browser;
 mod canary;
 mod crash;
+mod desk;
 mod driver;
 mod minutes;
 mod receipt;

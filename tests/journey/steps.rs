@@ -58,7 +58,12 @@ pub(crate) fn send(client: &Client) -> String {
 
 /// A client signed in as this analyst, whose account is made.
 pub(crate) fn analyst(server: &Server, name: &str) -> Client {
-    server.add_analyst(name, PASSWORD);
+    staff(server, name, "analyst")
+}
+
+/// A client signed in as somebody with this role, whose account is made.
+pub(crate) fn staff(server: &Server, name: &str, role: &str) -> Client {
+    server.add_staff(name, PASSWORD, role);
     let client = server.client();
     let answer = client.post("/desk/sign-in", &[("name", name), ("password", PASSWORD)]);
     assert_eq!(answer.status, 303, "{}", answer.body);

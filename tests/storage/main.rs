@@ -10,8 +10,10 @@
 #[macro_use]
 mod support;
 
+mod alerts;
 mod audit;
 mod counts;
+mod desk;
 mod factors;
 mod files;
 mod letters;
@@ -19,6 +21,7 @@ mod migrations;
 mod pending;
 mod published;
 mod retention;
+mod review;
 mod shares;
 mod staff;
 mod transactions;

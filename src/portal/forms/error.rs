@@ -55,6 +55,8 @@ pub enum FieldErrorKind {
         /// The most there may be.
         kib: usize,
     },
+    /// It is neither the id nor the address of a report.
+    NoReport,
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

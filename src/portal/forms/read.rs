@@ -190,7 +190,8 @@ impl ReportForm {
         for field in MANY {
             for id in self.many.get(field.name).into_iter().flatten() {
                 match choice(id, field.list, labels) {
-                    Ok(slug) => field.of(report).extend(slug.map(by_reporter)),
+                    Ok(Some(slug)) => field.push(report, by_reporter(slug)),
+                    Ok(None) => {}
                     Err(()) => wrong(field.name),
                 }
             }

@@ -1,9 +1,11 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
+mod agreement;
+mod alert;
+mod alike;
 mod api;
 mod audit;
 mod data;
-mod desk;
 mod dictionary;
 mod digest;
 mod drill;
@@ -14,6 +16,7 @@ mod mail;
 mod people;
 mod preview;
 mod profile;
+mod queue;
 mod receipt;
 mod report;
 mod said;
@@ -21,14 +24,20 @@ mod search;
 mod second;
 mod sheet;
 mod sign_in;
+mod split;
 mod stack;
 mod start;
+mod terms;
 mod text;
+mod work;
+mod work_codes;
 
+pub use agreement::AgreementPage;
+pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage};
+pub use alike::{AlikeLine, AlikePage};
 pub use api::ApiPage;
 pub use audit::AuditPage;
 pub use data::DataPage;
-pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
 pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};
 pub use drill::{DrillLine, DrillPages, DrillsPage, LENGTHS};
@@ -39,6 +48,7 @@ pub use mail::{DeskMailPage, DeskWaitingPage};
 pub use people::{InvitedPage, PeoplePage};
 pub use preview::PreviewPage;
 pub use profile::{PatternPage, PatternsPage, Profile, TechnologiesPage, TechnologyPage};
+pub use queue::{DeskQueuePage, QueueLine};
 pub use receipt::{Notice, ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;
 pub use said::SaidPage;
@@ -46,9 +56,13 @@ pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
 pub use second::{SecondPage, SharedPage};
 pub use sheet::SheetPage;
 pub use sign_in::{EnrolPage, InvitationPage, RecoveryPage, SignInPage};
+pub use split::SplitPage;
 pub use stack::{Recognised, StackAnswerPage, StackPage};
 pub use start::{FormPage, ShortPage, StartPage};
+pub use terms::{TermLine, TermsPage};
 pub use text::{AboutPage, HowPage, PrivacyPage};
+pub use work::{DeskReportPage, DeskState};
+pub use work_codes::Suggestion;
 
 /// A page that can be sent.
 pub trait Page {

@@ -18,6 +18,8 @@ pub struct TechnologiesPage {
 pub struct PatternsPage {
     layout: Layout,
     groups: Vec<(String, Vec<Count>)>,
+    /// Reports without a page, and how they failed.
+    counted: (usize, Vec<Count>),
 }
 
 /// What is counted about a technology or a failure mode; empty lists are left out.
@@ -75,7 +77,18 @@ impl TechnologiesPage {
 impl PatternsPage {
     /// Failure modes with their counts, by group; a count of 0 is shown as "none yet".
     pub fn new(layout: Layout, groups: Vec<(String, Vec<Count>)>) -> Self {
-        Self { layout, groups }
+        Self {
+            layout,
+            groups,
+            counted: (0, Vec::new()),
+        }
+    }
+
+    /// With the number of reports that are counted without a page, and how they failed.
+    #[must_use]
+    pub fn counted(mut self, total: usize, modes: Vec<Count>) -> Self {
+        self.counted = (total, modes);
+        self
     }
 }
 

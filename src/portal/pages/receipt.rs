@@ -154,6 +154,7 @@ impl StatusPage {
             Status::InReview => "An analyst is reading your report",
             Status::Approved => "Your report is approved",
             Status::Published => "Your report is published",
+            Status::Counted => "Your report is counted",
             Status::Refused => "Your report will not be published",
             Status::Withdrawn => "You took this report back",
         }
@@ -174,6 +175,9 @@ impl StatusPage {
                 "It waits for an analyst to publish it, usually within a few working days."
             }
             Status::Published => "Anybody can read it now.",
+            Status::Counted => {
+                "It counts in the patterns. It has no page of its own, so that nobody can recognise you in it. Its text is deleted."
+            }
             Status::Refused => {
                 "Nobody outside the desk has seen it. You may change it and send it again as a new report. Its text is destroyed 30 days after the decision."
             }
@@ -188,7 +192,7 @@ impl StatusPage {
             Status::Received => 1,
             Status::InReview => 2,
             Status::Approved => 3,
-            Status::Published => 4,
+            Status::Published | Status::Counted => 4,
             Status::Refused | Status::Withdrawn => 0,
         };
         [

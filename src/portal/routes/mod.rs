@@ -1,11 +1,14 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
+mod alerts;
 mod answer;
 mod audit;
 mod data;
 mod desk;
+mod desk_alerts;
 mod digests;
 mod drills;
+mod events;
 mod letters;
 mod mail;
 mod manifests;
@@ -21,6 +24,7 @@ mod signed;
 mod stack;
 mod submit;
 mod take;
+mod terms;
 mod write;
 
 pub use answer::problem;
@@ -61,6 +65,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))
         .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
         .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
+        .service(at(paths::ALERTS).route(web::get().to(alerts::list)))
+        .service(at("/alerts.{form:atom|json}").route(web::get().to(alerts::feed)))
+        .service(at("/alerts/{id}").route(web::get().to(alerts::one)))
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
@@ -132,6 +139,29 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(at(paths::AUDIT).route(web::get().to(audit::trail)))
         .service(at(paths::AUDIT_EXPORT).route(web::get().to(audit::export)))
+        .service(at("/desk/reports/{id}/alike").route(web::get().to(events::alike)))
+        .service(
+            at("/desk/reports/{id}/split")
+                .route(web::get().to(events::ask))
+                .route(web::post().to(events::split)),
+        )
+        .service(at(paths::DESK_AGREEMENT).route(web::get().to(terms::agreement)))
+        .service(
+            at(paths::DESK_TERMS)
+                .route(web::get().to(terms::list))
+                .route(web::post().to(terms::decide)),
+        )
+        .service(at(paths::DESK_ALERTS).route(web::get().to(desk_alerts::list)))
+        .service(
+            at(paths::DESK_ALERT_NEW)
+                .route(web::get().to(desk_alerts::blank))
+                .route(web::post().to(desk_alerts::add)),
+        )
+        .service(
+            at("/desk/alerts/{id}")
+                .route(web::get().to(desk_alerts::open))
+                .route(web::post().to(desk_alerts::step)),
+        )
         .service(at("/healthz").route(web::get().to(public::healthz)))
         .service(at("/readyz").route(web::get().to(public::readyz)))
         .default_service(web::to(answer::nothing_here));

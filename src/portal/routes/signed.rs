@@ -38,6 +38,7 @@ permissions!(
     EnterDesk,
     ReadReports,
     ReviewReports,
+    ChangeTerms,
     ReadPeople,
     ManagePeople,
     ReadTrail,

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, refuse, wait};
 use crate::patterns::{Counts, Tally};
@@ -10,7 +11,7 @@ use crate::portal::pages::{PatternPage, PatternsPage, Profile, TechnologiesPage,
 use crate::portal::{Count, Labels, Layout, ReportLine, Section, paths};
 use crate::registry::{CountOf, Found, Overview, Registry, RegistryError};
 use crate::report::{ReportId, Slug};
-use crate::taxonomy::{ListId, Taxonomy};
+use crate::taxonomy::{Changes, ListId, Taxonomy};
 use crate::web::ErrorCode;
 
 /// Lines of one list on a page.
@@ -75,7 +76,8 @@ fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Cou
 }
 
 pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
-    let overview = wait(move || registry.overview()).await?;
+    let (overview, counted) =
+        wait(move || Ok::<_, RegistryError>((registry.overview()?, registry.counted()?))).await?;
     let labels = Labels::builtin();
     let layout = Layout::public(
         Section::Patterns,
@@ -94,14 +96,15 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
             (group.label, counts.collect())
         })
         .collect();
-    answer::page(&PatternsPage::new(layout.sample(overview.samples), groups))
+    let page = PatternsPage::new(layout.sample(overview.samples), groups);
+    answer::page(&page.counted(counted.total, modes(counted.modes.iter(), labels)))
 }
 
 pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
     let labels = Labels::builtin();
     let slug: Slug = slug.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     if Taxonomy::builtin().technology(&slug).is_none() {
-        return Err(refuse(ErrorCode::NotFound));
+        return moved(None, &slug, paths::technology);
     }
     let asked = slug.clone();
     let (profile, lines, samples) = wait(move || {
@@ -139,7 +142,7 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
         .term(ListId::FailureModes, &slug)
         .is_none()
     {
-        return Err(refuse(ErrorCode::NotFound));
+        return moved(Some(ListId::FailureModes), &slug, paths::pattern);
     }
     let asked = slug.clone();
     let (profile, lines, samples) = wait(move || {
@@ -160,6 +163,15 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
         .at(paths::pattern(slug.as_str()))
         .sample(samples);
     answer::page(&PatternPage::new(layout, mode, shown))
+}
+
+/// The page of the term that stands for one which is no longer in its list.
+fn moved(list: Option<ListId>, old: &Slug, page: fn(&str) -> String) -> Answer {
+    let now = Changes::builtin().leads_to(Taxonomy::builtin(), list, old);
+    let now = now.ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    Ok(HttpResponse::MovedPermanently()
+        .insert_header((LOCATION, page(now.as_str())))
+        .finish())
 }
 
 fn profile_of(counts: &Counts, lines: Vec<ReportLine>, all: String, labels: Labels) -> Profile {

@@ -1,6 +1,8 @@
 //! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
 
+mod alerts;
 mod data;
+mod desk;
 mod drills;
 mod pages;
 mod private;

@@ -106,7 +106,13 @@ impl Server {
 
     /// Makes an account at the desk.
     pub(crate) fn add_analyst(&self, name: &str, password: &str) {
-        let output = self.run(&["user", "add", name], &format!("{password}\n"));
+        self.add_staff(name, password, "analyst");
+    }
+
+    /// Makes an account of this role.
+    pub(crate) fn add_staff(&self, name: &str, password: &str, role: &str) {
+        let arguments = ["user", "add", name, "--role", role];
+        let output = self.run(&arguments, &format!("{password}\n"));
         assert!(
             output.status.success(),
             "{}",
