@@ -70,7 +70,12 @@ impl<E: Into<ReviewError>> From<E> for SplitError {
 
 impl Review {
     /// Says that two reports, waiting or public, tell of the same event.
-    pub fn join(&self, one: ReportId, by: AccountId, other: ReportId) -> Result<(), ReviewError> {
+    pub fn join_event(
+        &self,
+        one: ReportId,
+        by: AccountId,
+        other: ReportId,
+    ) -> Result<(), ReviewError> {
         self.storage.write(|tx| {
             for id in [one, other] {
                 let known = pending::get(tx, id)?.is_some_and(|row| row.sealed.is_some());
@@ -80,17 +85,17 @@ impl Review {
             }
             if one != other {
                 joined::join(tx, one, other, EventId::random())?;
-                self.record(tx, by, Act::Joined, Some(&one))?;
+                self.record(tx, by, Act::EventJoined, Some(&one))?;
             }
             Ok(())
         })
     }
 
     /// Says that a report tells of an event of its own.
-    pub fn leave(&self, id: ReportId, by: AccountId) -> Result<(), ReviewError> {
+    pub fn leave_event(&self, id: ReportId, by: AccountId) -> Result<(), ReviewError> {
         Ok(self.storage.write(|tx| {
             joined::leave(tx, id)?;
-            self.record(tx, by, Act::Joined, Some(&id))
+            self.record(tx, by, Act::EventJoined, Some(&id))
         })?)
     }
 

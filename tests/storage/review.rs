@@ -175,10 +175,10 @@ on_both! {
         let report = both.review.open(one).unwrap().report;
         let alike = both.review.alike(one, &report, 5).unwrap();
         assert_eq!(alike.iter().map(|alike| alike.id).collect::<Vec<_>>(), [other]);
-        both.review.join(one, mira, other).unwrap();
+        both.review.join_event(one, mira, other).unwrap();
         assert_eq!(both.review.open(other).unwrap().joined, [one]);
-        assert!(both.review.join(one, mira, ReportId::random()).is_err());
-        both.review.leave(other, mira).unwrap();
+        assert!(both.review.join_event(one, mira, ReportId::random()).is_err());
+        both.review.leave_event(other, mira).unwrap();
         assert!(both.review.open(one).unwrap().joined.is_empty());
     }
 

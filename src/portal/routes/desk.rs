@@ -197,8 +197,8 @@ fn take(
             return Ok(Next::Here("#differ"));
         }
         DeskForm::Hazard(hazard) => desk.mark_hazard(id, analyst, hazard)?,
-        DeskForm::Join(other) => desk.join(id, analyst, other)?,
-        DeskForm::Leave => desk.leave(id, analyst)?,
+        DeskForm::Join(other) => desk.join_event(id, analyst, other)?,
+        DeskForm::Leave => desk.leave_event(id, analyst)?,
     }
     Ok(Next::Here("#beyond"))
 }

@@ -36,7 +36,7 @@ acts! {
     Coded "coded" "gave codes to the report",
     Settled "settled" "chose whose codes to take for the report",
     Marked "marked" "marked for an alert, or not, the report",
-    Joined "joined" "joined to others, or not, the report",
+    EventJoined "event-joined" "joined to others, or not, the report",
     Split "split" "split the report",
     Refused "refused" "refused the report",
     Published "published" "published the report",
