@@ -40,7 +40,7 @@ const CUES: &str = "swd,swod,sword,swrd,pass,pwd,pw,secret,token,credential,bear
     activation_key,apikey,api_key,api-key,accesskey,access_key,access-key,privatekey,private_key,\
     private-key,signingkey,signing_key,signing-key,encryptionkey,encryption_key,encryption-key,\
     authkey,auth_key,auth-key,accountkey,account_key,account-key,phrase,mnemonic,seed words,\
-    recovery words";
+    recovery words,api key,access key,one key,cookie";
 /// The same for [`LOOSE`]: behind them something is given.
 const LOOSE_CUES: &str =
     "key,salt,nonce,authorization,auth,signature,sig,dsn,session,sid,otp,seed,webhook";
@@ -84,7 +84,7 @@ fn is_given(behind: &[u8]) -> bool {
 }
 
 /// What `pattern` finds in these lines of `text`, each with where its line starts.
-fn each<'t>(
+pub(super) fn each<'t>(
     text: &'t str,
     lines: &[Range<usize>],
     pattern: &'static Regex,

@@ -40,7 +40,7 @@ pub(super) fn find(doc: &mut Doc) {
     prose(doc);
     keyed::phrase(doc, &cued);
     pin(doc);
-    told::find(doc);
+    told::find(doc, &cued);
     random::find(doc);
 }
 
