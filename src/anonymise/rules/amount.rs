@@ -88,6 +88,10 @@ fn currency(doc: &Doc, token: Token) -> Found {
     if version && matches!(doc.word(doc.token_from(start)), "PHP" | "R" | "SOL") {
         return None;
     }
+    // Between the currency and the number there is room for a few signs.
+    if !doc.ahead(token.end, 12).bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     if let Some(found) = BEFORE.find(doc.ahead(start, 60)) {
         return Some((start, start + trimmed(found.as_str()), MONEY));
     }
@@ -278,6 +282,10 @@ fn is_sign(c: char) -> bool {
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.
 fn range(doc: &Doc, end: usize) -> Option<usize> {
+    // Behind the longest of them.
+    if !doc.ahead(end, 10).bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let joint = [
         " to ", " and ", " or ", " of ", "-", "–", "/", " of our ", " of the ", " bis ", " à ",
         " a ",

@@ -12,6 +12,10 @@ const RULE: &str = "path-user";
 /// of the path and the accounts that every machine has (`/home/ubuntu`).
 pub(super) fn find(doc: &mut Doc) {
     domain_accounts(doc);
+    let homes = ["home", "users", "mail", "documents"];
+    if !homes.iter().any(|word| doc.may_have(word)) {
+        return;
+    }
     for prefix in [
         "/home/",
         "/Users/",
