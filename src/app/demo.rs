@@ -4,7 +4,6 @@ mod alerts;
 mod sample;
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -113,8 +112,22 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
             "\nCandor's demo is ready: every report in it is invented.\n\n  \
              Portal   http://{address}/"
         ));
-        for person in &staff {
-            note(&person.lines(address));
+        let mut staff = staff.iter();
+        if let Some(first) = staff.next() {
+            note(&format!(
+                "  Desk     http://{address}/desk   name: {}   password: {}\n{}\n  Others   (name, then password)",
+                first.name,
+                first.password,
+                first.second()
+            ));
+        }
+        for other in staff {
+            note(&format!(
+                "           {}   {}\n{}",
+                other.name,
+                other.password,
+                other.second()
+            ));
         }
         note(&format!(
             "  Data     {}\n\nStop it with Ctrl-C.",
@@ -136,12 +149,10 @@ pub struct Entry {
 }
 
 impl Entry {
-    fn lines(&self, address: SocketAddr) -> String {
+    /// What stands in for the second factor, and what gives it.
+    fn second(&self) -> String {
         format!(
-            "  Desk     http://{address}/desk   name: {}   password: {}\n           \
-             codes, each good once: {}\n           key for an authenticator: {}",
-            self.name,
-            self.password,
+            "           codes, each good once: {}\n           key for an authenticator: {}",
             self.codes.join(" "),
             self.key
         )

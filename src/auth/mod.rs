@@ -30,5 +30,5 @@ pub use receipt::{Receipt, ReceiptError};
 pub use recovery::{RecoveryCode, SecondFactor};
 pub use seal::{SealError, Sealed, Sealer};
 pub use share::ShareCode;
-pub use token::{InvitationToken, SessionToken, TokenError};
+pub use token::{InvitationToken, MemberToken, SessionToken, TokenError};
 pub use totp::TotpSecret;

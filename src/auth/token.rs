@@ -51,6 +51,8 @@ tokens! {
     SessionToken,
     /// What the link of an invitation holds.
     InvitationToken,
+    /// What the address of a member holds.
+    MemberToken,
 }
 
 /// The text is none of ours.

@@ -73,6 +73,10 @@ pub const SECOND_FACTOR: &str = "/desk/second-factor";
 pub const INVITATION: &str = "/desk/invitation";
 /// Who is at the desk (GET, POST).
 pub const PEOPLE: &str = "/desk/people";
+/// Organisations that are members (GET, POST).
+pub const MEMBERS: &str = "/desk/members";
+/// What members find; one's own is at `/members/{token}`.
+pub const MEMBER: &str = "/members";
 /// What was done at the desk.
 pub const AUDIT: &str = "/desk/audit";
 /// The same as a file.

@@ -43,6 +43,8 @@ ids! {
     ReportId,
     /// A member of staff.
     AccountId,
+    /// An organisation that is a member.
+    MemberId,
     /// A message between the desk and a reporter.
     MessageId,
     /// Something that happened once and that several reports tell of.

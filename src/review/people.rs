@@ -227,8 +227,8 @@ impl Review {
             if asked == by {
                 return Err(PeopleError::NotAlone);
             }
-            let asker = accounts::get(tx, asked)?;
-            if !asker.is_some_and(|asker| asker.role == Role::Administrator && !asker.disabled) {
+            let known = accounts::get(tx, asked)?;
+            if !known.is_some_and(|known| known.role == Role::Administrator && !known.disabled) {
                 return Err(PeopleError::NotAsked);
             }
             Ok(self.take_factor(tx, id, Actor::Staff(by))?)

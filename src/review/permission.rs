@@ -20,13 +20,15 @@ pub enum Permission {
     ReadPeople,
     /// Invite people, change their roles, let them go, reset their second factor with another.
     ManagePeople,
+    /// Register organisations as members, and remove them.
+    ManageMembers,
     /// Read the trail of what was done at the desk.
     ReadTrail,
 }
 
 impl Permission {
     /// All.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::EnterDesk,
         Self::ReadReports,
         Self::ReviewReports,
@@ -34,6 +36,7 @@ impl Permission {
         Self::ChangeTerms,
         Self::ReadPeople,
         Self::ManagePeople,
+        Self::ManageMembers,
         Self::ReadTrail,
     ];
 
@@ -45,7 +48,7 @@ impl Permission {
             Self::ReadReports => &[Analyst, Editor, Auditor],
             Self::ReviewReports => &[Analyst, Editor],
             Self::IssueAlerts | Self::ChangeTerms => &[Editor],
-            Self::ManagePeople => &[Administrator],
+            Self::ManagePeople | Self::ManageMembers => &[Administrator],
             Self::ReadPeople | Self::ReadTrail => &[Administrator, Auditor],
         }
     }

@@ -20,6 +20,7 @@ pub mod intake_counts;
 pub mod invitations;
 pub mod joined;
 pub mod mailbox;
+pub mod members;
 mod migrate;
 pub mod outbox;
 pub mod parts;

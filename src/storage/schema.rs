@@ -97,6 +97,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    members (id) {
+        id -> Text,
+        name -> Text,
+        note -> Text,
+        since -> Text,
+        token_hash -> Binary,
+    }
+}
+
+diesel::table! {
     audit (seq) {
         seq -> BigInt,
         day -> Text,

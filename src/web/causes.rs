@@ -5,8 +5,8 @@ use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, Wit
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
 use crate::review::{
-    AlertError, DecideError, EnrolError, NewAccountError, PeopleError, ReviewError, SignInError,
-    SplitError,
+    AlertError, DecideError, EnrolError, MemberError, NewAccountError, PeopleError, ReviewError,
+    SignInError, SplitError,
 };
 use crate::search::SearchError;
 use crate::stack::Unreadable;
@@ -251,6 +251,17 @@ impl From<NewAccountError> for WebError {
         match error {
             NewAccountError::Storage(error) => error.into(),
             other => Self::because(ErrorCode::Unprocessable, sentence(&other.to_string())),
+        }
+    }
+}
+
+impl From<MemberError> for WebError {
+    fn from(error: MemberError) -> Self {
+        match error {
+            MemberError::Storage(error) => error.into(),
+            other @ MemberError::BadName => {
+                Self::because(ErrorCode::Unprocessable, sentence(&other.to_string()))
+            }
         }
     }
 }

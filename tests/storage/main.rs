@@ -17,6 +17,7 @@ mod desk;
 mod factors;
 mod files;
 mod letters;
+mod members;
 mod migrations;
 mod pending;
 mod published;

@@ -6,6 +6,17 @@ use crate::portal::{Layout, Section, paths};
 use crate::report::AccountId;
 use crate::review::{Person, Role};
 
+/// What each is there for, in a few words.
+const ROLES: [(Role, &str); 4] = [
+    (Role::Analyst, "Analyst: reads, codes and decides"),
+    (Role::Editor, "Editor: the same, and alerts and terms"),
+    (
+        Role::Administrator,
+        "Administrator: people only, no reports",
+    ),
+    (Role::Auditor, "Auditor: reads everything, changes nothing"),
+];
+
 /// Everybody, and what an administrator may do with them.
 #[derive(Clone, Debug, Template)]
 #[template(path = "desk/people.html")]
@@ -33,19 +44,6 @@ impl PeoplePage {
             manages,
             problem,
         }
-    }
-
-    /// What each is there for, in a few words.
-    fn roles(&self) -> &'static [(Role, &'static str)] {
-        &[
-            (Role::Analyst, "Analyst: reads, codes and decides"),
-            (Role::Editor, "Editor: the same, and alerts and terms"),
-            (
-                Role::Administrator,
-                "Administrator: people only, no reports",
-            ),
-            (Role::Auditor, "Auditor: reads everything, changes nothing"),
-        ]
     }
 
     fn name_of(&self, id: &AccountId) -> &str {

@@ -1,5 +1,7 @@
 //! Coming to the desk: signing in, the second factor, an invitation.
 
+use std::fmt::Write;
+
 use askama::Template;
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -70,12 +72,11 @@ impl Square {
             .iter()
             .enumerate()
             .filter(|(_, c)| **c == Color::Dark);
-        let path = dark
-            .map(|(at, _)| {
-                let (x, y) = (at % width + Self::QUIET, at / width + Self::QUIET);
-                format!("M{x} {y}h1v1h-1z")
-            })
-            .collect();
+        let mut path = String::new();
+        for (at, _) in dark {
+            let (x, y) = (at % width + Self::QUIET, at / width + Self::QUIET);
+            write!(path, "M{x} {y}h1v1h-1z").ok()?;
+        }
         Some(Self {
             side: width + 2 * Self::QUIET,
             path,

@@ -13,6 +13,7 @@ mod letters;
 mod mail;
 mod manifests;
 mod maps;
+mod members;
 mod people;
 mod public;
 mod receipt;
@@ -124,6 +125,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(people::list))
                 .route(web::post().to(people::change)),
         )
+        .service(
+            at(paths::MEMBERS)
+                .route(web::get().to(members::list))
+                .route(web::post().to(members::change)),
+        )
+        .service(at("/members/{token}").route(web::get().to(members::member)))
+        .service(at("/members/{token}/digest").route(web::get().to(members::draft)))
         .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
         .service(at(paths::DESK).route(web::get().to(desk::queue)))
         .service(at(paths::DESK_MAIL).route(web::get().to(mail::waiting)))

@@ -41,6 +41,7 @@ permissions!(
     ChangeTerms,
     ReadPeople,
     ManagePeople,
+    ManageMembers,
     ReadTrail,
 );
 

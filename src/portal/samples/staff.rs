@@ -4,10 +4,11 @@ use super::pages::unlisted;
 use super::reports::usual;
 use crate::portal::Section;
 use crate::portal::pages::{
-    AuditPage, EnrolPage, InvitationPage, InvitedPage, Page, PeoplePage, RecoveryPage, SignInPage,
+    AuditPage, EnrolPage, InvitationPage, InvitedPage, MemberPage, MembersPage, Page, PeoplePage,
+    RecoveryPage, SignInPage,
 };
 use crate::report::AccountId;
-use crate::review::{Deed, Finding, Person, Role, Staff};
+use crate::review::{Deed, Finding, Member, Person, Role, Staff};
 
 fn person(name: &str, role: Role) -> Person {
     // Ids are random, and a snapshot is not.
@@ -72,6 +73,23 @@ fn trail(full: bool) -> AuditPage {
     AuditPage::new(layout, vec![], Some(whole), None)
 }
 
+fn members(full: bool) -> MembersPage {
+    let layout = unlisted(Section::Desk, "Members").signed_in("ada", Role::Administrator);
+    if !full {
+        return MembersPage::new(layout, vec![], String::new(), None);
+    }
+    let id = "00000000-0000-4000-8000-000000000001";
+    let bank = Member {
+        id: id.parse().unwrap(),
+        name: "A Bank <b>".into(),
+        note: "safety@bank.example".into(),
+        since: "2026-11-21".into(),
+    };
+    let problem = "There is a member of this name already.".to_owned();
+    let link = format!("https://candor.example/members/{}", "0".repeat(64));
+    MembersPage::new(layout, vec![bank], problem, Some(link))
+}
+
 pub(super) fn all() -> Vec<(String, String)> {
     let desk = |title| unlisted(Section::Desk, title);
     let uri = "otpauth://totp/Candor:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Candor";
@@ -113,6 +131,17 @@ pub(super) fn all() -> Vec<(String, String)> {
         ),
         ("people", Box::new(people(Role::Administrator))),
         ("people-auditor", Box::new(people(Role::Auditor))),
+        ("members", Box::new(members(true))),
+        ("members-empty", Box::new(members(false))),
+        (
+            "member",
+            Box::new(MemberPage::new(
+                unlisted(Section::Home, "For members"),
+                "A Bank <b>".into(),
+                &token,
+                "2026-11".parse().unwrap(),
+            )),
+        ),
         ("audit", Box::new(trail(true))),
         ("audit-empty", Box::new(trail(false))),
     ];

@@ -58,6 +58,8 @@ acts! {
     Enabled "enabled" "let back in",
     ResetAsked "reset-asked" "asked to reset the second factor of",
     FactorReset "factor-reset" "reset the second factor of",
+    MemberRegistered "member-registered" "registered the member",
+    MemberRemoved "member-removed" "removed the member",
 }
 
 impl Act {

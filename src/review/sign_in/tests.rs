@@ -17,7 +17,7 @@ fn hired(desk: &Desk) -> Staff {
     desk.review.accounts().unwrap().pop().unwrap()
 }
 
-fn wrong(result: Result<SessionToken, SignInError>) -> bool {
+fn wrong(result: &Result<SessionToken, SignInError>) -> bool {
     matches!(result, Err(SignInError::Wrong))
 }
 
@@ -60,7 +60,7 @@ fn each_code_works_once_and_all_three_must_be_right() {
     let code = || secret.code(desk.clock.now()).to_string();
     let sign_in =
         |name: &str, password: &str, code: &str| desk.review.sign_in(name, password, code);
-    assert!(wrong(sign_in("ada", PASSWORD, &code())), "used to set up");
+    assert!(wrong(&sign_in("ada", PASSWORD, &code())), "used to set up");
     desk.clock.forward(STEP * 2);
     for (name, password, typed) in [
         ("ada", PASSWORD, String::new()),
@@ -69,17 +69,17 @@ fn each_code_works_once_and_all_three_must_be_right() {
         ("eve", PASSWORD, code()),
         ("eve", PASSWORD, enrolled.recovery[0].text().to_string()),
     ] {
-        assert!(wrong(sign_in(name, password, &typed)), "{name} {password}");
+        assert!(wrong(&sign_in(name, password, &typed)), "{name} {password}");
     }
     sign_in("ada", PASSWORD, &code()).unwrap();
     assert!(
-        wrong(sign_in("ada", PASSWORD, &code())),
+        wrong(&sign_in("ada", PASSWORD, &code())),
         "a code works once"
     );
     let recovery = enrolled.recovery[3].text();
     sign_in("ada", PASSWORD, &recovery.to_lowercase()).unwrap();
     assert!(
-        wrong(sign_in("ada", PASSWORD, &recovery)),
+        wrong(&sign_in("ada", PASSWORD, &recovery)),
         "so does a recovery code"
     );
     desk.clock.forward(STEP);
