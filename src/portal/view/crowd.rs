@@ -65,7 +65,7 @@ impl Crowd {
         let said = &self.said;
         match self.count {
             0 => format!("No public report shares {said} with this one."),
-            1 => format!("One public report shares {said} with this one."),
+            1 => format!("At least one public report shares {said} with this one."),
             count => format!("At least {count} public reports share {said} with this one."),
         }
     }
