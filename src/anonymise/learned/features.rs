@@ -295,15 +295,15 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
     let plain = token.opens && token.is(Facts::ENGLISH.or(Facts::FOREIGN));
     // Where other nouns have a capital, too, it tells nothing.
     let noun =
-        !token.is(Facts::NAME) && (doc.language == Language::German || is_foreign_here(doc, i));
+        || !token.is(Facts::NAME) && (doc.language == Language::German || is_foreign_here(doc, i));
     written
-        && !noun
         && token.len() >= 3
         && !token.is(known)
         && !code
         && !plain
         && looks_odd(token)
         && doc.token_free(i)
+        && !noun()
 }
 
 /// No plain word and no number.

@@ -225,18 +225,30 @@ fn is_code_name(doc: &Doc, i: usize, token: Token) -> bool {
 /// Whether the words around are of another language than English: there a noun may have a capital.
 pub(in crate::anonymise) fn is_foreign_here(doc: &Doc, i: usize) -> bool {
     let (mut foreign, mut english) = (0, 0);
-    // No further than the lines beside this one.
-    let lines = |from: usize, to: usize| {
-        let between = doc.slice(doc.token(from).end, doc.token(to).start);
-        between.bytes().filter(|b| *b == b'\n').count()
-    };
-    for at in i.saturating_sub(5)..=i + 5 {
+    let mut look = |at: usize| {
         let token = doc.token(at);
-        let near = || lines(at.min(i), at.max(i)) <= 1;
-        if at != i && token.shape == Shape::Lower && near() {
-            foreign += usize::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
-            english += usize::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
+        if token.shape == Shape::Lower {
+            foreign += u32::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
+            english += u32::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
         }
+    };
+    // No further than the lines beside this one.
+    let breaks = |at: usize| doc.gap(at).bytes().filter(|b| *b == b'\n').count();
+    let mut lines = 0;
+    for at in (i.saturating_sub(5)..i).rev() {
+        lines += breaks(at);
+        if lines > 1 {
+            break;
+        }
+        look(at);
+    }
+    lines = 0;
+    for at in i..i + 5 {
+        lines += breaks(at);
+        if lines > 1 {
+            break;
+        }
+        look(at + 1);
     }
     foreign > english
 }

@@ -9,45 +9,70 @@ use super::{RULE, is_odd, is_value};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::table::{Words, hash};
+
+/// The words that a password may stand aside from.
+static SECRETS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "password passwd passphrase passcode passwort kennwort contrasena clave mot wachtwoord senha palavra \
+         passord losenord pw api access one cookie pass",
+    )
+});
+/// The words before a user name with its password.
+static ACCOUNTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "login logon user account credential credentials zugang anmeldung usuario utilisateur gebruiker bruker",
+    )
+});
 
 /// `whose password, letmeinletmein, is old`, `the old box's password (Tricer4tops!)`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)\b(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|clave|mot de passe|wachtwoord|senha|palavra-passe|passord|lösenord|pw|api key|api token|access key|one key|cookie|pass)(?: [^\n.,;:(“"`–—]{1,60}?)?(?:, | \(|: | – | — | [“"`]|, [“"`]| \([“"`]| étant | siendo | sendo )[“"`]?"#,
+        r#"^(?i)(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|clave|mot de passe|wachtwoord|senha|palavra-passe|passord|lösenord|pw|api key|api token|access key|one key|cookie|pass)(?: [^\n.,;:(“"`–—]{1,60}?)?(?:, | \(|: | – | — | [“"`]|, [“"`]| \([“"`]| étant | siendo | sendo )[“"`]?"#,
     )
 });
 
 /// `login ted_app / Hedgehog!2019`, `labadmin / brindle22`.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)\b(?:login|logon|user|account|credentials?|zugang|anmeldung|usuario|utilisateur|gebruiker|bruker)(?: (?:is|was|name))?[ :=]{1,2}[`"']?[\w.@-]{2,40}[`"']? (?:/|\+|and|with) [`"']?"#,
+        r#"^(?i)\p{L}+(?: (?:is|was|name))?[ :=]{1,2}[`"']?[\w.@-]{2,40}[`"']? (?:/|\+|and|with) [`"']?"#,
     )
 });
 
 /// `code: 4471#`, `the code on the card is *0815#`.
 static DOOR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bcode\b[^\n.;]{0,60}?[ :]([*]?\d{4,8}[#*])"));
+    LazyLock::new(|| pattern(r"^(?i)code\b[^\n.;]{0,60}?[ :]([*]?\d{4,8}[#*])"));
 
 pub(super) fn find(doc: &mut Doc) {
-    let text = doc.text;
-    for found in ASIDE.find_iter(text) {
-        aside(doc, found.end());
-    }
-    for found in PAIR.find_iter(text) {
-        let value = value(doc, found.end());
-        if is_value(value, 6) && is_odd(value) && !value.contains("://") {
-            let end = found.end() + value.len();
-            doc.claim(found.end(), end, Kind::Secret, RULE);
-        }
-    }
-    if doc.may_have("code") {
-        for found in DOOR.captures_iter(text) {
-            if let Some(digits) = found.get(1) {
-                doc.claim(digits.start(), digits.end(), Kind::Secret, RULE);
+    for token in doc.all().iter() {
+        let start = token.start;
+        if SECRETS.has(token.hash)
+            && let Some(found) = ASIDE.find(doc.ahead(start, 128))
+        {
+            aside(doc, start + found.end());
+        } else if ACCOUNTS.has(token.hash)
+            && let Some(found) = PAIR.find(doc.ahead(start, 96))
+        {
+            let from = start + found.end();
+            let value = value(doc, from);
+            if is_value(value, 6) && is_odd(value) && !value.contains("://") {
+                doc.claim(from, from + value.len(), Kind::Secret, RULE);
             }
+        } else if token.hash == *CODE
+            && let Some(digits) =
+                (DOOR.captures(doc.ahead(start, 96))).and_then(|found| found.get(1))
+        {
+            doc.claim(
+                start + digits.start(),
+                start + digits.end(),
+                Kind::Secret,
+                RULE,
+            );
         }
     }
 }
+
+static CODE: LazyLock<u64> = LazyLock::new(|| hash("code"));
 
 /// The run at `start` to the next space or closing sign.
 fn value<'a>(doc: &Doc<'a>, start: usize) -> &'a str {
