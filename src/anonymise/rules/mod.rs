@@ -112,6 +112,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     ip::find(doc);
     cloud::find(doc);
     path::find(doc);
+    technology::protect_phrases(doc, known.technologies);
     // Before clocks and telephone numbers, which part of a card's would look like.
     card::find(doc);
     time::find(doc);

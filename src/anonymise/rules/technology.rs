@@ -58,6 +58,28 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
     }
 }
 
+/// Marks names of technologies of several words that mean nothing else, before a rule takes a word of
+/// them for a season, a place or a person: "Spring MVC", "Palo Alto firewall", "Apache Cassandra".
+pub(super) fn protect_phrases(doc: &mut Doc, technologies: &PhraseBook) {
+    let mut skip = 0;
+    for &token in doc.all().iter() {
+        if token.start < skip
+            || !token.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            || !matches!(doc.byte(token.end), b' ' | b'-')
+        {
+            continue;
+        }
+        let Some(hit) = technologies.at(doc.text, &token) else {
+            continue;
+        };
+        let phrase = doc.slice(token.start, hit.end).contains(' ');
+        if phrase && hit.tag != AMBIGUOUS && doc.is_free(hit.start, hit.end) {
+            doc.keep(hit.start, hit.end);
+            skip = hit.end;
+        }
+    }
+}
+
 /// A nickname before the full name: "Salt (Eoin Salter)".
 fn is_called(doc: &Doc, i: usize) -> bool {
     doc.gap(i) == " ("

@@ -64,8 +64,9 @@ fn is_public(prefix: &str) -> bool {
         "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR", "MIL", "LTO",
         "S7", "E5", "E7", "E3", "NEMA", "DIN", "NFPA", "ARINC", "SAE", "ASTM", "ETSI", "MTU",
         "PID", "MSH", "OBX", "OBR", "PV1", "ORC", "NK1", "HL7", "EIA", "TIA", "ITU", "OBD", "DTC",
-        "JIS", "VDE", "VDI", "GS1", "CRS", "TNS", "RMAN", "OGG", "PRCR", "PRVF", "CRS", "TNS",
-        "RMAN", "OGG", "PRCR", "PRVF", "AVX", "SSE", "ECDHE", "ECDSA", "DHE",
+        "JIS", "VDE", "VDI", "GS1", "CRS", "RAID", "ICD", "ISA", "SCTE", "PKCS", "TNS", "RMAN",
+        "OGG", "PRCR", "PRVF", "CRS", "TNS", "RMAN", "OGG", "PRCR", "PRVF", "AVX", "SSE", "ECDHE",
+        "ECDSA", "DHE",
     ];
     PUBLIC.contains(&prefix)
 }
@@ -139,7 +140,10 @@ fn numbered(doc: &mut Doc, i: usize) {
     let further = doc.byte_before(token.start.saturating_sub(1));
     if matches!(sign, b'#' | b'!')
         && (!further.is_ascii_alphanumeric()
-            || sign == b'#' && token.len() >= 2 && !further.is_ascii_digit())
+            || sign == b'#'
+                && token.len() >= 2
+                && !further.is_ascii_digit()
+                && doc.word(i.wrapping_sub(1)) != "PKCS")
         && further != b'&'
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()

@@ -62,6 +62,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             } else {
                 Kind::Product
             };
+            // Looked at last: it takes many looks into the lists.
+            if !token.is(Facts::RARE) && is_derived(doc.word(i)) {
+                continue;
+            }
             if doc.claim(token.start, token.end, kind, RULE) {
                 names.add_own(doc.word(i), kind);
             }
@@ -82,7 +86,6 @@ fn is_strange(doc: &Doc, i: usize, token: Token) -> bool {
         && doc.token_free(i)
         && doc.word(i).bytes().all(|b| b.is_ascii_lowercase())
         && !matches!(doc.byte(token.end), b'(' | b'=' | b'\'' | b'/')
-        && (token.is(Facts::RARE) || !is_derived(doc.word(i)))
 }
 
 /// A known word with an ending or a beginning: `unmuting`, `reingested`, `sharders`.
