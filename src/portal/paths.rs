@@ -61,6 +61,8 @@ pub const MESSAGE_LOOK: &str = "/receipt/message/look";
 pub const MESSAGE: &str = "/receipt/message";
 /// Opens the form with the report as it is kept (POST).
 pub const AMEND: &str = "/receipt/amend";
+/// Keeps a changed report (POST). It is below the receipt's address, where tries are counted.
+pub const AMENDED: &str = "/receipt/changed";
 /// A private calendar file (POST).
 pub const CALENDAR: &str = "/receipt/calendar";
 /// Reports at the desk with words that wait for an answer.

@@ -12,16 +12,16 @@ pub(super) fn network(request: &HttpRequest, proxies: u8) -> Option<[u8; 7]> {
 
 /// 24 bits of an IPv4 address, 48 of an IPv6 one.
 fn first_bits(address: IpAddr) -> [u8; 7] {
-    match address.to_canonical() {
-        IpAddr::V4(address) => {
-            let [a, b, c, _] = address.octets();
-            [4, a, b, c, 0, 0, 0]
-        }
-        IpAddr::V6(address) => {
-            let [a, b, c, d, e, f, ..] = address.octets();
-            [6, a, b, c, d, e, f]
-        }
+    let (version, octets): (u8, Vec<u8>) = match address.to_canonical() {
+        IpAddr::V4(address) => (4, address.octets().into_iter().take(3).collect()),
+        IpAddr::V6(address) => (6, address.octets().into_iter().take(6).collect()),
+    };
+    let mut bits = [0; 7];
+    let filled = std::iter::once(version).chain(octets);
+    for (to, from) in bits.iter_mut().zip(filled) {
+        *to = from;
     }
+    bits
 }
 
 /// Who asks: the peer, or whom the outermost of the operator's own proxies spoke to.

@@ -231,7 +231,7 @@ fn change(visitor: &Client, receipt: &str, title: &str, note: &str) -> Answer {
             .iter()
             .any(|(name, value)| name == "receipt" && value == receipt)
     );
-    post(visitor, "/report/send", &fields)
+    post(visitor, "/receipt/changed", &fields)
 }
 
 fn readers_are_counted_once_and_from_three_on(backend: Backend) {

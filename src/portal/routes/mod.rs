@@ -102,6 +102,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::MESSAGE_LOOK).route(web::post().to(letters::look)))
         .service(at(paths::MESSAGE).route(web::post().to(letters::send)))
         .service(at(paths::AMEND).route(web::post().to(receipt::amend)))
+        .service(at(paths::AMENDED).route(web::post().to(submit::send)))
         .service(at(paths::CALENDAR).route(web::post().to(receipt::calendar)))
         .service(at(paths::SHARE).route(web::post().to(share::share)))
         .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))

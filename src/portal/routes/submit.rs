@@ -13,7 +13,7 @@ use crate::identifiability::Wider;
 use crate::intake::{self, Draft, Flaw, Intake, Preview, Removals, SubmitError};
 use crate::portal::forms::{FieldError, FieldErrorKind, Fields, Remark, ReportForm};
 use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
-use crate::portal::{Crowd, Labels, Layout, ReportLine, Section};
+use crate::portal::{Crowd, Labels, Layout, ReportLine, Section, paths};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Report;
 use crate::review::Review;
@@ -180,6 +180,9 @@ pub(super) async fn send(
         report,
         wishes: form.wishes(),
     };
+    if form.amends() != (request.path() == paths::AMENDED) {
+        return Err(WebError::new(ErrorCode::BadRequest).into());
+    }
     if form.amends() {
         let changed = super::receipt::Changed {
             draft,
