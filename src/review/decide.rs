@@ -55,7 +55,7 @@ pub enum DecideError {
         needed: usize,
     },
     /// Final codes differ, and nobody has said whose to take.
-    #[error("final codes differ in {0} lists; choose whose to publish first")]
+    #[error("choose whose codes to publish first; lists in which they differ: {0}")]
     Unsettled(usize),
     /// A short report needs a synopsis: it is all that is left of the text.
     #[error("a report in short form needs a synopsis; write it first")]

@@ -51,7 +51,7 @@ fn two_analysts_disagree_and_both_are_kept(backend: Backend) {
         "one codes on one's own"
     );
     assert_eq!(
-        work(&second, &report, "approve", &["overload"], "").status,
+        work(&second, &report, "approve", &["overload"], "tide").status,
         303
     );
     assert_eq!(decide(&second, &report, "publish").status, 409);
