@@ -2,11 +2,11 @@
 
 use jiff::ToSpan;
 
-use super::submit::{Kept, SubmitError};
+use super::submit::SubmitError;
 use super::{Draft, Intake, Receipted};
 use crate::auth::{Nonce, Receipt, ShareCode};
-use crate::report::{IsoWeek, Status};
-use crate::storage::{StorageError, pending, shares};
+use crate::report::{EventId, IsoWeek, Status};
+use crate::storage::{StorageError, joined, pending, shares};
 
 /// Codes that may wait to be used for one report.
 const MOST: u64 = 3;
@@ -89,7 +89,8 @@ impl Intake {
                 return Err(SubmitError::NoSuchCode);
             }
             super::submit::insert(tx, &kept)?;
-            shares::join(tx, kept.receipted.id, first.id)?;
+            // As the desk joins reports that tell of one event.
+            joined::join(tx, kept.receipted.id, first.id, EventId::random())?;
             Ok(())
         })?;
         Ok(kept.receipted)

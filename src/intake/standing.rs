@@ -5,7 +5,7 @@ use crate::auth::Receipt;
 use crate::jobs::{self, DigestError};
 use crate::report::{IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{StorageError, WriteTx, mailbox, parts, published, reactions, shares};
+use crate::storage::{StorageError, WriteTx, joined, mailbox, parts, published, reactions, shares};
 
 /// Where a report stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,5 +94,6 @@ fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), W
     mailbox::shred(tx, row.id)?;
     reactions::forget(tx, row.id)?;
     shares::forget(tx, row.id)?;
+    joined::leave(tx, row.id)?;
     Ok(())
 }

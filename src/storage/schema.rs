@@ -195,13 +195,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    perspectives (report) {
-        report -> Text,
-        beside -> Text,
-    }
-}
-
-diesel::table! {
     triage (report) {
         report -> Text,
         wrapped_key -> Nullable<Binary>,

@@ -1,8 +1,8 @@
-//! Codes for a second person, and which report was sent as another account of which.
+//! Codes for a second person, each good for one account beside a report.
 
 use diesel::prelude::*;
 
-use super::schema::{perspectives, shares};
+use super::schema::shares;
 use super::{ReadTx, StorageError, WriteTx};
 use crate::report::{IsoWeek, ReportId};
 
@@ -60,42 +60,9 @@ pub fn expire(tx: &mut WriteTx<'_>, before: IsoWeek) -> Result<usize, StorageErr
     Ok(diesel::delete(old).execute(tx.conn())?)
 }
 
-/// Notes that a report is another account of the one it stands beside.
-pub fn join(tx: &mut WriteTx<'_>, report: ReportId, beside: ReportId) -> Result<(), StorageError> {
-    diesel::insert_into(perspectives::table)
-        .values((
-            perspectives::report.eq(report.to_string()),
-            perspectives::beside.eq(beside.to_string()),
-        ))
-        .execute(tx.conn())?;
-    Ok(())
-}
-
-/// Reports that tell of the same from another side: the one it was sent beside, and those that were
-/// sent beside it.
-pub fn beside(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<ReportId>, StorageError> {
-    let id = report.to_string();
-    let first: Vec<String> = perspectives::table
-        .filter(perspectives::report.eq(&id))
-        .select(perspectives::beside)
-        .load(tx.conn())?;
-    let others: Vec<String> = perspectives::table
-        .filter(perspectives::beside.eq(&id))
-        .order(perspectives::report)
-        .select(perspectives::report)
-        .load(tx.conn())?;
-    let corrupt = |_| StorageError::corrupt("perspectives");
-    let ids = first.into_iter().chain(others);
-    ids.map(|id| id.parse().map_err(corrupt)).collect()
-}
-
-/// Forgets the codes of a report, and beside which others it stood.
+/// Forgets the codes of a report.
 pub fn forget(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), StorageError> {
-    let id = report.to_string();
-    diesel::delete(shares::table.filter(shares::report.eq(&id))).execute(tx.conn())?;
-    let told = perspectives::report
-        .eq(&id)
-        .or(perspectives::beside.eq(&id));
-    diesel::delete(perspectives::table.filter(told)).execute(tx.conn())?;
+    let codes = shares::table.filter(shares::report.eq(report.to_string()));
+    diesel::delete(codes).execute(tx.conn())?;
     Ok(())
 }

@@ -229,6 +229,11 @@ fn a_second_person_tells_it_beside_the_first(backend: Backend) {
     let desk = analyst(&server, "first");
     let reports = queue(&desk);
     assert_eq!(reports.len(), 2);
+    let joined = |report: &String| {
+        let page = desk.get(report).body;
+        page.contains("Tells of the same event as")
+    };
+    assert!(reports.iter().all(joined), "the desk reads both together");
 
     for _ in 0..3 {
         assert_eq!(

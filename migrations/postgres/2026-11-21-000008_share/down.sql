@@ -1,2 +1,1 @@
-DROP TABLE perspectives;
 DROP TABLE shares;

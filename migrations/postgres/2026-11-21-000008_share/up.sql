@@ -6,11 +6,3 @@ CREATE TABLE shares (
 );
 
 CREATE INDEX shares_report ON shares (report);
-
--- Which report was sent as another account of which.
-CREATE TABLE perspectives (
-    report TEXT COLLATE "C" NOT NULL PRIMARY KEY,
-    beside TEXT COLLATE "C" NOT NULL
-);
-
-CREATE INDEX perspectives_beside ON perspectives (beside);

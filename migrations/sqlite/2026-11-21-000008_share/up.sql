@@ -6,11 +6,3 @@ CREATE TABLE shares (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX shares_report ON shares (report);
-
--- Which report was sent as another account of which.
-CREATE TABLE perspectives (
-    report TEXT NOT NULL PRIMARY KEY,
-    beside TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX perspectives_beside ON perspectives (beside);
