@@ -27,19 +27,6 @@ pub enum Permission {
 }
 
 impl Permission {
-    /// All.
-    pub const ALL: [Self; 9] = [
-        Self::EnterDesk,
-        Self::ReadReports,
-        Self::ReviewReports,
-        Self::IssueAlerts,
-        Self::ChangeTerms,
-        Self::ReadPeople,
-        Self::ManagePeople,
-        Self::ManageMembers,
-        Self::ReadTrail,
-    ];
-
     /// The table. Who manages people reads no reports, and who audits changes nothing.
     pub fn roles(self) -> &'static [Role] {
         use Role::{Administrator, Analyst, Auditor, Editor};
