@@ -116,6 +116,8 @@ struct Place {
     person: i32,
     /// Points for a cue as the next word: `Ruby script`.
     beside: i32,
+    /// It is a single letter, as `C` and `R`: only the words right beside it can tell.
+    letter: bool,
 }
 
 impl Place {
@@ -148,12 +150,21 @@ impl Place {
             upper,
             person: person::signs(text, place, following),
             beside: i32::from(beside(text, place)),
+            letter: place.name.len() == 1,
         }
     }
 
     fn score(&self, same: bool, habit: Habit) -> i32 {
-        if self.said == Said::Technology {
+        if self.said == Said::Technology && (self.upper || !self.letter) {
             return ENOUGH;
+        }
+        if self.letter {
+            let something_else = self.said == Said::SomethingElse || !self.upper;
+            return if something_else {
+                0
+            } else {
+                ENOUGH * self.beside
+            };
         }
         let known_person = habit.personal && (self.upper || habit.handle);
         let only_a_person = known_person && self.near == 0 && self.marked == 0;

@@ -50,8 +50,7 @@ impl<'t> Names<'t> {
     pub(super) fn new(taxonomy: &'t Taxonomy, vocabulary: &mut Vocabulary) -> Self {
         let mut by_word: ByWord<Spelling<'t>> = ByWord::default();
         for technology in taxonomy.technologies() {
-            // A single letter, as in "C" or "R", is found by its longer names only.
-            for name in technology.names().filter(|name| name.text.len() > 1) {
+            for name in technology.names() {
                 let (lead, first, rest) = parts(name.text);
                 let same = by_word.entry(vocabulary.learn(&first));
                 let name = Name {

@@ -12,14 +12,15 @@ use super::text::Text;
 use super::words::words;
 use super::{Tagger, TechnologyMention};
 
-/// Lists for which codes are suggested, with how many are offered at most.
-const OFFERED: [(ListId, usize); 6] = [
-    (ListId::EventTypes, 3),
-    (ListId::Triggers, 2),
-    (ListId::Detectors, 2),
-    (ListId::FailureModes, 3),
-    (ListId::Factors, 5),
-    (ListId::Mitigations, 4),
+/// Lists for which codes are suggested, with how many are offered at most and the points from which
+/// one is: a single phrase says little of a failure mode.
+const OFFERED: [(ListId, usize, u32); 6] = [
+    (ListId::EventTypes, 3, WORTH),
+    (ListId::Triggers, 2, WORTH),
+    (ListId::Detectors, 2, WORTH),
+    (ListId::FailureModes, 3, LIKELY),
+    (ListId::Factors, 5, WORTH),
+    (ListId::Mitigations, 4, WORTH),
 ];
 
 /// Technologies offered at most.
@@ -92,8 +93,15 @@ impl Suggestions {
 
 #[derive(Default)]
 struct CodeScore {
-    points: u32,
+    /// Points by phrase, in small letters: one that is repeated says no more than its best place.
+    phrases: BTreeMap<String, u32>,
     evidence: Vec<Evidence>,
+}
+
+impl CodeScore {
+    fn points(&self) -> u32 {
+        self.phrases.values().sum()
+    }
 }
 
 #[derive(Default)]
@@ -111,7 +119,8 @@ impl Tagger {
         let mut technologies: BTreeMap<Slug, TechnologyScore> = BTreeMap::new();
         let texts = report.texts();
         for (index, (text, part)) in texts.into_iter().zip(parts(report)).enumerate() {
-            let text = Text::new(text.as_ref());
+            let said = text.as_ref();
+            let text = Text::new(said);
             let words = words(&text, &self.vocabulary);
             for cue in self.phrases(&text, &words) {
                 let worth = match cue.confidence {
@@ -121,7 +130,10 @@ impl Tagger {
                 let points = worth * part.weight(cue.list);
                 if points > 0 {
                     let score = codes.entry((cue.list, cue.code)).or_default();
-                    score.points += points;
+                    let phrase = said.chars().skip(cue.start).take(cue.end - cue.start);
+                    let phrase = phrase.flat_map(char::to_lowercase).collect();
+                    let best = score.phrases.entry(phrase).or_default();
+                    *best = points.max(*best);
                     score.evidence.push(Evidence {
                         text: index,
                         start: cue.start,
@@ -173,20 +185,21 @@ fn confidence(points: u32) -> Confidence {
 
 fn rank_codes(scores: &BTreeMap<(ListId, Slug), CodeScore>) -> Vec<CodeSuggestion> {
     let mut suggestions = Vec::new();
-    for (list, most) in OFFERED {
+    for (list, most, least) in OFFERED {
         let mut of_list: Vec<_> = scores
             .iter()
-            .filter(|((of, _), score)| *of == list && score.points >= WORTH)
+            .map(|(code, score)| (code, score, score.points()))
+            .filter(|((of, _), _, points)| *of == list && *points >= least)
             .collect();
-        of_list.sort_by_key(|(_, score)| std::cmp::Reverse(score.points));
+        of_list.sort_by_key(|(_, _, points)| std::cmp::Reverse(*points));
         let offered = of_list
             .into_iter()
             .enumerate()
-            .take_while(|(rank, (_, score))| *rank < most || score.points >= 2 * STATED)
-            .map(|(_, ((_, code), score))| CodeSuggestion {
+            .take_while(|(rank, (_, _, points))| *rank < most || *points >= 2 * STATED)
+            .map(|(_, ((_, code), score, points))| CodeSuggestion {
                 list,
                 code: code.clone(),
-                confidence: confidence(score.points),
+                confidence: confidence(points),
                 evidence: score.evidence.clone(),
             });
         suggestions.extend(offered);

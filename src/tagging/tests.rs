@@ -12,6 +12,7 @@ use super::vocabulary::Vocabulary;
 use super::{Tagger, version};
 
 const TECHNOLOGIES: &str = include_str!("../../tests/fixtures/tagging/technologies.tsv");
+const WORDS_TOO: &str = include_str!("../../tests/fixtures/tagging/words-too.tsv");
 const CUES: &str = include_str!("../../tests/fixtures/tagging/cues.tsv");
 
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
@@ -27,7 +28,7 @@ fn slice(text: &str, start: usize, end: usize) -> String {
 
 #[test]
 fn technologies_are_found_and_words_left_alone() {
-    for row in rows(TECHNOLOGIES) {
+    for row in rows(TECHNOLOGIES).chain(rows(WORDS_TOO)) {
         let [text, expected] = row[..] else {
             panic!("two fields: {row:?}");
         };
