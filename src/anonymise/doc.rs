@@ -308,6 +308,11 @@ impl<'a> Doc<'a> {
 
     /// Removes `start..end` whatever was said of it before; smaller findings inside are swallowed.
     pub(super) fn take(&mut self, start: usize, end: usize, kind: Kind, rule: &'static str) {
+        // What an earlier run removed is not there to be removed again.
+        let ours = |marks: &[Mark]| marks.iter().all(|mark| *mark == Mark::Placeholder);
+        if self.marks.get(start..end).is_some_and(ours) {
+            return;
+        }
         self.fill(start, end, Mark::Gone(kind));
         self.found.push(Finding {
             start,

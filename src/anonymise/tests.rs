@@ -69,6 +69,13 @@ pub(super) fn stays(text: &str) -> bool {
 }
 
 #[test]
+fn a_mark_is_not_marked_again() {
+    for text in ["Thread: [link]\n", "group \"[Channel 1]\" was read\n"] {
+        assert_eq!(written(text), text);
+    }
+}
+
+#[test]
 fn technologies_stay_and_people_go() {
     assert!(stays(
         "Jenkins and Kafka were stuck, Cassandra and Oracle were not."
