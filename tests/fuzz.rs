@@ -8,7 +8,7 @@
 )]
 
 #[path = "../fuzz/src/lib.rs"]
-mod targets;
+pub mod targets;
 
 use std::fs;
 use std::panic::catch_unwind;
