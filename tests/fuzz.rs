@@ -140,8 +140,8 @@ impl Dice {
 
 /// Tries `holds` on `cases` broken seeds; `CANDOR_FUZZ_TIMES` multiplies their number.
 fn try_on(seeds: &[Vec<u8>], cases: usize, holds: fn(&[u8])) {
-    let times = std::env::var("CANDOR_FUZZ_TIMES").ok();
-    let times: usize = times.and_then(|times| times.parse().ok()).unwrap_or(1);
+    let times = option_env!("CANDOR_FUZZ_TIMES").and_then(|times| times.parse().ok());
+    let times: usize = times.unwrap_or(1);
     let mut dice = Dice(0x5EED_CA4D_0421_1984);
     for _ in 0..cases * times {
         let input = dice.broken(seeds);

@@ -58,7 +58,7 @@ fn is_card(word: &str) -> bool {
             _ => n * 2,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Whether this is a key to Amazon's cloud.
