@@ -139,10 +139,17 @@ pub fn queue(
         }};
     }
     let total: i64 = wanted!().count().get_result(tx.conn())?;
-    let rows: Vec<(PendingRow, Row)> = wanted!()
+    // The ids first: sorting whole rows would carry every sealed text along.
+    let ids: Vec<String> = wanted!()
         .order((pending::week, pending::id))
         .offset(offset.into())
         .limit(limit.into())
+        .select(pending::id)
+        .load(tx.conn())?;
+    let rows: Vec<(PendingRow, Row)> = pending::table
+        .inner_join(triage::table)
+        .filter(pending::id.eq_any(&ids))
+        .order((pending::week, pending::id))
         .select((PendingRow::as_select(), Row::as_select()))
         .load(tx.conn())?;
     Ok(Page {

@@ -147,8 +147,8 @@ impl DeskReportPage {
         let ((text, text_missing), (codes, codes_missing)) =
             (of(&standing.text), of(&standing.codes));
         [
-            ("Nobody can be recognised, say", text, text_missing),
-            ("Codes are final from", codes, codes_missing),
+            ("Agree that nobody can be recognised:", text, text_missing),
+            ("Have final codes:", codes, codes_missing),
         ]
     }
 
