@@ -361,3 +361,6 @@ fn head(doc: &Doc, start: usize) -> usize {
     }
     start
 }
+
+#[cfg(test)]
+mod tests;

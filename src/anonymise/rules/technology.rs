@@ -87,6 +87,15 @@ fn is_called(doc: &Doc, i: usize) -> bool {
         && (1..=3).any(|n| person_at(doc, i + n))
 }
 
+/// Aurora Foods, Atlas Bank: no technology is called so.
+static FIRMS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "foods stores bank insurance airlines airways hotels freight shipping logistics hospital clinic \
+         school university college dairies farms brewery bakery ltd limited gmbh plc llc inc holdings council trust \
+         railways energy motors pharma foundation textiles textile publishers mutual haulage brothers",
+    )
+});
+
 /// Whether the words around make the word a person, a team or a company.
 fn is_somebody(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
@@ -112,14 +121,6 @@ fn is_somebody(doc: &Doc, i: usize) -> bool {
                 .or(Facts::TECH))
     };
     let product = words(1) && words(2) && !token.opens;
-    // Aurora Foods, Atlas Bank: no technology is called so.
-    static FIRMS: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(
-            "foods stores bank insurance airlines airways hotels freight shipping logistics hospital clinic \
-             school university college dairies farms brewery bakery ltd limited gmbh plc llc inc holdings council trust \
-             railways energy motors pharma foundation textiles textile publishers mutual haulage brothers",
-        )
-    });
     let firm =
         doc.gap(i) == " " && doc.token(i + 1).is_capital() && FIRMS.has(doc.token(i + 1).hash);
     title || team || mention || surname || product || firm

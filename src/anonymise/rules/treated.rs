@@ -90,12 +90,6 @@ fn is_strange(doc: &Doc, i: usize, token: Token) -> bool {
 
 /// A known word with an ending or a beginning: `unmuting`, `reingested`, `sharders`.
 fn is_derived(word: &str) -> bool {
-    let known = |part: &str| {
-        part.len() >= 3
-            && Lexicon::shipped()
-                .facts(part)
-                .any(Facts::ENGLISH.or(Facts::COMPUTING))
-    };
     const ENDS: [&str; 16] = [
         "s", "r", "er", "ers", "ings", "able", "ability", "ly", "less", "ness", "y", "ish", "ised",
         "ized", "ising", "izing",
@@ -104,6 +98,12 @@ fn is_derived(word: &str) -> bool {
         "no", "non", "un", "re", "pre", "de", "sub", "multi", "auto", "mis", "over", "under",
         "anti", "inter",
     ];
+    let known = |part: &str| {
+        part.len() >= 3
+            && Lexicon::shipped()
+                .facts(part)
+                .any(Facts::ENGLISH.or(Facts::COMPUTING))
+    };
     ENDS.iter()
         .filter_map(|end| word.strip_suffix(end))
         .any(known)
@@ -261,3 +261,6 @@ fn weigh(doc: &Doc, i: usize) -> (i32, bool) {
         organisation,
     )
 }
+
+#[cfg(test)]
+mod tests;

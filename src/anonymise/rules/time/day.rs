@@ -1,9 +1,12 @@
 //! Days without a clock: day and month, a year, a day of the month.
 
+use std::sync::LazyLock;
+
 use super::digits::Found;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// `14 March 2024`, `21 March`, `1st of February`, `19. September`, `4 de junio de 2024`, `22 May 2024`.
@@ -208,6 +211,14 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
     (either && ends && !fraction && (zero || cue || padded && cell)).then_some((start, end, "date"))
 }
 
+/// Words that begin what happened on a day: "the 3rd the batch did not start".
+static AFTER: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "at and to we it i when because for in so or but of after before around by until the a an \
+             our his her their my this all nobody everybody they he she with from as was",
+    )
+});
+
 /// A year, or a day of the month, by itself.
 pub(super) fn alone(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
@@ -224,51 +235,11 @@ pub(super) fn alone(doc: &Doc, i: usize) -> Found {
         && matches!(doc.folded(i.wrapping_sub(1)), "the" | "on" | "by")
     {
         let gap = doc.gap(i);
-        let next = doc.folded(i + 1);
         let ends = gap.starts_with([',', '.', ';', ':', ')', '!', '?', '\n', '|', '*', ' '])
             && !gap.trim().is_empty()
             || gap.contains('\n')
             || doc.token(i + 1).shape == Shape::None;
-        let clause = matches!(
-            next,
-            "at" | "and"
-                | "to"
-                | "we"
-                | "it"
-                | "i"
-                | "when"
-                | "because"
-                | "for"
-                | "in"
-                | "so"
-                | "or"
-                | "but"
-                | "of"
-                | "after"
-                | "before"
-                | "around"
-                | "by"
-                | "until"
-                | "the"
-                | "a"
-                | "an"
-                | "our"
-                | "his"
-                | "her"
-                | "their"
-                | "my"
-                | "this"
-                | "all"
-                | "nobody"
-                | "everybody"
-                | "they"
-                | "he"
-                | "she"
-                | "with"
-                | "from"
-                | "as"
-                | "was"
-        );
+        let clause = AFTER.has(doc.token(i + 1).hash);
         if ends || clause {
             let start = if doc.word(i.wrapping_sub(1)) == "the" {
                 doc.before(i).start
