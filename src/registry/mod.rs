@@ -11,8 +11,9 @@ mod overview;
 mod reports;
 mod search;
 mod stack;
+mod survey;
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 pub use alike::Company;
 pub use crowd::Shared;
@@ -28,7 +29,8 @@ use crate::storage::{Storage, StorageError, outbox};
 pub struct Registry {
     storage: Storage,
     index: Arc<SearchIndex>,
-    overview: RwLock<Option<Arc<Overview>>>,
+    survey: RwLock<Option<survey::Survey>>,
+    findings: Mutex<survey::Findings>,
 }
 
 /// Why something could not be read.
@@ -48,7 +50,8 @@ impl Registry {
         Self {
             storage,
             index,
-            overview: RwLock::default(),
+            survey: RwLock::default(),
+            findings: Mutex::default(),
         }
     }
 

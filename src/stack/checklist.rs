@@ -78,7 +78,7 @@ impl Checklist {
         let mut worked: Vec<_> = counts
             .mitigations()
             .into_iter()
-            .map(|line| (line.code, line.effects.worked + line.effects.partly))
+            .map(|line| (line.code, line.effects.eased))
             .filter(|(_, reports)| *reports > 0)
             .collect();
         worked.sort_by_key(|(_, reports)| std::cmp::Reverse(*reports));

@@ -177,7 +177,7 @@ fn profile_of(counts: &Counts, lines: Vec<ReportLine>, all: String, labels: Labe
             .collect::<Vec<_>>()
     };
     let mitigations = counts.mitigations().into_iter().map(|line| {
-        let reports = line.effects.worked + line.effects.partly;
+        let reports = line.effects.eased;
         Count::new(
             labels.term(ListId::Mitigations, &line.code),
             String::new(),
