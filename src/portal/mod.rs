@@ -16,6 +16,7 @@ mod routes;
 #[cfg(test)]
 mod samples;
 mod schema;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -25,3 +26,4 @@ pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{routes, standalone_digest};
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};
+pub(crate) use tables::Table;

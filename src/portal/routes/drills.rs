@@ -4,6 +4,7 @@ use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
+use super::asked::stack_of;
 use crate::auth;
 use crate::drills::DrillCard;
 use crate::portal::pages::{DrillLine, DrillPages, DrillsPage};
@@ -27,19 +28,6 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Technologies known by the names typed, and the names that are not.
-    fn technologies(&self) -> (Vec<Slug>, Vec<String>) {
-        let (mut known, mut unknown) = (Vec::new(), Vec::new());
-        let names = self.stack.split([',', ';', '+']).map(str::trim);
-        for name in names.filter(|name| !name.is_empty()) {
-            match Labels::builtin().technology_called(name) {
-                Some(slug) => known.push(slug),
-                None => unknown.push(name.to_owned()),
-            }
-        }
-        (known, unknown)
-    }
-
     fn minutes(&self) -> u32 {
         self.minutes.parse().unwrap_or_default()
     }
@@ -56,7 +44,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
     let about = "Tabletop exercises from real incidents: told step by step, with questions.";
     let layout = Layout::public(Section::Drills, "Drills", about).at(paths::DRILLS);
     let overview = wait(move || registry.overview()).await?;
-    let (asked, unknown) = wanted.technologies();
+    let (asked, unknown) = stack_of(&wanted.stack);
     let fitting: Vec<&DrillCard> = overview
         .drills
         .iter()
@@ -100,7 +88,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
 
 pub(super) async fn by_lot(registry: web::Data<Registry>, wanted: web::Query<Wanted>) -> Answer {
     let overview = wait(move || registry.overview()).await?;
-    let (asked, _) = wanted.technologies();
+    let (asked, _) = stack_of(&wanted.stack);
     let fitting: Vec<&DrillCard> = overview
         .drills
         .iter()

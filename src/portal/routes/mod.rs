@@ -2,6 +2,7 @@
 
 mod answer;
 mod audit;
+mod asked;
 mod data;
 mod desk;
 mod digests;
@@ -10,6 +11,7 @@ mod letters;
 mod mail;
 mod manifests;
 mod maps;
+mod matrix;
 mod public;
 mod receipt;
 mod said;
@@ -49,6 +51,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::STACK_CHECKLIST).route(web::post().to(manifests::checklist)))
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
+        .service(at(paths::MATRIX).route(web::get().to(matrix::page)))
+        .service(at(paths::WORKSHEET).route(web::get().to(matrix::worksheet)))
+        .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
         .service(
             at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)),
