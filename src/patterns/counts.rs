@@ -10,7 +10,7 @@ use crate::report::{
 };
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::fact::{Fact, Remedy};
+use super::fact::{Fact, Remedy, is_gap};
 use super::tally::{Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports of a set carry each code, list by list.
@@ -34,7 +34,7 @@ pub struct Counts {
     pub detectors: Tally,
     /// How late, in bands.
     pub detection_delays: Tally,
-    /// Why not sooner.
+    /// Why not sooner; reports without a gap are not counted.
     pub detection_gaps: Tally,
     /// What contributed, at every depth of the tree.
     pub factors: Tally,
@@ -83,6 +83,7 @@ impl Counts {
     pub(super) fn count(&mut self, fact: &Fact, reports: u32) {
         match fact {
             Fact::Technology(slug) => self.technologies.add(slug, reports),
+            Fact::Code(ListId::DetectionGaps, code) if !is_gap(code) => {}
             Fact::Code(list, code) => {
                 if let Some(tally) = self.of_list(*list) {
                     tally.add(code, reports);

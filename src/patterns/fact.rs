@@ -215,6 +215,11 @@ pub fn sure(codes: &[Coded]) -> impl Iterator<Item = &Slug> {
         .filter(|code| known(code))
 }
 
+/// Whether a detection gap is one: the list also has a term for "there was none".
+pub(super) fn is_gap(code: &Slug) -> bool {
+    code.as_str() != "none-detected-as-designed"
+}
+
 fn known(code: &Slug) -> bool {
     code.as_str() != "unknown"
 }

@@ -21,7 +21,7 @@ mod tests;
 pub use counts::Counts;
 pub use fact::{Fact, Remedy, Stage, sure, technologies};
 pub use matrix::{Cell, Component, Matrix, STATES};
-pub use mining::{Combination, Mined, Sample};
+pub use mining::{Combination, Growing, Growth, Mined, Sample};
 pub use profile::{ModeProfile, READ_FIRST, Roles, TechnologyProfile};
 pub use reading::{completeness, worth_reading_first};
 pub use state::{of_mode, states};

@@ -25,5 +25,5 @@ pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{routes, standalone_digest};
-pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};
 pub(crate) use tables::Table;
+pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

@@ -113,13 +113,31 @@ pub fn drill(id: crate::report::ReportId) -> String {
     format!("{DRILLS}/{id}")
 }
 
+/// One chart of the statistics as a table.
+pub fn statistic(id: &str) -> String {
+    format!("{STATISTICS}/{id}.csv")
+}
+
+/// A search for this query.
+pub fn search(query: &str) -> String {
+    format!("{SEARCH}?q={}", in_query(query))
+}
+
+/// A feed of what matches this query.
+pub fn feed(query: &str) -> String {
+    format!("{SEARCH}.atom?q={}", in_query(query))
+}
+
+fn in_query(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
 /// A path with a stack asked for, if there is one.
 pub fn with_stack(path: &str, stack: &str) -> String {
     if stack.trim().is_empty() {
         return path.to_owned();
     }
-    let stack: String = form_urlencoded::byte_serialize(stack.as_bytes()).collect();
-    format!("{path}?stack={stack}")
+    format!("{path}?stack={}", in_query(stack))
 }
 
 /// One report at the desk.

@@ -5,6 +5,7 @@
 
 mod alike;
 mod crowd;
+mod guide;
 mod latest;
 mod names;
 mod overview;
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 pub use alike::Company;
 pub use crowd::Shared;
+pub use guide::Guide;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use reports::{Alike, Found};

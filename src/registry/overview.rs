@@ -4,7 +4,7 @@ use super::survey::Survey;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{Count, Counts, Fact, Matrix, ModeProfile, Tally, TechnologyProfile};
+use crate::patterns::{Count, Counts, Fact, Matrix, Tally};
 use crate::report::{PublicReport, Slug};
 
 /// Newest reports kept at hand.
@@ -59,16 +59,6 @@ fn most_first(tally: &Tally) -> Vec<CountOf> {
 }
 
 impl Registry {
-    /// What the reports say about one technology.
-    pub fn technology(&self, slug: &Slug) -> Result<TechnologyProfile, RegistryError> {
-        self.surveyed(|survey| survey.table.technology(slug))
-    }
-
-    /// What the reports say about one failure mode.
-    pub fn mode(&self, slug: &Slug) -> Result<ModeProfile, RegistryError> {
-        self.surveyed(|survey| survey.table.mode(slug))
-    }
-
     /// The resiliency matrix of a stack.
     pub fn matrix_of(&self, stack: &[Slug]) -> Result<Matrix, RegistryError> {
         self.surveyed(|survey| Matrix::of_stack(&survey.table, stack))

@@ -152,7 +152,9 @@ impl Survey {
             loop {
                 let page = published::all(tx, after, PAGE)?;
                 after = page.last().map(|report| report.id);
-                page.iter().for_each(|public| self.put(public));
+                for public in &page {
+                    self.put(public);
+                }
                 if page.len() < PAGE as usize {
                     break;
                 }

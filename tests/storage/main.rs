@@ -19,5 +19,6 @@ mod pending;
 mod published;
 mod retention;
 mod staff;
+mod survey;
 mod transactions;
 mod visibility;

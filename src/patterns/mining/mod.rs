@@ -13,6 +13,7 @@
 //!
 //! Deterministic: the same reports give the same list, in whatever order they came in.
 
+mod growth;
 mod significance;
 mod sums;
 #[cfg(test)]
@@ -22,8 +23,9 @@ use crate::report::{ReportId, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
 use super::MINIMUM;
-use super::fact::Fact;
+use super::fact::{Fact, is_gap};
 use super::table::{Rank, Row, Selection, first};
+pub use growth::{Growing, Growth};
 use significance::{Chances, adjust};
 use sums::{Sums, triples};
 
@@ -62,6 +64,8 @@ pub struct Mined {
     pub tested: usize,
     /// The least likely to be chance first.
     pub combinations: Vec<Combination>,
+    /// Codes that come up more often than the year before.
+    pub growth: Growth,
 }
 
 impl Combination {
@@ -87,6 +91,7 @@ pub struct Sample {
     items: Vec<(Fact, u32)>,
     rows: Vec<Case>,
     least: u32,
+    growth: Growth,
 }
 
 #[derive(Debug)]
@@ -146,6 +151,7 @@ impl Sample {
                 .map(|(fact, _, count)| (fact.clone(), count))
                 .collect(),
             least,
+            growth: Growth::of(reports),
         }
     }
 
@@ -191,13 +197,14 @@ impl Sample {
             lift: found.lift,
             p: found.p,
             q,
-            evidence: self.evidence(&found, &having),
+            evidence: evidence(&found, &having),
         };
         Mined {
             reports: total,
             least: self.least,
             tested,
             combinations: found.into_iter().map(combination).collect(),
+            growth: self.growth.clone(),
         }
     }
 
@@ -248,23 +255,23 @@ impl Sample {
         }
         having
     }
+}
 
-    /// The reports to read first of those with a whole combination.
-    fn evidence(&self, found: &Candidate, having: &[Vec<&Case>]) -> Vec<ReportId> {
-        let items = found.items.iter().filter(|item| **item != NONE);
-        let lists = items.clone().filter_map(|item| having.get(*item as usize));
-        let rarest = lists.min_by_key(|list| list.len());
-        let cases = rarest.into_iter().flatten();
-        let whole = cases.filter(|case| {
-            let mut items = items.clone();
-            items.all(|item| case.items.binary_search(item).is_ok())
-        });
-        first(whole.map(|case| case.rank), EVIDENCE)
-    }
+/// The reports to read first of those with a whole combination.
+fn evidence(found: &Candidate, having: &[Vec<&Case>]) -> Vec<ReportId> {
+    let items = found.items.iter().filter(|item| **item != NONE);
+    let lists = items.clone().filter_map(|item| having.get(*item as usize));
+    let rarest = lists.min_by_key(|list| list.len());
+    let cases = rarest.into_iter().flatten();
+    let whole = cases.filter(|case| {
+        let mut items = items.clone();
+        items.all(|item| case.items.binary_search(item).is_ok())
+    });
+    first(whole.map(|case| case.rank), EVIDENCE)
 }
 
 fn is_item(fact: &Fact) -> bool {
-    let is_term = |code: &Slug| code.as_str() != "other";
+    let is_term = |code: &Slug| code.as_str() != "other" && is_gap(code);
     match fact {
         Fact::Technology(_) => true,
         Fact::Eased(code)
@@ -276,8 +283,30 @@ fn is_item(fact: &Fact) -> bool {
     }
 }
 
-/// Whether one says the other already: a technology and one that it is part of.
+/// Codes of different lists that say the same.
+const SAME: [(&str, &str); 3] = [
+    (
+        "certificate-or-secret-expiry",
+        "expired-credential-or-certificate",
+    ),
+    ("health-check-too-shallow", "health-check-misjudgement"),
+    ("dns", "name-resolution"),
+];
+
+/// Whether one says the other already: a technology and one that it is part of, or one thing
+/// that two lists have a code for.
 fn related(one: &Fact, other: &Fact) -> bool {
+    let code = |fact: &Fact| match fact {
+        Fact::Technology(code) | Fact::Code(_, code) => code.to_string(),
+        _ => String::new(),
+    };
+    let both = (code(one), code(other));
+    if SAME
+        .iter()
+        .any(|(a, b)| (*a, *b) == (&both.0, &both.1) || (*a, *b) == (&both.1, &both.0))
+    {
+        return true;
+    }
     let (Fact::Technology(one), Fact::Technology(other)) = (one, other) else {
         return false;
     };

@@ -147,6 +147,45 @@ fn chance_alone_is_seldom_listed() {
     assert!(listed * 100 <= mined.tested, "{listed} of {}", mined.tested);
 }
 
+#[test]
+fn what_grew_since_the_year_before_is_told() {
+    let quarters = [
+        "2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2",
+    ];
+    let reports: Vec<_> = (0..160_usize)
+        .map(|number| {
+            let place = number % 8;
+            let grows = place >= 4 && number % 3 > 0;
+            let modes: &[&str] = if grows {
+                &["retry-storm"]
+            } else {
+                &["disk-full"]
+            };
+            let mut public = report(number, &["redis"], modes);
+            public.report.period = Some(quarters[place].parse().unwrap());
+            public
+        })
+        .chain(std::iter::once({
+            let mut late = report(999, &[], &[]);
+            late.report.period = Some("2026-08".parse().unwrap());
+            late
+        }))
+        .collect();
+    let growth = mined(&reports).growth;
+    let (first, last) = growth.between.unwrap();
+    assert_eq!(
+        (first.to_string(), last.to_string()),
+        ("2025-Q3".into(), "2026-Q2".into())
+    );
+    assert_eq!(growth.reports, (80, 80));
+    let told: Vec<_> = growth.growing.iter().map(|g| (&g.fact, g.before)).collect();
+    assert_eq!(
+        told,
+        [(&Fact::Code(ListId::FailureModes, slug("retry-storm")), 0)]
+    );
+    assert_eq!(mined(&planted()).growth.growing, []);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]

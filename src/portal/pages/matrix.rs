@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::patterns::{Cell, Component, Matrix, STATES, Tally};
 use crate::portal::view::{SeverityMark, words};
-use crate::portal::{Labelled, Labels, Layout, Section, Table, paths};
+use crate::portal::{Count, Labelled, Labels, Layout, Section, Table, paths};
 use crate::report::{DependencyState, Slug};
 use crate::taxonomy::ListId;
 
@@ -27,6 +27,8 @@ pub struct MatrixOf {
     pub matrix: Matrix,
     /// Reports of the registry.
     pub total: usize,
+    /// Technologies offered while one is typed.
+    pub names: Vec<String>,
 }
 
 /// The matrix.
@@ -40,7 +42,7 @@ pub struct MatrixPage {
     total: usize,
     states: [&'static str; 5],
     rows: Vec<Row>,
-    names: Vec<&'static str>,
+    names: Vec<String>,
     sheet: String,
     csv: String,
     markdown: String,
@@ -76,7 +78,7 @@ struct CellView {
     /// How dark, 0 to 4, by the number of reports.
     shade: u8,
     worst: Option<SeverityMark>,
-    told: Vec<(&'static str, Vec<(Labelled, String, u32)>)>,
+    told: Vec<(&'static str, Vec<Count>)>,
     evidence: Vec<String>,
 }
 
@@ -95,7 +97,7 @@ impl CellView {
                     } else {
                         String::new()
                     };
-                    (labels.term(list, &line.code), href, line.reports)
+                    Count::new(labels.term(list, &line.code), href, line.reports.into())
                 })
                 .collect::<Vec<_>>()
         };
@@ -134,12 +136,10 @@ impl CellView {
     }
 
     fn summary(&self) -> String {
-        let told = self.told.iter().map(|(what, terms)| {
-            let terms = terms
-                .iter()
-                .map(|(term, _, reports)| format!("{} ({reports})", term.label));
-            format!("{what}: {}", terms.collect::<Vec<_>>().join(", "))
-        });
+        let told = self
+            .told
+            .iter()
+            .map(|(what, terms)| format!("{what}: {}", counted(terms, ", ")));
         told.collect::<Vec<_>>().join(". ")
     }
 }
@@ -196,10 +196,9 @@ impl MatrixOf {
             for cell in row.cells.iter().filter(|cell| cell.few || !cell.is_empty()) {
                 let told = |what: &str| {
                     let terms = cell.told.iter().find(|(of, _)| *of == what);
-                    let terms = terms.into_iter().flat_map(|(_, terms)| terms);
-                    let terms =
-                        terms.map(|(term, _, reports)| format!("{} ({reports})", term.label));
-                    terms.collect::<Vec<_>>().join("; ")
+                    terms
+                        .map(|(_, terms)| counted(terms, "; "))
+                        .unwrap_or_default()
                 };
                 rows.push(vec![
                     row.label.clone(),
@@ -233,6 +232,13 @@ impl MatrixOf {
     }
 }
 
+/// "Retry storm (3), Disk full (1)".
+fn counted(terms: &[Count], between: &str) -> String {
+    let terms = terms.iter();
+    let terms = terms.map(|count| format!("{} ({})", count.item.label, count.reports));
+    terms.collect::<Vec<_>>().join(between)
+}
+
 fn name(component: &Component, labels: Labels) -> Labelled {
     match component {
         Component::Category(slug) => labels.term(ListId::TechnologyCategories, slug),
@@ -242,7 +248,7 @@ fn name(component: &Component, labels: Labels) -> Labelled {
 
 impl MatrixPage {
     /// The matrix of all reports, or of a stack.
-    pub fn new(layout: Layout, of: &MatrixOf, names: Vec<&'static str>) -> Self {
+    pub fn new(layout: Layout, of: &MatrixOf) -> Self {
         let mut rows = of.rows();
         if of.all() {
             rows.retain(|row| !row.is_empty());
@@ -257,7 +263,7 @@ impl MatrixPage {
             total: of.total,
             states: STATES.map(words::state),
             rows,
-            names,
+            names: of.names.clone(),
             sheet: paths::with_stack(paths::WORKSHEET, stack),
             csv: paths::with_stack("/matrix.csv", stack),
             markdown: paths::with_stack("/matrix.md", stack),

@@ -4,12 +4,12 @@ use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
-use super::asked::stack_of;
+use super::asked::{AskedStack, offered, stack_of};
 use crate::auth;
 use crate::drills::DrillCard;
-use crate::portal::pages::{DrillLine, DrillPages, DrillsPage};
+use crate::portal::pages::{DrillLine, DrillPages, DrillsPage, LookingAhead, PreMortemPage};
 use crate::portal::{Labels, Layout, Section, paths};
-use crate::registry::{Found, Registry};
+use crate::registry::{Found, Registry, RegistryError};
 use crate::report::{ReportId, Slug};
 use crate::web::ErrorCode;
 
@@ -99,6 +99,32 @@ pub(super) async fn by_lot(registry: web::Data<Registry>, wanted: web::Query<Wan
         Some(card) => paths::drill(card.report),
         None => paths::DRILLS.to_owned(),
     }))
+}
+
+/// A worksheet for looking ahead.
+pub(super) async fn pre_mortem(
+    registry: web::Data<Registry>,
+    asked: web::Query<AskedStack>,
+) -> Answer {
+    let asked = asked.into_inner();
+    let about = "Imagine that it has gone wrong, and tell how: with what went wrong for others.";
+    let layout = Layout::public(Section::Drills, "Pre-mortem", about)
+        .at(paths::with_stack(paths::PRE_MORTEM, &asked.stack));
+    let (stack, unknown) = stack_of(&asked.stack);
+    let (ahead, all, samples) = wait(move || {
+        let overview = registry.overview()?;
+        let ahead = LookingAhead {
+            names: offered(&overview),
+            typed: asked.stack,
+            of_stack: registry.counts_of(&stack)?,
+            stack,
+            unknown,
+        };
+        Ok::<_, RegistryError>((ahead, registry.counts()?, overview.samples))
+    })
+    .await?;
+    let layout = layout.sample(samples);
+    answer::page(&PreMortemPage::new(layout, &ahead, &all, Labels::builtin()))
 }
 
 pub(super) async fn briefing(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {

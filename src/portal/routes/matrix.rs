@@ -4,10 +4,10 @@ use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, wait};
-use super::asked::{AskedStack, stack_of};
+use super::asked::{AskedStack, offered, stack_of};
 use crate::patterns::BIAS;
 use crate::portal::pages::{MatrixOf, MatrixPage, WorksheetPage};
-use crate::portal::{Labels, Layout, Section, paths};
+use crate::portal::{Layout, Section, paths};
 use crate::registry::{Registry, RegistryError};
 
 const ABOUT: &str = "What happened when a component was slow, degraded, down or misconfigured, and what contained it.";
@@ -17,11 +17,7 @@ pub(super) async fn page(registry: web::Data<Registry>, asked: web::Query<AskedS
     let layout = Layout::public(Section::Patterns, "Resiliency matrix", ABOUT)
         .at(paths::with_stack(paths::MATRIX, &of.typed))
         .sample(samples);
-    answer::page(&MatrixPage::new(
-        layout,
-        &of,
-        Labels::builtin().technologies(),
-    ))
+    answer::page(&MatrixPage::new(layout, &of))
 }
 
 pub(super) async fn worksheet(
@@ -74,6 +70,7 @@ async fn matrix(
             unknown,
             matrix,
             total: overview.total,
+            names: offered(&overview),
         };
         Ok::<_, RegistryError>((of, overview.samples))
     })

@@ -1,8 +1,8 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
 mod answer;
-mod audit;
 mod asked;
+mod audit;
 mod data;
 mod desk;
 mod digests;
@@ -19,6 +19,7 @@ mod search;
 mod session;
 mod signed;
 mod stack;
+mod statistics;
 mod submit;
 mod take;
 mod write;
@@ -50,7 +51,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(at(paths::STACK_CHECKLIST).route(web::post().to(manifests::checklist)))
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
+        .service(at(paths::COMBINATIONS).route(web::get().to(stack::combinations)))
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
+        .service(at(paths::STATISTICS).route(web::get().to(statistics::page)))
+        .service(at("/statistics/{chart}.csv").route(web::get().to(statistics::download)))
         .service(at(paths::MATRIX).route(web::get().to(matrix::page)))
         .service(at(paths::WORKSHEET).route(web::get().to(matrix::worksheet)))
         .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))
@@ -61,6 +65,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
         .service(at(paths::DRILLS).route(web::get().to(drills::list)))
         .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))
+        .service(at(paths::PRE_MORTEM).route(web::get().to(drills::pre_mortem)))
         .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
         .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
         .service(at(paths::ABOUT).route(web::get().to(public::about)))

@@ -3,6 +3,7 @@
 mod data;
 mod drills;
 mod pages;
+mod patterns;
 mod private;
 mod public;
 mod receipt;

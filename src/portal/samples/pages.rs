@@ -1,7 +1,7 @@
 //! Every page, rendered.
 
 use super::reports::{bare, fullest, hostile, usual};
-use super::{drills, private, public, writing};
+use super::{drills, patterns, private, public, writing};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 
 pub(super) fn labels() -> Labels {
@@ -27,5 +27,12 @@ pub(super) fn lines() -> Vec<ReportLine> {
 
 /// Name and HTML of every page with every sample.
 pub(crate) fn all() -> Vec<(String, String)> {
-    [public::all(), drills::all(), writing::all(), private::all()].concat()
+    [
+        public::all(),
+        patterns::all(),
+        drills::all(),
+        writing::all(),
+        private::all(),
+    ]
+    .concat()
 }
