@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::FALSE_DISCOVERIES;
+use super::items::is_item;
 use super::significance::{Chances, adjust};
-use super::{FALSE_DISCOVERIES, is_item};
 use crate::patterns::MINIMUM;
 use crate::patterns::fact::Fact;
 use crate::patterns::table::Selection;

@@ -11,6 +11,8 @@ use crate::taxonomy::ListId;
 
 /// Terms named in a cell.
 const TERMS: usize = 4;
+/// Terms named in a cell of the sheet.
+const SHEET_TERMS: usize = 2;
 /// Rows without a name on a worksheet that is for no stack in particular.
 const BLANK: usize = 2;
 
@@ -135,12 +137,15 @@ impl CellView {
         self.reports == 0
     }
 
+    /// In a line, for the sheet: how it failed and what contained it.
     fn summary(&self) -> String {
-        let told = self
-            .told
-            .iter()
-            .map(|(what, terms)| format!("{what}: {}", counted(terms, ", ")));
-        told.collect::<Vec<_>>().join(". ")
+        let of_sheet = ["How it failed", "What contained it"];
+        let told = self.told.iter().filter(|(what, _)| of_sheet.contains(what));
+        let told = told.map(|(what, terms)| {
+            let most = terms.get(..SHEET_TERMS).unwrap_or(terms);
+            format!("{what}: {}.", counted(most, ", "))
+        });
+        told.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -1,7 +1,7 @@
 //! Counts as parts of a page.
 
 use super::{Block, Together};
-use crate::patterns::{Counts, Fact, Mined, Tally};
+use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally};
 use crate::portal::view::{Figures, Findings};
 use crate::portal::{Bars, Count, Labels, paths};
 use crate::report::Slug;
@@ -103,10 +103,14 @@ impl Parts<'_> {
         })
     }
 
-    /// The most reported term of a list, to stand in a sentence.
-    pub(super) fn first(&self, list: ListId, tally: &Tally) -> Option<String> {
-        let first = tally.ranked().into_iter().next()?;
-        Some(self.labels.term(list, &first.code).within())
+    /// The term of a list that stands out, to stand in a sentence: enough reports carry it, and
+    /// more than any other.
+    pub(super) fn foremost(&self, list: ListId, tally: &Tally) -> Option<String> {
+        let mut ranked = tally.ranked().into_iter();
+        let first = ranked.next()?;
+        let next = ranked.next().map_or(0, |line| line.reports);
+        let stands_out = first.reports as usize >= MINIMUM && first.reports > next;
+        stands_out.then(|| self.labels.term(list, &first.code).within())
     }
 }
 

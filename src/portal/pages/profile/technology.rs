@@ -115,22 +115,18 @@ fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -
             name.label, profile.roles.failed_component
         ));
     }
-    let mode = parts.first(ListId::FailureModes, &counts.failure_modes);
-    let trigger = parts.first(ListId::Triggers, &counts.triggers);
-    let noticed = parts.first(ListId::Detectors, &counts.detectors);
     let most = [
-        mode.map(|mode| format!("the way it failed was {mode}")),
-        trigger.map(|trigger| format!("what set it off was {trigger}")),
-        noticed.map(|noticed| format!("what gave it away was {noticed}")),
+        ("how it failed", ListId::FailureModes, &counts.failure_modes),
+        ("what set it off", ListId::Triggers, &counts.triggers),
+        ("how it was noticed", ListId::Detectors, &counts.detectors),
     ];
-    let most: Vec<String> = most.into_iter().flatten().collect();
-    if let Some((last, others)) = most.split_last() {
-        let others = others.join(", ");
-        said.push(if others.is_empty() {
-            format!("Most often {last}.")
-        } else {
-            format!("Most often {others}, and {last}.")
-        });
+    let most = most.into_iter().filter_map(|(what, list, tally)| {
+        let term = parts.foremost(list, tally)?;
+        Some(format!("{what}: {term}"))
+    });
+    let most: Vec<String> = most.collect();
+    if !most.is_empty() {
+        said.push(format!("Most often, {}.", most.join("; ")));
     }
     said.join(" ")
 }
