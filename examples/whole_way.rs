@@ -18,6 +18,7 @@ use candor::config::Config;
 use candor::intake::Draft;
 use candor::registry::SearchRequest;
 use candor::report::{Clock, Period, SystemClock};
+use candor::review::Extent;
 use candor::storage::DatabaseUrl;
 use candor::storage::accounts::Role;
 use candor::writeup::{self, Format};
@@ -58,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         listen: ([127, 0, 0, 1], 0).into(),
         approvals: NonZeroU8::MIN.saturating_add(1),
         address: None,
+        proxies: 0,
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let app = App::open(&config, &clock, Access::Writer)?;
@@ -89,7 +91,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         };
         app.review.approve(kept.id, first)?;
         app.review.approve(kept.id, second)?;
-        app.review.publish(kept.id, second)?;
+        app.review.publish(kept.id, second, Extent::Full)?;
         published += 1;
     }
     let to_published = start.elapsed();

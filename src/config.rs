@@ -26,7 +26,7 @@ pub struct RegistryArgs {
         hide_env_values = true
     )]
     pub database: Option<String>,
-    /// TOML file with data, database, listen, approvals, address
+    /// TOML file with data, database, listen, approvals, address, proxies
     #[arg(long, global = true, env = "CANDOR_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
@@ -50,6 +50,10 @@ pub struct ServeArgs {
     /// [default: what each request calls it]
     #[arg(long, env = "CANDOR_ADDRESS", value_name = "URL")]
     pub address: Option<Site>,
+    /// How many proxies of your own stand in front, each adding to X-Forwarded-For; tries are then
+    /// counted by whom the outermost spoke to [default: 0]
+    #[arg(long, env = "CANDOR_PROXIES", value_name = "N")]
+    pub proxies: Option<u8>,
 }
 
 /// Settings in force.
@@ -65,6 +69,8 @@ pub struct Config {
     pub approvals: NonZeroU8,
     /// Where readers reach the registry, if that is set.
     pub address: Option<Site>,
+    /// How many proxies of the operator's own stand in front.
+    pub proxies: u8,
 }
 
 /// A setting that does not work.
@@ -104,6 +110,7 @@ struct File {
     listen: Option<SocketAddr>,
     approvals: Option<NonZeroU8>,
     address: Option<String>,
+    proxies: Option<u8>,
 }
 
 impl Config {
@@ -140,6 +147,7 @@ impl Config {
                 (None, Some(text)) => Some(text.parse()?),
                 (None, None) => None,
             },
+            proxies: args.proxies.or(file.proxies).unwrap_or_default(),
         })
     }
 

@@ -11,6 +11,7 @@ use candor::auth::Nonce;
 use candor::config::Config;
 use candor::registry::SearchRequest;
 use candor::report::{Clock, Period, ReportId, SystemClock};
+use candor::review::Extent;
 use candor::storage::DatabaseUrl;
 use candor::storage::accounts::Role;
 
@@ -29,6 +30,7 @@ impl Library {
             listen: ([127, 0, 0, 1], 0).into(),
             approvals: NonZeroU8::MIN,
             address: None,
+            proxies: 0,
         };
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let app = App::open(&config, &clock, Access::Writer)?;
@@ -41,7 +43,7 @@ impl Library {
             let draft = app.intake.complete(sample.draft(month)?);
             let kept = app.intake.submit(draft, &Nonce::random(), true)?;
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id, analyst)?;
+            app.review.publish(kept.id, analyst, Extent::Full)?;
             let number = sample.file.split('-').next().unwrap_or_default().parse()?;
             numbers.insert(kept.id, number);
         }

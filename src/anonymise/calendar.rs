@@ -1,5 +1,7 @@
 //! Counting in the calendar: days, weekdays, months and their names.
 
+use std::sync::LazyLock;
+
 /// Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant's algorithm).
 pub(super) fn days(year: i64, month: i64, day: i64) -> i64 {
     let y = if month <= 2 { year - 1 } else { year };
@@ -43,10 +45,15 @@ pub(super) fn weekday_number(word: &str) -> Option<i64> {
         "sat saturday saturdays samstag sonnabend zaterdag samedi sabado lordag",
         "sun sunday sundays sonntag zondag dimanche domingo sondag",
     ];
+    static NAMES: LazyLock<Vec<(&str, i64)>> = LazyLock::new(|| {
+        let days = (0..).zip(DAYS);
+        days.flat_map(|(day, names)| names.split(' ').map(move |name| (name, day)))
+            .collect()
+    });
     // woensdagnacht, Montagabend
     let named = |name: &str| name == word || name.len() > 5 && word.starts_with(name);
-    let at = DAYS.iter().position(|names| names.split(' ').any(named))?;
-    i64::try_from(at).ok()
+    let found = NAMES.iter().find(|(name, _)| named(name));
+    found.map(|(_, day)| *day)
 }
 
 /// The number of a month, by its name (folded).

@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 
+use super::glyph::{continues, is_composed, is_hidden, is_plain, is_styled, look_alike};
 use super::markup;
 
-use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
+use unicode_normalization::char::decompose_compatible;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Clean text and the way back to the given one.
@@ -43,8 +44,10 @@ impl<'a> Clean<'a> {
         let mut points = given.chars().enumerate().peekable();
         while let Some((at, c)) = points.next() {
             // Most characters are what they look like, and so are those behind them.
-            if is_plain(c) && points.peek().is_some_and(|(_, next)| is_plain(*next)) {
-                flush(&mut cluster, begun, at, &mut chars);
+            if is_plain(c) && points.peek().is_none_or(|(_, next)| is_plain(*next)) {
+                if !cluster.is_empty() {
+                    flush(&mut cluster, begun, at, &mut chars);
+                }
                 chars.push((c, at, at + 1));
                 previous = c;
                 continue;
@@ -146,7 +149,9 @@ fn count_points(text: &str, spans: &[(usize, usize)]) -> Vec<(usize, usize)> {
 fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let control = |b: &u8| *b < 32 && !matches!(b, b'\n' | b'\r' | b'\t') || *b == 127;
-    if bytes.iter().any(control) {
+    // Whole parts at a time: that is many bytes in one step.
+    let any = |part: &[u8]| part.iter().fold(false, |any, b| any | control(b));
+    if bytes.chunks(64).any(any) {
         return false;
     }
     let mut composed = true;
@@ -175,11 +180,6 @@ fn beyond_ascii(bytes: &[u8]) -> Option<usize> {
         .map(|found| plain + found)
 }
 
-/// Characters of which it is known at a glance that they are composed already.
-fn is_composed(c: char) -> bool {
-    matches!(c, '\0'..='\u{2FF}' | '\u{2010}'..='\u{205F}' | '\u{2500}'..='\u{25FF}')
-}
-
 /// Whether `c`, at byte `at`, looks like a Latin letter in a word with Latin letters.
 fn is_masked(c: char, text: &str, at: usize) -> bool {
     look_alike(c).is_some() && {
@@ -192,57 +192,6 @@ fn is_masked(c: char, text: &str, at: usize) -> bool {
             .any(|c| c.is_ascii())
             || after.chars().take_while(letter).any(|c| c.is_ascii())
     }
-}
-
-/// What can be typed on every keyboard.
-fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '\n' | '\r' | '\t')
-}
-
-/// Characters nobody sees: they hide names from rules and rules from names.
-fn is_hidden(c: char, previous: impl FnOnce() -> Option<char>) -> bool {
-    match c {
-        '\n' | '\r' | '\t' => false,
-        // A joiner or a presentation selector is part of an emoji.
-        '\u{200D}' | '\u{FE0F}' => previous().is_none_or(|previous| {
-            previous.is_alphanumeric()
-                || previous.is_ascii()
-                || continues(previous)
-                || is_currency(previous)
-        }),
-        '\u{AD}'
-        | '\u{34F}'
-        | '\u{61C}'
-        | '\u{115F}'
-        | '\u{1160}'
-        | '\u{17B4}'
-        | '\u{17B5}'
-        | '\u{3164}'
-        | '\u{FFA0}'
-        | '\u{FEFF}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{200B}'..='\u{200F}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{FE00}'..='\u{FE0E}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E0FFF}' => true,
-        _ => c.is_control(),
-    }
-}
-
-/// The signs of currencies: no emoji, and gone with their amount.
-fn is_currency(c: char) -> bool {
-    matches!(c, '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}')
-}
-
-/// Letters and digits in another costume: full width, mathematical, circled.
-fn is_styled(c: char) -> bool {
-    matches!(c, '\u{17F}' | '\u{FB00}'..='\u{FB06}' | '\u{FF01}'..='\u{FF5E}' | '\u{1D400}'..='\u{1D7FF}' | '\u{24B6}'..='\u{24E9}')
-}
-
-fn continues(c: char) -> bool {
-    !c.is_ascii() && (canonical_combining_class(c) != 0 || matches!(c, '\u{1161}'..='\u{11FF}'))
 }
 
 fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, usize, usize)>) {
@@ -268,64 +217,6 @@ fn unmask(chars: &mut [(char, usize, usize)]) {
             }
         }
     }
-}
-
-fn look_alike(c: char) -> Option<char> {
-    const LATIN: [(char, char); 46] = [
-        ('а', 'a'),
-        ('е', 'e'),
-        ('о', 'o'),
-        ('р', 'p'),
-        ('с', 'c'),
-        ('у', 'y'),
-        ('х', 'x'),
-        ('і', 'i'),
-        ('ј', 'j'),
-        ('ѕ', 's'),
-        ('һ', 'h'),
-        ('ԁ', 'd'),
-        ('ԛ', 'q'),
-        ('ԝ', 'w'),
-        ('ո', 'n'),
-        ('А', 'A'),
-        ('В', 'B'),
-        ('Е', 'E'),
-        ('К', 'K'),
-        ('М', 'M'),
-        ('Н', 'H'),
-        ('О', 'O'),
-        ('Р', 'P'),
-        ('С', 'C'),
-        ('Т', 'T'),
-        ('У', 'Y'),
-        ('Х', 'X'),
-        ('І', 'I'),
-        ('Ј', 'J'),
-        ('Ѕ', 'S'),
-        ('α', 'a'),
-        ('ο', 'o'),
-        ('ν', 'v'),
-        ('ι', 'i'),
-        ('ρ', 'p'),
-        ('Α', 'A'),
-        ('Β', 'B'),
-        ('Ε', 'E'),
-        ('Ζ', 'Z'),
-        ('Η', 'H'),
-        ('Ι', 'I'),
-        ('Κ', 'K'),
-        ('Μ', 'M'),
-        ('Ν', 'N'),
-        ('Ο', 'O'),
-        ('Τ', 'T'),
-    ];
-    if !matches!(c, '\u{370}'..='\u{58F}') {
-        return None;
-    }
-    LATIN
-        .iter()
-        .find(|(other, _)| *other == c)
-        .map(|(_, latin)| *latin)
 }
 
 #[cfg(test)]

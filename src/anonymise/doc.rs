@@ -7,6 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::chunk::chunks;
 use super::kind::Kind;
+pub(super) use super::language::Language;
+use super::language::guess;
 use super::lexicon::Facts;
 use super::table::{Sieve, hash};
 use super::token::{Shape, Token};
@@ -28,20 +30,12 @@ enum Mark {
     Gone(Kind),
 }
 
-/// The language that decides what a capital letter means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
-    English,
-    /// Every noun has a capital letter.
-    German,
-    /// Another language: unknown lower-case words say nothing.
-    Other,
-}
-
 /// The text, its tokens and the claims made on it. What is claimed first stays claimed.
 pub(super) struct Doc<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Rc<Vec<Token>>,
+    /// What stands for the token behind the last one.
+    behind: Token,
     pub(super) language: Language,
     pub(super) found: Vec<Finding>,
     /// The text in lower case, and words without accents.
@@ -91,6 +85,11 @@ impl<'a> Doc<'a> {
         Self {
             text,
             tokens: Rc::new(tokens),
+            behind: Token {
+                start: text.len(),
+                end: text.len(),
+                ..Token::default()
+            },
             language,
             found: Vec::new(),
             folded,
@@ -196,28 +195,14 @@ impl<'a> Doc<'a> {
     /// The token with this number; an empty one outside.
     #[inline]
     pub(super) fn token(&self, i: usize) -> Token {
-        match self.tokens.get(i) {
-            Some(token) => *token,
-            None => self.behind(),
-        }
-    }
-
-    /// What stands for the token behind the last one.
-    #[cold]
-    fn behind(&self) -> Token {
-        let end = self.text.len();
-        Token {
-            start: end,
-            end,
-            ..Token::default()
-        }
+        *self.tokens.get(i).unwrap_or(&self.behind)
     }
 
     /// Where token `i` starts and ends; the end of the text behind the last one.
     #[inline]
     fn span(&self, i: usize) -> (usize, usize) {
-        let end = self.text.len();
-        (self.tokens.get(i)).map_or((end, end), |token| (token.start, token.end))
+        let token = self.tokens.get(i).unwrap_or(&self.behind);
+        (token.start, token.end)
     }
 
     /// The token before number `i`; an empty one at the start.
@@ -234,7 +219,7 @@ impl<'a> Doc<'a> {
     /// The word in lower case without accents; empty outside.
     pub(super) fn folded(&self, i: usize) -> &'a str {
         let (start, end) = self.tokens.get(i).map_or((0, 0), |token| token.folded);
-        self.folded.get(start..end).unwrap_or_default()
+        (self.folded.get(start as usize..end as usize)).unwrap_or_default()
     }
 
     /// Whether the text also writes this folded word small, apart from identifiers.
@@ -359,40 +344,4 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {
     let list = Rc::clone(list);
     (0..list.len()).filter_map(move |at| list.get(at).copied())
-}
-
-fn guess<'t>(text: &str, tokens: impl Iterator<Item = &'t Token>) -> Language {
-    let (mut english, mut foreign, mut german) = (0_usize, 0_usize, 0_usize);
-    for token in tokens.filter(|token| token.shape == Shape::Lower) {
-        if token.is(Facts::COMMON) && !token.is(Facts::FOREIGN) {
-            english += 1;
-        } else if token.is(Facts::FOREIGN) && !token.is(Facts::COMMON) {
-            foreign += 1;
-            let word = text.get(token.start..token.end).unwrap_or_default();
-            german += usize::from(matches!(
-                word,
-                "der"
-                    | "das"
-                    | "und"
-                    | "ist"
-                    | "nicht"
-                    | "wurde"
-                    | "ein"
-                    | "dem"
-                    | "auf"
-                    | "mit"
-                    | "eine"
-                    | "wurden"
-                    | "sich"
-                    | "für"
-            ));
-        }
-    }
-    if foreign <= english / 2 {
-        Language::English
-    } else if german * 5 > foreign {
-        Language::German
-    } else {
-        Language::Other
-    }
 }

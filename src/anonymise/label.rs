@@ -80,6 +80,11 @@ pub(super) fn lettered() -> impl Iterator<Item = &'static str> {
         .chain(names)
 }
 
+/// Whether a label is one of a product or service.
+pub(super) fn is_product(label: &str) -> bool {
+    PRODUCTS.iter().any(|(name, _)| *name == label)
+}
+
 /// Every label that stands with a number.
 pub(super) fn numbered() -> impl Iterator<Item = &'static str> {
     ["Host", "IP", "Ticket", "Channel", "id"]

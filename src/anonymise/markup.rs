@@ -4,14 +4,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::lexicon::{Facts, Lexicon, fold};
+
 /// A character and the code points of the given text it came from.
 type Piece = (char, usize, usize);
 
 /// What is taken away or unmasked is in the named groups: `a` and `b` enclose emphasis, `code` is a
-/// sign, `tag` stands between the letters of one word.
+/// sign, `run` are letters as a link writes them, `tag` stands between the letters of one word, `fold`
+/// is where a line ends within the `head` and `tail` of a name.
 /// The bracket of a placeholder is no edge of a word: another word may have stood there.
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 11] = [
         // **Meena**kshi
         r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
         // Meena**kshi**
@@ -22,14 +25,19 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
         // ~~Mee~~nakshi, `Mee`nakshi; not `Pod`s
         r"(?:^|[^\p{L}\p{N}~`\]])(?P<a>~~|`)\p{Lu}\p{L}+(?P<b>~~|`)\p{Ll}{2}",
-        // Mee<b>nakshi</b>
-        r"\p{L}(?P<tag></?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>\n]{0,80})?/?>)\p{L}",
+        // Mee<b>nakshi</b>, Mee<b></b>nakshi, Mee&lt;b&gt;nakshi
+        r"\p{L}(?P<tag>(?:(?:<|&lt;)(?:!--[^<>&\n]{0,80}--|/?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>&\n]{0,80})?/?)(?:>|&gt;)){1,8})\p{L}",
         // An escaped & is an & again: &amp;amp;#64;
         r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]|\p{L}(?P<code3>%(?:25)*20)\p{Lu}",
+        // name%3DMeenakshi, %4D%65enakshi, Me%65nakshi, Zo%C3%AB
+        r"[\p{L}\p{N}](?P<code>%(?:25)*(?:3D|3A|26|2B|2F|2E|5F))[\p{L}\p{N}]|(?P<run>(?:%(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])){2,})|\p{L}(?P<code2>%6[1-9A-Fa-f]|%7[0-9Aa])\p{Ll}{2}|(?P<code3>%C3%[89AB][0-9A-F])",
         // \u0041, =C3=A9
         r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])|[\p{L}\p{N}](?P<code2>=40)(?:[a-z0-9-]+\.)+[a-z]{2}",
         // anna [at] shop [dot] example, 10[.]1[.]2[.]3
         r"[\p{L}\p{N}](?P<code> ?[\[({](?:at|AT|dot|DOT|\.)[\])}] ?)[\p{L}\p{N}]",
+        // Meenak-
+        // shi
+        r"(?:^|[^\p{L}\p{N}])(?P<head>\p{Lu}\p{Ll}+)(?P<fold>-\r?\n[ \t>]{0,16})(?P<tail>\p{Ll}+)",
     ];
     SOURCES
         .iter()
@@ -37,21 +45,23 @@ static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Without one of these nothing is hidden.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "an index outside would not compile"
-)]
-const MARKS: [bool; 256] = {
-    let mut table = [false; 256];
-    let marks = b"*_&%~`<\\=[({";
-    let mut at = 0;
-    while at < marks.len() {
-        table[marks[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// Whether something may be hidden beside this byte: without one such nothing is.
+const fn is_mark(b: u8) -> bool {
+    matches!(
+        b,
+        b'*' | b'_' | b'&' | b'%' | b'~' | b'`' | b'<' | b'\\' | b'=' | b'[' | b'(' | b'{'
+    )
+}
+
+/// Where the first mark at or behind `at` is.
+fn next_mark(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    // Whole parts at a time: that is many bytes in one step.
+    let none = |part: &&[u8]| !part.iter().fold(false, |any, b| any | is_mark(*b));
+    let plain = rest.chunks(32).take_while(none).count() * 32;
+    let mark = rest.get(plain..)?.iter().position(|b| is_mark(*b))?;
+    Some(at + plain + mark)
+}
 
 /// Whether `text` has markup that hides something.
 pub(super) fn hides(text: &str) -> bool {
@@ -59,13 +69,13 @@ pub(super) fn hides(text: &str) -> bool {
 }
 
 /// Which patterns may fit somewhere in `text`, as a look at the bytes beside each mark tells.
-fn possible(text: &str) -> [bool; 9] {
+fn possible(text: &str) -> [bool; 11] {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let letter = |b: u8| b.is_ascii_alphabetic() || b >= 128;
     let small = |b: u8| b.is_ascii_lowercase() || b >= 128;
     let great = |b: u8| b.is_ascii_uppercase() || b >= 128;
-    let mut may = [false; 9];
+    let mut may = [false; 11];
     let [
         inner,
         outer,
@@ -74,15 +84,17 @@ fn possible(text: &str) -> [bool; 9] {
         quoted,
         tagged,
         coded,
+        linked,
         escaped,
         spelled,
+        folded,
     ] = &mut may;
-    let mut at = 0;
-    while let Some(&b) = bytes.get(at) {
-        if MARKS.get(usize::from(b)) != Some(&true) {
-            at += 1;
-            continue;
-        }
+    *folded = memchr::memmem::find_iter(bytes, b"-\n")
+        .chain(memchr::memmem::find_iter(bytes, b"-\r\n"))
+        .any(|at| at > 0 && small(byte(at - 1)));
+    let mut from = 0;
+    while let Some(at) = next_mark(bytes, from) {
+        let b = byte(at);
         let before = at.checked_sub(1).map_or(0, byte);
         let mut end = at + 1;
         while byte(end) == b {
@@ -98,8 +110,18 @@ fn possible(text: &str) -> [bool; 9] {
                 *last |= before == b' ' && great(next);
             }
             b'~' | b'`' => *quoted |= letter(before) && small(next),
-            b'<' => *tagged |= letter(before) && (next == b'/' || next.is_ascii_lowercase()),
-            b'&' | b'%' => *coded |= next == b'#' || next.is_ascii_alphanumeric(),
+            b'<' => {
+                let tag = matches!(next, b'/' | b'!') || next.is_ascii_lowercase();
+                *tagged |= letter(before) && tag;
+            }
+            b'&' => {
+                *coded |= next == b'#' || next.is_ascii_alphanumeric();
+                *tagged |= letter(before) && next == b'l';
+            }
+            b'%' => {
+                *coded |= next.is_ascii_digit();
+                *linked |= next.is_ascii_digit() || next == b'C';
+            }
             b'\\' => *escaped |= next == b'u',
             b'[' | b'(' | b'{' => {
                 *spelled |= matches!(
@@ -113,7 +135,7 @@ fn possible(text: &str) -> [bool; 9] {
             }
             _ => *escaped |= matches!((next, byte(end + 1)), (b'C', b'3') | (b'4', b'0')),
         }
-        at = end;
+        from = end;
     }
     may
 }
@@ -162,11 +184,27 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
             }
         } else if let Some(tag) = found.name("tag") {
             edits.push((tag.start(), tag.end(), None));
+        } else if let Some(run) = found.name("run") {
+            let letters = run.as_str().split('%').skip(1).filter_map(letter);
+            edits.extend(
+                (run.start()..run.end())
+                    .step_by(3)
+                    .zip(letters)
+                    .map(|(at, letter)| (at, at + 3, Some(letter))),
+            );
+        } else if let (Some(head), Some(fold), Some(tail)) =
+            (found.name("head"), found.name("fold"), found.name("tail"))
+        {
+            if is_one_name(head.as_str(), tail.as_str()) {
+                edits.push((fold.start(), fold.end(), None));
+            }
         } else if let Some(code) = ["code", "code2", "code3"]
             .iter()
             .find_map(|name| found.name(name))
             && let Some(sign) = sign(code.as_str())
-            && !(found.name("code3").is_some() && in_link(text, code.start()))
+            && !(code.as_str().starts_with('%')
+                && !code.as_str().ends_with("40")
+                && in_link(text, code.start()))
         {
             let shown = match sign {
                 Sign::Shown(char) => Some(char),
@@ -183,6 +221,21 @@ fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
         apart
     });
     edits
+}
+
+/// The letter that two hexadecimal digits mean.
+fn letter(hex: &str) -> Option<char> {
+    char::from_u32(u32::from_str_radix(hex, 16).ok()?)
+}
+
+/// Whether the two parts of a word are a name together, and no words by themselves.
+fn is_one_name(head: &str, tail: &str) -> bool {
+    let facts = |word: &str| Lexicon::shipped().facts(&fold(word));
+    let plain = Facts::ENGLISH.or(Facts::COMPUTING);
+    let whole = facts(&format!("{head}{tail}"));
+    whole.any(Facts::NAME)
+        && !whole.any(plain)
+        && !(facts(head).any(plain) && facts(tail).any(plain))
 }
 
 /// Whether a link is written there: in it an escaped sign is no more than a part of the link.
@@ -207,10 +260,12 @@ fn sign(code: &str) -> Option<Sign> {
     if let Some(byte) = code.strip_prefix("=C3=") {
         return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Sign::Shown);
     }
+    if let Some(byte) = code.strip_prefix("%C3%") {
+        return plain(u32::from_str_radix(byte, 16).ok()? + 0x40).map(Sign::Shown);
+    }
     if let Some(hex) = code.strip_prefix(['%', '=']) {
         let hex = hex.get(hex.len().saturating_sub(2)..)?;
-        let sign = char::from_u32(u32::from_str_radix(hex, 16).ok()?)?;
-        return Some(Sign::Shown(sign));
+        return letter(hex).map(Sign::Shown);
     }
     if code.trim_start().starts_with(['[', '(', '{']) {
         let at = code.contains(['a', 'A']);

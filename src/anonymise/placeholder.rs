@@ -51,7 +51,8 @@ pub(super) fn is_placeholder(inner: &str) -> bool {
                 .is_some_and(|(label, _)| matches!(label, "Place" | "Region" | "Site"))
             && is_placeholder(head);
     }
-    if FIXED.contains(&inner) || when::is_mark(inner) || band::is_mark(inner) {
+    let small = !inner.starts_with(|c: char| c.is_ascii_uppercase());
+    if FIXED.contains(&inner) || small && (when::is_mark(inner) || band::is_mark(inner)) {
         return true;
     }
     if let Some(offset) = inner

@@ -29,7 +29,7 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Where its folded form stands in the folded text.
-    pub(super) folded: (usize, usize),
+    pub(super) folded: (u32, u32),
     /// The hash of its folded form.
     pub(super) hash: u64,
     pub(super) shape: Shape,
@@ -159,7 +159,7 @@ pub(super) fn tokenise(
         tokens.push(Token {
             start,
             end,
-            folded: in_folded,
+            folded: (short(in_folded.0), short(in_folded.1)),
             hash,
             shape,
             facts,
@@ -170,6 +170,11 @@ pub(super) fn tokenise(
         (opens, line) = (false, false);
     }
     tokens
+}
+
+/// A place in half the room; no text is longer than that can say.
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 const LOWER: u8 = 0;

@@ -2,6 +2,7 @@
 
 use actix_web::error::QueryPayloadError;
 use actix_web::http::StatusCode;
+use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,7 +42,11 @@ impl ResponseError for Problem {
     fn error_response(&self) -> HttpResponse {
         self.0.log();
         let code = self.0.code;
-        HttpResponse::build(code.status())
+        let mut response = HttpResponse::build(code.status());
+        if let Some(seconds) = self.0.retry_after() {
+            response.insert_header((RETRY_AFTER, seconds));
+        }
+        response
             .content_type("application/problem+json")
             .json(Body {
                 // The code tells problems apart; there is no page for each.
@@ -52,6 +57,11 @@ impl ResponseError for Problem {
                 detail: self.0.detail.as_deref().unwrap_or_else(|| code.advice()),
             })
     }
+}
+
+/// An error that the API tells, for what stands in front of the handlers.
+pub fn problem(error: WebError) -> HttpResponse {
+    Problem(error).error_response()
 }
 
 /// A value as JSON.

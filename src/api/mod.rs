@@ -9,6 +9,8 @@ mod stack;
 
 use actix_web::web;
 
+pub use answer::problem;
+
 /// Declares the addresses, each once: as they are served, and as a test compares them with what
 /// the API says of itself.
 macro_rules! addresses {

@@ -1,7 +1,9 @@
 //! `candor demo`: a registry filled with invented write-ups through the real pipeline.
 
+mod alerts;
 mod sample;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU8;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,12 +23,19 @@ use crate::intake::SubmitError;
 use crate::jobs::{DigestError, IndexError};
 use crate::registry::RegistryError;
 use crate::report::{AccountId, Clock, Period, SystemClock};
-use crate::review::{DecideError, NewAccountError};
-use crate::storage::DatabaseUrl;
-use crate::storage::accounts::Role;
+use crate::review::{
+    AlertError, DecideError, EnrolError, Extent, NewAccountError, Role, Session, SignInError,
+};
+use crate::storage::{DatabaseUrl, StorageError};
 
-/// Name of the analyst whose sign-in the demo prints.
-const ANALYST: &str = "analyst";
+/// Who works at the demo's desk; the first publishes the samples.
+const STAFF: [(&str, Role); 5] = [
+    ("analyst", Role::Analyst),
+    ("analyst-2", Role::Analyst),
+    ("editor", Role::Editor),
+    ("administrator", Role::Administrator),
+    ("auditor", Role::Auditor),
+];
 /// Samples left at the desk, so that there is something to do.
 const LEFT_AT_THE_DESK: usize = 3;
 
@@ -45,9 +54,21 @@ pub enum DemoError {
     /// A sample was not published.
     #[error("a sample was not published")]
     Decide(#[from] DecideError),
-    /// The analyst's account could not be made.
-    #[error("the analyst's account could not be made")]
+    /// An alert was not published.
+    #[error("an alert was not published")]
+    Alert(#[from] AlertError),
+    /// An account could not be made.
+    #[error("an account could not be made")]
     Account(#[from] NewAccountError),
+    /// Somebody could not sign in.
+    #[error("an account cannot be used")]
+    SignIn(#[from] SignInError),
+    /// A second factor could not be set up.
+    #[error("a second factor could not be set up")]
+    Enrol(#[from] EnrolError),
+    /// The database could not be reached.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
     /// The index could not be filled.
     #[error("the index could not be filled")]
     Index(#[from] IndexError),
@@ -84,21 +105,62 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
         None => temporary_folder()
             .map_err(|error| CliError::io("cannot make a folder for the demo", error))?,
     };
-    let (app, password) =
+    let (app, staff) =
         prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
     serve::serve(app, args.listen, |address| {
         note(&format!(
             "\nCandor's demo is ready: every report in it is invented.\n\n  \
-             Portal   http://{address}/\n  \
-             Desk     http://{address}/desk   name: {ANALYST}   password: {password}\n  \
-             Data     {}\n\nStop it with Ctrl-C.",
+             Portal   http://{address}/"
+        ));
+        let mut staff = staff.iter();
+        if let Some(first) = staff.next() {
+            note(&format!(
+                "  Desk     http://{address}/desk   name: {}   password: {}\n{}\n  Others   (name, then password)",
+                first.name,
+                first.password,
+                first.second()
+            ));
+        }
+        for other in staff {
+            note(&format!(
+                "           {}   {}\n{}",
+                other.name,
+                other.password,
+                other.second()
+            ));
+        }
+        note(&format!(
+            "  Data     {}\n\nStop it with Ctrl-C.",
             data.display()
         ));
     })
 }
 
-/// Opens the demo's registry, fills it if it is new, and gives the analyst a fresh password.
-pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
+/// How to sign in as one of the demo's staff.
+pub struct Entry {
+    /// Name to sign in with.
+    pub name: &'static str,
+    /// Password.
+    pub password: String,
+    /// Key for an authenticator.
+    pub key: String,
+    /// Recovery codes.
+    pub codes: Vec<String>,
+}
+
+impl Entry {
+    /// What stands in for the second factor, and what gives it.
+    fn second(&self) -> String {
+        format!(
+            "           codes, each good once: {}\n           key for an authenticator: {}",
+            self.codes.join(" "),
+            self.key
+        )
+    }
+}
+
+/// Opens the demo's registry, fills it if it is new, and gives everybody at its desk a fresh way in.
+pub fn prepare(data: &Path) -> Result<(App, Vec<Entry>), DemoError> {
     let config = Config {
         database: DatabaseUrl::Sqlite(data.join("candor.sqlite")),
         data: data.to_owned(),
@@ -106,6 +168,7 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
         // One person can walk the whole way.
         approvals: NonZeroU8::MIN,
         address: None,
+        proxies: 0,
     };
     let clock = Arc::new(SetClock::default());
     let app = App::open(
@@ -113,19 +176,55 @@ pub fn prepare(data: &Path) -> Result<(App, String), DemoError> {
         &(Arc::clone(&clock) as Arc<dyn Clock>),
         Access::Writer,
     )?;
-    let password = Nonce::random().text();
-    if app.review.reset_password(ANALYST, &password)? {
-        return Ok((app, password));
+    let mut staff = Vec::new();
+    for (name, role) in STAFF {
+        staff.push(let_in(&app, name, role)?);
     }
-    let analyst = app.review.add_account(ANALYST, &password, Role::Analyst)?;
-    fill(&app, &clock, analyst)?;
-    Ok((app, password))
+    if let Some(analyst) = staff.iter().find_map(|(_, new)| *new) {
+        fill(&app, &clock, analyst)?;
+    }
+    Ok((app, staff.into_iter().map(|(entry, _)| entry).collect()))
+}
+
+/// A fresh password and second factor for somebody, by the same steps that people take. Gives the
+/// account, too, if it is new.
+fn let_in(
+    app: &App,
+    name: &'static str,
+    role: Role,
+) -> Result<(Entry, Option<AccountId>), DemoError> {
+    let (review, password) = (&app.review, Nonce::random().text());
+    let new = if review.reset_password(name, &password)? {
+        review.reset_factor(name)?;
+        None
+    } else {
+        Some(review.add_account(name, &password, role)?)
+    };
+    let token = review.sign_in(name, &password, "")?;
+    let Some(Session::Enrolling(staff)) = review.session(&token)? else {
+        return Err(DemoError::SignIn(SignInError::Wrong));
+    };
+    let secret = review.enrolment(&staff)?;
+    let enrolled = review.enrol(&staff, &secret.code(SystemClock.now()))?;
+    review.sign_out(&enrolled.session)?;
+    let entry = Entry {
+        name,
+        password,
+        key: secret.groups().to_string(),
+        codes: enrolled
+            .recovery
+            .iter()
+            .map(|code| code.text().to_string())
+            .collect(),
+    };
+    Ok((entry, new))
 }
 
 fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError> {
     let this_month = Period::month_of(clock.now());
     let samples = samples()?;
     let published = samples.len().saturating_sub(LEFT_AT_THE_DESK);
+    let mut public = BTreeMap::new();
     for (number, sample) in samples.iter().enumerate() {
         let at_the_desk = number >= published;
         clock.set(if at_the_desk {
@@ -139,10 +238,12 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;
-            app.review.publish(kept.id, analyst)?;
+            app.review.publish(kept.id, analyst, Extent::Full)?;
+            public.insert(sample.file.clone(), kept.id);
         }
     }
     clock.set(None);
+    alerts::fill(&app.review, analyst, &public)?;
     app.indexer.catch_up()?;
     for months in 1..=samples
         .iter()

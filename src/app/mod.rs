@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod limit;
 mod serve;
 
 use std::fs;
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 pub use commands::run;
-pub use demo::{DemoError, Sample, SampleError, prepare, samples};
+pub use demo::{DemoError, Entry, Sample, SampleError, prepare, samples};
 pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
@@ -20,11 +21,11 @@ use crate::intake::Intake;
 use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
 use crate::report::Clock;
-use crate::review::Review;
+use crate::review::{Review, ReviewError};
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
-use crate::taxonomy::Taxonomy;
-use crate::web::Voices;
+use crate::taxonomy::{Changes, Taxonomy};
+use crate::web::{TryLimits, Voices};
 
 /// A registry, opened.
 #[derive(Clone)]
@@ -45,6 +46,8 @@ pub struct App {
     pub voices: Arc<Voices>,
     /// Where readers reach the registry, if that is set.
     pub address: Option<Site>,
+    /// How often somebody may try what can be guessed.
+    pub limits: Arc<TryLimits>,
 }
 
 /// Why a registry could not be opened.
@@ -70,6 +73,9 @@ pub enum OpenError {
     /// The database cannot be used.
     #[error("cannot open the database")]
     Storage(#[from] StorageError),
+    /// The reports cannot be moved to the terms of today.
+    #[error("cannot move the reports to the terms of this version")]
+    Recode(#[from] ReviewError),
     /// The index cannot be used.
     #[error("cannot open the index")]
     Search(#[from] SearchError),
@@ -102,25 +108,31 @@ impl App {
         })?;
         let storage = Storage::open(&config.database)?;
         let keys = Arc::new(the_key(&storage, &config.key_file())?);
-        let (index, indexer) = open_index(config, &storage, access)?;
         let anonymiser = anonymiser();
+        let review = Review::new(
+            storage.clone(),
+            Arc::clone(&keys),
+            Arc::clone(&anonymiser),
+            Arc::clone(clock),
+            config.approvals,
+        );
+        if access == Access::Writer {
+            // Before the index is brought up to date, so that it hears of it at once.
+            review.recode(Changes::builtin())?;
+        }
+        let (index, indexer) = open_index(config, &storage, access)?;
         Ok(Self {
             intake: Arc::new(Intake::new(
-                storage.clone(),
-                Arc::clone(&keys),
-                Arc::clone(&anonymiser),
-                Arc::clone(clock),
-            )),
-            review: Arc::new(Review::new(
                 storage.clone(),
                 keys,
                 anonymiser,
                 Arc::clone(clock),
-                config.approvals,
             )),
+            review: Arc::new(review),
             registry: Arc::new(Registry::new(storage.clone(), index)),
-            voices: Arc::new(Voices::new(Arc::clone(clock))),
+            voices: Arc::new(Voices::new(Arc::clone(clock), config.proxies)),
             address: config.address.clone(),
+            limits: Arc::new(TryLimits::new(config.proxies)),
             corpus: Arc::new(Corpus::new(
                 storage.clone(),
                 Arc::clone(clock),

@@ -9,7 +9,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{HttpServer, web};
 use tracing_subscriber::EnvFilter;
 
-use super::{Access, App};
+use super::{Access, App, limit};
 use crate::cli::{CliError, Outcome, note};
 use crate::config::Config;
 use crate::jobs::Corpus;
@@ -53,6 +53,7 @@ pub(super) fn serve(
     runtime.block_on(async move {
         let server = HttpServer::new(move || {
             actix_web::App::new()
+                .wrap(from_fn(limit::limit))
                 .wrap(from_fn(shared::headers::set))
                 .wrap(from_fn(shared::spare))
                 .configure(|config| routes(config, &app))
@@ -82,6 +83,7 @@ pub fn routes(config: &mut web::ServiceConfig, app: &App) {
     }
     config
         .app_data(web::Data::from(Arc::clone(&app.intake)))
+        .app_data(web::Data::from(Arc::clone(&app.limits)))
         .app_data(web::Data::from(Arc::clone(&app.review)))
         .app_data(web::Data::from(Arc::clone(&app.registry)))
         .app_data(web::Data::from(Arc::clone(&app.jobs)))

@@ -18,18 +18,24 @@ const LENGTH: usize = 32;
 /// made under it would be lost.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
+    Factors,
     Fingerprint,
     Nonces,
     Receipts,
+    RecoveryCodes,
+    Shares,
     Wrapping,
 }
 
 impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
+            Self::Factors => b"candor 1 second factors",
             Self::Fingerprint => b"candor 1 fingerprint",
             Self::Nonces => b"candor 1 form nonces",
             Self::Receipts => b"candor 1 receipts",
+            Self::RecoveryCodes => b"candor 1 recovery codes",
+            Self::Shares => b"candor 1 codes for a second person",
             Self::Wrapping => b"candor 1 wrapping of report keys",
         }
     }

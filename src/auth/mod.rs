@@ -1,4 +1,4 @@
-//! Keys, receipts and passwords: the only home of ring and argon2.
+//! Keys, receipts, passwords and second factors: the only home of ring and argon2.
 //!
 //! One [`MasterKey`] in a file of its own, apart from the database, gives every other key. Without
 //! it a copy of the database tells nothing about pending reports or receipts.
@@ -12,8 +12,11 @@ mod passing;
 mod password;
 mod random;
 mod receipt;
+mod recovery;
 mod seal;
-mod session;
+mod share;
+mod token;
+mod totp;
 
 pub use checksum::{digest, hex, sha256};
 pub use gate::Busy;
@@ -24,5 +27,8 @@ pub use passing::PassingKey;
 pub use password::{PasswordError, PasswordHash, Passwords, Verdict};
 pub use random::lot;
 pub use receipt::{Receipt, ReceiptError};
+pub use recovery::{RecoveryCode, SecondFactor};
 pub use seal::{SealError, Sealed, Sealer};
-pub use session::{SessionToken, SessionTokenError};
+pub use share::ShareCode;
+pub use token::{InvitationToken, MemberToken, SessionToken, TokenError};
+pub use totp::TotpSecret;

@@ -22,7 +22,7 @@ const LENGTH: usize = 28;
 const GROUP: usize = 4;
 
 /// A receipt. It clears its memory, and only [`Receipt::text`] shows it.
-pub struct Receipt(Zeroizing<[u8; LENGTH]>);
+pub struct Receipt(pub(super) Zeroizing<[u8; LENGTH]>);
 
 impl Receipt {
     /// A new one.

@@ -113,7 +113,7 @@ impl fmt::Debug for Sealer {
 }
 
 #[expect(clippy::expect_used, reason = "AES-256 takes every key of 32 bytes")]
-fn aes(key: &[u8; 32]) -> LessSafeKey {
+pub(super) fn aes(key: &[u8; 32]) -> LessSafeKey {
     LessSafeKey::new(UnboundKey::new(&AES_256_GCM, key).expect("32 bytes are a key"))
 }
 
@@ -126,7 +126,11 @@ fn message_label(report: ReportId, message: MessageId) -> String {
 }
 
 /// Nonce, ciphertext, tag. A random nonce of 96 bits is safe for 2^32 wrappings under one key.
-fn encrypt(key: &LessSafeKey, label: &str, plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
+pub(super) fn encrypt(
+    key: &LessSafeKey,
+    label: &str,
+    plaintext: &[u8],
+) -> Result<Vec<u8>, SealError> {
     let nonce = random::bytes::<NONCE_LEN>();
     let mut text = Zeroizing::new(plaintext.to_vec());
     let tag = key
@@ -139,7 +143,11 @@ fn encrypt(key: &LessSafeKey, label: &str, plaintext: &[u8]) -> Result<Vec<u8>, 
     Ok([nonce.as_slice(), text.as_slice(), tag.as_ref()].concat())
 }
 
-fn decrypt(key: &LessSafeKey, label: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+pub(super) fn decrypt(
+    key: &LessSafeKey,
+    label: &str,
+    sealed: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let (nonce, text) = sealed
         .split_first_chunk::<NONCE_LEN>()
         .ok_or(SealError::Broken)?;

@@ -49,7 +49,7 @@ impl Scratch {
     /// Opens the editor, waits until it is closed, and reads what was written.
     pub(super) fn edit(&self) -> Result<RawText, CliError> {
         let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
-            let editor = std::env::var(name).ok()?;
+            let editor = std::env::var_os(name)?.into_string().ok()?;
             (!editor.trim().is_empty()).then_some(editor)
         });
         let editor = named.ok_or_else(|| {
@@ -91,37 +91,35 @@ pub(super) fn write_private(path: &Path, text: &str) -> Result<(), CliError> {
 /// comments, which are no part of the report.
 pub(super) fn template(kind: RecordKind) -> String {
     let asking = Asking::of("", kind);
-    let mut text = format!(
+    let part = |heading: &str, hint: &str| format!("\n## {heading}\n<!-- {hint} -->\n\n");
+    let head = format!(
         "<!-- Write below the headings and leave empty what you like. Comments like this one are left\n\
          out. When you close the editor, names, times and secrets are removed on this machine; you see\n\
          what is left before it is sent. -->\n\n# \n<!-- The title, on the line above. {} -->\n",
         asking.title
     );
-    let mut part = |heading: &str, hint: &str| {
-        text.push_str(&format!("\n## {heading}\n<!-- {hint} -->\n\n"));
-    };
-    part(
-        "Summary",
-        &format!("{} {}", asking.story, asking.story_hint),
-    );
-    for question in GUIDE.iter() {
-        part(
-            question.heading,
-            &format!("{} {}", question.asks, question.hint),
-        );
-    }
-    part(
-        "Timeline",
-        "One event a line, such as: - 09:12 deploy of the gateway. Clock times become times since the first.",
-    );
-    part(
-        "Contributing factors",
-        "One a line with a dash; what lay behind it below, indented by two spaces.",
-    );
-    part(
-        "Where we got lucky",
-        &format!("{} One a line with a dash.", asking.luck),
-    );
-    part("Action items", "One a line with a dash.");
-    text
+    let story = format!("{} {}", asking.story, asking.story_hint);
+    let luck = format!("{} One a line with a dash.", asking.luck);
+    let questions = GUIDE.iter().map(|question| {
+        let hint = format!("{} {}", question.asks, question.hint);
+        part(question.heading, &hint)
+    });
+    let last = [
+        (
+            "Timeline",
+            "One event a line, such as: - 09:12 deploy of the gateway. Clock times become times since the first.",
+        ),
+        (
+            "Contributing factors",
+            "One a line with a dash; what lay behind it below, indented by two spaces.",
+        ),
+        ("Where we got lucky", &luck),
+        ("Action items", "One a line with a dash."),
+    ];
+    let last = last.map(|(heading, hint)| part(heading, hint));
+    let parts = [part("Summary", &story)]
+        .into_iter()
+        .chain(questions)
+        .chain(last);
+    head + &parts.collect::<String>()
 }

@@ -28,9 +28,17 @@ enum Action {
     Add {
         /// Name to sign in with
         name: String,
+        /// What they are there for: analyst, editor, administrator, auditor
+        #[arg(long, value_name = "ROLE", default_value = "analyst", value_parser = role)]
+        role: Role,
     },
     /// Give an account a new password (first line of standard input) and end its sessions
     Password {
+        /// Name of the account
+        name: String,
+    },
+    /// Take away a second factor that was lost; the next sign-in sets up a new one
+    ResetFactor {
         /// Name of the account
         name: String,
     },
@@ -41,11 +49,13 @@ enum Action {
 /// Runs the command.
 pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
     match &args.action {
-        Action::Add { name } => {
+        Action::Add { name, role } => {
             review
-                .add_account(name, &password()?, Role::Analyst)
+                .add_account(name, &password()?, *role)
                 .map_err(|error| refused("the account was not made", &error))?;
-            note(&format!("{name} can sign in now."));
+            note(&format!(
+                "{name} can sign in now, and sets up a second factor then."
+            ));
         }
         Action::Password { name } => {
             let found = review
@@ -60,6 +70,19 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
                 "{name} has a new password; open sessions were ended."
             ));
         }
+        Action::ResetFactor { name } => {
+            let found = review
+                .reset_factor(name)
+                .map_err(|error| CliError::io("cannot reset the second factor", error))?;
+            if !found {
+                return Err(CliError::refused(format!(
+                    "there is no account named {name}"
+                )));
+            }
+            note(&format!(
+                "{name} has no second factor any more and sets up a new one at the next sign-in."
+            ));
+        }
         Action::List => {
             let accounts = review
                 .accounts()
@@ -70,6 +93,11 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
         }
     }
     Ok(Outcome::Fine)
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    let known = Role::ALL.map(Role::as_str).join(", ");
+    Role::parse(text).ok_or_else(|| format!("a role is one of {known}"))
 }
 
 fn refused(what: &str, error: &dyn std::error::Error) -> CliError {

@@ -13,6 +13,7 @@ mod markdown;
 mod model;
 mod prose;
 mod retelling;
+mod synopsis;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ pub use model::{
     ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
     Piece, Retelling, Source, StackLine, Term, Tried,
 };
+pub use synopsis::{SYNOPSIS_WORDS, draft_synopsis, word_count};
 pub use trend::{Background, Trend};
 
 type Published = crate::report::PublicReport<crate::anonymise::RedactedText>;

@@ -1,50 +1,62 @@
-//! A list of reports as an Atom feed (RFC 4287).
+//! Lists as Atom feeds (RFC 4287).
 
 use std::fmt::Write;
 
-use super::listing::{first_moment, path, subjects, synopsis, title};
-use super::{Listing, xml};
+use super::feed::Feed;
+use super::listing::first_moment;
+use super::{Listing, Site, xml};
+use crate::anonymise::RedactedText;
+use crate::report::PublicAlert;
 
 /// The time of a feed that holds nothing yet; Atom wants one.
 const NEVER: &str = "1970-01-01T00:00:00Z";
 
-/// The list as a feed. An entry's time is the first moment of the month it was published in, which
-/// is all there is to know.
+/// A list of reports as a feed. An entry's time is the first moment of the month it was published
+/// in, which is all there is to know.
 pub fn atom(listing: &Listing<'_>) -> String {
-    let itself = xml::text(&listing.site.address(listing.itself));
-    let page = xml::text(&listing.site.address(listing.page));
-    let newest = listing.reports.iter().map(|report| report.published).max();
+    write_feed(&Feed::of(listing))
+}
+
+/// Alerts as a feed.
+pub fn alerts_atom(alerts: &[PublicAlert<RedactedText>], site: &Site) -> String {
+    write_feed(&Feed::alerts(alerts, site, "/alerts.atom"))
+}
+
+fn write_feed(feed: &Feed) -> String {
+    let (itself, page) = (xml::text(&feed.itself), xml::text(&feed.page));
+    let newest = feed.entries.iter().map(|entry| entry.published).max();
     let updated = newest.map_or_else(|| NEVER.to_owned(), first_moment);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en-GB\">\n\
          <id>{itself}</id>\n\
          <title>{}</title>\n\
-         <subtitle>What went wrong, told without who and when. Times are the months of publication.</subtitle>\n\
+         <subtitle>{}</subtitle>\n\
          <updated>{updated}</updated>\n\
          <author><name>Candor</name></author>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{itself}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n",
-        xml::text(&listing.title())
+        xml::text(&feed.title),
+        xml::text(feed.about),
     );
-    for report in listing.reports {
-        let time = first_moment(report.published);
-        let href = xml::text(&listing.site.address(&path(report)));
+    for entry in &feed.entries {
+        let time = entry.time();
         let _ = write!(
             out,
-            "<entry>\n<id>urn:uuid:{}</id>\n<title>{}</title>\n<published>{time}</published>\n\
-             <updated>{time}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{href}\"/>\n",
-            report.id,
-            xml::text(&title(report)),
+            "<entry>\n<id>{}</id>\n<title>{}</title>\n<published>{time}</published>\n\
+             <updated>{time}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+            entry.urn,
+            xml::text(&entry.title),
+            xml::text(&entry.address),
         );
-        for (slug, words) in subjects(report) {
-            let (slug, words) = (xml::text(&slug), xml::text(&words));
+        for (slug, words) in &entry.subjects {
+            let (slug, words) = (xml::text(slug), xml::text(words));
             let _ = writeln!(out, "<category term=\"{slug}\" label=\"{words}\"/>");
         }
         let _ = write!(
             out,
             "<summary>{}</summary>\n</entry>\n",
-            xml::text(&synopsis(report))
+            xml::text(&entry.text)
         );
     }
     out.push_str("</feed>\n");

@@ -1,9 +1,11 @@
-//! A list of reports as JSON Feed 1.1.
+//! Lists as JSON Feed 1.1.
 
 use serde::Serialize;
 
-use super::Listing;
-use super::listing::{first_moment, path, subjects, synopsis, title};
+use super::feed::Feed;
+use super::{Listing, Site};
+use crate::anonymise::RedactedText;
+use crate::report::PublicAlert;
 
 #[derive(Serialize)]
 struct Document {
@@ -11,7 +13,7 @@ struct Document {
     title: String,
     home_page_url: String,
     feed_url: String,
-    description: &'static str,
+    description: String,
     language: &'static str,
     authors: [Author; 1],
     items: Vec<Item>,
@@ -32,25 +34,36 @@ struct Item {
     tags: Vec<String>,
 }
 
-/// The list as a feed; an item's date is the first moment of the month it was published in.
+/// A list of reports as a feed; an item's date is the first moment of the month it was published
+/// in.
 pub fn json_feed(listing: &Listing<'_>) -> Result<String, serde_json::Error> {
-    let items = listing.reports.iter().map(|report| Item {
-        id: format!("urn:uuid:{}", report.id),
-        url: listing.site.address(&path(report)),
-        title: title(report),
-        content_text: synopsis(report),
-        date_published: first_moment(report.published),
-        tags: subjects(report)
-            .into_iter()
-            .map(|(_, words)| words)
-            .collect(),
+    write_feed(Feed::of(listing))
+}
+
+/// Alerts as a feed.
+pub fn alerts_json_feed(
+    alerts: &[PublicAlert<RedactedText>],
+    site: &Site,
+) -> Result<String, serde_json::Error> {
+    write_feed(Feed::alerts(alerts, site, "/alerts.json"))
+}
+
+fn write_feed(feed: Feed) -> Result<String, serde_json::Error> {
+    let items = feed.entries.into_iter().map(|entry| Item {
+        date_published: entry.time(),
+        id: entry.urn,
+        url: entry.address,
+        title: entry.title,
+        content_text: entry.text,
+        tags: entry.subjects.into_iter().map(|(_, words)| words).collect(),
     });
     serde_json::to_string_pretty(&Document {
         version: "https://jsonfeed.org/version/1.1",
-        title: listing.title(),
-        home_page_url: listing.site.address(listing.page),
-        feed_url: listing.site.address(listing.itself),
-        description: "What went wrong, told without who and when. Dates are the months of publication.",
+        title: feed.title,
+        home_page_url: feed.page,
+        feed_url: feed.itself,
+        // The same words as in the other form; this one calls them dates.
+        description: feed.about.replace("Times are", "Dates are"),
         language: "en-GB",
         authors: [Author { name: "Candor" }],
         items: items.collect(),

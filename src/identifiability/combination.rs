@@ -63,7 +63,7 @@ impl Part {
             Self::Sector => "Sector",
             Self::Size => "Size",
             Self::Continent => "Continent",
-            Self::Period => "When",
+            Self::Period => "Period",
             Self::Technologies => "Technologies",
         }
     }

@@ -36,6 +36,23 @@ pub enum Level {
 }
 
 impl Level {
+    /// All, from the least to the most.
+    pub const ALL: [Self; 3] = [Self::Low, Self::LookAgain, Self::DoNotPublish];
+
+    /// The id in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::LookAgain => "look-again",
+            Self::DoNotPublish => "do-not-publish",
+        }
+    }
+
+    /// Reads the id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.as_str() == id)
+    }
+
     /// The level in plain words.
     pub fn label(self) -> &'static str {
         match self {

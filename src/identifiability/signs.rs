@@ -3,7 +3,7 @@
 use super::language::{Reading, reading};
 use super::{Circumstances, Reason, phrases};
 use crate::anonymise::placeholders;
-use crate::taxonomy::Taxonomy;
+use crate::taxonomy::{ListId, Taxonomy};
 
 /// Words of a quotation that a search engine finds again.
 const LONG_QUOTE: usize = 14;
@@ -247,10 +247,21 @@ fn combination(known: &Circumstances) -> Option<Reason> {
 
 fn organisation(known: &Circumstances) -> Option<Reason> {
     let context = known.context?;
+    // A term that has no wider one says little.
+    let lists = [
+        ListId::Sectors,
+        ListId::OrganisationSizes,
+        ListId::Continents,
+    ];
     let bands = [&context.sector, &context.size, &context.continent];
     let told: Vec<String> = bands
         .into_iter()
-        .filter_map(|band| band.known().map(ToString::to_string))
+        .zip(lists)
+        .filter_map(|(band, list)| {
+            let code = band.known()?;
+            let narrow = Taxonomy::builtin().list(list).wider(code).is_some();
+            narrow.then(|| code.to_string())
+        })
         .collect();
     let few = context
         .sector
@@ -263,7 +274,7 @@ fn organisation(known: &Circumstances) -> Option<Reason> {
     let lonely = context
         .continent
         .known()
-        .is_some_and(|c| matches!(c.as_str(), "oceania" | "antarctica" | "africa"));
+        .is_some_and(|c| matches!(c.as_str(), "oceania" | "africa"));
     let all = told.len() == 3;
     reason(
         "narrow-organisation",

@@ -1,15 +1,13 @@
 //! Amending: the reporter opens the form again with the report as it is kept, and sends another
 //! version of it.
 
-use zeroize::Zeroizing;
-
 use super::mailbox::{MailError, put};
-use super::{Draft, Intake, Removals, flaws_of, redact};
+use super::{Draft, Intake, Removals, close, flaws_of, redact};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, Sealed};
 use crate::report::{Amendment, IsoWeek, Letter, Report, Sender, Status};
-use crate::storage::pending::{self, Pending, SealedText};
-use crate::storage::{self, published, reviews};
+use crate::storage::pending::{self, Pending};
+use crate::storage::{self, published, reviews, triage};
 
 /// What became of an amended report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +84,13 @@ impl Intake {
             ) {
                 return Err(MailError::Closed);
             }
-            let sealed = sealed(&self.keys, &row, &amended.report)?;
+            let closed = close(&self.keys, row.id, &amended.report)?;
             if row.status == Status::Approved {
                 pending::set_status(tx, row.id, row.status, Status::InReview)?;
             }
-            pending::replace_sealed(tx, row.id, row.revision, &sealed)?;
-            reviews::clear(tx, row.id)?;
+            pending::replace_sealed(tx, row.id, row.revision, &closed.text)?;
+            triage::note(tx, row.id, &closed.summary, closed.level.as_str())?;
+            reviews::clear_text(tx, row.id)?;
             if !amended.note.is_blank() {
                 let words = Letter::Words(amended.note);
                 put(tx, &self.keys, row.id, from, &words, nonce)?;
@@ -111,20 +110,4 @@ fn unsealed(keys: &Keys, row: &Pending) -> Result<Report<RedactedText>, MailErro
     Ok(storage::redacted_report(
         &plain.map_err(MailError::Sealing)?,
     )?)
-}
-
-fn sealed(
-    keys: &Keys,
-    row: &Pending,
-    report: &Report<RedactedText>,
-) -> Result<SealedText, MailError> {
-    let plain = Zeroizing::new(serde_json::to_vec(report).map_err(MailError::Encoding)?);
-    let sealed = keys
-        .sealer()
-        .seal(row.id, &plain)
-        .map_err(MailError::Sealing)?;
-    Ok(SealedText {
-        wrapped_key: sealed.wrapped_key,
-        ciphertext: sealed.ciphertext,
-    })
 }

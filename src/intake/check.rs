@@ -8,9 +8,9 @@ use crate::taxonomy::{Taxonomy, UnknownCode};
 /// Bytes of one text.
 pub const MAX_TEXT: usize = 256 * 1024;
 /// Bytes of all texts together.
-const MAX_TOTAL: usize = 512 * 1024;
+pub const MAX_TOTAL: usize = 512 * 1024;
 /// Entries of one list.
-const MAX_LIST: usize = 400;
+pub const MAX_LIST: usize = 400;
 /// Levels of the factor tree.
 const MAX_DEPTH: usize = 12;
 

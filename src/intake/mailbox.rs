@@ -5,7 +5,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{AsText, Flaw, Intake, Removals, flaws_of};
+use super::{AsText, CloseError, Flaw, Intake, Removals, flaws_of};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, SealError};
 use crate::report::{IsoWeek, Letter, MessageId, MessageState, ReportId, Sender, Status};
@@ -77,6 +77,15 @@ pub enum MailError {
     /// It could not be written down.
     #[error("the message could not be written down")]
     Encoding(#[source] serde_json::Error),
+}
+
+impl From<CloseError> for MailError {
+    fn from(error: CloseError) -> Self {
+        match error {
+            CloseError::Sealing(error) => Self::Sealing(error),
+            CloseError::Encoding(error) => Self::Encoding(error),
+        }
+    }
 }
 
 /// Anonymises every text of a letter together.

@@ -6,6 +6,7 @@
 
 mod amend;
 mod check;
+mod close;
 mod mailbox;
 mod opened;
 mod preview;
@@ -14,6 +15,7 @@ mod react;
 mod redact;
 mod removals;
 mod saved;
+mod share;
 mod standing;
 mod submit;
 mod suggest;
@@ -23,7 +25,8 @@ mod tests;
 use std::sync::Arc;
 
 pub use amend::{Amended, words_kept};
-pub use check::{AsText, Flaw, MAX_TEXT, flaws_of};
+pub use check::{AsText, Flaw, MAX_LIST, MAX_TEXT, MAX_TOTAL, flaws_of};
+pub use close::{CloseError, Closed, close, summary};
 pub use mailbox::{
     LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, check as check_letter, look as look_at,
     put as put_letter, read as read_letters,
@@ -34,6 +37,7 @@ pub use proposals::{Accepted, ProposalError, accept, decline};
 pub use redact::{Redacted, redact, verdict};
 pub use removals::{Removal, Removals};
 pub use saved::{save, saved};
+pub use share::ShareError;
 pub use standing::{Standing, WithdrawError};
 pub use submit::{Receipted, SubmitError};
 pub use suggest::adopt;

@@ -5,7 +5,7 @@ use crate::auth::Receipt;
 use crate::jobs::{self, DigestError};
 use crate::report::{IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{StorageError, mailbox, published, reactions};
+use crate::storage::{StorageError, WriteTx, mailbox, parts, published, reactions, shares};
 
 /// Where a report stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,8 @@ impl Intake {
         Ok(row.map(Standing::from))
     }
 
-    /// Takes a report back: its text is destroyed, and if it was public it leaves every page.
+    /// Takes a report back, with every part the desk split off it: the text is destroyed, and what
+    /// was public leaves every page.
     pub fn withdraw(&self, receipt: &Receipt) -> Result<(), WithdrawError> {
         let mac = receipt.mac(self.keys.master());
         let week = IsoWeek::of(self.clock.now());
@@ -65,15 +66,14 @@ impl Intake {
             if !row.status.may_become(Status::Withdrawn) {
                 return Err(WithdrawError::NothingLeft);
             }
-            if row.status == Status::Published {
-                published::withdraw(tx, row.id, week)?;
-                jobs::forget(tx, row.id, week)?;
+            take_back(tx, &row, week)?;
+            for part in parts::of(tx, row.id)? {
+                let part = pending::get(tx, part)?;
+                if let Some(part) = part.filter(|part| part.status.may_become(Status::Withdrawn)) {
+                    take_back(tx, &part, week)?;
+                }
             }
-            pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
-            pending::shred(tx, row.id)?;
-            mailbox::shred(tx, row.id)?;
-            reactions::forget(tx, row.id)?;
-            Ok(())
+            Ok::<_, WithdrawError>(())
         })?;
         // The key is gone and with it the text. Taking the bytes off the disk may have to wait for
         // a reader, and is then done by the next purge.
@@ -82,4 +82,17 @@ impl Intake {
         }
         Ok(())
     }
+}
+
+fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), WithdrawError> {
+    if row.status == Status::Published {
+        published::withdraw(tx, row.id, week)?;
+        jobs::forget(tx, row.id, week)?;
+    }
+    pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
+    pending::shred(tx, row.id)?;
+    mailbox::shred(tx, row.id)?;
+    reactions::forget(tx, row.id)?;
+    shares::forget(tx, row.id)?;
+    Ok(())
 }

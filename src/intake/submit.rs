@@ -1,13 +1,12 @@
 //! Sending: the one moment at which something is kept.
 
-use zeroize::Zeroizing;
-
-use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
+use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of, redact};
 use crate::anonymise::RedactedText;
-use crate::auth::{Nonce, Receipt, SealError};
+use crate::auth::{Nonce, Receipt};
+use crate::identifiability::Level;
 use crate::report::{IsoWeek, Report, ReportId};
-use crate::storage::StorageError;
 use crate::storage::pending::{self, NewPending, SealedText};
+use crate::storage::{StorageError, WriteTx, triage};
 
 /// A report that was kept.
 pub struct Receipted {
@@ -28,15 +27,15 @@ pub enum SubmitError {
     /// The same form was sent before.
     #[error("this form was sent before; the receipt you were shown then is the right one")]
     SentBefore,
+    /// The code for a second account is unknown, used or too old.
+    #[error("this code cannot be used; it is good for one account and about a month")]
+    NoSuchCode,
     /// It could not be sealed.
-    #[error("the report could not be sealed")]
-    Sealing(#[source] SealError),
+    #[error(transparent)]
+    Closing(#[from] CloseError),
     /// It could not be kept.
     #[error("the report could not be kept")]
     Storage(#[from] StorageError),
-    /// It could not be written down.
-    #[error("the report could not be written down")]
-    Encoding(#[source] serde_json::Error),
 }
 
 fn in_words(flaws: &[Flaw]) -> String {
@@ -58,6 +57,18 @@ impl Intake {
         nonce: &Nonce,
         sample: bool,
     ) -> Result<Receipted, SubmitError> {
+        let kept = self.made(draft, nonce, sample)?;
+        self.storage.write(|tx| insert(tx, &kept))?;
+        Ok(kept.receipted)
+    }
+
+    /// A draft anonymised and sealed, ready to be kept.
+    pub(super) fn made(
+        &self,
+        draft: Draft,
+        nonce: &Nonce,
+        sample: bool,
+    ) -> Result<Kept, SubmitError> {
         let flaws = flaws_of(&draft.report);
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
@@ -71,34 +82,45 @@ impl Intake {
         .report;
         let id = ReportId::random();
         let receipt = Receipt::random();
-        let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(SubmitError::Encoding)?);
-        let sealed = self
-            .keys
-            .sealer()
-            .seal(id, &plain)
-            .map_err(SubmitError::Sealing)?;
+        let closed = close(&self.keys, id, &report)?;
         let row = NewPending {
             id,
             week: IsoWeek::of(self.clock.now()),
             kind: report.kind,
             receipt: receipt.mac(self.keys.master()),
             nonce: nonce.mac(self.keys.master()),
-            sealed: SealedText {
-                wrapped_key: sealed.wrapped_key,
-                ciphertext: sealed.ciphertext,
-            },
+            sealed: closed.text,
             sample,
         };
-        self.storage
-            .write(|tx| pending::insert(tx, &row))
-            .map_err(|error| match error {
-                StorageError::Conflict(_) => SubmitError::SentBefore,
-                other => SubmitError::Storage(other),
-            })?;
-        Ok(Receipted {
+        let triage = (closed.summary, closed.level);
+        let receipted = Receipted {
             id,
             receipt,
             report,
+        };
+        Ok(Kept {
+            row,
+            triage,
+            receipted,
         })
     }
+}
+
+/// A report that is ready to be kept, and what its reporter gets.
+pub(super) struct Kept {
+    row: NewPending,
+    /// What the queue shows of it, and how identifiable it is.
+    triage: (SealedText, Level),
+    pub(super) receipted: Receipted,
+}
+
+/// Keeps a report, unless the same form was sent before.
+pub(super) fn insert(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<(), SubmitError> {
+    let (summary, level) = &kept.triage;
+    pending::insert(tx, &kept.row)
+        .and_then(|()| triage::note(tx, kept.row.id, summary, level.as_str()))
+        .map_err(|error| match error {
+            StorageError::Conflict(_) => SubmitError::SentBefore,
+            other => SubmitError::Storage(other),
+        })
 }

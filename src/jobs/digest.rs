@@ -26,6 +26,11 @@ pub enum DigestError {
 }
 
 impl Jobs {
+    /// The month of now.
+    pub fn this_month(&self) -> Period {
+        Period::month_of(self.clock.now())
+    }
+
     /// Compiles a digest. Keeps nothing.
     pub fn compile(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
         Ok(self.storage.read(|tx| compile(tx, period))?)

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::Jobs;
 use crate::report::IsoWeek;
 use crate::storage::retention::{self, Settled};
-use crate::storage::{StorageError, WriteTx, audit, mailbox, sessions};
+use crate::storage::{StorageError, WriteTx, audit, invitations, mailbox, sessions, shares};
 
 /// How long something is kept, and why.
 #[derive(Clone, Debug, Deserialize)]
@@ -74,11 +74,13 @@ const ENFORCED: &[(&str, Enforce)] = &[
     ("receipt", |tx, due| {
         retention::forget_receipts(tx, due.before)
     }),
+    ("share-code", |tx, due| shares::expire(tx, due.before)),
     ("approvals", |tx, due| {
         retention::forget_approvals(tx, due.before)
     }),
     ("audit", |tx, due| audit::forget_before(tx, &due.day)),
     ("session", |tx, due| sessions::sweep(tx, due.now, due.back)),
+    ("invitation", |tx, due| invitations::sweep(tx, due.now)),
     ("outbox", |tx, _| retention::squash_outbox(tx)),
 ];
 

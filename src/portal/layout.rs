@@ -4,8 +4,13 @@ use super::paths;
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
-const DESK: [(Permission, &str, &str); 2] = [
+const DESK: [(Permission, &str, &str); 7] = [
     (Permission::ReadReports, "Queue", paths::DESK),
+    (Permission::ReadReports, "Alerts", paths::DESK_ALERTS),
+    (Permission::ReadReports, "Missed words", paths::DESK_TERMS),
+    (Permission::ReadReports, "Agreement", paths::DESK_AGREEMENT),
+    (Permission::ReadPeople, "People", paths::PEOPLE),
+    (Permission::ManageMembers, "Members", paths::MEMBERS),
     (Permission::ReadTrail, "What was done", paths::AUDIT),
 ];
 

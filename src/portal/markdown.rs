@@ -98,7 +98,14 @@ pub(super) fn report(public: &PublicReport<RedactedText>, labels: Labels) -> Str
         report
             .actions
             .iter()
-            .map(|action| one_line(&action.text))
+            .map(|action| {
+                let later = action.followups.iter().map(|told| {
+                    let (days, outcome) = (told.after.days(), told.outcome.label());
+                    format!("; after {days} days: {outcome}. {}", one_line(&told.why))
+                });
+                let line = one_line(&action.text) + &later.collect::<String>();
+                line.trim_end().to_owned()
+            })
             .collect(),
     );
     items(

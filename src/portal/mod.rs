@@ -24,6 +24,6 @@ mod view;
 pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
-pub use routes::{routes, standalone_digest};
+pub use routes::{problem, routes, standalone_digest};
 pub(crate) use tables::Table;
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

@@ -57,6 +57,10 @@ pub const DRAFT: &str = "/report/draft";
 pub const SHEET: &str = "/report/sheet";
 /// Takes a `ReportForm`, keeps it and answers with the receipt (POST).
 pub const SEND: &str = "/report/send";
+/// Tell of a report from another side, with a code (GET). Its form posts to [`LOOK`].
+pub const SECOND: &str = "/report/second";
+/// Takes a receipt and answers with a code for a second person (POST).
+pub const SHARE: &str = "/receipt/share";
 /// Ask after a report (GET), and its answer (POST).
 pub const RECEIPT: &str = "/receipt";
 /// Takes a report back (POST).
@@ -73,10 +77,30 @@ pub const CALENDAR: &str = "/receipt/calendar";
 pub const DESK_MAIL: &str = "/desk/mail";
 /// The analysts' queue; one report is at `/desk/reports/{id}` (GET, POST).
 pub const DESK: &str = "/desk";
+/// Set up the second factor (GET, POST).
+pub const SECOND_FACTOR: &str = "/desk/second-factor";
+/// Invitations; one is at `/desk/invitation/{token}` (GET, POST).
+pub const INVITATION: &str = "/desk/invitation";
+/// Who is at the desk (GET, POST).
+pub const PEOPLE: &str = "/desk/people";
+/// Organisations that are members (GET, POST).
+pub const MEMBERS: &str = "/desk/members";
+/// What members find; one's own is at `/members/{token}`.
+pub const MEMBER: &str = "/members";
 /// What was done at the desk.
 pub const AUDIT: &str = "/desk/audit";
 /// The same as a file.
 pub const AUDIT_EXPORT: &str = "/desk/audit/export";
+/// Agreement on codes by list.
+pub const DESK_AGREEMENT: &str = "/desk/agreement";
+/// Words that were missed in the lists (GET, POST).
+pub const DESK_TERMS: &str = "/desk/terms";
+/// Alerts at the desk; one is at `/desk/alerts/{id}` (GET, POST).
+pub const DESK_ALERTS: &str = "/desk/alerts";
+/// Write an alert (GET, POST).
+pub const DESK_ALERT_NEW: &str = "/desk/alerts/new";
+/// Alerts for everybody; one is at `/alerts/{id}`.
+pub const ALERTS: &str = "/alerts";
 /// Sign-in (GET, POST).
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).
@@ -148,6 +172,16 @@ pub fn desk_report(id: crate::report::ReportId) -> String {
 /// The mailbox of one report at the desk (GET, POST).
 pub fn desk_mail(id: crate::report::ReportId) -> String {
     format!("{DESK}/reports/{id}/mail")
+}
+
+/// One alert.
+pub fn alert(id: crate::report::AlertId) -> String {
+    format!("{ALERTS}/{id}")
+}
+
+/// One alert at the desk.
+pub fn desk_alert(id: crate::report::AlertId) -> String {
+    format!("{DESK_ALERTS}/{id}")
 }
 
 /// `#` and `+` mean something else in an address.

@@ -3,7 +3,9 @@
 //! The index only finds; every report shown is read again from the public rows, so that a
 //! withdrawn one cannot be shown from an index that has not caught up.
 
+mod alerts;
 mod alike;
+mod counted;
 mod crowd;
 mod guide;
 mod latest;
@@ -16,7 +18,9 @@ mod survey;
 
 use std::sync::{Arc, Mutex, RwLock};
 
+pub use alerts::FoundAlert;
 pub use alike::Company;
+pub use counted::Counted;
 pub use crowd::Shared;
 pub use guide::Guide;
 pub use names::TaxonomyNames;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::report::Slug;
 use crate::search::{FacetField, Names};
-use crate::taxonomy::{ListId, Synonyms, Taxonomy};
+use crate::taxonomy::{Changes, ListId, Synonyms, Taxonomy};
 
 /// Resolves what readers type (`pg`, `k8s`, "retry storm") to slugs and slugs to words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,13 +35,22 @@ static CODES: LazyLock<HashMap<(FacetField, String), Slug>> = LazyLock::new(|| {
 impl Names for TaxonomyNames {
     fn code(&self, field: FacetField, name: &str) -> Option<Slug> {
         let taxonomy = Taxonomy::builtin();
+        let leads_to = |list, old: &Slug| Changes::builtin().leads_to(taxonomy, list, old);
         if field == FacetField::Technology {
             let slug: Option<Slug> = name.to_lowercase().parse().ok();
             return slug
+                .clone()
                 .filter(|slug| taxonomy.technology(slug).is_some())
+                .or_else(|| leads_to(None, &slug?))
                 .or_else(|| Some(taxonomy.technology_by_alias(name)?.slug().clone()));
         }
         let wanted = as_code(name);
+        if let Ok(old) = wanted.parse() {
+            let mut lists = lists_of(field).iter();
+            if let Some(code) = lists.find_map(|list| leads_to(Some(*list), &old)) {
+                return Some(code);
+            }
+        }
         CODES.get(&(field, wanted.clone())).cloned().or_else(|| {
             let slug = wanted.parse().ok()?;
             let mut lists = lists_of(field).iter();

@@ -1,10 +1,12 @@
 //! Single reports, and the digests.
 
+use jiff::Timestamp;
+
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
-use crate::report::{Period, PublicReport, Reaction, ReportId};
-use crate::storage::{digests, published, reactions, redacted_digest};
+use crate::report::{Period, PublicReport, Reaction, Report, ReportId};
+use crate::storage::{digests, joined, published, reactions, redacted_digest};
 
 /// What stands at a report's address.
 pub enum Found {
@@ -47,7 +49,15 @@ impl Registry {
         let Some(report) = self.storage.read(|tx| published::get(tx, id))? else {
             return Ok(Vec::new());
         };
-        let alike = self.index.similar(&report, limit)?;
+        self.like(&report, limit)
+    }
+
+    fn like(
+        &self,
+        report: &PublicReport<RedactedText>,
+        limit: usize,
+    ) -> Result<Vec<Alike>, RegistryError> {
+        let alike = self.index.similar(report, limit)?;
         let ids: Vec<_> = alike.iter().map(|(id, _)| *id).collect();
         let rows = self.storage.read(|tx| published::many(tx, &ids))?;
         Ok(alike
@@ -61,6 +71,36 @@ impl Registry {
     /// What readers said of a report, each with "at least so many"; left out where that is nobody.
     pub fn reactions(&self, id: ReportId) -> Result<Vec<(Reaction, u64)>, RegistryError> {
         Ok(self.storage.read(|tx| reactions::shown(tx, id))?)
+    }
+
+    /// Other public reports of the same event.
+    pub fn also_seen_by(
+        &self,
+        id: ReportId,
+    ) -> Result<Vec<PublicReport<RedactedText>>, RegistryError> {
+        Ok(self.storage.read(|tx| {
+            let others = joined::with(tx, id)?;
+            published::many(tx, &others)
+        })?)
+    }
+
+    /// Public reports like one that waits at the desk, with what they share.
+    pub fn like_draft(
+        &self,
+        id: ReportId,
+        report: Report<RedactedText>,
+        limit: usize,
+    ) -> Result<Vec<Alike>, RegistryError> {
+        // The index asks for a public report; of this one nothing but its text and codes counts.
+        let public = PublicReport {
+            id,
+            published: Period::month_of(Timestamp::UNIX_EPOCH),
+            revision: 0,
+            sample: false,
+            changes: Vec::new(),
+            report,
+        };
+        self.like(&public, limit)
     }
 
     /// The digest of a period, as it was issued last.

@@ -220,3 +220,55 @@ impl<T> Report<T> {
         ]
     }
 }
+
+impl<T: Default> Report<T> {
+    /// Only what counts and a line to find it by: title, synopsis and codes. Everything told at
+    /// length is left out.
+    #[must_use]
+    pub fn short(self) -> Self {
+        Self {
+            summary: T::default(),
+            narratives: Vec::new(),
+            impact: Impact {
+                text: T::default(),
+                ..self.impact
+            },
+            detection: Detection {
+                text: T::default(),
+                ..self.detection
+            },
+            timeline: Vec::new(),
+            factors: coded_only(self.factors),
+            mitigations: self
+                .mitigations
+                .into_iter()
+                .filter(|tried| tried.code.is_some())
+                .map(|tried| Mitigation {
+                    text: T::default(),
+                    ..tried
+                })
+                .collect(),
+            helped: Vec::new(),
+            luck: Vec::new(),
+            actions: Vec::new(),
+            lessons: Vec::new(),
+            primary: Primary::Unstated,
+            ..self
+        }
+    }
+}
+
+/// The coded factors of a tree, without words and side by side.
+fn coded_only<T: Default>(factors: Vec<Factor<T>>) -> Vec<Factor<T>> {
+    let mut kept = Vec::new();
+    for factor in factors {
+        if factor.code.is_some() {
+            kept.push(Factor {
+                code: factor.code,
+                ..Factor::default()
+            });
+        }
+        kept.extend(coded_only(factor.children));
+    }
+    kept
+}

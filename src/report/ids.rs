@@ -43,8 +43,16 @@ ids! {
     ReportId,
     /// A member of staff.
     AccountId,
+    /// An organisation that is a member.
+    MemberId,
     /// A message between the desk and a reporter.
     MessageId,
+    /// Something that happened once and that several reports tell of.
+    EventId,
+    /// An alert.
+    AlertId,
+    /// A word somebody missed in a list of the taxonomy.
+    TermId,
 }
 
 /// The text is not an id.

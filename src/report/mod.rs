@@ -5,6 +5,7 @@
 //! code that grades a person; "we removed it" and "nobody knows" are different values
 //! ([`Disclosed`]). Lists of codes live in `schema/taxonomy`; here they are [`Coded`] slugs.
 
+mod alert;
 mod body;
 mod clock;
 mod code;
@@ -24,6 +25,7 @@ mod technology;
 #[cfg(test)]
 mod tests;
 
+pub use alert::{Alert, AlertStatus, PublicAlert};
 pub use body::{Detection, Impact, Narrative, Report};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use code::{Coded, Coder, Confidence, Slug, SlugError};
@@ -31,7 +33,7 @@ pub use context::{Context, Disclosed};
 pub use event::{EventType, TimelineEvent};
 pub use factor::{Factor, Primary};
 pub use followup::{Checkpoint, FollowUp, Outcome};
-pub use ids::{AccountId, IdError, MessageId, ReportId};
+pub use ids::{AccountId, AlertId, EventId, IdError, MemberId, MessageId, ReportId, TermId};
 pub use kind::{RecordKind, Severity, SeverityError};
 pub use message::{
     Amendment, Change, ChangeReason, Followed, FollowedAction, Letter, MessageKind, MessageState,

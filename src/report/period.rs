@@ -246,6 +246,16 @@ impl IsoWeek {
             .ok()
             .map(jiff::civil::ISOWeekDate::date)
     }
+
+    /// How many weeks `later` is after this one; 0 where it is not.
+    pub fn weeks_until(self, later: Self) -> u32 {
+        let days = self
+            .monday()
+            .zip(later.monday())
+            .and_then(|(from, to)| from.until(to).ok())
+            .map_or(0, |span| span.get_days());
+        u32::try_from(days / 7).unwrap_or(0)
+    }
 }
 
 impl fmt::Display for IsoWeek {

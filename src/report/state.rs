@@ -15,6 +15,8 @@ pub enum Status {
     Approved,
     /// Public.
     Published,
+    /// Its codes are counted; it has no page, to protect its reporter.
+    Counted,
     /// Not published; the receipt says why.
     Refused,
     /// Taken back by the reporter.
@@ -23,11 +25,12 @@ pub enum Status {
 
 impl Status {
     /// All, in the order a report may pass through them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Received,
         Self::InReview,
         Self::Approved,
         Self::Published,
+        Self::Counted,
         Self::Refused,
         Self::Withdrawn,
     ];
@@ -39,6 +42,7 @@ impl Status {
             Self::InReview => "in-review",
             Self::Approved => "approved",
             Self::Published => "published",
+            Self::Counted => "counted",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
         }
@@ -51,13 +55,16 @@ impl Status {
 
     /// Whether a report may go from here to there.
     pub fn may_become(self, next: Self) -> bool {
-        use Status::{Approved, InReview, Published, Received, Refused, Withdrawn};
+        use Status::{Approved, Counted, InReview, Published, Received, Refused, Withdrawn};
         matches!(
             (self, next),
             (Received, InReview | Approved | Refused | Withdrawn)
                 | (InReview, Approved | Refused | Withdrawn)
-                | (Approved, InReview | Published | Refused | Withdrawn)
-                | (Published | Refused, Withdrawn)
+                | (
+                    Approved,
+                    InReview | Published | Counted | Refused | Withdrawn
+                )
+                | (Published | Counted | Refused, Withdrawn)
         )
     }
 }

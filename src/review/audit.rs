@@ -121,7 +121,7 @@ impl Review {
         })
     }
 
-    fn today(&self) -> Date {
+    pub(super) fn today(&self) -> Date {
         self.clock.now().to_zoned(TimeZone::UTC).date()
     }
 

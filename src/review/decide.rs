@@ -1,10 +1,42 @@
-//! Deciding: approve, refuse, publish.
+//! Deciding: publish in one of three forms, or refuse.
 
+use super::agreed::coded;
 use super::{Act, Review, ReviewError};
-use crate::intake::{Flaw, flaws_of};
-use crate::report::{AccountId, IsoWeek, Period, PublicReport, Refusal, ReportId, Status};
-use crate::storage::reviews::{self, Opinion};
-use crate::storage::{StorageError, pending, published};
+use crate::anonymise::RedactedText;
+use crate::intake::Flaw;
+use crate::report::{AccountId, Period, PublicReport, Refusal, Report, ReportId, Status};
+use crate::storage::{StorageError, codings, counted, pending, published};
+
+/// How much of a report becomes public.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Full,
+    /// Title, synopsis and codes.
+    Short,
+    /// Its codes are counted; it gets no page.
+    Counted,
+}
+
+impl Extent {
+    /// All, from the most to the least.
+    pub const ALL: [Self; 3] = [Self::Full, Self::Short, Self::Counted];
+
+    /// The id in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Short => "short",
+            Self::Counted => "counted",
+        }
+    }
+
+    /// Reads the id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|extent| extent.as_str() == id)
+    }
+}
 
 /// Why a decision was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -12,14 +44,22 @@ pub enum DecideError {
     /// The report has flaws that must be mended first.
     #[error("the report has flaws that must be mended first")]
     Flawed(Vec<Flaw>),
-    /// Not enough different analysts have approved it.
-    #[error("{given} of {needed} analysts have approved it")]
+    /// Not enough different analysts agree to its text or have final codes.
+    #[error("{text} of {needed} analysts agree to the text, {codes} of {needed} have final codes")]
     NotApproved {
-        /// Approvals so far.
-        given: usize,
-        /// Approvals needed.
+        /// How many agree to the text.
+        text: usize,
+        /// How many have final codes.
+        codes: usize,
+        /// How many of each are needed.
         needed: usize,
     },
+    /// Final codes differ, and nobody has said whose to take.
+    #[error("final codes differ in {0} lists; choose whose to publish first")]
+    Unsettled(usize),
+    /// A short report needs a synopsis: it is all that is left of the text.
+    #[error("a report in short form needs a synopsis; write it first")]
+    NoSynopsis,
     /// It does not stand where this can be done.
     #[error("this cannot be done with a report that is {0:?}")]
     WrongStatus(Status),
@@ -35,45 +75,6 @@ impl From<StorageError> for DecideError {
 }
 
 impl Review {
-    /// One analyst approves a report as it stands. Approving twice counts once.
-    pub fn approve(&self, id: ReportId, analyst: AccountId) -> Result<(), DecideError> {
-        let week = IsoWeek::of(self.clock.now());
-        self.storage.write(|tx| {
-            let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            if !matches!(
-                row.status,
-                Status::Received | Status::InReview | Status::Approved
-            ) {
-                return Err(DecideError::WrongStatus(row.status));
-            }
-            let flaws = flaws_of(&self.text_of(&row)?);
-            if !flaws.is_empty() {
-                return Err(DecideError::Flawed(flaws));
-            }
-            if !reviews::of(tx, id)?
-                .iter()
-                .any(|review| review.account == analyst)
-            {
-                let review = reviews::Review {
-                    account: analyst,
-                    opinion: Opinion::Approve,
-                    week,
-                };
-                reviews::add(tx, id, &review)?;
-                self.record(tx, analyst, Act::Approved, Some(&id))?;
-            }
-            let next = if reviews::of(tx, id)?.len() >= self.approvals_needed() {
-                Status::Approved
-            } else {
-                Status::InReview
-            };
-            if row.status != next {
-                pending::set_status(tx, id, row.status, next)?;
-            }
-            Ok(())
-        })
-    }
-
     /// Refuses a report; the receipt shows the reason.
     pub fn refuse(&self, id: ReportId, by: AccountId, reason: Refusal) -> Result<(), DecideError> {
         self.storage.write(|tx| {
@@ -87,36 +88,71 @@ impl Review {
         })
     }
 
-    /// Publishes an approved report: the public row and its place in the outbox in one transaction.
-    pub fn publish(&self, id: ReportId, by: AccountId) -> Result<(), DecideError> {
+    /// Publishes an approved report under the codes that were agreed on: the public row and its
+    /// place in the outbox in one transaction. What each analyst coded is kept with it.
+    pub fn publish(&self, id: ReportId, by: AccountId, extent: Extent) -> Result<(), DecideError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            let (given, needed) = (reviews::of(tx, id)?.len(), self.approvals_needed());
-            if row.status != Status::Approved {
-                return Err(if row.status.may_become(Status::Approved) {
-                    DecideError::NotApproved { given, needed }
+            let standing = self.standing_of(tx, id)?;
+            if !row.status.may_become(Status::Approved) && row.status != Status::Approved {
+                return Err(DecideError::WrongStatus(row.status));
+            }
+            if row.status != Status::Approved || !standing.complete() {
+                let unsettled = standing.unsettled().len();
+                let (text, codes) = (standing.text.len(), standing.codes.len());
+                let needed = standing.needed;
+                return Err(if text < needed || codes < needed {
+                    DecideError::NotApproved {
+                        text,
+                        codes,
+                        needed,
+                    }
                 } else {
-                    DecideError::WrongStatus(row.status)
+                    DecideError::Unsettled(unsettled)
                 });
             }
-            let report = self.text_of(&row)?;
-            pending::set_status(tx, id, Status::Approved, Status::Published)?;
-            published::publish(
-                tx,
-                &PublicReport {
+            let report = coded(self.text_of(&row)?, &standing);
+            if extent == Extent::Short && report.synopsis.is_blank() {
+                return Err(DecideError::NoSynopsis);
+            }
+            if extent == Extent::Counted {
+                pending::set_status(tx, id, Status::Approved, Status::Counted)?;
+                counted::add(tx, id, month, &only_codes(report))?;
+            } else {
+                pending::set_status(tx, id, Status::Approved, Status::Published)?;
+                let report = match extent {
+                    Extent::Short => report.short(),
+                    Extent::Full | Extent::Counted => report,
+                };
+                let public = PublicReport {
                     id,
                     published: month,
                     revision: 0,
                     sample: row.sample,
                     changes: Vec::new(),
                     report,
-                },
-            )?;
+                };
+                published::publish(tx, &public)?;
+            }
+            for account in standing.codings.keys() {
+                if !standing.codes.contains(account) {
+                    codings::put(tx, id, *account, &codings::Coding::new())?;
+                }
+            }
             // From now on the public row is the report.
             pending::shred(tx, id)?;
             self.record(tx, by, Act::Published, Some(&id))?;
             Ok(())
         })
+    }
+}
+
+/// The codes of a report, without a word of it.
+fn only_codes(report: Report<RedactedText>) -> Report<RedactedText> {
+    Report {
+        title: RedactedText::default(),
+        synopsis: RedactedText::default(),
+        ..report.short()
     }
 }

@@ -1,42 +1,16 @@
-//! Reading at the desk: the queue, and one report opened.
+//! One report at the desk: opened, changed, more taken out of it.
 
-use zeroize::Zeroizing;
-
+use super::agreed::Standing;
 use super::{Act, Review, ReviewError};
-use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::anonymise::{self, Kind, RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
 use crate::identifiability::{self, Verdict};
-use crate::intake::{Flaw, Removals, flaws_of, redact};
-use crate::report::{AccountId, IsoWeek, RecordKind, Refusal, Report, ReportId, Status};
-use crate::storage::pending::{self, Page, Pending, SealedText};
-use crate::storage::{self, reviews};
+use crate::intake::{Closed, Flaw, Removals, close, flaws_of, redact};
+use crate::report::{AccountId, IsoWeek, Refusal, Report, ReportId, Status};
+use crate::storage::pending::{self, Pending, SealedText};
+use crate::storage::terms::{self, Proposal};
+use crate::storage::{self, WriteTx, joined, parts, reviews, triage};
 use crate::tagging::{Suggestions, Tagger};
-
-/// One line of the queue.
-#[derive(Clone, Debug)]
-pub struct QueueEntry {
-    /// Which report.
-    pub id: ReportId,
-    /// Its title; `None` once its text is destroyed.
-    pub title: Option<RedactedText>,
-    /// What kind of record.
-    pub kind: RecordKind,
-    /// Where it stands.
-    pub status: Status,
-    /// The week it came in.
-    pub week: IsoWeek,
-    /// An invented sample.
-    pub sample: bool,
-}
-
-/// A part of the queue.
-#[derive(Clone, Debug)]
-pub struct QueuePage {
-    /// The lines.
-    pub entries: Vec<QueueEntry>,
-    /// How many there are in all.
-    pub total: u64,
-}
 
 /// One report on an analyst's screen.
 pub struct DeskReport {
@@ -50,79 +24,66 @@ pub struct DeskReport {
     pub refusal: Option<Refusal>,
     /// An invented sample.
     pub sample: bool,
-    /// The report.
+    /// The report, with the codes it came with.
     pub report: Report<RedactedText>,
     /// Codes the text suggests, with their evidence.
     pub suggestions: Suggestions,
-    /// Who approved it as it stands.
-    pub approved_by: Vec<AccountId>,
-    /// How many must.
-    pub approvals_needed: usize,
+    /// Who agrees to what, and whose codes are whose.
+    pub standing: Standing,
     /// Why it cannot be approved as it is.
     pub flaws: Vec<Flaw>,
     /// How identifiable it still is.
     pub verdict: Verdict,
+    /// What was taken out of it, by kind; what it was, nobody knows any more.
+    pub removed: Vec<(Kind, usize)>,
+    /// Marked for an alert.
+    pub hazard: bool,
+    /// Other reports of the same event.
+    pub joined: Vec<ReportId>,
+    /// What was split off it.
+    pub parts: Vec<ReportId>,
+    /// What it was split off from.
+    pub origin: Option<ReportId>,
+    /// Words that were missed in the lists for it.
+    pub terms: Vec<Proposal>,
 }
 
 impl Review {
-    /// A part of the queue, the longest waiting first within its status.
-    pub fn queue(
-        &self,
-        statuses: &[Status],
-        offset: u32,
-        limit: u32,
-    ) -> Result<QueuePage, ReviewError> {
-        let Page { rows, total } = self
-            .storage
-            .read(|tx| pending::queue(tx, statuses, offset, limit))?;
-        let entries = rows
-            .into_iter()
-            .map(|row| {
-                let title = match self.text_of(&row) {
-                    Ok(report) => Some(report.title),
-                    Err(ReviewError::Shredded) => None,
-                    Err(other) => return Err(other),
-                };
-                Ok(QueueEntry {
-                    id: row.id,
-                    title,
-                    kind: row.kind,
-                    status: row.status,
-                    week: row.week,
-                    sample: row.sample,
-                })
-            })
-            .collect::<Result<_, ReviewError>>()?;
-        Ok(QueuePage { entries, total })
-    }
-
     /// Opens one report.
     pub fn open(&self, id: ReportId) -> Result<DeskReport, ReviewError> {
-        let (row, approved_by) = self.storage.read(|tx| {
+        let (row, mut desk) = self.storage.read(|tx| {
             let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            let approved_by = reviews::of(tx, id)?
-                .iter()
-                .map(|review| review.account)
-                .collect();
-            Ok::<_, ReviewError>((row, approved_by))
+            let desk = DeskReport {
+                id,
+                status: row.status,
+                week: row.week,
+                refusal: row.refusal,
+                sample: row.sample,
+                report: Report::default(),
+                suggestions: Suggestions::default(),
+                standing: self.standing_of(tx, id)?,
+                flaws: Vec::new(),
+                verdict: Verdict::default(),
+                removed: Vec::new(),
+                hazard: triage::hazard(tx, id)?,
+                joined: joined::with(tx, id)?,
+                parts: parts::of(tx, id)?,
+                origin: parts::origin(tx, id)?,
+                terms: terms::of(tx, id)?,
+            };
+            Ok::<_, ReviewError>((row, desk))
         })?;
         let report = self.text_of(&row)?;
-        Ok(DeskReport {
-            id,
-            status: row.status,
-            week: row.week,
-            refusal: row.refusal,
-            sample: row.sample,
-            suggestions: Tagger::builtin().suggest(&report),
-            flaws: flaws_of(&report),
-            verdict: identifiability::judge_report(&report, 0),
-            report,
-            approved_by,
-            approvals_needed: self.approvals_needed(),
-        })
+        desk.suggestions = Tagger::builtin().suggest(&report);
+        desk.flaws = flaws_of(&report);
+        desk.verdict = identifiability::judge_report(&report, 0);
+        desk.removed = anonymise::removed(&report.texts());
+        desk.report = report;
+        Ok(desk)
     }
 
-    /// Replaces a report by an analyst's version of it. Approvals so far no longer count.
+    /// Replaces a report by an analyst's version of it. Whoever agreed to its text agreed to
+    /// another one.
     pub fn save(
         &self,
         id: ReportId,
@@ -133,28 +94,40 @@ impl Review {
         let before = before.ok_or(ReviewError::Unknown)?;
         let wishes = self.as_before(&self.text_of(&before)?);
         let report = redact(&self.anonymiser, report, &wishes, &Removals::default()).report;
-        let plain = Zeroizing::new(serde_json::to_vec(&report).map_err(ReviewError::Encoding)?);
-        let sealed = self
-            .keys
-            .sealer()
-            .seal(id, &plain)
-            .map_err(ReviewError::Sealing)?;
-        let sealed = SealedText {
-            wrapped_key: sealed.wrapped_key,
-            ciphertext: sealed.ciphertext,
-        };
+        self.replace((id, before.revision), (by, Act::Saved), &report)
+    }
+
+    /// Takes words out of a report wherever they stand, and answers at how many places.
+    pub fn strike(
+        &self,
+        id: ReportId,
+        by: AccountId,
+        words: &[RawText],
+        kind: Kind,
+    ) -> Result<usize, ReviewError> {
+        let before = self.storage.read(|tx| pending::get(tx, id))?;
+        let before = before.ok_or(ReviewError::Unknown)?;
+        let report = self.text_of(&before)?;
+        let struck = anonymise::strike(&report.texts(), words, kind);
+        if struck.places > 0 {
+            let mut texts = struck.texts.into_iter();
+            let report = report.map_text(|_| texts.next().unwrap_or_default());
+            self.replace((id, before.revision), (by, Act::Struck), &report)?;
+        }
+        Ok(struck.places)
+    }
+
+    /// Puts a text in the place of revision `revision`.
+    fn replace(
+        &self,
+        (id, revision): (ReportId, u32),
+        (by, act): (AccountId, Act),
+        report: &Report<RedactedText>,
+    ) -> Result<(), ReviewError> {
+        let closed = close(&self.keys, id, report)?;
         self.storage.write(|tx| {
-            let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
-            if row.sealed.is_none() {
-                return Err(ReviewError::Shredded);
-            }
-            if row.status != Status::InReview {
-                pending::set_status(tx, id, row.status, Status::InReview)?;
-            }
-            pending::replace_sealed(tx, id, row.revision, &sealed)?;
-            reviews::clear(tx, id)?;
-            self.record(tx, by, Act::Saved, Some(&id))?;
-            Ok(())
+            put_text(tx, id, revision, &closed)?;
+            Ok::<_, ReviewError>(self.record(tx, by, act, Some(&id))?)
         })
     }
 
@@ -182,6 +155,15 @@ impl Review {
     /// The text of a row, unsealed.
     pub(super) fn text_of(&self, row: &Pending) -> Result<Report<RedactedText>, ReviewError> {
         let text = row.sealed.as_ref().ok_or(ReviewError::Shredded)?;
+        self.unsealed(row.id, text)
+    }
+
+    /// A sealed report, opened.
+    pub(super) fn unsealed(
+        &self,
+        id: ReportId,
+        text: &SealedText,
+    ) -> Result<Report<RedactedText>, ReviewError> {
         let sealed = Sealed {
             wrapped_key: text.wrapped_key.clone(),
             ciphertext: text.ciphertext.clone(),
@@ -189,8 +171,34 @@ impl Review {
         let plain = self
             .keys
             .sealer()
-            .unseal(row.id, &sealed)
+            .unseal(id, &sealed)
             .map_err(ReviewError::Sealing)?;
         Ok(storage::redacted_report(&plain)?)
     }
+}
+
+/// A report that is changed is in review, wherever it stood before.
+pub(super) fn put_back_in_review(tx: &mut WriteTx<'_>, row: &Pending) -> Result<(), ReviewError> {
+    if row.status != Status::InReview {
+        pending::set_status(tx, row.id, row.status, Status::InReview)?;
+    }
+    Ok(())
+}
+
+/// Puts a text in the place of revision `revision`. Whoever agreed to that agreed to another one.
+pub(super) fn put_text(
+    tx: &mut WriteTx<'_>,
+    id: ReportId,
+    revision: u32,
+    closed: &Closed,
+) -> Result<(), ReviewError> {
+    let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
+    if row.sealed.is_none() {
+        return Err(ReviewError::Shredded);
+    }
+    put_back_in_review(tx, &row)?;
+    pending::replace_sealed(tx, id, revision, &closed.text)?;
+    triage::note(tx, id, &closed.summary, closed.level.as_str())?;
+    reviews::clear_text(tx, id)?;
+    Ok(())
 }

@@ -10,7 +10,8 @@ use crate::intake::{
 use crate::report::{
     AccountId, IsoWeek, Letter, MessageId, Period, PublicReport, ReportId, Sender, Status,
 };
-use crate::storage::{mailbox, pending, published};
+use crate::storage::mailbox::{self, Waiting};
+use crate::storage::{StorageError, pending, published};
 
 /// Questions ready to be asked. They ask what and how, never why or who: a "why" asks for a
 /// justification, and a justification is not what was seen at the time.
@@ -43,17 +44,6 @@ pub struct DeskMail {
     pub approvals_needed: usize,
 }
 
-/// A report for which somebody waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// Which report.
-    pub id: ReportId,
-    /// Where it stands.
-    pub status: Status,
-    /// Who wrote what is not answered yet.
-    pub from: Sender,
-}
-
 impl Review {
     /// The mailbox of a report.
     pub fn mail(&self, id: ReportId) -> Result<DeskMail, MailError> {
@@ -77,17 +67,8 @@ impl Review {
     }
 
     /// Reports with words that wait for an answer, by id.
-    pub fn waiting(&self) -> Result<Vec<Waiting>, MailError> {
-        self.storage.read(|tx| {
-            let waiting = mailbox::waiting(tx)?;
-            let mut found = Vec::with_capacity(waiting.len());
-            for (id, from) in waiting {
-                let row = pending::get(tx, id)?.ok_or(MailError::Unknown)?;
-                let status = row.status;
-                found.push(Waiting { id, status, from });
-            }
-            Ok(found)
-        })
+    pub fn waiting(&self) -> Result<Vec<Waiting>, StorageError> {
+        self.storage.read(mailbox::waiting)
     }
 
     /// What would be kept of an analyst's words.
@@ -117,6 +98,9 @@ impl Review {
                 return Err(MailError::Closed);
             }
             put_letter(tx, &self.keys, id, from, &looked.letter, nonce)?;
+            if row.status == Status::Received {
+                pending::set_status(tx, id, row.status, Status::InReview)?;
+            }
             Ok(self.record(tx, by, Act::Asked, Some(&id))?)
         })
     }

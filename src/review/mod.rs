@@ -1,32 +1,61 @@
 //! The desk: analysts sign in, look, code, agree, refuse or publish.
 //!
 //! Whatever an analyst types goes through the anonymiser like a reporter's text. By default two
-//! different analysts must approve a report before it can be published; changing it afterwards
-//! takes their approval back.
+//! different analysts must agree to a report's text, and have final codes for it, before it can be
+//! published; changing the text afterwards takes their agreement to it back.
 
+mod agreed;
+mod agreement;
+mod alerts;
+mod alike;
 mod audit;
 mod decide;
 mod desk;
+mod events;
+mod factor;
 mod mail;
+mod members;
+mod people;
 mod permission;
+mod queue;
+mod recode;
+mod sign_in;
 mod staff;
+mod terms;
 #[cfg(test)]
 mod testing;
 
 use std::num::NonZeroU8;
 use std::sync::Arc;
 
+pub use crate::storage::mailbox::Waiting;
+pub use agreed::{Missed, NONE_FITS, Standing, coding_of};
+pub use agreement::{Agreement, agreement};
+pub use alerts::{AlertError, DeskAlert};
+pub use alike::AlikeAtDesk;
 pub use audit::{Act, Actor, Deed, Finding};
-pub use decide::DecideError;
-pub use desk::{DeskReport, QueueEntry, QueuePage};
-pub use mail::{DeskMail, QUESTIONS, Waiting};
+pub use decide::{DecideError, Extent};
+pub use desk::DeskReport;
+pub use events::{Division, Item, SplitError, items};
+pub use factor::{EnrolError, Enrolled};
+pub use mail::{DeskMail, QUESTIONS};
+pub use members::MemberError;
+pub use people::{NewAccountError, PeopleError, Person};
 pub use permission::Permission;
-pub use staff::{NewAccountError, SignInError, Staff};
+pub use queue::{FIRST_LOOK_DAYS, QueueAsked, QueueEntry, QueuePage};
+pub use sign_in::SignInError;
+pub use staff::{Session, Staff};
 
 pub use crate::storage::accounts::Role;
+pub use crate::storage::alerts::Kept as KeptAlert;
+pub use crate::storage::codings::Coding;
+pub use crate::storage::members::Member;
+pub use crate::storage::reviews::Agreed;
+pub use crate::storage::terms::{Proposal, TermStatus};
 
 use crate::anonymise::Anonymiser;
 use crate::auth::{Keys, Passwords, SealError};
+use crate::intake::CloseError;
 use crate::report::Clock;
 use crate::storage::{Storage, StorageError};
 
@@ -55,9 +84,9 @@ pub enum ReviewError {
     /// The registry could not be reached.
     #[error("the desk cannot reach the registry")]
     Storage(#[from] StorageError),
-    /// It could not be written down.
-    #[error("the report could not be written down")]
-    Encoding(#[source] serde_json::Error),
+    /// It could not be sealed again.
+    #[error(transparent)]
+    Closing(#[from] CloseError),
 }
 
 impl Review {

@@ -16,18 +16,27 @@ pub enum Permission {
     IssueAlerts,
     /// Rename, split and merge terms of the taxonomy.
     ChangeTerms,
+    /// See who is at the desk.
+    ReadPeople,
+    /// Invite people, change their roles, let them go, reset their second factor with another.
+    ManagePeople,
+    /// Register organisations as members, and remove them.
+    ManageMembers,
     /// Read the trail of what was done at the desk.
     ReadTrail,
 }
 
 impl Permission {
     /// All.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::EnterDesk,
         Self::ReadReports,
         Self::ReviewReports,
         Self::IssueAlerts,
         Self::ChangeTerms,
+        Self::ReadPeople,
+        Self::ManagePeople,
+        Self::ManageMembers,
         Self::ReadTrail,
     ];
 
@@ -39,7 +48,8 @@ impl Permission {
             Self::ReadReports => &[Analyst, Editor, Auditor],
             Self::ReviewReports => &[Analyst, Editor],
             Self::IssueAlerts | Self::ChangeTerms => &[Editor],
-            Self::ReadTrail => &[Administrator, Auditor],
+            Self::ManagePeople | Self::ManageMembers => &[Administrator],
+            Self::ReadPeople | Self::ReadTrail => &[Administrator, Auditor],
         }
     }
 }

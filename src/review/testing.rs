@@ -6,11 +6,14 @@ use std::sync::{Arc, Mutex};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use super::Review;
+use super::{Enrolled, Review, Staff};
 use crate::anonymise::Anonymiser;
-use crate::auth::Keys;
+use crate::auth::{Keys, TotpSecret};
 use crate::report::Clock;
 use crate::storage::{DatabaseUrl, Storage};
+
+/// A password that will do.
+pub(super) const PASSWORD: &str = "a long enough password";
 
 /// A clock that stands still until it is moved.
 pub(super) struct MovedClock(Mutex<Timestamp>);
@@ -59,5 +62,13 @@ impl Desk {
             storage,
             _folder: folder,
         }
+    }
+
+    /// Sets up somebody's second factor.
+    pub(super) fn enrol(&self, staff: &Staff) -> (TotpSecret, Enrolled) {
+        let secret = self.review.enrolment(staff).unwrap();
+        let code = secret.code(self.clock.now());
+        let enrolled = self.review.enrol(staff, &code).unwrap();
+        (secret, enrolled)
     }
 }

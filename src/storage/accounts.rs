@@ -4,7 +4,7 @@ use std::fmt;
 
 use diesel::prelude::*;
 
-use super::schema::{accounts, sessions};
+use super::schema::accounts;
 use super::{ReadTx, StorageError, WriteTx};
 use crate::report::AccountId;
 
@@ -123,13 +123,18 @@ pub fn add(tx: &mut WriteTx<'_>, new: &Credentials) -> Result<(), StorageError> 
 
 /// The account with this id.
 pub fn get(tx: &mut ReadTx<'_>, id: AccountId) -> Result<Option<Account>, StorageError> {
+    let credentials = by_id(tx, id)?;
+    Ok(credentials.map(|credentials| credentials.account))
+}
+
+/// The account with this id, to change it.
+pub fn by_id(tx: &mut ReadTx<'_>, id: AccountId) -> Result<Option<Credentials>, StorageError> {
     let row: Option<Row> = accounts::table
         .find(id.to_string())
         .select(Row::as_select())
         .first(tx.conn())
         .optional()?;
-    let credentials = row.map(Credentials::try_from).transpose()?;
-    Ok(credentials.map(|credentials| credentials.account))
+    row.map(Credentials::try_from).transpose()
 }
 
 /// The account with this name, for signing in.
@@ -170,6 +175,6 @@ pub fn update(tx: &mut WriteTx<'_>, changed: &Credentials) -> Result<bool, Stora
         ))
         .execute(tx.conn())
         .map_err(|error| StorageError::unique(error, "this name is taken; choose another"))?;
-    diesel::delete(sessions::table.filter(sessions::account.eq(&id))).execute(tx.conn())?;
+    super::sessions::end_all(tx, changed.account.id)?;
     Ok(rows == 1)
 }

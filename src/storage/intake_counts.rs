@@ -49,7 +49,11 @@ pub fn of(tx: &mut ReadTx<'_>, period: Period) -> Result<IntakeCounts, StorageEr
         match Status::parse(&status).ok_or_else(|| StorageError::corrupt("pending.status"))? {
             Status::Refused => counts.refused += count,
             Status::Withdrawn => counts.withdrawn += count,
-            Status::Received | Status::InReview | Status::Approved | Status::Published => {}
+            Status::Received
+            | Status::InReview
+            | Status::Approved
+            | Status::Published
+            | Status::Counted => {}
         }
     }
     Ok(counts)

@@ -3,9 +3,11 @@
 use diesel::dsl::max;
 use diesel::prelude::*;
 
-use super::schema::{acceptances, mailboxes, messages};
+use super::schema::{acceptances, mailboxes, messages, pending};
 use super::{ReadTx, StorageError, WriteTx};
-use crate::report::{AccountId, IsoWeek, MessageId, MessageKind, MessageState, ReportId, Sender};
+use crate::report::{
+    AccountId, IsoWeek, MessageId, MessageKind, MessageState, ReportId, Sender, Status,
+};
 
 /// A message to be kept.
 #[derive(Debug)]
@@ -218,11 +220,23 @@ pub fn accepted_by(
         .collect()
 }
 
-/// Reports with a message that is open, and who wrote it; by report.
-pub fn waiting(tx: &mut ReadTx<'_>) -> Result<Vec<(ReportId, Sender)>, StorageError> {
-    let rows: Vec<(String, String)> = messages::table
+/// A report with words that wait for an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which report.
+    pub id: ReportId,
+    /// Where it stands.
+    pub status: Status,
+    /// Who wrote what is not answered yet.
+    pub from: Sender,
+}
+
+/// Reports with words that wait for an answer, by id. Words of the desk that ask nothing wait for
+/// nobody.
+pub fn waiting(tx: &mut ReadTx<'_>) -> Result<Vec<Waiting>, StorageError> {
+    let rows: Vec<(String, String, String)> = messages::table
+        .inner_join(pending::table.on(pending::id.eq(messages::report)))
         .filter(messages::state.eq(MessageState::Open.as_str()))
-        // Words of the desk that ask nothing wait for nobody.
         .filter(
             messages::sender
                 .eq(Sender::Reporter.as_str())
@@ -230,15 +244,16 @@ pub fn waiting(tx: &mut ReadTx<'_>) -> Result<Vec<(ReportId, Sender)>, StorageEr
         )
         .order((messages::report, messages::sender))
         .distinct()
-        .select((messages::report, messages::sender))
+        .select((messages::report, messages::sender, pending::status))
         .load(tx.conn())?;
+    let corrupt = StorageError::corrupt;
     rows.into_iter()
-        .map(|(report, sender)| {
-            let corrupt = StorageError::corrupt;
-            Ok((
-                report.parse().map_err(|_| corrupt("messages.report"))?,
-                Sender::parse(&sender).ok_or_else(|| corrupt("messages.sender"))?,
-            ))
+        .map(|(report, sender, status)| {
+            Ok(Waiting {
+                id: report.parse().map_err(|_| corrupt("messages.report"))?,
+                status: Status::parse(&status).ok_or_else(|| corrupt("pending.status"))?,
+                from: Sender::parse(&sender).ok_or_else(|| corrupt("messages.sender"))?,
+            })
         })
         .collect()
 }

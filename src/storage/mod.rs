@@ -6,15 +6,24 @@
 //! [`StorageError::Corrupt`]. Lookups answer `Option`: not finding something is no error.
 
 pub mod accounts;
+pub mod alerts;
 pub mod audit;
+pub mod codings;
 pub mod corpus;
+pub mod counted;
+mod desk;
 mod dialect;
 pub mod digests;
 mod error;
+pub mod factors;
 pub mod intake_counts;
+pub mod invitations;
+pub mod joined;
 pub mod mailbox;
+pub mod members;
 mod migrate;
 pub mod outbox;
+pub mod parts;
 pub mod pending;
 mod pool;
 pub mod published;
@@ -25,7 +34,10 @@ pub mod reviews;
 mod schema;
 pub mod sessions;
 pub mod settings;
+pub mod shares;
+pub mod terms;
 mod text;
+pub mod triage;
 mod tx;
 mod url;
 

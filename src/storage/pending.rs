@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::pending;
-use super::{ReadTx, StorageError, WriteTx};
+use super::{ReadTx, StorageError, WriteTx, desk, triage};
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
 
 const MOVED_ON: StorageError =
@@ -69,7 +69,7 @@ pub struct Page<T> {
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = pending)]
-struct Row {
+pub(super) struct Row {
     id: String,
     week: String,
     status: String,
@@ -127,7 +127,7 @@ pub fn insert(tx: &mut WriteTx<'_>, new: &NewPending) -> Result<(), StorageError
         ))
         .execute(tx.conn())
         .map_err(|error| StorageError::unique(error, "this form has been sent already"))?;
-    Ok(())
+    triage::begin(tx, new.id)
 }
 
 /// The report with this id.
@@ -138,6 +138,16 @@ pub fn get(tx: &mut ReadTx<'_>, id: ReportId) -> Result<Option<Pending>, Storage
         .first(tx.conn())
         .optional()?;
     row.map(Pending::try_from).transpose()
+}
+
+/// Every report whose text is still there, by id.
+pub fn sealed(tx: &mut ReadTx<'_>) -> Result<Vec<Pending>, StorageError> {
+    let rows: Vec<Row> = pending::table
+        .filter(pending::sealed.is_not_null())
+        .order(pending::id)
+        .select(Row::as_select())
+        .load(tx.conn())?;
+    rows.into_iter().map(Pending::try_from).collect()
 }
 
 /// The report whose receipt has this code.
@@ -151,34 +161,6 @@ pub fn by_receipt(
         .first(tx.conn())
         .optional()?;
     row.map(Pending::try_from).transpose()
-}
-
-/// Reports that stand at one of `statuses`, the oldest week first and in no order within a week.
-pub fn queue(
-    tx: &mut ReadTx<'_>,
-    statuses: &[Status],
-    offset: u32,
-    limit: u32,
-) -> Result<Page<Pending>, StorageError> {
-    let statuses: Vec<&str> = statuses.iter().map(|status| status.as_str()).collect();
-    let total: i64 = pending::table
-        .filter(pending::status.eq_any(&statuses))
-        .count()
-        .get_result(tx.conn())?;
-    let rows: Vec<Row> = pending::table
-        .filter(pending::status.eq_any(&statuses))
-        .order((pending::week, pending::id))
-        .offset(offset.into())
-        .limit(limit.into())
-        .select(Row::as_select())
-        .load(tx.conn())?;
-    Ok(Page {
-        total: total.unsigned_abs(),
-        rows: rows
-            .into_iter()
-            .map(Pending::try_from)
-            .collect::<Result<_, _>>()?,
-    })
 }
 
 /// Moves a report on. [`StorageError::Conflict`] if it does not stand at `from`, or may not go from
@@ -199,7 +181,11 @@ pub fn set_status(
         diesel::update(target)
             .set(pending::status.eq(to.as_str()))
             .execute(tx.conn())?,
-    )
+    )?;
+    if to == Status::Withdrawn {
+        desk::forget(tx, id)?;
+    }
+    Ok(())
 }
 
 /// Puts a new text in place of revision `revision`, making the next one.
@@ -222,7 +208,8 @@ pub fn replace_sealed(
                 pending::revision.eq(i64::from(revision) + 1),
             ))
             .execute(tx.conn())?,
-    )
+    )?;
+    triage::forget(tx, id)
 }
 
 /// Refuses a report that stands at `from`, with the reason that the receipt shows.
@@ -239,7 +226,7 @@ pub fn refuse(
     Ok(())
 }
 
-/// Destroys a report's key and text. [`super::Storage::purge`] then takes them off the disk.
+/// Destroys a report's key and text, and the summary of it. [`super::Storage::purge`] then takes them off the disk.
 pub fn shred(tx: &mut WriteTx<'_>, id: ReportId) -> Result<(), StorageError> {
     diesel::update(pending::table.find(id.to_string()))
         .set((
@@ -247,7 +234,7 @@ pub fn shred(tx: &mut WriteTx<'_>, id: ReportId) -> Result<(), StorageError> {
             pending::sealed.eq(None::<&[u8]>),
         ))
         .execute(tx.conn())?;
-    Ok(())
+    triage::forget(tx, id)
 }
 
 fn changed(rows: usize) -> Result<(), StorageError> {

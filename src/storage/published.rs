@@ -1,6 +1,6 @@
 //! What the public reads. The index only points here, so that nothing withdrawn can be shown.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
@@ -89,6 +89,23 @@ pub fn many(
         .map(|body| public_report(body).map(|public| (public.id, public)))
         .collect::<Result<HashMap<_, _>, _>>()?;
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// Those of `ids` that are public, in no order; without reading them.
+pub fn which(tx: &mut ReadTx<'_>, ids: &[ReportId]) -> Result<BTreeSet<ReportId>, StorageError> {
+    let mut found = BTreeSet::new();
+    for part in ids.chunks(500) {
+        let keys: Vec<String> = part.iter().map(ReportId::to_string).collect();
+        let public: Vec<String> = published::table
+            .filter(published::id.eq_any(keys))
+            .select(published::id)
+            .load(tx.conn())?;
+        for id in public {
+            let id = id.parse();
+            found.insert(id.map_err(|_| StorageError::corrupt("published.id"))?);
+        }
+    }
+    Ok(found)
 }
 
 /// Up to `limit` public reports after `after`, by id: for going through all of them, page by page.

@@ -1,4 +1,5 @@
-//! What analysts decided about a pending report.
+//! What analysts agree to in a pending report: that nobody can be recognised in its text, and
+//! that their codes are final.
 
 use diesel::prelude::*;
 
@@ -6,53 +7,69 @@ use super::schema::reviews;
 use super::{ReadTx, StorageError, WriteTx};
 use crate::report::{AccountId, IsoWeek, ReportId};
 
-/// What an analyst thinks of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Opinion {
-    /// It may be published.
-    Approve,
+/// What an analyst agrees to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// The text, as it stands, points at nobody.
+    pub text: bool,
+    /// Their codes are final.
+    pub codes: bool,
 }
 
-impl Opinion {
-    /// The id in data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Approve => "approve",
+impl Agreed {
+    /// To both.
+    pub const ALL: Self = Self {
+        text: true,
+        codes: true,
+    };
+
+    fn as_str(self) -> Option<&'static str> {
+        match (self.text, self.codes) {
+            (true, true) => Some("approve"),
+            (true, false) => Some("text"),
+            (false, true) => Some("codes"),
+            (false, false) => None,
         }
     }
 
-    /// Reads the id.
-    pub fn parse(id: &str) -> Option<Self> {
-        (id == Self::Approve.as_str()).then_some(Self::Approve)
+    fn parse(id: &str) -> Option<Self> {
+        [(true, true), (true, false), (false, true)]
+            .into_iter()
+            .map(|(text, codes)| Self { text, codes })
+            .find(|agreed| agreed.as_str() == Some(id))
     }
 }
 
-/// One analyst's decision.
+/// One analyst's say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Review {
     /// Who.
     pub account: AccountId,
-    /// What.
-    pub opinion: Opinion,
-    /// When.
+    /// To what.
+    pub agreed: Agreed,
+    /// When they last said so.
     pub week: IsoWeek,
 }
 
-/// Notes a decision. [`StorageError::Conflict`] if this analyst has decided already.
-pub fn add(tx: &mut WriteTx<'_>, report: ReportId, review: &Review) -> Result<(), StorageError> {
+/// Puts what an analyst agrees to in the place of what they said before.
+pub fn put(tx: &mut WriteTx<'_>, report: ReportId, review: &Review) -> Result<(), StorageError> {
+    diesel::delete(reviews::table.find((report.to_string(), review.account.to_string())))
+        .execute(tx.conn())?;
+    let Some(verdict) = review.agreed.as_str() else {
+        return Ok(());
+    };
     diesel::insert_into(reviews::table)
         .values((
             reviews::report.eq(report.to_string()),
             reviews::account.eq(review.account.to_string()),
-            reviews::verdict.eq(review.opinion.as_str()),
+            reviews::verdict.eq(verdict),
             reviews::week.eq(review.week.to_string()),
         ))
-        .execute(tx.conn())
-        .map_err(|error| StorageError::unique(error, "you have reviewed this report already"))?;
+        .execute(tx.conn())?;
     Ok(())
 }
 
-/// All decisions about a report, in no order of time.
+/// What each analyst agrees to, in no order of time.
 pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Review>, StorageError> {
     let rows: Vec<(String, String, String)> = reviews::table
         .filter(reviews::report.eq(report.to_string()))
@@ -65,7 +82,7 @@ pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Review>, StorageE
                 account: account
                     .parse()
                     .map_err(|_| StorageError::corrupt("reviews.account"))?,
-                opinion: Opinion::parse(&verdict)
+                agreed: Agreed::parse(&verdict)
                     .ok_or_else(|| StorageError::corrupt("reviews.verdict"))?,
                 week: week
                     .parse()
@@ -75,9 +92,14 @@ pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Review>, StorageE
         .collect()
 }
 
-/// Forgets all decisions about a report: they were about a text that has been replaced.
-pub fn clear(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), StorageError> {
-    diesel::delete(reviews::table.filter(reviews::report.eq(report.to_string())))
-        .execute(tx.conn())?;
+/// Nobody agrees to the text any more: it is another now. Codes stay as they were given.
+pub fn clear_text(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), StorageError> {
+    for review in of(tx, report)? {
+        let agreed = Agreed {
+            text: false,
+            ..review.agreed
+        };
+        put(tx, report, &Review { agreed, ..review })?;
+    }
     Ok(())
 }

@@ -66,6 +66,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    factors (account) {
+        account -> Text,
+        secret -> Binary,
+        confirmed -> Bool,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_codes (account, mac) {
+        account -> Text,
+        mac -> Binary,
+    }
+}
+
+diesel::table! {
+    factor_resets (account) {
+        account -> Text,
+        asked_by -> Text,
+    }
+}
+
+diesel::table! {
+    invitations (token_hash) {
+        token_hash -> Binary,
+        role -> Text,
+        expires -> BigInt,
+    }
+}
+
+diesel::table! {
+    members (id) {
+        id -> Text,
+        name -> Text,
+        note -> Text,
+        since -> Text,
+        token_hash -> Binary,
+    }
+}
+
+diesel::table! {
     audit (seq) {
         seq -> BigInt,
         day -> Text,
@@ -144,3 +185,107 @@ diesel::table! {
         week -> Text,
     }
 }
+
+diesel::table! {
+    shares (code_mac) {
+        code_mac -> Binary,
+        report -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    perspectives (report) {
+        report -> Text,
+        beside -> Text,
+    }
+}
+
+diesel::table! {
+    triage (report) {
+        report -> Text,
+        wrapped_key -> Nullable<Binary>,
+        summary -> Nullable<Binary>,
+        level -> Text,
+        hazard -> Bool,
+    }
+}
+
+diesel::table! {
+    parts (report) {
+        report -> Text,
+        origin -> Text,
+    }
+}
+
+diesel::table! {
+    codings (report, account, list, code) {
+        report -> Text,
+        account -> Text,
+        list -> Text,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    settled (report, list) {
+        report -> Text,
+        list -> Text,
+        account -> Text,
+    }
+}
+
+diesel::table! {
+    joined (report) {
+        report -> Text,
+        event -> Text,
+    }
+}
+
+diesel::table! {
+    counted (id) {
+        id -> Text,
+        month -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    terms (id) {
+        id -> Text,
+        list -> Text,
+        word -> Text,
+        report -> Nullable<Text>,
+        status -> Text,
+        week -> Text,
+    }
+}
+
+diesel::table! {
+    alerts (id) {
+        id -> Text,
+        number -> Nullable<BigInt>,
+        status -> Text,
+        month -> Text,
+        sample -> Bool,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    alert_reports (alert, report) {
+        alert -> Text,
+        report -> Text,
+    }
+}
+
+diesel::table! {
+    alert_agreed (alert, account) {
+        alert -> Text,
+        account -> Text,
+    }
+}
+
+diesel::joinable!(triage -> pending (report));
+diesel::allow_tables_to_appear_in_same_query!(messages, pending);
+diesel::allow_tables_to_appear_in_same_query!(pending, triage, reviews);

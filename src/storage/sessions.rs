@@ -75,6 +75,13 @@ pub fn remove(tx: &mut WriteTx<'_>, token: &[u8; 32]) -> Result<(), StorageError
     Ok(())
 }
 
+/// Ends every session of an account: what was true when they began may not be any more.
+pub fn end_all(tx: &mut WriteTx<'_>, account: AccountId) -> Result<(), StorageError> {
+    let theirs = sessions::account.eq(account.to_string());
+    diesel::delete(sessions::table.filter(theirs)).execute(tx.conn())?;
+    Ok(())
+}
+
 /// Removes the sessions that ended by `now`, and those that nobody has used since `idle_since`.
 /// Answers how many.
 pub fn sweep(

@@ -2,7 +2,8 @@
 
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
-use crate::report::{Letter, PublicReport, Report};
+use crate::report::{Alert, Letter, PublicReport, Report};
+use serde::Serialize;
 
 use super::StorageError;
 
@@ -38,4 +39,16 @@ pub fn redacted_digest(json: &str) -> Result<Digest<RedactedText>, StorageError>
 /// Takes back a single text.
 pub(super) fn redacted(text: String) -> RedactedText {
     RedactedText::from_store(text)
+}
+
+/// Reads the body of an alert.
+pub(super) fn redacted_alert(json: &str) -> Result<Alert<RedactedText>, StorageError> {
+    let alert: Alert<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("alerts.body"))?;
+    Ok(alert.map_text(RedactedText::from_store))
+}
+
+/// A body as it is kept.
+pub(super) fn written(body: &impl Serialize) -> Result<String, StorageError> {
+    serde_json::to_string(body).map_err(|_| StorageError::corrupt("what was to be written"))
 }

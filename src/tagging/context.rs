@@ -1,7 +1,5 @@
 //! Whether an ambiguous name means the technology: evidence for and against, from its surroundings.
 
-use std::ops::Range;
-
 use rustc_hash::FxHashMap;
 
 use crate::report::Slug;
@@ -9,7 +7,9 @@ use crate::taxonomy::Technology;
 
 use super::defined::defined;
 use super::names::{Candidate, starts_upper};
+use super::nearby::occurring;
 use super::text::Text;
+use super::words::Word;
 use super::{person, version};
 
 /// Points from which a name is taken to mean the technology.
@@ -24,14 +24,14 @@ const OFTEN: usize = 3;
 
 /// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
 /// that one that is confirmed can confirm its neighbours.
-pub(super) fn accepted(text: &Text<'_>, candidates: &[Candidate<'_>]) -> Vec<bool> {
+pub(super) fn accepted(text: &Text<'_>, words: &[Word], candidates: &[Candidate<'_>]) -> Vec<bool> {
     let places: Vec<_> = candidates
         .iter()
         .enumerate()
         .map(|(index, place)| {
             place
                 .ambiguous
-                .then(|| Place::new(text, place, candidates.get(index + 1)))
+                .then(|| Place::new(text, words, place, candidates.get(index + 1)))
         })
         .collect();
     let habits = habits(candidates, &places);
@@ -119,11 +119,18 @@ struct Place {
 }
 
 impl Place {
-    fn new(text: &Text<'_>, place: &Candidate<'_>, following: Option<&Candidate<'_>>) -> Self {
-        let cues = place.technology.cues();
-        let around = text.around(&place.range, NEAR);
-        let near = occurring(around, cues);
-        let far = near == 0 && occurring(text.around(&place.range, FAR), cues) > 0;
+    fn new(
+        text: &Text<'_>,
+        words: &[Word],
+        place: &Candidate<'_>,
+        following: Option<&Candidate<'_>>,
+    ) -> Self {
+        let cues_within = |reach| {
+            let around = text.around(&place.range, reach);
+            occurring(text, words, &around, place.technology, &place.cues)
+        };
+        let near = cues_within(NEAR);
+        let far = near == 0 && cues_within(FAR) > 0;
         let upper = starts_upper(text.slice(place.range.clone()));
         Self {
             said: if defined(text, place) {
@@ -184,7 +191,7 @@ impl Place {
 }
 
 fn beside(text: &Text<'_>, place: &Candidate<'_>) -> bool {
-    let after = text.line_after(place.range.end, 24).to_lowercase();
+    let after = text.lower_after(place.range.end, 24);
     after.strip_prefix(' ').is_some_and(|rest| {
         let word = rest.split(|c: char| !c.is_alphanumeric()).next();
         word.is_some_and(|word| !word.is_empty() && has_cue(place.technology, word))
@@ -211,13 +218,41 @@ fn capital(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
     let proper = place.technology.is_a_proper_name();
     let everyday = proper || place.technology.case_matters();
     let as_named = text.slice(place.range.clone()) == place.name;
-    if !upper {
-        -1
+    let acronym = place.name.bytes().all(|byte| byte.is_ascii_uppercase());
+    if acronym && !as_named {
+        -2
+    } else if !upper {
+        bare(text, place) - 1
     } else if as_named && in_mid_sentence(text.line_before(place.range.start, 80)) {
         2 - i32::from(proper)
     } else {
         i32::from(!everyday)
     }
+}
+
+/// A point for a name in small letters that follows a preposition and ends its clause, as a common
+/// noun without an article would not: `the limit in kong is`, `old rows are in maria,`.
+fn bare(text: &Text<'_>, place: &Candidate<'_>) -> i32 {
+    let before = text.lower_before(place.range.start, 12);
+    let after = text.lower_after(place.range.end, 8);
+    let preposition = [
+        " by ",
+        " from ",
+        " in ",
+        " into ",
+        " on ",
+        " through ",
+        " via ",
+        " with ",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word));
+    let ends = after.is_empty()
+        || after.starts_with([',', '.', ';', ':', ')'])
+        || [" and ", " are ", " for ", " has ", " is ", " was "]
+            .iter()
+            .any(|word| after.starts_with(word));
+    i32::from(preposition && ends && !place.technology.is_a_proper_name())
 }
 
 /// Points for other technologies right beside a place.
@@ -243,15 +278,33 @@ fn company(text: &Text<'_>, candidates: &[Candidate<'_>], accepted: &[bool], ind
 
 /// Whether the name is part of a phrase that means something else.
 fn denied(text: &Text<'_>, place: &Candidate<'_>) -> bool {
-    let head = text.line_before(place.range.start, NEAR).to_lowercase();
-    let name = text.slice(place.range.clone()).to_lowercase();
-    let tail = text.line_after(place.range.end, NEAR).to_lowercase();
-    let around = format!("{head}{name}{tail}");
-    let inside = head.len()..head.len() + name.len();
-    place.technology.denials().iter().any(|phrase| {
-        words(&around, phrase)
-            .any(|(found, whole)| whole && found.start < inside.end && inside.start < found.end)
+    let denials = place.technology.denials();
+    if denials.is_empty() {
+        return false;
+    }
+    let head = text.lower_before(place.range.start, NEAR);
+    let tail = text.lower_after(place.range.end, NEAR);
+    let from = place.range.start - head.len();
+    let around = text.lower(from..place.range.end + tail.len());
+    let name = text.lower(place.range.clone());
+    denials.iter().any(|phrase| {
+        let places =
+            (0..phrase.len()).filter(|at| phrase.get(*at..).is_some_and(|p| p.starts_with(name)));
+        places
+            .filter_map(|at| head.len().checked_sub(at))
+            .any(|start| stands(around, start, phrase))
     })
+}
+
+/// Whether a phrase stands at a place of a text, in words of its own.
+fn stands(text: &str, start: usize, phrase: &str) -> bool {
+    let Some((head, rest)) = text.split_at_checked(start) else {
+        return false;
+    };
+    !head.ends_with(char::is_alphanumeric)
+        && rest
+            .strip_prefix(phrase)
+            .is_some_and(|tail| !tail.starts_with(char::is_alphanumeric))
 }
 
 pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
@@ -259,51 +312,6 @@ pub(super) fn has_cue(technology: &Technology, word: &str) -> bool {
         .cues()
         .iter()
         .any(|cue| word.starts_with(cue.as_str()))
-}
-
-/// How many of the cues a text has: the start of a word, or a whole word where the cue is short.
-fn occurring(text: &str, cues: &[String]) -> usize {
-    let mut initials = [false; 256];
-    for cue in cues {
-        if let Some(initial) = cue
-            .bytes()
-            .next()
-            .and_then(|b| initials.get_mut(usize::from(b)))
-        {
-            *initial = true;
-        }
-    }
-    // One bit a cue; no technology has more.
-    let mut found: u64 = 0;
-    let mut in_word = false;
-    for (place, letter) in text.char_indices() {
-        let begins = !in_word;
-        in_word = letter.is_alphanumeric();
-        let rest = text.get(place..).unwrap_or_default();
-        let initial = rest.bytes().next().map(usize::from);
-        if !begins || initial.and_then(|initial| initials.get(initial)) != Some(&true) {
-            continue;
-        }
-        for (bit, cue) in (0..u64::BITS).zip(cues) {
-            let after = rest.strip_prefix(cue.as_str());
-            let whole = |after: &str| !after.starts_with(char::is_alphanumeric);
-            if after.is_some_and(|after| cue.len() > 3 || whole(after)) {
-                found |= 1 << bit;
-            }
-        }
-    }
-    found.count_ones() as usize
-}
-
-/// Where a phrase starts at the start of a word, and whether it also ends with a word.
-fn words<'a>(text: &'a str, phrase: &'a str) -> impl Iterator<Item = (Range<usize>, bool)> + 'a {
-    text.match_indices(phrase).filter_map(|(start, found)| {
-        let end = start + found.len();
-        let before = text.get(..start)?.chars().next_back();
-        let after = text.get(end..)?.chars().next();
-        (!before.is_some_and(char::is_alphanumeric))
-            .then_some((start..end, !after.is_some_and(char::is_alphanumeric)))
-    })
 }
 
 /// Whether a capital at the end of this start of a line says more than that a sentence begins.

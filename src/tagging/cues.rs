@@ -1,4 +1,4 @@
-//! Cue phrases: words that speak for a code, found in one pass and then followed word by word.
+//! Cue phrases: words that speak for a code, looked up by their first word and followed word by word.
 //!
 //! A phrase is words. `word*` stands for any word that begins so, `*` for up to three words, `...`
 //! for up to six. A phrase never reaches across the end of a sentence, and does not count right
@@ -6,13 +6,15 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::report::{Confidence, Slug};
 use crate::taxonomy::ListId;
 
-use super::words::{BREAK, Words};
+use super::text::Text;
+use super::vocabulary::{ByWord, Vocabulary, WordId};
+use super::words::{self, Stem, Word};
 
 /// The lists that have cues, with their phrases.
 const SOURCES: [(ListId, &str); 6] = [
@@ -62,7 +64,7 @@ struct Cue {
 }
 
 enum Step {
-    Word(String),
+    Word(WordId),
     Stem(String),
     Gap(usize),
 }
@@ -70,10 +72,8 @@ enum Step {
 struct Phrase {
     list: ListId,
     code: Slug,
-    /// What follows the literal head that the automaton finds.
     steps: Vec<Step>,
-    /// The head ends within a word.
-    open: bool,
+    /// It begins with a negation itself.
     negative: bool,
     confidence: Confidence,
 }
@@ -86,10 +86,21 @@ pub(super) struct Hit<'a> {
     pub(super) confidence: Confidence,
 }
 
+/// The beginning of a phrase.
+#[derive(Clone, Copy)]
+struct Head {
+    /// The second word, where the phrase says which.
+    second: Option<WordId>,
+    phrase: usize,
+}
+
 /// All phrases, ready to be found.
 pub(super) struct Cues {
-    automaton: AhoCorasick,
     phrases: Vec<Phrase>,
+    by_word: ByWord<Head>,
+    /// Phrases that begin with a stem, by its first letters.
+    by_stem: FxHashMap<Stem, Vec<Head>>,
+    negations: Vec<WordId>,
 }
 
 impl Cues {
@@ -97,22 +108,46 @@ impl Cues {
         clippy::expect_used,
         reason = "the cues are part of the program, and tests read them"
     )]
-    pub(super) fn builtin() -> Self {
-        let mut heads = Vec::new();
-        let mut phrases = Vec::new();
+    pub(super) fn builtin(vocabulary: &mut Vocabulary) -> Self {
+        let mut cues = Self {
+            phrases: Vec::new(),
+            by_word: ByWord::default(),
+            by_stem: FxHashMap::default(),
+            negations: NEGATIONS
+                .iter()
+                .map(|word| vocabulary.learn(word))
+                .collect(),
+        };
         for (list, toml) in SOURCES {
             let file: File = toml::from_str(toml).expect("the embedded cues are sound");
             debug_assert_eq!(file.list, list.as_str());
             for cue in &file.cue {
                 for text in &cue.phrases {
-                    let (head, phrase) = compile(list, &cue.code, text);
-                    heads.push(head);
-                    phrases.push(phrase);
+                    cues.push(compile(list, &cue.code, text, vocabulary));
                 }
             }
         }
-        let automaton = AhoCorasick::new(&heads).expect("an automaton of some thousand phrases");
-        Self { automaton, phrases }
+        cues
+    }
+
+    fn push(&mut self, phrase: Phrase) {
+        let head = Head {
+            second: match phrase.steps.get(1) {
+                Some(Step::Word(word)) => Some(*word),
+                _ => None,
+            },
+            phrase: self.phrases.len(),
+        };
+        match phrase.steps.first() {
+            Some(Step::Word(word)) => self.by_word.entry(*word).push(head),
+            Some(Step::Stem(stem)) => {
+                let letters = words::stem(stem.as_bytes());
+                debug_assert!(letters != 0, "{stem} is too short to begin a phrase");
+                self.by_stem.entry(letters).or_default().push(head);
+            }
+            Some(Step::Gap(_)) | None => debug_assert!(false, "a phrase begins with a word"),
+        }
+        self.phrases.push(phrase);
     }
 
     /// Every code that has a phrase, for the check that the taxonomy knows it.
@@ -125,21 +160,20 @@ impl Cues {
 
     /// Every place with a phrase, in the order of the text; of overlapping ones that speak for the
     /// same code, the first and longest.
-    pub(super) fn find(&self, words: &Words) -> Vec<Hit<'_>> {
-        let mut hits: Vec<Hit<'_>> = self
-            .automaton
-            .find_overlapping_iter(words.joined())
-            .filter_map(|found| {
-                let phrase = self.phrases.get(found.pattern().as_usize())?;
-                let joined = follow_head(phrase, words.joined(), found.range())?;
-                Some(Hit {
-                    list: phrase.list,
-                    code: &phrase.code,
-                    range: words.origin(&joined)?,
-                    confidence: phrase.confidence,
-                })
-            })
-            .collect();
+    pub(super) fn find(&self, text: &Text<'_>, words: &[Word]) -> Vec<Hit<'_>> {
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        let after = words.iter().skip(1).map(|word| word.id);
+        let after = after.chain(std::iter::once(WordId::BREAK));
+        for ((place, word), next) in words.iter().enumerate().zip(after) {
+            let stems = self.by_stem.get(&word.stem).map_or(&[][..], Vec::as_slice);
+            for heads in [self.by_word.get(word.id), stems] {
+                for head in heads {
+                    if head.second.is_none_or(|second| second == next) {
+                        hits.extend(self.hit(head, text, words, place));
+                    }
+                }
+            }
+        }
         hits.sort_by(|a, b| {
             let key = |hit: &Hit<'_>| (hit.range.start, usize::MAX - hit.range.end, hit.list);
             key(a).cmp(&key(b)).then_with(|| a.code.cmp(b.code))
@@ -157,121 +191,97 @@ impl Cues {
         }
         kept
     }
+
+    /// The phrase that may begin with a word, if it goes on as it should and is not negated.
+    fn hit(&self, head: &Head, text: &Text<'_>, words: &[Word], place: usize) -> Option<Hit<'_>> {
+        let phrase = self.phrases.get(head.phrase)?;
+        let (before, rest) = words.split_at_checked(place)?;
+        let taken = follow(&phrase.steps, text, rest)?;
+        let mut near = before.iter().rev().take(3).map(|word| word.id);
+        let negated = !phrase.negative
+            && near
+                .by_ref()
+                .take_while(|id| *id != WordId::BREAK)
+                .any(|id| self.negations.contains(&id));
+        let end = rest.get(taken.checked_sub(1)?)?.end;
+        (!negated).then_some(Hit {
+            list: phrase.list,
+            code: &phrase.code,
+            range: rest.first()?.start..end,
+            confidence: phrase.confidence,
+        })
+    }
 }
 
-/// Splits a phrase into the literal head, with a space before it, and the steps that follow.
-fn compile(list: ListId, code: &Slug, text: &str) -> (String, Phrase) {
-    let mut head = String::from(" ");
+fn compile(list: ListId, code: &Slug, text: &str, vocabulary: &mut Vocabulary) -> Phrase {
     let mut steps = Vec::new();
-    let mut open = false;
+    let mut negative = false;
     let mut count = 0;
     for token in text.split_whitespace() {
-        let step = match token {
-            "*" => Step::Gap(3),
-            "..." => Step::Gap(6),
+        match token {
+            "*" => steps.push(Step::Gap(3)),
+            "..." => steps.push(Step::Gap(6)),
             _ => {
-                let stem = token.ends_with('*');
-                let parts: Vec<&str> = token
+                let lower = token.to_lowercase();
+                let parts: Vec<&str> = lower
                     .split(|c: char| !c.is_alphanumeric())
                     .filter(|part| !part.is_empty())
                     .collect();
+                negative |= count == 0 && parts.first().is_some_and(|p| NEGATIONS.contains(p));
                 count += parts.len();
-                let ending = parts.len().saturating_sub(1);
-                for (index, part) in parts.into_iter().enumerate() {
-                    let part = part.to_lowercase();
-                    let partial = stem && index == ending;
-                    if steps.is_empty() && !open {
-                        head.push_str(&part);
-                        open = partial;
-                        if !open {
-                            head.push(' ');
-                        }
-                    } else if partial {
-                        steps.push(Step::Stem(part));
-                    } else {
-                        steps.push(Step::Word(part));
-                    }
-                }
-                continue;
+                let (ending, whole) = parts.split_last().unwrap_or((&"", &[]));
+                steps.extend(whole.iter().map(|part| Step::Word(vocabulary.learn(part))));
+                steps.push(if token.ends_with('*') {
+                    Step::Stem((*ending).to_owned())
+                } else {
+                    Step::Word(vocabulary.learn(ending))
+                });
             }
-        };
-        steps.push(step);
+        }
     }
-    let first = head.trim().split(' ').next().unwrap_or_default();
-    let negative = NEGATIONS.contains(&first);
-    let confidence = if count > 1 {
-        Confidence::Medium
-    } else {
-        Confidence::Low
-    };
-    let phrase = Phrase {
+    Phrase {
         list,
         code: code.clone(),
         steps,
-        open,
         negative,
-        confidence,
-    };
-    (head, phrase)
-}
-
-/// The whole phrase in the joined words, if it goes on from its head as it should.
-fn follow_head(phrase: &Phrase, joined: &str, head: Range<usize>) -> Option<Range<usize>> {
-    let before = joined.get(..head.start)?;
-    if !phrase.negative && negated(before) {
-        return None;
+        confidence: if count > 1 {
+            Confidence::Medium
+        } else {
+            Confidence::Low
+        },
     }
-    let mut end = head.end;
-    if phrase.open {
-        end += joined.get(end..)?.find(' ')? + 1;
-    }
-    let more = follow(&phrase.steps, joined.get(end..)?)?;
-    Some(head.start + 1..end + more - 1)
 }
 
-fn negated(before: &str) -> bool {
-    before
-        .rsplit(' ')
-        .take(3)
-        .take_while(|word| *word != BREAK)
-        .any(|word| NEGATIONS.contains(&word))
-}
-
-/// How many bytes the steps take of words that each end in a space.
-fn follow(steps: &[Step], rest: &str) -> Option<usize> {
+/// How many words the steps take.
+fn follow(steps: &[Step], text: &Text<'_>, words: &[Word]) -> Option<usize> {
     let Some((step, later)) = steps.split_first() else {
         return Some(0);
     };
-    let next = |text: &str| text.find(' ').map(|space| space + 1);
     match step {
         Step::Gap(most) => {
-            let mut skipped = 0;
-            for _ in 0..=*most {
-                let tail = rest.get(skipped..)?;
-                if let Some(taken) = follow(later, tail) {
-                    return Some(skipped + taken);
-                }
-                let word = next(tail)?;
-                if tail.get(..word - 1)? == BREAK {
+            for skipped in 0..=*most {
+                let (gap, rest) = words.split_at_checked(skipped)?;
+                if gap.last().is_some_and(|word| word.id == WordId::BREAK) {
                     return None;
                 }
-                skipped += word;
+                if let Some(taken) = follow(later, text, rest) {
+                    return Some(skipped + taken);
+                }
             }
             None
         }
         Step::Word(_) | Step::Stem(_) => {
-            let taken = next(rest)?;
-            let word = rest.get(..taken - 1)?;
+            let (word, rest) = words.split_first()?;
             let fits = match step {
-                Step::Word(expected) => word == expected,
-                Step::Stem(beginning) => word.starts_with(beginning.as_str()),
+                Step::Word(expected) => word.id == *expected,
+                Step::Stem(beginning) => {
+                    word.id != WordId::HIDDEN
+                        && text.lower(word.range()).starts_with(beginning.as_str())
+                }
                 Step::Gap(_) => false,
             };
-            if fits {
-                follow(later, rest.get(taken..)?).map(|more| taken + more)
-            } else {
-                None
-            }
+            fits.then(|| follow(later, text, rest))?
+                .map(|more| 1 + more)
         }
     }
 }

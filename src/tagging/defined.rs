@@ -21,6 +21,11 @@ const WRITTEN_IN: &[&str] = &[
     "écrit en ",
     "skrevet i ",
     "built with ",
+    "app is in ",
+    "app's in ",
+    "code is in ",
+    "script is ",
+    "script in ",
 ];
 
 /// What a technology is said to be.
@@ -57,20 +62,25 @@ const KINDS: &[&str] = &[
 
 /// Whether the words beside a name say what it is: `written in Julia`, `Cassandra, the database`.
 pub(super) fn defined(text: &Text<'_>, place: &Candidate<'_>) -> bool {
-    let before = text.line_before(place.range.start, 24).to_lowercase();
+    let before = text.lower_before(place.range.start, 24);
     let before = before.trim_end_matches(['*', '`', '_']);
     if WRITTEN_IN.iter().any(|words| before.ends_with(words)) {
         return true;
     }
-    let after = text.line_after(place.range.end, 32).to_lowercase();
+    let after = text.lower_after(place.range.end, 32);
     let after = after.trim_start_matches([',', ' ', '(', '*', '`']);
     let kind = after
         .strip_prefix("the ")
         .or_else(|| after.strip_prefix("is the "));
     kind.is_some_and(|rest| {
-        KINDS.iter().any(|kind| {
-            rest.strip_prefix(kind)
-                .is_some_and(|end| !end.starts_with(char::is_alphanumeric))
-        })
+        let adjective = rest.split_once(' ').map(|(_, noun)| noun);
+        is_kind(rest) || adjective.is_some_and(is_kind)
+    })
+}
+
+fn is_kind(rest: &str) -> bool {
+    KINDS.iter().any(|kind| {
+        rest.strip_prefix(kind)
+            .is_some_and(|end| !end.starts_with(char::is_alphanumeric))
     })
 }

@@ -6,17 +6,20 @@ use std::ops::Range;
 use super::text::Text;
 
 /// Commands and formats that any line of a shell may name.
-const OF_A_SHELL: &[&str] = &["cron", "json", "slurm", "sudo", "tls", "yaml"];
+const OF_A_SHELL: &[&str] = &[
+    "awk", "cron", "dig", "gnupg", "grep", "json", "nslookup", "sed", "slurm", "sudo", "tls",
+    "yaml",
+];
 /// Processes that log on any machine.
-const OF_A_LOG: &[&str] = &["cron", "ssh", "sudo"];
+const OF_A_LOG: &[&str] = &["cron", "gnupg", "openssh", "ssh", "sudo", "systemd"];
 
 /// Whether a name at a place is one of these words.
 pub(super) fn is_everyday(text: &Text<'_>, range: &Range<usize>, slug: &str) -> bool {
-    let after = text.line_after(range.end, 24);
+    let after = || text.line_after(range.end, 24);
     match slug {
-        "http" | "https" if number(after).is_some_and(|n| (100..600).contains(&n)) => true,
-        "udp" | "tcp" if number(after).is_some() => true,
-        "java" if after.starts_with(".lang.") || after.starts_with(" heap space") => true,
+        "http" | "https" if number(after()).is_some_and(|n| (100..600).contains(&n)) => true,
+        "udp" | "tcp" if number(after()).is_some() => true,
+        "java" if after().starts_with(".lang.") || after().starts_with(" heap space") => true,
         "json" | "yaml" | "xml" if text.line_before(range.start, 12).ends_with("{code:") => true,
         _ => {
             (OF_A_SHELL.contains(&slug) && in_a_shell(text, range))
@@ -45,6 +48,7 @@ fn number(after: &str) -> Option<u32> {
 fn in_a_shell(text: &Text<'_>, range: &Range<usize>) -> bool {
     let before = text.line_before(range.start, 200);
     before.trim_start().starts_with("$ ")
+        || before.starts_with("    ")
         || before.contains(":~$ ")
         || before.contains("]$ ")
         || before.contains(":~# ")

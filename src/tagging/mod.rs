@@ -9,6 +9,7 @@ mod cues;
 mod defined;
 mod everyday;
 mod names;
+mod nearby;
 mod parts;
 mod person;
 mod role;
@@ -17,6 +18,7 @@ mod suggest;
 mod tests;
 mod text;
 mod version;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;
@@ -29,12 +31,14 @@ use context::accepted;
 use cues::Cues;
 use names::{Candidate, Names};
 use text::Text;
-use words::Words;
+use vocabulary::Vocabulary;
+use words::{Word, words};
 
 pub use suggest::{CodeSuggestion, Evidence, Suggestions, TechnologySuggestion};
 
 /// Finds technologies and codes in text.
 pub struct Tagger {
+    vocabulary: Vocabulary,
     names: Names<'static>,
     cues: Cues,
 }
@@ -86,9 +90,13 @@ impl Tags {
 impl Tagger {
     /// The tagger for the builtin taxonomy.
     pub fn builtin() -> &'static Self {
-        static BUILTIN: LazyLock<Tagger> = LazyLock::new(|| Tagger {
-            names: Names::new(Taxonomy::builtin()),
-            cues: Cues::builtin(),
+        static BUILTIN: LazyLock<Tagger> = LazyLock::new(|| {
+            let mut vocabulary = Vocabulary::default();
+            Tagger {
+                names: Names::new(Taxonomy::builtin(), &mut vocabulary),
+                cues: Cues::builtin(&mut vocabulary),
+                vocabulary,
+            }
         });
         &BUILTIN
     }
@@ -96,19 +104,19 @@ impl Tagger {
     /// Tags a text.
     pub fn tag(&self, text: &str) -> Tags {
         let text = Text::new(text);
+        let words = words(&text, &self.vocabulary);
         Tags {
             technologies: self
-                .technologies(&text)
+                .technologies(&text, &words)
                 .into_iter()
                 .map(|(_, mention)| mention)
                 .collect(),
-            cues: self.phrases(&text),
+            cues: self.phrases(&text, &words),
         }
     }
 
-    fn phrases(&self, text: &Text<'_>) -> Vec<CueMention> {
-        let words = Words::new(text);
-        let hits = self.cues.find(&words);
+    fn phrases(&self, text: &Text<'_>, words: &[Word]) -> Vec<CueMention> {
+        let hits = self.cues.find(text, words);
         hits.into_iter()
             .map(|hit| CueMention {
                 list: hit.list,
@@ -121,9 +129,13 @@ impl Tagger {
     }
 
     /// Technologies with their places in bytes.
-    fn technologies(&self, text: &Text<'_>) -> Vec<(Range<usize>, TechnologyMention)> {
-        let candidates = self.names.find(text);
-        accepted(text, &candidates)
+    fn technologies(
+        &self,
+        text: &Text<'_>,
+        words: &[Word],
+    ) -> Vec<(Range<usize>, TechnologyMention)> {
+        let candidates = self.names.find(text, words, &self.vocabulary);
+        accepted(text, words, &candidates)
             .into_iter()
             .zip(candidates)
             .filter(|(accepted, _)| *accepted)

@@ -1,14 +1,15 @@
-//! Names of technologies in a text: one automaton over all names, then the shape of the place.
+//! Names of technologies in a text: looked up by their first word, then judged by the shape of the place.
 
+use std::cmp::Reverse;
 use std::ops::Range;
-
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
-use rustc_hash::FxHashMap;
 
 use crate::taxonomy::{Taxonomy, Technology};
 
 use super::everyday;
+use super::nearby::Beginnings;
 use super::text::Text;
+use super::vocabulary::{ByWord, Vocabulary, WordId};
+use super::words::Word;
 
 /// A place where a name stands as a word of its own.
 pub(super) struct Candidate<'t> {
@@ -19,79 +20,85 @@ pub(super) struct Candidate<'t> {
     pub(super) ambiguous: bool,
     /// The name as the taxonomy writes it.
     pub(super) name: &'t str,
+    /// What the cues of the technology may begin with.
+    pub(super) cues: Beginnings,
 }
 
 struct Name<'t> {
     technology: &'t Technology,
     text: &'t str,
     ambiguous: bool,
+    cues: Beginnings,
+}
+
+/// Names that differ in case only, in small letters.
+struct Spelling<'t> {
+    /// What stands before the first word, as the point of `.NET`.
+    lead: String,
+    /// What follows the first word.
+    rest: String,
+    names: Vec<Name<'t>>,
 }
 
 /// All names, ready to be found.
 pub(super) struct Names<'t> {
-    automaton: AhoCorasick,
-    /// Names by pattern; several where only their case tells them apart.
-    by_pattern: Vec<Vec<Name<'t>>>,
-    starts: Starts,
+    /// By first word, the longest first.
+    by_word: ByWord<Spelling<'t>>,
 }
 
 impl<'t> Names<'t> {
-    #[expect(
-        clippy::expect_used,
-        reason = "the names of the taxonomy are far below the automaton's limit of states"
-    )]
-    pub(super) fn new(taxonomy: &'t Taxonomy) -> Self {
-        let mut patterns: Vec<String> = Vec::new();
-        let mut names: Vec<Vec<Name<'t>>> = Vec::new();
-        let mut positions: FxHashMap<String, usize> = FxHashMap::default();
+    pub(super) fn new(taxonomy: &'t Taxonomy, vocabulary: &mut Vocabulary) -> Self {
+        let mut by_word: ByWord<Spelling<'t>> = ByWord::default();
         for technology in taxonomy.technologies() {
             // A single letter, as in "C" or "R", is found by its longer names only.
             for name in technology.names().filter(|name| name.text.len() > 1) {
-                let key = name.text.to_ascii_lowercase();
-                let position = *positions.entry(key.clone()).or_insert_with(|| {
-                    patterns.push(key);
-                    names.push(Vec::new());
-                    patterns.len() - 1
-                });
-                if let Some(same) = names.get_mut(position) {
-                    same.push(Name {
-                        technology,
-                        text: name.text,
-                        ambiguous: name.ambiguous,
-                    });
+                let (lead, first, rest) = parts(name.text);
+                let same = by_word.entry(vocabulary.learn(&first));
+                let name = Name {
+                    technology,
+                    text: name.text,
+                    ambiguous: name.ambiguous,
+                    cues: Beginnings::of(technology.cues()),
+                };
+                match same.iter_mut().find(|s| s.lead == lead && s.rest == rest) {
+                    Some(spelling) => spelling.names.push(name),
+                    None => same.push(Spelling {
+                        lead,
+                        rest,
+                        names: vec![name],
+                    }),
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .build(&patterns)
-            .expect("an automaton of some thousand names");
-        Self {
-            starts: Starts::of(&patterns),
-            automaton,
-            by_pattern: names,
+        for spellings in by_word.values_mut() {
+            spellings.sort_by_key(|spelling| Reverse(spelling.lead.len() + spelling.rest.len()));
         }
+        Self { by_word }
     }
 
     /// Every place with a name, leftmost longest first, none in a placeholder.
-    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Candidate<'t>> {
-        let flat = text.flat();
+    pub(super) fn find(
+        &self,
+        text: &Text<'_>,
+        words: &[Word],
+        vocabulary: &Vocabulary,
+    ) -> Vec<Candidate<'t>> {
         let mut found = Vec::new();
         let mut at = 0;
-        let mut in_word = false;
-        for (place, letter) in flat.char_indices() {
-            let begins = !in_word && place >= at;
-            in_word = letter.is_alphanumeric();
-            if !begins || !self.starts.may_be(flat.as_bytes(), place) {
+        for word in words {
+            if word.start < at || word.id == WordId::BREAK {
                 continue;
             }
-            let input = Input::new(flat)
-                .range(place..flat.len())
-                .anchored(Anchored::Yes);
-            let hit = self.automaton.find(input);
-            if let Some(candidate) = hit.and_then(|hit| self.fitting(text, hit)) {
+            let candidate = if word.id == WordId::UNKNOWN {
+                let letters = without_digits(text.lower(word.range()).as_bytes());
+                letters.and_then(|letters| {
+                    let end = word.start + letters.len();
+                    self.fitting(text, word.start..end, vocabulary.id(letters), at)
+                })
+            } else {
+                self.fitting(text, word.range(), word.id, at)
+            };
+            if let Some(candidate) = candidate {
                 at = candidate.range.end;
                 found.push(candidate);
             }
@@ -99,76 +106,76 @@ impl<'t> Names<'t> {
         found
     }
 
-    /// The longest name at the place of a hit that stands as a word of its own.
-    fn fitting(&self, text: &Text<'_>, hit: aho_corasick::Match) -> Option<Candidate<'t>> {
-        let mut hit = hit;
-        loop {
-            let range = hit.range();
-            if let Some(name) = self.named(text, hit.pattern().as_usize(), &range) {
-                return Some(Candidate {
-                    technology: name.technology,
-                    range,
-                    ambiguous: name.ambiguous,
-                    name: name.text,
-                });
+    /// The longest name from a first word on, not before `floor`, that stands as a word of its own.
+    fn fitting(
+        &self,
+        text: &Text<'_>,
+        first: Range<usize>,
+        id: WordId,
+        floor: usize,
+    ) -> Option<Candidate<'t>> {
+        let lower = text.lower(0..text.raw().len()).as_bytes();
+        let before = lower.get(floor..first.start)?;
+        let after = lower.get(first.end..)?;
+        self.by_word.get(id).iter().find_map(|spelling| {
+            if !reads(after, spelling.rest.as_bytes())
+                || !before.ends_with(spelling.lead.as_bytes())
+            {
+                return None;
             }
-            let shorter = Input::new(text.flat())
-                .range(range.start..range.end - 1)
-                .anchored(Anchored::Yes);
-            hit = self.automaton.find(shorter)?;
-        }
-    }
-
-    fn named(&self, text: &Text<'_>, pattern: usize, range: &Range<usize>) -> Option<&Name<'t>> {
-        let surface = text.slice(range.clone());
-        let same = self.by_pattern.get(pattern)?;
-        let name = same.iter().find(|name| name.text == surface).or_else(|| {
-            same.iter()
-                .find(|name| !name.technology.case_matters() || name.text.contains(' '))
-        })?;
-        let meant = stands_alone(text, range, name)
-            && !text.in_placeholder(range)
-            && !everyday::is_everyday(text, range, name.technology.slug().as_str());
-        meant.then_some(name)
+            let range = first.start - spelling.lead.len()..first.end + spelling.rest.len();
+            let name = meant(text, spelling, &range)?;
+            Some(Candidate {
+                technology: name.technology,
+                range,
+                ambiguous: name.ambiguous,
+                name: name.text,
+                cues: name.cues,
+            })
+        })
     }
 }
 
-/// Which three bytes a name may begin with; most words of a text do not.
-struct Starts(Vec<bool>);
+/// What stands before the first word of a name, the word and what follows it, in small letters.
+fn parts(name: &str) -> (String, String, String) {
+    let name = name.to_lowercase();
+    let start = name.find(char::is_alphanumeric).unwrap_or_default();
+    let (lead, word) = name.split_at(start);
+    let end = word
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(word.len());
+    let (word, rest) = word.split_at(end);
+    (lead.to_owned(), word.to_owned(), rest.to_owned())
+}
 
-impl Starts {
-    /// Bits of a byte that are looked at: enough for letters in either case.
-    const BITS: u32 = 5;
+/// A word without the digits at its end, if it has some.
+fn without_digits(word: &[u8]) -> Option<&[u8]> {
+    word.last().filter(|byte| byte.is_ascii_digit())?;
+    let letters = word.iter().rposition(|byte| !byte.is_ascii_digit())?;
+    word.get(..=letters)
+}
 
-    fn of(names: &[String]) -> Self {
-        let mut starts = Self(vec![false; 1 << (3 * Self::BITS)]);
-        for name in names {
-            let mut letters = name.bytes();
-            let (first, second) = (letters.next(), letters.next());
-            let thirds = match letters.next() {
-                Some(third) => third..=third,
-                None => 0..=u8::MAX,
-            };
-            for third in thirds {
-                let place = Self::place([first, second, Some(third)]);
-                if let Some(start) = starts.0.get_mut(place) {
-                    *start = true;
-                }
-            }
-        }
-        starts
-    }
+/// Whether a text in small letters begins as a name goes on, whose words may stand on two lines.
+fn reads(text: &[u8], rest: &[u8]) -> bool {
+    let same = |(t, n): (&u8, &u8)| t == n || (*n == b' ' && matches!(t, b'\n' | b'\r' | b'\t'));
+    text.len() >= rest.len() && text.iter().zip(rest).all(same)
+}
 
-    fn place(letters: [Option<u8>; 3]) -> usize {
-        letters.into_iter().fold(0, |place, letter| {
-            place << Self::BITS | usize::from(letter.unwrap_or(0) & 0x1f)
-        })
-    }
-
-    fn may_be(&self, text: &[u8], place: usize) -> bool {
-        let at = |offset| text.get(place + offset).copied();
-        self.0.get(Self::place([at(0), at(1), at(2)])) == Some(&true)
-    }
+/// The name that a place means, of those that differ in case only.
+fn meant<'n, 't>(
+    text: &Text<'_>,
+    spelling: &'n Spelling<'t>,
+    range: &Range<usize>,
+) -> Option<&'n Name<'t>> {
+    let surface = text.slice(range.clone());
+    let same = &spelling.names;
+    let name = same.iter().find(|name| name.text == surface).or_else(|| {
+        same.iter()
+            .find(|name| !name.technology.case_matters() || name.text.contains(' '))
+    })?;
+    let meant = stands_alone(text, range, name)
+        && !everyday::is_everyday(text, range, name.technology.slug().as_str());
+    meant.then_some(name)
 }
 
 /// Words that may follow a name after a hyphen: "Kafka-based", "redis-server".
@@ -210,7 +217,9 @@ const BEFORE_HYPHEN: &[&str] = &[
 fn stands_alone(text: &Text<'_>, range: &Range<usize>, name: &Name<'_>) -> bool {
     let before = text.before(range.start);
     let after = text.after(range.end);
-    if before.is_some_and(char::is_alphanumeric) || only_a_scheme(text, range) {
+    if before.is_some_and(char::is_alphanumeric)
+        || (after == Some(':') && only_a_scheme(text, range))
+    {
         return false;
     }
     let mut end = range.end;
@@ -228,12 +237,15 @@ fn stands_alone(text: &Text<'_>, range: &Range<usize>, name: &Name<'_>) -> bool 
 /// Whether what follows makes the name the scheme of an address. `postgres://` names a database;
 /// `https://` and `s3://` name nothing but an address.
 fn only_a_scheme(text: &Text<'_>, range: &Range<usize>) -> bool {
-    let name = text.slice(range.clone()).to_ascii_lowercase();
-    (name.starts_with("http") || name == "s3") && text.line_after(range.end, 3) == "://"
+    if text.line_after(range.end, 3) != "://" {
+        return false;
+    }
+    let name = text.lower(range.clone());
+    name.starts_with("http") || name == "s3"
 }
 
 fn version_digits(text: &Text<'_>, position: usize) -> usize {
-    let rest = text.slice(position..text.flat().len());
+    let rest = text.slice(position..text.raw().len());
     let digits = rest
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(rest.len());

@@ -85,12 +85,12 @@ pub(super) fn signs(
     place: &Candidate<'_>,
     following: Option<&Candidate<'_>>,
 ) -> i32 {
-    let before = text.line_before(place.range.start, 24).to_lowercase();
+    let before = text.lower_before(place.range.start, 24);
     let after = text.line_after(place.range.end, 40);
     if TITLES.iter().any(|title| before.ends_with(title))
-        || speaks(&before, after)
-        || handle(&before, after)
-        || owns(&before, after)
+        || speaks(before, after)
+        || handle(before, after)
+        || owns(before, after)
         || (starts_upper(text.slice(place.range.clone()))
             && follows_given_name(text.line_before(place.range.start, 24)))
     {

@@ -1,6 +1,7 @@
 //! Codes for a whole report, ranked by evidence: what the form and the desk offer to accept.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::report::{Confidence, Report, Slug, TechnologyRole};
 use crate::taxonomy::{ListId, Taxonomy};
@@ -8,6 +9,7 @@ use crate::taxonomy::{ListId, Taxonomy};
 use super::parts::{Part, parts};
 use super::role::Votes;
 use super::text::Text;
+use super::words::words;
 use super::{Tagger, TechnologyMention};
 
 /// Lists for which codes are suggested, with how many are offered at most.
@@ -110,7 +112,8 @@ impl Tagger {
         let texts = report.texts();
         for (index, (text, part)) in texts.into_iter().zip(parts(report)).enumerate() {
             let text = Text::new(text.as_ref());
-            for cue in self.phrases(&text) {
+            let words = words(&text, &self.vocabulary);
+            for cue in self.phrases(&text, &words) {
                 let worth = match cue.confidence {
                     Confidence::Low => 1,
                     Confidence::Medium | Confidence::High => 3,
@@ -126,43 +129,38 @@ impl Tagger {
                     });
                 }
             }
-            self.score_technologies(&text, index, part, &mut technologies);
+            for mention in self.technologies(&text, &words) {
+                score_technology(&text, index, part, mention, &mut technologies);
+            }
         }
         Suggestions {
             technologies: rank_technologies(technologies),
             codes: rank_codes(&codes),
         }
     }
+}
 
-    fn score_technologies(
-        &self,
-        text: &Text<'_>,
-        index: usize,
-        part: Part,
-        scores: &mut BTreeMap<Slug, TechnologyScore>,
-    ) {
-        for (range, mention) in self.technologies(text) {
-            let weight = part.technology_weight();
-            if weight == 0 {
-                continue;
-            }
-            let TechnologyMention {
-                slug,
-                start,
-                end,
-                version,
-            } = mention;
-            let score = scores.entry(slug).or_default();
-            score.points += weight;
-            score.version = score.version.take().or(version);
-            score.votes.count(text.around(&range, AROUND), weight);
-            score.evidence.push(Evidence {
-                text: index,
-                start,
-                end,
-            });
-        }
+fn score_technology(
+    text: &Text<'_>,
+    index: usize,
+    part: Part,
+    (range, mention): (Range<usize>, TechnologyMention),
+    scores: &mut BTreeMap<Slug, TechnologyScore>,
+) {
+    let weight = part.technology_weight();
+    if weight == 0 {
+        return;
     }
+    let score = scores.entry(mention.slug).or_default();
+    score.points += weight;
+    score.version = score.version.take().or(mention.version);
+    let around = text.lower(text.around(&range, AROUND));
+    score.votes.count(around, weight);
+    score.evidence.push(Evidence {
+        text: index,
+        start: mention.start,
+        end: mention.end,
+    });
 }
 
 fn confidence(points: u32) -> Confidence {

@@ -8,6 +8,7 @@ use crate::report::{
 use crate::taxonomy::{ListId, Taxonomy};
 
 use super::parts::{Part, parts};
+use super::vocabulary::Vocabulary;
 use super::{Tagger, version};
 
 const TECHNOLOGIES: &str = include_str!("../../tests/fixtures/tagging/technologies.tsv");
@@ -66,7 +67,7 @@ fn phrases_are_found_with_their_place() {
 
 #[test]
 fn every_code_with_cues_is_in_its_list_and_every_failure_mode_has_at_least_four() {
-    let cues = super::cues::Cues::builtin();
+    let cues = super::cues::Cues::builtin(&mut Vocabulary::default());
     for (list, code) in cues.codes() {
         assert!(
             Taxonomy::builtin().term(list, code).is_some(),

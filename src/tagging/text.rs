@@ -3,14 +3,12 @@
 use std::ops::Range;
 
 /// Bytes between two entries of the table from byte to code point.
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 /// A text with what the tagger asks of it. Positions are byte offsets at character boundaries.
 pub(super) struct Text<'a> {
     raw: &'a str,
-    /// The text with line breaks and tabs as spaces, so that names match across wrapped lines.
-    flat: String,
-    /// The same with A to Z as small letters.
+    /// The text in small letters, each character as long as it was.
     lower: String,
     /// Code points before each block of bytes.
     blocks: Vec<usize>,
@@ -25,11 +23,9 @@ impl<'a> Text<'a> {
             count += code_points(block);
             blocks.push(count);
         }
-        let flat = raw.replace(['\n', '\r', '\t'], " ");
         Self {
             raw,
-            lower: flat.to_ascii_lowercase(),
-            flat,
+            lower: lowered(raw),
             blocks,
             placeholders: placeholders(raw),
         }
@@ -39,8 +35,14 @@ impl<'a> Text<'a> {
         self.raw
     }
 
-    pub(super) fn flat(&self) -> &str {
-        &self.flat
+    /// The text between two positions in small letters; empty where they do not fit.
+    pub(super) fn lower(&self, range: Range<usize>) -> &str {
+        self.lower.get(range).unwrap_or_default()
+    }
+
+    /// Where placeholders of the anonymiser are, in order.
+    pub(super) fn placeholders(&self) -> &[Range<usize>] {
+        &self.placeholders
     }
 
     /// The text between two positions; empty where they do not fit.
@@ -66,34 +68,70 @@ impl<'a> Text<'a> {
 
     /// What precedes a position on its line, at most `limit` bytes of it.
     pub(super) fn line_before(&self, position: usize, limit: usize) -> &'a str {
-        let text = self.slice(self.floor(position.saturating_sub(limit))..position);
-        text.rsplit('\n').next().unwrap_or_default()
+        self.slice(self.head(position, limit))
+    }
+
+    /// The same in small letters.
+    pub(super) fn lower_before(&self, position: usize, limit: usize) -> &str {
+        self.lower(self.head(position, limit))
     }
 
     /// What follows a position on its line, at most `limit` bytes of it.
     pub(super) fn line_after(&self, position: usize, limit: usize) -> &'a str {
-        let text = self.slice(position..self.floor(position.saturating_add(limit)));
-        text.split('\n').next().unwrap_or_default()
+        self.slice(self.tail(position, limit))
     }
 
-    /// The text around a range, `reach` bytes to each side, in small letters and without line breaks.
-    pub(super) fn around(&self, range: &Range<usize>, reach: usize) -> &str {
-        let start = self.floor(range.start.saturating_sub(reach));
-        let end = self.floor(range.end.saturating_add(reach));
-        self.lower.get(start..end).unwrap_or_default()
+    /// The same in small letters.
+    pub(super) fn lower_after(&self, position: usize, limit: usize) -> &str {
+        self.lower(self.tail(position, limit))
     }
 
-    /// Whether a range lies in a placeholder of the anonymiser.
-    pub(super) fn in_placeholder(&self, range: &Range<usize>) -> bool {
-        let next = self.placeholders.partition_point(|p| p.end <= range.start);
-        self.placeholders
-            .get(next)
-            .is_some_and(|placeholder| placeholder.start < range.end)
+    fn head(&self, position: usize, limit: usize) -> Range<usize> {
+        let start = self.floor(position.saturating_sub(limit));
+        let before = self.slice(start..position).as_bytes();
+        let line = before.iter().rposition(|byte| *byte == b'\n');
+        line.map_or(start, |at| start + at + 1)..position
+    }
+
+    fn tail(&self, position: usize, limit: usize) -> Range<usize> {
+        let end = self.floor(position.saturating_add(limit));
+        let after = self.slice(position..end).as_bytes();
+        let line = after.iter().position(|byte| *byte == b'\n');
+        position..line.map_or(end, |at| position + at)
+    }
+
+    /// A range with `reach` bytes to each side.
+    pub(super) fn around(&self, range: &Range<usize>, reach: usize) -> Range<usize> {
+        self.floor(range.start.saturating_sub(reach))..self.floor(range.end.saturating_add(reach))
     }
 
     fn floor(&self, position: usize) -> usize {
         self.raw.floor_char_boundary(position)
     }
+}
+
+fn lowered(raw: &str) -> String {
+    let mut lower = raw.to_ascii_lowercase();
+    let blocks = raw.as_bytes().chunks(BLOCK).enumerate();
+    let wide = blocks
+        .filter(|(_, block)| !block.is_ascii())
+        .flat_map(|(at, block)| (at * BLOCK..).zip(block))
+        // First bytes of a character beyond ASCII.
+        .filter_map(|(place, byte)| (*byte >= 0xC0).then_some(place));
+    for place in wide {
+        let Some(letter) = raw.get(place..).and_then(|rest| rest.chars().next()) else {
+            continue;
+        };
+        let mut small = letter.to_lowercase();
+        if let (Some(first), None) = (small.next(), small.next())
+            && first != letter
+            && first.len_utf8() == letter.len_utf8()
+        {
+            let range = place..place + letter.len_utf8();
+            lower.replace_range(range, first.encode_utf8(&mut [0; 4]));
+        }
+    }
+    lower
 }
 
 fn code_points(bytes: &[u8]) -> usize {

@@ -48,6 +48,9 @@ pub enum TaxonomyError {
         /// The term.
         term: Slug,
     },
+    /// An entry of `changes.toml` goes back in version, has an empty side or names no list.
+    #[error("changes.toml: the entry of version {0} is not sound")]
+    BadChange(u32),
     /// Two technologies share a slug.
     #[error("two technologies have the slug {0}")]
     DuplicateTechnology(Slug),

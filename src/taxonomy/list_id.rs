@@ -21,6 +21,11 @@ macro_rules! list_ids {
                 }
             }
 
+            /// Reads the id.
+            pub fn parse(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|list| list.as_str() == id)
+            }
+
             /// Its file, embedded.
             pub(super) fn source(self) -> &'static str {
                 match self {

@@ -5,11 +5,14 @@
 //! Every list has the values `unknown` and `other` beside its terms.
 
 mod builtin;
+mod changes;
 mod check;
 mod error;
+mod fields;
 mod list;
 mod list_id;
 mod package;
+mod recode;
 mod synonyms;
 mod technology;
 #[cfg(test)]
@@ -21,8 +24,10 @@ use rustc_hash::FxHashMap;
 
 use crate::report::{Slug, Strength};
 
+pub use changes::{Change, Changes};
 pub use check::UnknownCode;
 pub use error::TaxonomyError;
+pub use fields::{CODED, codes_of, codes_of_mut};
 pub use list::{Group, List, Term};
 pub use list_id::ListId;
 pub use package::Ecosystem;

@@ -1,10 +1,13 @@
 //! Errors of the use cases as visitors meet them.
 
 use super::{ErrorCode, WebError};
-use crate::intake::{Flaw, MailError, ProposalError, SubmitError, WithdrawError};
+use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, WithdrawError};
 use crate::jobs::{CorpusError, DigestError};
 use crate::registry::RegistryError;
-use crate::review::{DecideError, ReviewError, SignInError};
+use crate::review::{
+    AlertError, DecideError, EnrolError, MemberError, NewAccountError, PeopleError, ReviewError,
+    SignInError, SplitError,
+};
 use crate::search::SearchError;
 use crate::stack::Unreadable;
 use crate::storage::StorageError;
@@ -97,10 +100,23 @@ impl From<SubmitError> for WebError {
             SubmitError::SentBefore => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
-            SubmitError::Storage(error) => error.into(),
-            other @ (SubmitError::Sealing(_) | SubmitError::Encoding(_)) => {
-                Self::caused(ErrorCode::Internal, other)
+            SubmitError::NoSuchCode => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
             }
+            SubmitError::Storage(error) => error.into(),
+            other @ SubmitError::Closing(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<ShareError> for WebError {
+    fn from(error: ShareError) -> Self {
+        match error {
+            ShareError::Unknown => Self::because(ErrorCode::NotFound, sentence(&error.to_string())),
+            ShareError::Ended | ShareError::Enough => {
+                Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
+            }
+            ShareError::Storage(error) => error.into(),
         }
     }
 }
@@ -158,7 +174,7 @@ impl From<ReviewError> for WebError {
             }
             ReviewError::Shredded => Self::because(ErrorCode::Gone, sentence(&error.to_string())),
             ReviewError::Storage(error) => error.into(),
-            other @ (ReviewError::Sealing(_) | ReviewError::Encoding(_)) => {
+            other @ (ReviewError::Sealing(_) | ReviewError::Closing(_)) => {
                 Self::caused(ErrorCode::Internal, other)
             }
         }
@@ -171,11 +187,37 @@ impl From<DecideError> for WebError {
             DecideError::Flawed(flaws) => {
                 Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
             }
-            DecideError::NotApproved { .. } | DecideError::WrongStatus(_) => {
+            DecideError::NotApproved { .. }
+            | DecideError::Unsettled(_)
+            | DecideError::NoSynopsis
+            | DecideError::WrongStatus(_) => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
             DecideError::Review(error) => error.into(),
         }
+    }
+}
+
+impl From<SplitError> for WebError {
+    fn from(error: SplitError) -> Self {
+        match error {
+            SplitError::Flawed(flaws) => {
+                Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws))
+            }
+            SplitError::Decide(error) => error.into(),
+        }
+    }
+}
+
+impl From<AlertError> for WebError {
+    fn from(error: AlertError) -> Self {
+        let code = match error {
+            AlertError::Unknown => ErrorCode::NotFound,
+            AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
+            AlertError::NotAgreed { .. } => ErrorCode::Conflict,
+            AlertError::Storage(error) => return error.into(),
+        };
+        Self::because(code, sentence(&error.to_string()))
     }
 }
 
@@ -187,6 +229,51 @@ impl From<SignInError> for WebError {
                 Self::because(ErrorCode::TooManyRequests, sentence(&error.to_string()))
             }
             SignInError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<EnrolError> for WebError {
+    fn from(error: EnrolError) -> Self {
+        match error {
+            EnrolError::WrongCode => {
+                Self::because(ErrorCode::Forbidden, sentence(&error.to_string()))
+            }
+            EnrolError::Already => Self::because(ErrorCode::Conflict, sentence(&error.to_string())),
+            EnrolError::Storage(error) => error.into(),
+            other @ EnrolError::Sealing(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<NewAccountError> for WebError {
+    fn from(error: NewAccountError) -> Self {
+        match error {
+            NewAccountError::Storage(error) => error.into(),
+            other => Self::because(ErrorCode::Unprocessable, sentence(&other.to_string())),
+        }
+    }
+}
+
+impl From<MemberError> for WebError {
+    fn from(error: MemberError) -> Self {
+        match error {
+            MemberError::Storage(error) => error.into(),
+            other @ MemberError::BadName => {
+                Self::because(ErrorCode::Unprocessable, sentence(&other.to_string()))
+            }
+        }
+    }
+}
+
+impl From<PeopleError> for WebError {
+    fn from(error: PeopleError) -> Self {
+        match error {
+            PeopleError::Storage(error) => error.into(),
+            PeopleError::Unknown => {
+                Self::because(ErrorCode::NotFound, sentence(&error.to_string()))
+            }
+            other => Self::because(ErrorCode::Conflict, sentence(&other.to_string())),
         }
     }
 }

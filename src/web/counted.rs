@@ -4,13 +4,13 @@
 //! day. Nothing of it is written down, and with the key goes all that could tell who said what.
 
 use std::collections::{HashMap, HashSet};
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use actix_web::HttpRequest;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::network::network;
 use crate::auth::{Nonce, PassingKey};
 use crate::report::{Clock, Reaction, ReportId};
 
@@ -20,6 +20,7 @@ const CEILING: u32 = 50;
 /// Decides who is counted.
 pub struct Voices {
     clock: Arc<dyn Clock>,
+    proxies: u8,
     today: Mutex<Today>,
 }
 
@@ -50,10 +51,14 @@ impl Today {
 }
 
 impl Voices {
-    /// Nobody was heard yet.
-    pub fn new(clock: Arc<dyn Clock>) -> Self {
+    /// Nobody was heard yet. `proxies`: how many proxies of the operator's own stand in front.
+    pub fn new(clock: Arc<dyn Clock>, proxies: u8) -> Self {
         let today = Mutex::new(Today::new(day(&*clock)));
-        Self { clock, today }
+        Self {
+            clock,
+            proxies,
+            today,
+        }
     }
 
     /// A ticket that lets one voice be counted, once, before the day ends.
@@ -72,17 +77,17 @@ impl Voices {
         reaction: Reaction,
         ticket: &str,
     ) -> bool {
-        let prefix = prefix(request);
+        let network = network(request, self.proxies);
         self.with_today(|today| {
             let Some((number, given)) = ticket.split_at_checked(32) else {
                 return false;
             };
             let mac = today.ticket(number, report, reaction);
-            let network = format!("network {prefix} {report} {}", reaction.as_str());
-            let network = today.key.mac(network.as_bytes());
+            let voice = format!("network {network:?} {report} {}", reaction.as_str());
+            let voice = today.key.mac(voice.as_bytes());
             let count = today.counts.entry((report, reaction)).or_default();
             let fresh = given == short(&mac) && *count < CEILING && !today.used.contains(&mac);
-            if !fresh || !today.heard.insert(network) {
+            if !fresh || !today.heard.insert(voice) {
                 return false;
             }
             *count += 1;
@@ -109,39 +114,6 @@ fn day(clock: &dyn Clock) -> Date {
 fn short(mac: &[u8; 32]) -> String {
     let bytes = mac.iter().take(16);
     bytes.map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The network a request comes from: the first 24 bits of an IPv4 address, 48 of an IPv6 one. Where
-/// the peer is a proxy on this machine or network, what that one says of its own peer counts.
-fn prefix(request: &HttpRequest) -> String {
-    let peer = request.peer_addr().map(|peer| peer.ip());
-    let told = || {
-        let header = request.headers().get_all("x-forwarded-for").last()?;
-        let last = header.to_str().ok()?.rsplit(',').next()?;
-        last.trim().parse::<IpAddr>().ok()
-    };
-    let address = match peer {
-        Some(peer) if is_near(peer) => told().or(Some(peer)),
-        other => other,
-    };
-    match address.map(|address| address.to_canonical()) {
-        Some(IpAddr::V4(address)) => {
-            let [a, b, c, _] = address.octets();
-            format!("{a}.{b}.{c}")
-        }
-        Some(IpAddr::V6(address)) => {
-            let [a, b, c, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}")
-        }
-        None => String::new(),
-    }
-}
-
-fn is_near(address: IpAddr) -> bool {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
-        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
-    }
 }
 
 #[cfg(test)]
@@ -173,7 +145,7 @@ mod tests {
     #[test]
     fn one_voice_a_network_a_report_and_a_day() {
         let clock = Arc::new(Days(AtomicI64::new(20_000)));
-        let voices = Voices::new(Arc::clone(&clock) as Arc<dyn Clock>);
+        let voices = Voices::new(Arc::clone(&clock) as Arc<dyn Clock>, 0);
         let (report, said) = (ReportId::random(), Reaction::HappenedToUs);
         let try_from = |peer: &str, told: Option<&str>, report, said| {
             let ticket = voices.ticket(report, said);
@@ -193,23 +165,31 @@ mod tests {
         assert!(try_from("203.0.113.7:1", None, ReportId::random(), said));
         assert!(try_from("[2001:db8:1::5]:1", None, report, said));
         assert!(!try_from("[2001:db8:1:ff::9]:1", None, report, said));
-        // A proxy tells for whom it asks; a stranger's word is not taken for it.
-        assert!(try_from("127.0.0.1:1", Some("198.51.100.1"), report, said));
-        assert!(!try_from(
-            "127.0.0.1:1",
-            Some("192.0.2.9, 198.51.100.2"),
-            report,
-            said
-        ));
-        assert!(!try_from("203.0.113.8:1", Some("192.0.2.44"), report, said));
+        assert!(
+            !try_from("203.0.113.8:1", Some("192.0.2.44"), report, said),
+            "a stranger's word about where it comes from"
+        );
         clock.0.fetch_add(1, Ordering::Relaxed);
         assert!(try_from("203.0.113.7:1", None, report, said), "another day");
     }
 
     #[test]
+    fn a_proxy_of_the_operator_tells_for_whom_it_asks() {
+        let voices = Voices::new(Arc::new(Days(AtomicI64::new(20_000))), 1);
+        let (report, said) = (ReportId::random(), Reaction::HappenedToUs);
+        let told = |told: &str| {
+            let ticket = voices.ticket(report, said);
+            voices.admit(&from("127.0.0.1:1", Some(told)), report, said, &ticket)
+        };
+        assert!(told("198.51.100.1"));
+        assert!(!told("192.0.2.9, 198.51.100.2"), "only its own word counts");
+        assert!(told("198.51.100.2, 192.0.2.9"));
+    }
+
+    #[test]
     fn a_ticket_is_good_once_for_what_it_was_made_for_and_today() {
         let clock = Arc::new(Days(AtomicI64::new(20_000)));
-        let voices = Voices::new(Arc::clone(&clock) as Arc<dyn Clock>);
+        let voices = Voices::new(Arc::clone(&clock) as Arc<dyn Clock>, 0);
         let (report, said) = (ReportId::random(), Reaction::HappenedToUs);
         let ticket = voices.ticket(report, said);
         let admit =
@@ -230,7 +210,7 @@ mod tests {
 
     #[test]
     fn a_report_hears_only_so_many_a_day() {
-        let voices = Voices::new(Arc::new(Days(AtomicI64::new(20_000))));
+        let voices = Voices::new(Arc::new(Days(AtomicI64::new(20_000))), 0);
         let (report, said) = (ReportId::random(), Reaction::HappenedToUs);
         let heard = (0..200).filter(|n| {
             let ticket = voices.ticket(report, said);

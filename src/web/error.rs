@@ -159,6 +159,7 @@ pub struct WebError {
     pub code: ErrorCode,
     /// More in plain words, if it may be shown. Never holds what somebody sent.
     pub detail: Option<String>,
+    pub(super) retry_after: Option<u64>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -168,6 +169,7 @@ impl WebError {
         Self {
             code,
             detail: None,
+            retry_after: None,
             source: None,
         }
     }
@@ -177,6 +179,7 @@ impl WebError {
         Self {
             code,
             detail: Some(detail.to_string()),
+            retry_after: None,
             source: None,
         }
     }
@@ -186,8 +189,15 @@ impl WebError {
         Self {
             code,
             detail: None,
+            retry_after: None,
             source: Some(Box::new(source)),
         }
+    }
+
+    /// Seconds after which another try may work.
+    pub fn retry_after(&self) -> Option<u64> {
+        self.retry_after
+            .or((self.code == ErrorCode::Unavailable).then_some(60))
     }
 
     /// Writes the cause to the log, once, where there is one.

@@ -35,7 +35,14 @@ const ALWAYS: [(&str, &str); 10] = [
 ];
 
 /// Addresses whose answers are one person's business: never cached, never listed.
-const PRIVATE: [&str; 5] = ["/report", "/receipt", "/stack", "/desk", "/api/v1/receipt"];
+const PRIVATE: [&str; 6] = [
+    "/report",
+    "/receipt",
+    "/stack",
+    "/desk",
+    "/members",
+    "/api/v1/receipt",
+];
 
 /// Middleware that sets the headers, on errors too.
 pub async fn set(

@@ -1,5 +1,5 @@
 //! What the portal and the API share over HTTP: errors, headers, the guard against foreign forms,
-//! bodies read within limits, where the registry is, answers spared, the API described.
+//! bodies read within limits, how often somebody may try, where the registry is, answers spared, the API described.
 
 pub mod body;
 mod causes;
@@ -7,6 +7,8 @@ mod counted;
 pub mod error;
 pub mod guard;
 pub mod headers;
+mod limit;
+mod network;
 mod openapi;
 mod site;
 mod spare;
@@ -14,6 +16,7 @@ mod spare;
 pub use body::{Fields, LeftOut, Limits, Upload};
 pub use counted::Voices;
 pub use error::{ErrorCode, WebError};
+pub use limit::TryLimits;
 pub use openapi::openapi;
 pub use site::site;
 pub use spare::spare;

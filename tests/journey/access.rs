@@ -29,7 +29,7 @@ fn the_desk_is_for_staff_only(backend: Backend) {
     for (name, password) in [("first", "not the password"), ("nobody", steps::PASSWORD)] {
         let answer = visitor.post("/desk/sign-in", &[("name", name), ("password", password)]);
         assert_eq!(answer.status, 403);
-        assert!(answer.body.contains("Name or password is wrong."));
+        assert!(answer.body.contains("Name, password or code is wrong."));
         assert!(answer.header("set-cookie").is_none());
     }
     assert_eq!(first.post("/desk/sign-out", &[]).status, 303);
@@ -61,7 +61,11 @@ fn forms_of_other_sites_are_refused(backend: Backend) {
         for path in [
             "/receipt",
             "/receipt/withdraw",
+            "/receipt/share",
             "/report/preview",
+            "/report/look",
+            "/report/draft",
+            "/report/sheet",
             "/report/send",
             "/desk/sign-in",
         ] {
@@ -98,6 +102,11 @@ fn every_answer_forbids_scripts_and_frames(backend: Backend) {
         (200, visitor.get("/data/dictionary")),
         (404, visitor.get("/data/corpus.json")),
         (200, visitor.get("/report")),
+        (200, visitor.get("/report/form?about=nearly")),
+        (200, visitor.get("/report/form?about=nearly&full=yes")),
+        (200, visitor.get("/report/second")),
+        (422, visitor.post("/report/draft", &[])),
+        (422, visitor.post("/receipt/share", &[])),
         (200, visitor.get("/stack")),
         (200, visitor.post("/stack", &[("text", "nginx")])),
         (422, visitor.post("/stack", &[("text", "{}")])),

@@ -2,6 +2,7 @@
 //! publishes, searches, reads, and takes a digest home.
 
 use super::driver::Browser;
+use super::steps;
 use crate::common::database::Backend;
 use crate::common::server::{Server, eventually};
 
@@ -50,7 +51,7 @@ fn walk(browser: &Browser) {
     let names = ["Zephyrbank", "Wilhelmina Okonkwo"];
     let stand = |browser: &Browser| names.map(|name| browser.text(".sheet").contains(name));
     assert_eq!(stand(browser), [false, false]);
-    browser.click(&browser.find("button[aria-label='Keep Wilhelmina Okonkwo']"));
+    browser.click_text("Keep Wilhelmina Okonkwo");
     assert_eq!(stand(browser), [false, true]);
     browser.type_into("[name=also]", "Wilhelmina Okonkwo");
     browser.click_text("Take it out everywhere");
@@ -68,6 +69,11 @@ fn walk(browser: &Browser) {
     browser.type_into("[name=name]", "first");
     browser.type_into("[name=password]", PASSWORD);
     browser.click(&browser.find("form[action='/desk/sign-in'] button"));
+    let key = browser.text(".second-key");
+    browser.type_into("[name=code]", &steps::code(&key));
+    browser.click_text("Confirm");
+    assert_eq!(browser.find_all(".recovery li").len(), 10);
+    browser.click_text("I have them. Go to the desk");
     let line = browser.find("a[href^='/desk/reports/']");
     browser.click(&line);
     browser.click(&browser.find("button[name=verdict][value=approve]"));

@@ -220,6 +220,16 @@ impl Browser {
             .to_owned()
     }
 
+    /// What each element that matches says.
+    pub(crate) fn texts(&self, css: &str) -> Vec<String> {
+        let of = |element: &Element| self.get(&format!("element/{}/text", element.0));
+        let texts = self.find_all(css);
+        let texts = texts.iter().map(of);
+        texts
+            .filter_map(|text| Some(text.as_str()?.to_owned()))
+            .collect()
+    }
+
     /// Everything the page says.
     pub(crate) fn page_text(&self) -> String {
         self.text("body")

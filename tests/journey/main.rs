@@ -15,11 +15,16 @@ mod bad_input;
 mod browser;
 mod canary;
 mod crash;
+mod desk;
 mod driver;
+mod minutes;
 mod receipt;
 mod steps;
 mod take;
+mod terminal;
 mod way;
+mod who_may_what;
+mod writing;
 
 /// Each body runs on SQLite and on PostgreSQL.
 macro_rules! on_both_databases {

@@ -235,7 +235,7 @@ fn change(visitor: &Client, receipt: &str, title: &str, note: &str) -> Answer {
 }
 
 fn readers_are_counted_once_and_from_three_on(backend: Backend) {
-    let server = Server::start(backend, 2);
+    let server = Server::behind(backend, 2, 1);
     let visitor = server.client();
     let receipt = steps::send(&visitor);
     let public = steps::publish(&server);
@@ -290,11 +290,15 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     ask(
         &first,
         &report,
-        &format!("What did you see when {TYPED} vanished, plumbago?"),
+        &format!("What did you see when {TYPED} vanished under an umbrella?"),
     );
-    let sent = write(&visitor, &receipt, &format!("{TYPED} and quincewort grew"));
+    let sent = write(
+        &visitor,
+        &receipt,
+        &format!("{TYPED} while the marmalade was running out"),
+    );
     assert_eq!(sent.status, 200);
-    change(&visitor, &receipt, "Checkout down, mugwort", TYPED);
+    change(&visitor, &receipt, "Checkout down at the lighthouse", TYPED);
     assert_eq!(decide(&first, &report, "approve").status, 303);
     let public = decide(&first, &report, "publish").location.unwrap();
     let month = jiff::Zoned::now().strftime("%Y-%m").to_string();
@@ -307,8 +311,8 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     let changed = change(
         &visitor,
         &receipt,
-        "Checkout down, feverfew",
-        &format!("{TYPED} and betony"),
+        "Checkout down like a pumpkin",
+        &format!("{TYPED} under a sandcastle"),
     );
     assert!(
         changed.body.contains("waits for an analyst"),
@@ -324,14 +328,14 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
             ("after", "30-days"),
             ("revision", "1"),
             ("outcome-0", "held"),
-            ("why-0", &format!("{TYPED} and eyebright")),
+            ("why-0", &format!("{TYPED} with a bagpipe")),
             ("declared", NAMES),
         ],
     );
     assert_eq!(told.status, 200, "{}", told.body);
     accept(&first, &mail);
     let page = visitor.get(&public).body;
-    for word in ["feverfew", "betony", "eyebright"] {
+    for word in ["pumpkin", "sandcastle", "bagpipe"] {
         assert!(page.contains(word), "{word} is told");
     }
     for (path, body) in [
@@ -351,12 +355,12 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     assert!(gone.body.contains("took this report back"), "{}", gone.body);
     assert_eq!(visitor.get(&public).status, 410);
     let own = [
-        "plumbago",
-        "quincewort",
-        "mugwort",
-        "feverfew",
-        "betony",
-        "eyebright",
+        "umbrella",
+        "marmalade",
+        "lighthouse",
+        "pumpkin",
+        "sandcastle",
+        "bagpipe",
         "until the connection pool",
         "all clear",
         "decide what to try",

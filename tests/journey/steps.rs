@@ -1,5 +1,7 @@
 //! Steps that several tests take.
 
+use candor::auth::TotpSecret;
+use candor::report::{Clock, SystemClock};
 use serde_json::json;
 
 use crate::common::form;
@@ -56,11 +58,42 @@ pub(crate) fn send(client: &Client) -> String {
 
 /// A client signed in as this analyst, whose account is made.
 pub(crate) fn analyst(server: &Server, name: &str) -> Client {
-    server.add_analyst(name, PASSWORD);
+    staff(server, name, "analyst")
+}
+
+/// A client signed in as somebody with this role, whose account is made.
+pub(crate) fn staff(server: &Server, name: &str, role: &str) -> Client {
+    server.add_staff(name, PASSWORD, role);
     let client = server.client();
     let answer = client.post("/desk/sign-in", &[("name", name), ("password", PASSWORD)]);
     assert_eq!(answer.status, 303, "{}", answer.body);
+    enrol(&client);
     client
+}
+
+/// Sets up the second factor of somebody who has signed in for the first time; gives the recovery
+/// codes.
+pub(crate) fn enrol(client: &Client) -> Vec<String> {
+    let page = client.get("/desk/second-factor");
+    assert_eq!(page.status, 200, "{}", page.body);
+    let key = between(&page.body, "second-key\">", "<").expect("a key");
+    let answer = client.post("/desk/second-factor", &[("code", &code(key))]);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let (_, list) = answer.body.split_once("class=\"recovery\"").unwrap();
+    let codes = list.split("<li>").skip(1);
+    let codes = codes.filter_map(|rest| rest.split('<').next().map(str::to_owned));
+    codes.collect()
+}
+
+/// What an authenticator shows now for this key.
+pub(crate) fn code(key: &str) -> String {
+    let secret: TotpSecret = key.parse().unwrap();
+    secret.code(SystemClock.now()).to_string()
+}
+
+/// What stands between two texts.
+pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    text.split_once(before)?.1.split(after).next()
 }
 
 /// Addresses of the reports in the queue.

@@ -12,7 +12,7 @@ use candor::report::{
     AccountId, Action, Amendment, ChangeReason, Checkpoint, Clock, Followed, FollowedAction,
     Letter, MessageId, MessageState, Outcome, Report, ReportId, Sender, Status,
 };
-use candor::review::{QUESTIONS, Review};
+use candor::review::{Extent, QUESTIONS, Review};
 use candor::storage::accounts::{self, Account, Credentials, Role};
 use candor::storage::{Storage, pending, published};
 use jiff::{Timestamp, ToSpan};
@@ -98,7 +98,9 @@ impl Both {
         for analyst in self.analysts {
             self.review.approve(id, analyst).unwrap();
         }
-        self.review.publish(id, self.analysts[0]).unwrap();
+        self.review
+            .publish(id, self.analysts[0], Extent::Full)
+            .unwrap();
     }
 
     /// Moves a report on without what goes with it.
@@ -210,7 +212,7 @@ on_both! {
         let amended = both.intake.amend(&receipt, draft, &RawText::new("The title"), &Nonce::random());
         assert_eq!(amended.unwrap(), Amended::Replaced);
         let desk = both.review.open(id).unwrap();
-        assert_eq!((desk.status, desk.approved_by.len()), (Status::InReview, 0));
+        assert_eq!((desk.status, desk.standing.text.len()), (Status::InReview, 0));
         assert_eq!(desk.report.title.as_str(), "Queue full again");
         assert_eq!(both.intake.to_amend(&receipt).unwrap(), desk.report);
         assert_eq!(said(&both.open(&receipt)).last().unwrap().2, "The title");

@@ -10,14 +10,20 @@
 #[macro_use]
 mod support;
 
+mod alerts;
 mod audit;
 mod counts;
+mod desk;
+mod factors;
 mod files;
 mod letters;
+mod members;
 mod migrations;
 mod pending;
 mod published;
 mod retention;
+mod review;
+mod shares;
 mod staff;
 mod survey;
 mod transactions;

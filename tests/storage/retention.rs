@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use candor::jobs::{Jobs, retention_rules};
 use candor::report::{Clock, Refusal};
+use candor::storage::accounts::Role;
+use candor::storage::invitations;
 use candor::storage::sessions::{self, Session};
 
 use crate::letters::{Both, words};
@@ -45,6 +47,13 @@ fn case(rule: &str) -> Case {
             refuse,
             "SELECT count(*) FROM pending WHERE receipt_mac <> FORGOTTEN",
         ),
+        "share-code" => (
+            |both| {
+                let (_, receipt) = both.send();
+                both.intake.share(&receipt).unwrap();
+            },
+            "SELECT count(*) FROM shares",
+        ),
         "approvals" => (
             |both| {
                 let (id, _) = both.send();
@@ -58,6 +67,18 @@ fn case(rule: &str) -> Case {
                 both.review.note_opened(both.analysts[0], &id).unwrap();
             },
             "SELECT count(*) FROM audit",
+        ),
+        "invitation" => (
+            |both| {
+                let now = both.clock.now();
+                let ended = now.checked_sub(jiff::ToSpan::hours(1)).unwrap();
+                let early = now.checked_sub(jiff::ToSpan::hours(9)).unwrap();
+                write(&both.storage, |tx| {
+                    invitations::add(tx, &code(), Role::Analyst, ended, early)
+                })
+                .unwrap();
+            },
+            "SELECT count(*) FROM invitations",
         ),
         "session" => (
             |both| {

@@ -1,13 +1,12 @@
-//! The desk: accounts, sessions, reviews.
+//! The desk: accounts and sessions.
 
 use candor::report::AccountId;
 use candor::storage::accounts::{Account, Credentials, Role};
-use candor::storage::reviews::{Opinion, Review};
 use candor::storage::sessions::Session;
-use candor::storage::{Storage, StorageError, accounts, reviews, sessions};
+use candor::storage::{Storage, StorageError, accounts, sessions};
 use jiff::{Timestamp, ToSpan};
 
-use crate::support::{code, read, receive, week, write};
+use crate::support::{code, read, write};
 
 fn credentials(name: &str) -> Credentials {
     Credentials {
@@ -21,7 +20,7 @@ fn credentials(name: &str) -> Credentials {
     }
 }
 
-fn hire(storage: &Storage, name: &str) -> Account {
+pub(crate) fn hire(storage: &Storage, name: &str) -> Account {
     let new = credentials(name);
     write(storage, |tx| accounts::add(tx, &new)).unwrap();
     new.account
@@ -112,26 +111,5 @@ on_both! {
             sessions::add(tx, &code(), &session(AccountId::random()))
         });
         assert!(matches!(orphan, Err(StorageError::Internal(_))));
-    }
-
-    fn an_analyst_reviews_a_report_once_until_it_changes(db) {
-        let storage = db.open();
-        let report = receive(&storage, "2026-W47");
-        let review = |account: &Account| Review {
-            account: account.id,
-            opinion: Opinion::Approve,
-            week: week("2026-W48"),
-        };
-        let (ada, grace) = (review(&hire(&storage, "ada")), review(&hire(&storage, "grace")));
-        let add = |review| write(&storage, |tx| reviews::add(tx, report, review));
-        add(&ada).unwrap();
-        assert!(matches!(add(&ada), Err(StorageError::Conflict(_))));
-        add(&grace).unwrap();
-        let mut expected = vec![ada, grace];
-        expected.sort_by_key(|review| review.account);
-        assert_eq!(read(&storage, |tx| reviews::of(tx, report)), expected);
-        write(&storage, |tx| reviews::clear(tx, report)).unwrap();
-        assert!(read(&storage, |tx| reviews::of(tx, report)).is_empty());
-        add(&ada).unwrap();
     }
 }

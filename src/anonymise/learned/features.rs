@@ -284,6 +284,9 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
         _ => false,
     };
     let known = Facts::SOFTWARE.or(Facts::TECH).or(Facts::DEMONYM);
+    if !written || token.len() < 3 || token.is(known) || !looks_odd(token) {
+        return false;
+    }
     // Of code it has seen too little, and a word that opens a sentence has its capital from there.
     let code = doc.glued(i)
         || token.shape == Shape::Mixed && humps_known(doc.word(i))
@@ -295,15 +298,8 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
     let plain = token.opens && token.is(Facts::ENGLISH.or(Facts::FOREIGN));
     // Where other nouns have a capital, too, it tells nothing.
     let noun =
-        !token.is(Facts::NAME) && (doc.language == Language::German || is_foreign_here(doc, i));
-    written
-        && !noun
-        && token.len() >= 3
-        && !token.is(known)
-        && !code
-        && !plain
-        && looks_odd(token)
-        && doc.token_free(i)
+        || !token.is(Facts::NAME) && (doc.language == Language::German || is_foreign_here(doc, i));
+    !code && !plain && doc.token_free(i) && !noun()
 }
 
 /// No plain word and no number.

@@ -18,6 +18,8 @@ const WEIGHTS: &[u8] = include_bytes!("../../../schema/lexicon/learned-names.bin
 pub const LESSON_UNIT: f32 = 1.0 / 32.0;
 /// Scores above this are names; the greater, the fewer words are removed in vain.
 const THRESHOLD: i32 = 24;
+/// The same for common words, which have other reasons to look so.
+const THRESHOLD_OF_WORDS: i32 = 48;
 
 /// A word to learn from, as the training program sees it.
 #[derive(Clone, Debug)]
@@ -67,12 +69,12 @@ pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
     lessons
 }
 
-/// Whether word `i` is a name by its looks.
-pub(super) fn is_name(doc: &Doc, i: usize) -> bool {
+/// Whether word `i` is a name by its looks; `plain` if it is a common word and no given name.
+pub(super) fn is_name(doc: &Doc, i: usize, plain: bool) -> bool {
     let mut score = 0_i32;
     features::each(doc, i, &(0..0), |place| {
         let weight = WEIGHTS.get(place).copied().unwrap_or(0).cast_signed();
         score += i32::from(weight);
     });
-    score > THRESHOLD
+    score > if plain { THRESHOLD_OF_WORDS } else { THRESHOLD }
 }

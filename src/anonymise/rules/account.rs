@@ -269,7 +269,14 @@ fn dotted(doc: &mut Doc, names: &mut Names) {
         let (one, two) = (doc.token(i), doc.token(i + 1));
         let name = |t: Token| t.is(Facts::NAME) && !t.is(plain);
         let initial = first.len() == 1 && chunk.contains('.') && name(two);
-        let both = name(one) && one.is(Facts::GIVEN) && last.len() == 1
+        // okoro.b; main.c, lib.d and the like are files.
+        let signed = first.len() >= 4
+            && matches!(
+                last,
+                "a" | "b" | "e" | "g" | "i" | "j" | "k" | "n" | "t" | "u" | "w" | "x" | "z"
+            )
+            && chunk.contains('.');
+        let both = name(one) && (one.is(Facts::GIVEN) || signed) && last.len() == 1
             || name(one)
                 && one.is(Facts::GIVEN)
                 && (name(two) || chunk.contains('.') && !two.is(plain) && last.len() >= 4);

@@ -18,7 +18,7 @@ pub(in crate::anonymise) const MONEY: &str = "money";
 /// AMOUNT: exact counts of customers, users, staff, orders. Example: `hit {6,214 merchants} at once`
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|Tsd\.?|Tausend|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
 const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKMT]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -82,6 +82,16 @@ fn currency(doc: &Doc, token: Token) -> Found {
         return None;
     }
     let start = token.start;
+    // PHP 8.1, R 4.2
+    let rest = doc.ahead(token.end, 5).as_bytes();
+    let version = matches!(rest, [b' ', d, b'.', _, ..] if d.is_ascii_digit());
+    if version && matches!(doc.word(doc.token_from(start)), "PHP" | "R" | "SOL") {
+        return None;
+    }
+    // Between the currency and the number there is room for a few signs.
+    if !doc.ahead(token.end, 12).bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     if let Some(found) = BEFORE.find(doc.ahead(start, 60)) {
         return Some((start, start + trimmed(found.as_str()), MONEY));
     }
@@ -179,9 +189,39 @@ fn digits(doc: &Doc, i: usize) -> Found {
         .map(|end| (qualified(doc, i), end, COUNT))
         .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))
         .or_else(|| millions(doc, i, number))
+        .or_else(|| paid(doc, i, number))
         .or_else(|| keyed_count::at(doc, i, many))
         .or_else(|| keyed_count::subject(doc, i))
         .or_else(|| keyed_count::again(doc, i))
+}
+
+/// `cost us 11k`, `a fine of 4,000`, `worth 2 million a year`: money by what is done with it.
+fn paid(doc: &Doc, i: usize, number: &str) -> Found {
+    static CUES: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "cost costs paid pay pays worth fine fined fines penalty penalties saving savings price \
+             spent spend invoiced billed refunded compensation turnover revenue salary overpaid",
+        )
+    });
+    let end = doc.token(i).start + number.len();
+    let scaled = number.ends_with(['k', 'K', 'm', 'M']) || number.contains("million");
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    if !(scaled || digits >= 4) || doc.glued(i) && !number.contains([',', '.']) {
+        return None;
+    }
+    let cue = (1..=3)
+        .filter_map(|back| i.checked_sub(back))
+        .take_while(|at| doc.gap(*at) == " ")
+        .any(|at| CUES.has(doc.token(at).hash));
+    let ends = matches!(doc.byte(end), b'.' | b',' | b';' | b')' | b'\n' | 0)
+        && !doc.byte(end + 1).is_ascii_digit();
+    let next = doc.word(doc.token_from(end));
+    let goes = doc.byte(end) == b' '
+        && matches!(
+            next,
+            "a" | "per" | "in" | "for" | "and" | "plus" | "each" | "or" | "to" | "that"
+        );
+    (cue && (ends || goes)).then_some((doc.token(i).start, end, MONEY))
 }
 
 /// `1,9 millioner laks`: what is counted by the million is business, unless it is a machine's.
@@ -242,6 +282,10 @@ fn is_sign(c: char) -> bool {
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.
 fn range(doc: &Doc, end: usize) -> Option<usize> {
+    // Behind the longest of them.
+    if !doc.ahead(end, 10).bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let joint = [
         " to ", " and ", " or ", " of ", "-", "–", "/", " of our ", " of the ", " bis ", " à ",
         " a ",

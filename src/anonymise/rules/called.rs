@@ -43,7 +43,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 /// The words that [`noun`] knows.
 static NOUNS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
-        "cluster queue topic bucket host stream exchange vhost indices warteschlange cola balde fila \
+        "cluster queue topic bucket host stream exchange vhost indices index warteschlange cola balde fila \
          wachtrij flag dag switch repo repository chart service job namespace database table schema \
          consumer segment pipeline",
     )
@@ -52,7 +52,9 @@ static NOUNS: LazyLock<Words> = LazyLock::new(|| {
 fn noun(doc: &Doc, i: usize) -> Option<Kind> {
     match doc.folded(i) {
         "cluster" | "queue" | "topic" | "bucket" | "host" | "stream" | "exchange" | "vhost"
-        | "indices" | "warteschlange" | "cola" | "balde" | "fila" | "wachtrij" => Some(Kind::Host),
+        | "index" | "indices" | "warteschlange" | "cola" | "balde" | "fila" | "wachtrij" => {
+            Some(Kind::Host)
+        }
         "flag" | "dag" | "switch" | "repo" | "repository" | "chart" | "service" | "job"
         | "namespace" | "database" | "table" | "schema" | "consumer" | "segment" | "pipeline" => {
             Some(Kind::Product)

@@ -46,6 +46,10 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             return None;
         }
     }
+    // 600 or so parcels
+    if doc.word(first) == "or" && doc.word(first + 1) == "so" && doc.gap(first + 1) == " " {
+        first += 2;
+    }
     // "20 photos per claim" is a limit or a rate.
     let rate = doc.word(first + 1) == "a" && matches!(doc.word(first + 2), "second" | "minute");
     if (rate || doc.word(first + 1) == "per") && doc.gap(first) == " " {

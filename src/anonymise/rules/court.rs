@@ -6,7 +6,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::token::Shape;
 
-/// ORG: courts and offices of a place, in decisions of courts. Example: `The court and the Court met; the court, the Court. The applicant J.K. spoke to the {Riga City Court} and the court`
+/// ORG: courts and offices of a place, in decisions of courts. Example: `It went from court to court: the {Riga City Court} refused, and a higher court agreed with that court`
 const COURT: &str = "court-or-office";
 
 /// Whether the text is a decision of a court: courts on every page.

@@ -1,7 +1,12 @@
 //! Names the reporter typed in: they go wherever they stand.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, MatchKind};
+use regex::Regex;
+
+use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
@@ -43,10 +48,9 @@ pub(super) fn find(doc: &mut Doc, declared: &[String]) {
             continue;
         }
         // Words that only touch by being squeezed together: "so far" is not "Sofar".
-        if doc
-            .slice(start, end)
-            .contains(['.', '\n', ',', ';', ':', '!', '?', '(', ')', '|'])
-            && !bounded_pieces(doc.slice(start, end))
+        let shown = unfolded(doc.slice(start, end));
+        if shown.contains(['.', '\n', ',', ';', ':', '!', '?', '(', ')', '|'])
+            && !bounded_pieces(&shown)
         {
             continue;
         }
@@ -56,6 +60,16 @@ pub(super) fn find(doc: &mut Doc, declared: &[String]) {
             whole_word(doc.text, start, end)
         };
         doc.take(start, end, Kind::Org, RULE);
+    }
+}
+
+/// The text without the hyphens at which its words go on in the next line.
+fn unfolded(text: &str) -> Cow<'_, str> {
+    static HYPHEN: LazyLock<Regex> = LazyLock::new(|| pattern(r"-\r?\n[ \t>]*"));
+    if text.contains('\n') {
+        HYPHEN.replace_all(text, "")
+    } else {
+        Cow::Borrowed(text)
     }
 }
 

@@ -29,7 +29,6 @@ pub(super) fn find(doc: &mut Doc) {
                 skip = end;
             }
         } else if is_hex(doc.word(i))
-            && matches!(doc.byte(token.end), b':' | b'-')
             && let Some((end, rule)) = hex_groups(doc, token.start)
         {
             doc.claim(token.start, end, Kind::Ip, rule);
@@ -97,6 +96,14 @@ fn hex_groups(doc: &Doc, start: usize) -> Option<(usize, &'static str)> {
         if mac && (groups.len() == 6 || sign == '-') {
             return Some((start + 17, MAC));
         }
+    }
+    // 001b.4411.3ab7
+    let dotted: Vec<&str> = run.split('.').take(4).collect();
+    let cisco = dotted.len() == 3
+        && dotted.iter().all(|group| group.len() == 4 && is_hex(group))
+        && run.bytes().any(|b| b.is_ascii_alphabetic());
+    if cisco {
+        return Some((start + run.len(), MAC));
     }
     let address = run.trim_end_matches('-');
     let address = if address.ends_with("::") {

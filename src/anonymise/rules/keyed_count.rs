@@ -19,7 +19,7 @@ static NOUNS: LazyLock<Words> = LazyLock::new(|| {
          nutzer bestellung utilisateur commande usuario pedido cliente klant gebruiker kunder bruker \
          ordre paciente patienten citizen resident viewer player invoice refund claim transaction \
          headcount box complaint unsubscribe letter farm flight pupil child famil school hospital \
-         donor donation cancellation visitor listener reader staff devis",
+         donor donation cancellation visitor listener reader staff devis eur usd gbp revenue turnover penalty",
     )
 });
 
@@ -68,7 +68,8 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
             break;
         }
         let word = doc.folded(at);
-        if SETTINGS.has(doc.token(at).hash) {
+        let counted = word == "number" && doc.word(at + 1) == "of";
+        if SETTINGS.has(doc.token(at).hash) && !counted {
             return None;
         }
         noun |= assigned && GOODS.has(doc.token(at).hash);
@@ -88,7 +89,9 @@ pub(super) fn at(doc: &Doc, i: usize, digits: usize) -> Found {
         .filter(|total| doc.byte(total - 1).is_ascii_digit())
         .unwrap_or(end);
     let next = doc.token_from(end);
-    let unit = doc.token(next).is(Facts::TECH_NOUN) && doc.slice(end, doc.token(next).start) == " "
+    let unit = doc.token(next).is(Facts::TECH_NOUN)
+        && doc.byte(doc.token(next).end) != b'='
+        && doc.slice(end, doc.token(next).start) == " "
         || doc.byte(end) == b'%'
         || doc.byte(end).is_ascii_alphanumeric();
     (noun && !unit).then_some((token.start, end, COUNT))
@@ -140,6 +143,9 @@ pub(super) fn again_in_words(doc: &Doc, i: usize, last: usize) -> Found {
             | "waited"
             | "missed"
     );
+    let verb = verb
+        || next.len() > 4 && next.ends_with("ed") && !matches!(next, "failed" | "needed" | "speed")
+        || matches!(next, "late" | "twice");
     (begins && verb && doc.word(i) != "one" && doc.word(i) != "One").then_some((
         token.start,
         end,
@@ -160,7 +166,8 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let exact = end - token.start >= 3;
     if !(recent || exact)
         || token.shape != Shape::Number
-        || doc.slice(end, doc.token(next).start) != " " && doc.word(i.wrapping_sub(1)) != "which"
+        || doc.slice(end, doc.token(next).start) != " "
+            && !matches!(doc.word(i.wrapping_sub(1)), "which" | "whom")
         || recent && doc.slice(last.end, token.start).contains("\n\n")
     {
         return None;
@@ -222,7 +229,7 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
         doc.gap_before(i),
         " " | ", " | "; " | " (" | "\n" | ". " | ".\n" | "~" | " ~"
     );
-    let which = doc.word(i.wrapping_sub(1)) == "which"
+    let which = matches!(doc.word(i.wrapping_sub(1)), "which" | "whom")
         || doc.word(i.wrapping_sub(1)) == "them" && doc.word(i.wrapping_sub(2)) == "among";
     let end = if of { doc.token(next + 1).end } else { end };
     (plain && (recent && (verb || which) || of)).then_some((token.start, end, COUNT))

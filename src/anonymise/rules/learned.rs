@@ -1,5 +1,6 @@
 //! Names by their looks.
 
+use super::company::NEVER_SMALL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::learned;
@@ -7,19 +8,18 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
-/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `@Summer and {Rain}: please look`
+/// PERSON, ORG, PRODUCT: a word that stands as names do, by the learned tagger. Example: `- Rain, {Sky}: look at the queue`
 const RULE: &str = "name-by-looks";
 
 /// Finds words that stand where names stand, by the learned tagger. Only words that every other rule
 /// left alone.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
+    let word = Facts::COMMON.or(Facts::COMPUTING).or(Facts::NOT_NAME);
     for i in learned::candidates(doc) {
-        if doc.token_free(i) && learned::is_name(doc, i) {
-            let token = doc.token(i);
-            let word = Facts::COMMON.or(Facts::COMPUTING).or(Facts::NOT_NAME);
-            if token.is(word) && !token.is(Facts::NAME) {
-                continue;
-            }
+        let token = doc.token(i);
+        let plain = token.is(word) && !token.is(Facts::GIVEN);
+        let never = token.shape == Shape::Lower && NEVER_SMALL.has(token.hash);
+        if !never && doc.token_free(i) && learned::is_name(doc, i, plain) {
             let kind = match token.shape {
                 Shape::Lower => Kind::Person,
                 _ => super::sweep::guess(doc, i, token),

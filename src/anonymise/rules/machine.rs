@@ -88,6 +88,23 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         return numbered && (made_up || cue || machine && digits_only) && !is_standard(host)
             || cue && made_up && doc.byte(end) != b'(';
     }
+    // exa02db01, mx4 behind "on" or "server"
+    let told = matches!(
+        doc.word(i.wrapping_sub(1)),
+        "server" | "host" | "machine" | "box" | "node" | "vm"
+    );
+    let digits = host.bytes().filter(u8::is_ascii_digit).count();
+    let small =
+        !upper && parts.len() == 1 && last.bytes().last().is_some_and(|b| b.is_ascii_digit());
+    if small
+        && cue
+        && (digits >= 3 && host.len() - digits >= 4
+            || told
+                && host.len() == 3
+                && is_machine_word(host.trim_end_matches(|c: char| c.is_ascii_digit())))
+    {
+        return true;
+    }
     // kaarna17, srv04, web14
     let letters = host.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = host.len() - letters.len();
@@ -327,6 +344,12 @@ pub(super) fn is_machine_word(word: &str) -> bool {
             | "kiosk"
             | "ip"
             | "haproxy"
+            | "hmi"
+            | "plc"
+            | "rtu"
+            | "prt"
+            | "fs"
+            | "sql"
             | "nginx"
             | "mirth"
             | "broker"

@@ -69,6 +69,7 @@ mod titled;
 mod together;
 mod trade;
 mod transcript;
+mod treated;
 mod url;
 
 pub(super) use brand::humps_known;
@@ -111,6 +112,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     ip::find(doc);
     cloud::find(doc);
     path::find(doc);
+    technology::protect_phrases(doc, known.technologies);
     // Before clocks and telephone numbers, which part of a card's would look like.
     card::find(doc);
     time::find(doc);
@@ -157,6 +159,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     linked::find(doc, &mut names);
     setting::find(doc, &mut names);
     called::find(doc, &mut names);
+    treated::find(doc, &mut names);
     jargon::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);

@@ -35,7 +35,9 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         {
             continue;
         }
-        if is_presented(doc, i) {
+        // Nobody is called Terraform.
+        let nobody = token.is(Facts::TECH) && !token.is(Facts::NAME);
+        if nobody || is_presented(doc, i) {
             continue;
         }
         let small = token.shape == Shape::Lower;
@@ -64,13 +66,16 @@ pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) 
         let does = doc.token(i + 1).is(Facts::PERSON_DOES) && doc.gap(i) == " ";
         // Software says things, too: "Celery says connected".
         let says = doc.word(i + 1) == "says" && !token.is(Facts::NAME);
-        entry.human |= weight >= 3 && (does || speaks(doc, i)) && !says;
         let surname = (names.get(doc.folded(i))).is_some_and(|known| known.kind == Kind::Person);
+        // Jenkins writes artefacts as well as letters.
         let need = if token.is(Facts::GIVEN) || surname {
             2
-        } else {
+        } else if names.is_first(doc.folded(i)) {
             4
+        } else {
+            6
         };
+        entry.human |= weight >= 3 && need < 6 && (does || speaks(doc, i)) && !says;
         entry.person |= weight >= need || names.is_first(doc.folded(i));
         mentions.push((i, if weight >= need { 4 } else { weight }));
     }

@@ -222,6 +222,7 @@ fn is_currency(unit: &str) -> bool {
             | "naira"
             | "shillings"
             | "quid"
+            | "grand"
             | "bucks"
             | "crowns"
             | "lira"

@@ -50,7 +50,31 @@ fn part(doc: &Doc, i: usize) -> bool {
 /// Capitalised words that end in a word such as Bank, `GmbH` or Consulting.
 fn formed(doc: &Doc, i: usize) -> Found {
     let first = doc.token(i);
-    if first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)
+    let led = first.opens
+        && matches!(
+            doc.word(i),
+            "At" | "In"
+                | "On"
+                | "When"
+                | "While"
+                | "After"
+                | "Before"
+                | "And"
+                | "But"
+                | "If"
+                | "As"
+                | "Since"
+                | "Until"
+                | "Both"
+                | "Our"
+                | "Their"
+                | "Only"
+                | "Also"
+                | "Then"
+                | "Because"
+        );
+    if led
+        || first.is(Facts::ARTICLE.or(Facts::PERSON_BEFORE)) && first.is(Facts::COMMON)
         || first.is(Facts::NOT_NAME.or(Facts::WEEKDAY)) && first.opens
         || doc.glued(i) && doc.byte(first.end) != b'-'
     {
@@ -95,6 +119,16 @@ fn formed(doc: &Doc, i: usize) -> Found {
         }
     }
     let last = last?;
+    // Sunshine School of Motoring
+    let end = if doc.word(last + 1) == "of"
+        && doc.gap(last) == " "
+        && doc.gap(last + 1) == " "
+        && part(doc, last + 2)
+    {
+        doc.token(last + 2).end
+    } else {
+        doc.token(last).end
+    };
     // At least one word before the suffix must be a name rather than a description.
     let telling = (i..last).any(|n| {
         let t = doc.token(n);
@@ -119,7 +153,7 @@ fn formed(doc: &Doc, i: usize) -> Found {
                 .or(Facts::TECH_NOUN)
                 .or(Facts::FOREIGN))
         });
-    (telling || legal || marked).then(|| (first.start, doc.token(last).end, FORM))
+    (telling || legal || marked).then_some((first.start, end, FORM))
 }
 
 /// Suffixes that are also ordinary words count only with a capital.

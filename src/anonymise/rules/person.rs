@@ -1,11 +1,14 @@
 //! People: names found by what they are made of and by the words beside them.
 
+use std::sync::LazyLock;
+
 use super::company::BELONGINGS;
 use super::evidence::evidence;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// PERSON: a given name by itself. Example: `{Priya} restarted it`
@@ -48,6 +51,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             && doc.token(i + 2).is(Facts::PERSON_AFTER)
             && doc.token(i + 2).shape == Shape::Lower
             && !token.opens;
+        if let Some(end) = syllables(doc, i) {
+            names.claim(doc, token.start, end, Kind::Person, SINGLE);
+            continue;
+        }
         let rule = if joined && !token.is(Facts::COMPUTING.or(Facts::ACRONYM)) {
             Some(CUED)
         } else {
@@ -82,6 +89,30 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             names.claim(doc, token.start, end, Kind::Person, rule);
         }
     }
+}
+
+/// The end of `Min-jung`, `Soo-ah`: two syllables of a Korean given name.
+fn syllables(doc: &Doc, i: usize) -> Option<usize> {
+    static SYLLABLES: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "ae ah bae bin bok bom byung chae chan chang chul dae dam do dong eun ga gi gu gun gyu ha hae \
+             hak han hee ho hong hoon hwa hwan hye hyo hyuk hyun il im in jae jeong ji jin jo jong joo \
+             joon ju jun jung ki ku kun kwang kwon kyu kyung mi min mun myung na nam no ok ra ran rae ri \
+             rim sang seo seok seon seong seung shin si sik so sol soo sook su suk sun sung tae ho uk \
+             wan won woo wook ye yeon yong yoo yoon young yu yul yun",
+        )
+    });
+    let (token, next) = (doc.token(i), doc.token(i + 1));
+    let fits = token.shape == Shape::Capital
+        && next.shape == Shape::Lower
+        && doc.gap(i) == "-"
+        && !doc.byte(next.end).is_ascii_alphanumeric()
+        && !matches!(doc.byte(next.end), b'-' | b'_' | b'(')
+        && SYLLABLES.has(token.hash)
+        && SYLLABLES.has(next.hash)
+        && doc.token_free(i + 1);
+    let word = matches!(doc.folded(i), "do" | "no" | "so" | "in" | "han" | "ran") && token.opens;
+    (fits && !word).then_some(next.end)
 }
 
 /// Whether May is somebody: acting, owning, told, thanked.

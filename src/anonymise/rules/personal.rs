@@ -32,7 +32,7 @@ pub(super) fn nationalities(doc: &mut Doc) {
     for i in doc.capitals() {
         let token = doc.token(i);
         // The language of most write-ups says nothing.
-        let english = doc.word(i) == "English";
+        let english = doc.word(i) == "English" || is_language(doc, i);
         if token.shape == Shape::Capital
             && token.is(Facts::DEMONYM)
             && !english
@@ -41,6 +41,36 @@ pub(super) fn nationalities(doc: &mut Doc) {
             nationality(doc, i);
         }
     }
+}
+
+/// "in Welsh", "the longest French word": a language, which says little of who wrote.
+fn is_language(doc: &Doc, i: usize) -> bool {
+    let led = doc.gap_before(i) == " "
+        && matches!(
+            doc.folded(i.wrapping_sub(1)),
+            "in" | "into" | "speak" | "speaks" | "spoke"
+        );
+    let ends = !doc.gap(i).starts_with(' ') || doc.token(i + 1).is(Facts::COMMON);
+    let words = doc.gap(i) == " "
+        && matches!(
+            doc.folded(i + 1),
+            "word"
+                | "words"
+                | "speaker"
+                | "speakers"
+                | "text"
+                | "texts"
+                | "translation"
+                | "translations"
+                | "version"
+                | "letters"
+                | "keyboard"
+                | "locale"
+                | "subtitles"
+                | "language"
+                | "characters"
+        );
+    led && ends || words
 }
 
 /// `460-89-9847`, with the ranges that the American office gives out.

@@ -123,7 +123,9 @@ fn number(doc: &Doc, i: usize, start: usize, plus: bool) -> Option<usize> {
     let north_american = digits == 10 && is_grouped(run, &[3, 3, 4])
         || digits == 11 && run.starts_with('1') && is_grouped(run, &[1, 3, 3, 4]);
     let dated = is_year_first(run)
-        || run.contains('/') && !bracket
+        || run.contains('/')
+            && !bracket
+            && !(run.starts_with('0') && digits >= 9 && is_told(doc, i))
         || run.matches('-').count() == 2 && run.len() == 10 && digits == 8;
     let told =
         || (groups >= 2 || digits >= 9) && is_told(doc, i) || groups >= 2 && follows(doc, extended);
@@ -164,7 +166,16 @@ fn is_extension(doc: &Doc, i: usize) -> bool {
     let gap = doc.gap_before(i);
     matches!(
         doc.folded(i.wrapping_sub(1)),
-        "ext" | "extension" | "durchwahl" | "poste" | "dw"
+        "ext"
+            | "extension"
+            | "durchwahl"
+            | "poste"
+            | "dw"
+            | "dect"
+            | "toestel"
+            | "ramal"
+            | "anexo"
+            | "anknytning"
     ) && !gap.contains('\n')
         && doc.gap_before(i.wrapping_sub(1)) != "-"
 }
@@ -190,6 +201,14 @@ fn is_told(doc: &Doc, i: usize) -> bool {
         "llama",
         "guardia",
         "ligar",
+        "movil",
+        "celular",
+        "portable",
+        "handy",
+        "gsm",
+        "mobiel",
+        "fijo",
+        "natel",
     ];
     let start = doc.token(i).start;
     let mut lines = 0;

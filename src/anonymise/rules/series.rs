@@ -78,7 +78,12 @@ pub(super) fn heading(doc: &Doc, i: usize) -> bool {
     }
     let (mut capitals, mut all) = (0, 0);
     let mut at = doc.token_from(start);
-    while doc.token(at).shape != Shape::None && (all == 0 || !doc.token(at).line) && all < 60 {
+    let enough = at + 240;
+    while at < enough
+        && doc.token(at).shape != Shape::None
+        && (all == 0 || !doc.token(at).line)
+        && all < 60
+    {
         let token = doc.token(at);
         let counts = token.len() > 3
             && !matches!(token.shape, Shape::Number | Shape::Code)

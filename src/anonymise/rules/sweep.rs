@@ -224,21 +224,38 @@ fn is_code_name(doc: &Doc, i: usize, token: Token) -> bool {
 
 /// Whether the words around are of another language than English: there a noun may have a capital.
 pub(in crate::anonymise) fn is_foreign_here(doc: &Doc, i: usize) -> bool {
-    let (mut foreign, mut english) = (0, 0);
-    // No further than the lines beside this one.
-    let lines = |from: usize, to: usize| {
-        let between = doc.slice(doc.token(from).end, doc.token(to).start);
-        between.bytes().filter(|b| *b == b'\n').count()
+    let says = |token: &Token, facts: Facts, not: Facts| {
+        token.shape == Shape::Lower && token.is(facts) && !token.is(not)
     };
-    for at in i.saturating_sub(5)..=i + 5 {
-        let token = doc.token(at);
-        let near = || lines(at.min(i), at.max(i)) <= 1;
-        if at != i && token.shape == Shape::Lower && near() {
-            foreign += usize::from(token.is(Facts::FOREIGN) && !token.is(Facts::COMMON));
-            english += usize::from(token.is(Facts::COMMON) && !token.is(Facts::FOREIGN));
+    let foreign = |token: &Token| says(token, Facts::FOREIGN, Facts::COMMON);
+    let around = i.saturating_sub(5)..doc.tokens.len().min(i + 6);
+    // Mostly there is not one such word.
+    if !doc
+        .tokens
+        .get(around)
+        .unwrap_or_default()
+        .iter()
+        .any(foreign)
+    {
+        return false;
+    }
+    // No further than the lines beside this one.
+    let breaks = |gap: &str| gap.bytes().filter(|b| *b == b'\n').count();
+    let (mut score, mut lines) = (0_i32, [0; 2]);
+    for n in 1..=5 {
+        let back = i.checked_sub(n).map(|at| (at, doc.gap(at)));
+        let ahead = (i + n, doc.gap_before(i + n));
+        for (beside, lines) in [back, Some(ahead)].into_iter().zip(&mut lines) {
+            let Some((at, gap)) = beside else { continue };
+            *lines += breaks(gap);
+            if *lines <= 1 {
+                let token = doc.token(at);
+                score += i32::from(foreign(&token));
+                score -= i32::from(says(&token, Facts::COMMON, Facts::FOREIGN));
+            }
         }
     }
-    foreign > english
+    score > 0
 }
 
 /// Includes the parts joined by hyphens, which are one name.
@@ -315,6 +332,10 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
                     | "el"
             ));
     let bracket = doc.byte_before(token.start) == b'(' && doc.byte(token.end) == b')';
+    let told = |word: &str| matches!(word, "told" | "informed" | "notified");
+    let cue = cue
+        || near && told(before)
+        || doc.gap(i) == " " && doc.word(i + 1) == "was" && told(doc.word(i + 2));
     token.len() >= 5 || (cue || bracket) && token.len() <= 5
 }
 

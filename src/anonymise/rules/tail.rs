@@ -18,6 +18,16 @@ pub(super) fn find(doc: &mut Doc) {
         .map(|found| (found.start, found.end, found.kind))
         .collect();
     parts.sort_unstable_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    // How far anything reaches that starts here or before: where what is claimed there ends.
+    let mut ends: Vec<(usize, usize)> = (doc.found.iter())
+        .map(|found| (found.start, found.end))
+        .collect();
+    ends.sort_unstable();
+    let mut furthest = 0;
+    for (_, end) in &mut ends {
+        furthest = furthest.max(*end);
+        *end = furthest;
+    }
     let mut reached = 0;
     for (start, end, kind) in parts {
         if start < reached {
@@ -28,7 +38,7 @@ pub(super) fn find(doc: &mut Doc) {
         } else {
             start
         };
-        let last = follow(doc, end, kind);
+        let last = follow(doc, end, kind, &ends);
         reached = last;
         if (first, last) == (start, end) {
             continue;
@@ -80,7 +90,7 @@ fn lead(doc: &Doc, start: usize, reached: usize) -> usize {
 }
 
 /// Where a name ends that goes on at `end`.
-fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
+fn follow(doc: &Doc, end: usize, kind: Kind, ends: &[(usize, usize)]) -> usize {
     let mut end = end;
     let mut kind = kind;
     for _ in 0..4 {
@@ -120,7 +130,7 @@ fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
             if !joined && gap == " " {
                 break;
             }
-            claimed_end(doc, word)
+            claimed_end(doc, word, ends)
         } else if gap != " " || continues(doc, word, kind) {
             doc.token(word).end
         } else {
@@ -134,14 +144,15 @@ fn follow(doc: &Doc, end: usize, kind: Kind) -> usize {
     end
 }
 
-/// The end of what was claimed at token `i`.
-fn claimed_end(doc: &Doc, i: usize) -> usize {
-    let start = doc.token(i).start;
-    (doc.found.iter())
-        .filter(|found| found.start <= start && found.end > start)
-        .map(|found| found.end)
-        .max()
-        .unwrap_or(doc.token(i).end)
+/// The end of what was claimed at token `i`, of all that was claimed: how far it reaches from where.
+fn claimed_end(doc: &Doc, i: usize, ends: &[(usize, usize)]) -> usize {
+    let token = doc.token(i);
+    let before = ends.partition_point(|(start, _)| *start <= token.start);
+    let reached = before.checked_sub(1).and_then(|at| ends.get(at));
+    reached
+        .map(|(_, end)| *end)
+        .filter(|end| *end > token.start)
+        .unwrap_or(token.end)
 }
 
 /// "& Daughters", "& Rowe": the second half of a firm.

@@ -1,11 +1,14 @@
 //! Technologies stay: they are what the report is about.
 
+use std::sync::LazyLock;
+
 use super::namesake;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
 /// The tag of a name that is also a word, person or company.
@@ -55,6 +58,28 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
     }
 }
 
+/// Marks names of technologies of several words that mean nothing else, before a rule takes a word of
+/// them for a season, a place or a person: "Spring MVC", "Palo Alto firewall", "Apache Cassandra".
+pub(super) fn protect_phrases(doc: &mut Doc, technologies: &PhraseBook) {
+    let mut skip = 0;
+    for &token in doc.all().iter() {
+        if token.start < skip
+            || !token.is(Facts::TECH.or(Facts::MAYBE_TECH))
+            || !matches!(doc.byte(token.end), b' ' | b'-')
+        {
+            continue;
+        }
+        let Some(hit) = technologies.at(doc.text, &token) else {
+            continue;
+        };
+        let phrase = doc.slice(token.start, hit.end).contains(' ');
+        if phrase && hit.tag != AMBIGUOUS && doc.is_free(hit.start, hit.end) {
+            doc.keep(hit.start, hit.end);
+            skip = hit.end;
+        }
+    }
+}
+
 /// A nickname before the full name: "Salt (Eoin Salter)".
 fn is_called(doc: &Doc, i: usize) -> bool {
     doc.gap(i) == " ("
@@ -87,7 +112,17 @@ fn is_somebody(doc: &Doc, i: usize) -> bool {
                 .or(Facts::TECH))
     };
     let product = words(1) && words(2) && !token.opens;
-    title || team || mention || surname || product
+    // Aurora Foods, Atlas Bank: no technology is called so.
+    static FIRMS: LazyLock<Words> = LazyLock::new(|| {
+        Words::of(
+            "foods stores bank insurance airlines airways hotels freight shipping logistics hospital clinic \
+             school university college dairies farms brewery bakery ltd limited gmbh plc llc inc holdings council trust \
+             railways energy motors pharma foundation textiles textile publishers mutual haulage brothers",
+        )
+    });
+    let firm =
+        doc.gap(i) == " " && doc.token(i + 1).is_capital() && FIRMS.has(doc.token(i + 1).hash);
+    title || team || mention || surname || product || firm
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {

@@ -61,11 +61,12 @@ fn is_public(prefix: &str) -> bool {
         "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",
         "HTTP", "IP", "P", "L", "E", "S", "X", "H", "T", "F", "EC", "PCI", "SOC", "SQL", "CP",
         "COVID", "GPT", "USB", "KB", "EU", "UTC", "GMT", "BCP", "STD", "M", "Q", "A", "RS", "DDR",
-        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR", "MIL", "DO",
-        "LTO", "S7", "E5", "E7", "E3", "NEMA", "DIN", "EN", "BS", "NFPA", "ARINC", "SAE", "ASTM",
-        "ETSI", "AWG", "MTU", "PID", "MSH", "OBX", "OBR", "PV1", "ORC", "NK1", "CAT", "HL7", "EIA",
-        "TIA", "ITU", "OBD", "DTC", "JIS", "GB", "VDE", "VDI", "FCC", "TS", "TR", "DS", "GS1",
-        "AVX", "SSE", "ECDHE", "ECDSA", "DHE", "G", "R", "C",
+        "ASCII", "EXPORT", "V", "BASE", "CRC", "TAI", "INT", "UINT", "WPA", "ERR", "MIL", "LTO",
+        "S7", "E5", "E7", "E3", "NEMA", "DIN", "NFPA", "ARINC", "SAE", "ASTM", "ETSI", "MTU",
+        "PID", "MSH", "OBX", "OBR", "PV1", "ORC", "NK1", "HL7", "EIA", "TIA", "ITU", "OBD", "DTC",
+        "JIS", "VDE", "VDI", "GS1", "CRS", "RAID", "ICD", "ISA", "SCTE", "PKCS", "TNS", "RMAN",
+        "OGG", "PRCR", "PRVF", "CRS", "TNS", "RMAN", "OGG", "PRCR", "PRVF", "AVX", "SSE", "ECDHE",
+        "ECDSA", "DHE",
     ];
     PUBLIC.contains(&prefix)
 }
@@ -122,10 +123,7 @@ fn dashed(doc: &mut Doc, i: usize) {
         && !is_public(prefix)
         && !standard
         && (running || parts == 2 && part_digits == digits)
-        || !numeric
-            && parts >= 3
-            && digits >= 4
-            && !matches!(prefix, "ORA" | "CVE" | "ISO" | "RFC")
+        || !numeric && parts >= 3 && digits >= 4 && !is_public(prefix) && prefix != "RFC"
         || !numeric && matches!(prefix, "C" | "N" | "R" | "P" | "T" | "D" | "S") && digits >= 4;
     // 2024-031: a year and a running number.
     let yearly =
@@ -141,7 +139,11 @@ fn numbered(doc: &mut Doc, i: usize) {
     let sign = doc.byte_before(token.start);
     let further = doc.byte_before(token.start.saturating_sub(1));
     if matches!(sign, b'#' | b'!')
-        && (!further.is_ascii_alphanumeric() || sign == b'#' && token.len() >= 2)
+        && (!further.is_ascii_alphanumeric()
+            || sign == b'#'
+                && token.len() >= 2
+                && !further.is_ascii_digit()
+                && doc.word(i.wrapping_sub(1)) != "PKCS")
         && further != b'&'
         && token.len() >= 2
         && !matches!(doc.byte(token.end), b'.' | b'%') | !doc.byte(token.end + 1).is_ascii_digit()

@@ -68,7 +68,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             let again = times.is_some_and(|times| times > 1);
             let talk = of(&all) > 2 && of(&known) > 0 && of(&known) * 4 >= of(&all);
             match line.form {
-                Form::Angled => of(&all) > 1 && (again || of(&known) > 0),
+                Form::Angled => of(&all) > 1 && (again || of(&known) > 0) || of(&all) > 2,
                 Form::Stamped | Form::Headed => talk && (again || !is_machine(doc, line)),
                 Form::Plain => talk && again,
                 Form::Thread => true,

@@ -27,6 +27,14 @@ fn a_name_in_disguise_goes() {
         "Then *Meenakshi* **Raghunathan** said so.",
         "Then Meenakshi%20Raghunathan said so.",
         "Then Meenakshi%2520Raghunathan said so.",
+        "Then Meen<b></b>akshi said so.",
+        "Then Meen&lt;b&gt;akshi said so.",
+        "Then Meen&amp;lt;/i&amp;gt;akshi said so.",
+        "Then Meen<!-- x -->akshi said so.",
+        "Then Meenak-\nshi said so.",
+        "> Then Meenak-\r\n> shi said so.",
+        "Then Me%65nakshi said so.",
+        "Then %4D%65%65nakshi said so.",
     ] {
         let made = written(text);
         assert!(made.contains("[Person A]"), "{text}: {made}");
@@ -40,6 +48,39 @@ fn a_name_in_disguise_goes() {
         "mail anna(at)shop.example now",
     ] {
         assert_eq!(written(text), "mail [e-mail] now", "{text}");
+    }
+}
+
+#[test]
+fn a_declared_name_in_pieces_goes() {
+    for name in [
+        "Q.u.i.l.l.p.a.y",
+        "Q_u_i_l_l_p_a_y",
+        "Q u i l l p a y",
+        "Quill-\npay",
+        "Quill-\r\n  > pay",
+        "Quill<b></b>pay",
+        "Quill&lt;b&gt;pay",
+        "host%3DQuillpay",
+        "Qui%6Clpay",
+    ] {
+        let made = run(&format!("It was {name} again."), &["Quillpay"]).text;
+        let left: String = (made.as_str().chars())
+            .filter(|c| c.is_alphabetic())
+            .collect();
+        assert!(!left.to_lowercase().contains("pay"), "{name:?}: {made}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_disguise_stays() {
+    for text in [
+        "It was a well-\nknown fault.",
+        "The Post-\nmortem was late.",
+        "It takes n%64 and writes %s%d there.",
+        "A Vec<b> &lt;b&gt; is bold.",
+    ] {
+        assert_eq!(written(text), text);
     }
 }
 

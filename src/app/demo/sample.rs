@@ -120,7 +120,8 @@ pub fn samples() -> Result<Vec<Sample>, SampleError> {
     Ok(index.sample)
 }
 
-fn read(name: &str) -> Result<String, SampleError> {
+/// A file of the samples.
+pub(super) fn read(name: &str) -> Result<String, SampleError> {
     Files::get(name)
         .and_then(|file| String::from_utf8(file.data.into_owned()).ok())
         .ok_or_else(|| SampleError::Missing(name.to_owned()))

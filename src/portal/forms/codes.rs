@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
 use crate::report::{Coded, Coder, Confidence, Disclosed, Report, Slug};
-use crate::taxonomy::ListId;
+use crate::taxonomy::{ListId, codes_of, codes_of_mut};
 
 /// A field with one choice of a list.
 #[derive(Clone, Copy, Debug)]
@@ -149,40 +149,16 @@ impl One {
 }
 
 impl Many {
-    /// Where the codes of this field are in a report.
-    pub(crate) fn of<T>(self, report: &mut Report<T>) -> &mut Vec<Coded> {
-        match self.name {
-            "failure_modes" => &mut report.failure_modes,
-            "events" => &mut report.events,
-            "phases" => &mut report.phases,
-            "triggers" => &mut report.triggers,
-            "detectors" => &mut report.detection.detectors,
-            "gaps" => &mut report.detection.gaps,
-            "impact_who" => &mut report.impact.who,
-            "impact_kinds" => &mut report.impact.kinds,
-            "human_factors" => &mut report.human_factors,
-            "automation" => &mut report.automation,
-            "difficulties" => &mut report.difficulties,
-            _ => &mut report.helped_codes,
+    /// Adds a code of this field to a report.
+    pub(super) fn push<T>(self, report: &mut Report<T>, coded: Coded) {
+        if let Some(codes) = codes_of_mut(report, self.list) {
+            codes.push(coded);
         }
     }
 
     /// The codes of this field in a report.
     pub(crate) fn read<T>(self, report: &Report<T>) -> &[Coded] {
-        match self.name {
-            "failure_modes" => &report.failure_modes,
-            "events" => &report.events,
-            "phases" => &report.phases,
-            "triggers" => &report.triggers,
-            "detectors" => &report.detection.detectors,
-            "gaps" => &report.detection.gaps,
-            "impact_who" => &report.impact.who,
-            "impact_kinds" => &report.impact.kinds,
-            "human_factors" => &report.human_factors,
-            "automation" => &report.automation,
-            "difficulties" => &report.difficulties,
-            _ => &report.helped_codes,
-        }
+        codes_of(report, self.list)
     }
 }
 

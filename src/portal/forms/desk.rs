@@ -1,106 +1,154 @@
-//! What an analyst decides about a report.
+//! What an analyst does with a report.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::codes::{MANY, of_id};
 use super::{FieldError, FieldErrorKind, Fields, technology};
-use crate::anonymise::RawText;
+use crate::anonymise::{Kind, RawText, RedactedText};
 use crate::portal::Labels;
-use crate::report::{Coded, Coder, Confidence, Refusal, Report, Slug, TechnologyUse};
+use crate::report::{AccountId, Refusal, Report, ReportId, Slug, TechnologyUse};
+use crate::review::{Agreed, Coding, Extent, Missed, NONE_FITS};
+use crate::taxonomy::ListId;
 
-/// What is to happen to a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Keep the codes and the synopsis; decide later.
-    Save,
-    /// Fit to be published.
-    Approve,
-    /// Publish now.
-    Publish,
+/// The field of the word that was missed in a list, before the name of the list's field.
+const MISSED: &str = "missed-";
+
+/// What is to happen with a report.
+#[derive(Clone, Debug)]
+pub enum DeskForm {
+    /// Keep synopsis, technologies and codes, and note what the analyst agrees to.
+    Work(Box<Work>, Agreed),
+    /// Publish now, so much of it.
+    Publish(Extent),
     /// Not to be published.
     Refuse(Refusal),
+    /// Take these words out wherever they stand.
+    Strike(Vec<RawText>, Kind),
+    /// Mark it for an alert, or take the mark off.
+    Hazard(bool),
+    /// Take these analysts' codes where they differ.
+    Settle(BTreeMap<ListId, AccountId>),
+    /// It tells of the same event as this one.
+    Join(ReportId),
+    /// It tells of an event of its own.
+    Leave,
 }
 
-/// Codes, synopsis and verdict.
-#[derive(Clone, Debug)]
-pub struct DeskForm {
-    /// What is to happen.
-    pub verdict: Verdict,
+/// What an analyst wrote and chose.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
     /// The synopsis as typed: anonymise it like everything else.
     pub synopsis: RawText,
-    codes: Vec<(&'static str, Vec<Slug>)>,
+    /// Their codes.
+    pub coding: Coding,
+    /// Words they missed in the lists.
+    pub missed: Missed,
     technologies: Vec<TechnologyUse>,
 }
 
 impl DeskForm {
-    /// Reads `verdict` (`save`, `approve`, `publish`, `refuse`), `reason`, `synopsis`, the codes
-    /// and `technologies`.
+    /// Reads `verdict` and what belongs to it.
     pub fn parse(fields: &Fields, labels: Labels) -> Result<Self, Vec<FieldError>> {
-        let mut errors = Vec::new();
-        let verdict = match fields.first("verdict") {
-            "save" => Some(Verdict::Save),
-            "approve" => Some(Verdict::Approve),
-            "publish" => Some(Verdict::Publish),
-            "refuse" => {
-                let reason = of_id(fields.first("reason"));
-                if reason.is_none() {
-                    errors.push(FieldError::new("reason", FieldErrorKind::ReasonMissing));
+        let wrong = |field, kind| Err(vec![FieldError::new(field, kind)]);
+        let agreed = |text, codes| Agreed { text, codes };
+        match fields.first("verdict") {
+            "save" => work(fields, labels, agreed(false, false)),
+            "text" => work(fields, labels, agreed(true, false)),
+            "codes" => work(fields, labels, agreed(false, true)),
+            "approve" => work(fields, labels, Agreed::ALL),
+            "publish" => Ok(Self::Publish(
+                Extent::parse(fields.first("extent")).unwrap_or_default(),
+            )),
+            "refuse" => match of_id(fields.first("reason")) {
+                Some(reason) => Ok(Self::Refuse(reason)),
+                None => wrong("reason", FieldErrorKind::ReasonMissing),
+            },
+            "strike" => {
+                let lines = fields.first("words").lines().map(str::trim);
+                let words: Vec<RawText> = lines
+                    .filter(|line| !line.is_empty())
+                    .map(RawText::new)
+                    .collect();
+                let kind = Kind::ALL
+                    .into_iter()
+                    .find(|kind| kind.as_str() == fields.first("kind"));
+                match kind {
+                    _ if words.is_empty() => wrong("words", FieldErrorKind::Empty),
+                    Some(kind) => Ok(Self::Strike(words, kind)),
+                    None => wrong("kind", FieldErrorKind::UnknownChoice),
                 }
-                reason.map(Verdict::Refuse)
             }
-            _ => {
-                errors.push(FieldError::new("verdict", FieldErrorKind::VerdictMissing));
-                None
-            }
-        };
-        let mut codes = Vec::new();
-        for field in MANY {
-            let chosen: Result<Vec<Slug>, _> = fields.all(field.name).map(str::parse).collect();
-            match chosen {
-                Ok(chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
-                    codes.push((field.name, chosen));
-                }
-                _ => errors.push(FieldError::new(field.name, FieldErrorKind::UnknownChoice)),
-            }
-        }
-        let (technologies, unknown) = technology::read(fields.first("technologies"), labels);
-        errors.extend(
-            unknown.into_iter().map(|name| {
-                FieldError::new("technologies", FieldErrorKind::UnknownTechnology(name))
-            }),
-        );
-        match verdict {
-            Some(verdict) if errors.is_empty() => Ok(Self {
-                verdict,
-                synopsis: RawText::new(fields.first("synopsis").trim()),
-                codes,
-                technologies,
-            }),
-            _ => Err(errors),
+            "hazard" => Ok(Self::Hazard(true)),
+            "no-hazard" => Ok(Self::Hazard(false)),
+            "settle" => Ok(Self::Settle(
+                MANY.iter()
+                    .filter_map(|field| {
+                        let name = format!("settle-{}", field.name);
+                        Some((field.list, fields.first(&name).parse().ok()?))
+                    })
+                    .collect(),
+            )),
+            "join" => match report_of(fields.first("other")) {
+                Some(other) => Ok(Self::Join(other)),
+                None => wrong("other", FieldErrorKind::NoReport),
+            },
+            "leave" => Ok(Self::Leave),
+            _ => wrong("verdict", FieldErrorKind::VerdictMissing),
         }
     }
+}
 
-    /// Writes codes and technologies into the report. A code that was there keeps who gave it; a
-    /// new one is the analyst's.
-    pub fn apply<T>(&self, report: &mut Report<T>) {
-        for field in MANY {
-            let chosen = self
-                .codes
-                .iter()
-                .filter(|(name, _)| *name == field.name)
-                .flat_map(|(_, slugs)| slugs);
-            let before = std::mem::take(field.of(report));
-            let kept = chosen.map(|code| {
-                before
-                    .iter()
-                    .find(|old| old.code == *code)
-                    .cloned()
-                    .unwrap_or_else(|| Coded {
-                        code: code.clone(),
-                        coder: Coder::Analyst,
-                        confidence: Confidence::High,
-                    })
-            });
-            *field.of(report) = kept.collect();
+/// A report by its id, or by any address that ends with it.
+pub(super) fn report_of(text: &str) -> Option<ReportId> {
+    let text = text.trim().trim_end_matches('/');
+    text.rsplit('/').next()?.parse().ok()
+}
+
+fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut work = Work {
+        synopsis: RawText::new(fields.first("synopsis").trim()),
+        ..Work::default()
+    };
+    for field in MANY {
+        let chosen: Result<BTreeSet<Slug>, _> = fields.all(field.name).map(str::parse).collect();
+        let word = RawText::new(fields.first(&format!("{MISSED}{}", field.name)).trim());
+        match chosen {
+            Ok(mut chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
+                if !word.is_blank() {
+                    chosen.extend(NONE_FITS.parse::<Slug>());
+                    work.missed.push((field.list, word));
+                }
+                work.coding.insert(field.list, chosen);
+            }
+            _ => errors.push(FieldError::new(field.name, FieldErrorKind::UnknownChoice)),
         }
-        report.technologies.clone_from(&self.technologies);
+    }
+    let (technologies, unknown) = technology::read(fields.first("technologies"), labels);
+    work.technologies = technologies;
+    errors.extend(
+        unknown
+            .into_iter()
+            .map(|name| FieldError::new("technologies", FieldErrorKind::UnknownTechnology(name))),
+    );
+    if errors.is_empty() {
+        Ok(DeskForm::Work(Box::new(work), agreed))
+    } else {
+        Err(errors)
+    }
+}
+
+impl Work {
+    /// The report with its synopsis and technologies changed; `None` where they are as they were.
+    pub fn changed(&self, before: &Report<RedactedText>) -> Option<Report<RawText>> {
+        let same = self.synopsis.expose() == before.synopsis.as_str()
+            && self.technologies == before.technologies;
+        if same {
+            return None;
+        }
+        let mut raw = before.clone().map_text(|text| RawText::new(text.as_str()));
+        raw.synopsis = self.synopsis.clone();
+        raw.technologies.clone_from(&self.technologies);
+        Some(raw)
     }
 }

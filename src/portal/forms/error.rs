@@ -46,6 +46,8 @@ pub enum FieldErrorKind {
     VerdictMissing,
     /// It is no receipt.
     BadReceipt(ReceiptError),
+    /// The code for a second account is unknown, used or too old.
+    BadCode,
     /// The file that was chosen is not text.
     NotText,
     /// What was pasted or chosen is longer than this many KiB.
@@ -53,6 +55,8 @@ pub enum FieldErrorKind {
         /// The most there may be.
         kib: usize,
     },
+    /// It is neither the id nor the address of a report.
+    NoReport,
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

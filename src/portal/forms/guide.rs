@@ -1,8 +1,8 @@
 //! Questions in place of an empty box.
 //!
-//! They follow the probes of the critical decision method (Klein, Calderwood and MacGregor, IEEE
-//! Transactions on Systems, Man and Cybernetics 19 (3), 1989: cues, knowledge, goals, options, and
-//! the basis of a choice) and the rule that what people did made sense to them at the time
+//! They follow the probes of the critical decision method (Klein and others, IEEE Transactions on
+//! Systems, Man and Cybernetics 19 (3), 1989: cues, knowledge, goals, options, the basis of a
+//! choice) and the rule that what people did made sense to them at the time
 //! (Dekker, The Field Guide to Understanding "Human Error"). Each answer becomes a section of the
 //! account under its heading; where luck helped has a place of its own in a report.
 

@@ -3,6 +3,7 @@
 //! What somebody typed is raw text until it has been anonymised, so it is held as
 //! [`crate::anonymise::RawText`] and never printed.
 
+mod alert;
 mod asking;
 mod codes;
 mod desk;
@@ -15,20 +16,24 @@ mod outline;
 mod read;
 mod report;
 mod small;
+mod split;
 mod technology;
 #[cfg(test)]
 mod tests;
 mod told;
 
+pub use alert::{AlertForm, AlertStep};
 pub use asking::Asking;
-pub use desk::{DeskForm, Verdict};
+pub use desk::{DeskForm, Work};
 pub use error::{FieldError, FieldErrorKind};
 pub use fields::Fields;
 pub use guide::{GUIDE, Question};
 pub use letter::LetterForm;
 pub use outline::Remark;
 pub use report::ReportForm;
-pub use small::{ReceiptForm, SignInForm, StartForm};
+pub use small::{PeopleForm, ReceiptForm, SignInForm, StartForm};
+pub use split::division;
 pub use told::NarrativeForm;
 
 pub(crate) use codes::{MANY, Many, ONE, One};
+pub(crate) use split::item_field;

@@ -4,11 +4,13 @@ use super::codes::{MANY, ONE, REMOVED, by_reporter, of_id};
 use super::report::{HEADING_LIMIT, NARRATIVE_LIMIT, TEXTS};
 use super::{FieldError, FieldErrorKind, ReportForm, lines, outline, technology};
 use crate::anonymise::RawText;
+use crate::intake::MAX_LIST;
 use crate::portal::Labels;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
 use crate::taxonomy::ListId;
 
-const MOST_LINES: usize = 1_000;
+/// Lines of a list: as many entries as a report may have.
+const MOST_LINES: usize = MAX_LIST;
 /// Characters of a list of names or words.
 const MOST_NAMES: usize = 20_000;
 
@@ -188,7 +190,8 @@ impl ReportForm {
         for field in MANY {
             for id in self.many.get(field.name).into_iter().flatten() {
                 match choice(id, field.list, labels) {
-                    Ok(slug) => field.of(report).extend(slug.map(by_reporter)),
+                    Ok(Some(slug)) => field.push(report, by_reporter(slug)),
+                    Ok(None) => {}
                     Err(()) => wrong(field.name),
                 }
             }

@@ -36,6 +36,8 @@ pub struct ReportForm {
     pub(super) many: BTreeMap<&'static str, Vec<String>>,
     /// In which words it is asked for: the name of an [`Asking`].
     pub(super) about: String,
+    /// With which a second account is given; empty for a first.
+    pub code: RawText,
     /// Lets the same form be sent once only.
     pub nonce: String,
     /// Names the reporter wants hidden, one a line.
@@ -140,6 +142,7 @@ impl ReportForm {
                 })
                 .collect(),
             about: String::new(),
+            code: RawText::default(),
             nonce: String::new(),
             declared: RawText::default(),
             kept: RawText::default(),
@@ -196,6 +199,7 @@ impl ReportForm {
                 })
                 .collect(),
             about: fields.first("about").to_owned(),
+            code: fields.text("code"),
             nonce: fields.first("nonce").to_owned(),
             declared: fields.text("declared"),
             kept: fields.text("kept"),
@@ -227,6 +231,7 @@ impl ReportForm {
     pub fn framed(mut self, frame: &Self, nonce: &str, removed: RawText) -> Self {
         nonce.clone_into(&mut self.nonce);
         self.about.clone_from(&frame.about);
+        self.code = frame.code.clone();
         self.declared = frame.declared.clone();
         self.kept = frame.kept.clone();
         self.plain = frame.plain;

@@ -1,7 +1,9 @@
-//! The short forms: start, receipt, sign-in.
+//! The short forms: start, receipt, sign-in, people.
 
 use super::{FieldError, FieldErrorKind, Fields};
 use crate::anonymise::RawText;
+use crate::report::AccountId;
+use crate::review::Role;
 
 /// A write-up pasted or uploaded.
 #[derive(Clone, Debug, Default)]
@@ -52,21 +54,58 @@ impl ReceiptForm {
     }
 }
 
-/// Name and password of an analyst.
+/// What somebody signs in with; also a part of it, where one is asked for alone.
 #[derive(Clone, Debug, Default)]
 pub struct SignInForm {
     /// The account's name.
     pub name: String,
     /// The password.
     pub password: RawText,
+    /// A code of the authenticator, or a recovery code.
+    pub code: RawText,
 }
 
 impl SignInForm {
-    /// Reads the fields `name` and `password`.
+    /// Reads the fields `name`, `password` and `code`.
     pub fn parse(fields: &Fields) -> Self {
         Self {
             name: fields.first("name").trim().to_owned(),
             password: fields.text("password"),
+            code: fields.text("code"),
         }
+    }
+}
+
+/// What an administrator does with people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PeopleForm {
+    /// Invite somebody.
+    Invite(Role),
+    /// Change what somebody is there for.
+    Role(AccountId, Role),
+    /// Keep somebody out.
+    Disable(AccountId),
+    /// Let somebody back in.
+    Enable(AccountId),
+    /// Ask for a second factor to be reset.
+    AskReset(AccountId),
+    /// Agree to that.
+    AgreeReset(AccountId),
+}
+
+impl PeopleForm {
+    /// Reads the fields `do`, `role` and `account`; `None` for what our pages never send.
+    pub fn parse(fields: &Fields) -> Option<Self> {
+        let role = || Role::parse(fields.first("role"));
+        let account = || fields.first("account").parse().ok();
+        Some(match fields.first("do") {
+            "invite" => Self::Invite(role()?),
+            "role" => Self::Role(account()?, role()?),
+            "disable" => Self::Disable(account()?),
+            "enable" => Self::Enable(account()?),
+            "ask-reset" => Self::AskReset(account()?),
+            "agree-reset" => Self::AgreeReset(account()?),
+            _ => return None,
+        })
     }
 }

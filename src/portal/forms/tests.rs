@@ -348,9 +348,7 @@ fn every_choice_of_the_forms_has_a_place_in_a_report() {
         assert_eq!(field.read(&report), "x", "{}", field.name);
     }
     for (index, field) in MANY.iter().enumerate() {
-        field
-            .of(&mut report)
-            .push(by_reporter(slug(&format!("c{index}"))));
+        field.push(&mut report, by_reporter(slug(&format!("c{index}"))));
     }
     for (index, field) in MANY.iter().enumerate() {
         assert_eq!(field.read(&report).len(), 1, "{}", field.name);

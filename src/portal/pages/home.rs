@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::DigestLine;
+use super::{AlertLine, DigestLine};
 use crate::portal::{Bars, Count, Layout, ReportLine, Section, Suggestions};
 
 /// The home page.
@@ -16,6 +16,7 @@ pub struct HomePage {
     modes: Bars,
     digest: Option<DigestLine>,
     suggestions: Suggestions,
+    alert: Option<AlertLine>,
 }
 
 impl HomePage {
@@ -43,6 +44,14 @@ impl HomePage {
             ),
             digest,
             suggestions,
+            alert: None,
         }
+    }
+
+    /// With one line for the newest alert.
+    #[must_use]
+    pub fn alert(mut self, alert: Option<AlertLine>) -> Self {
+        self.alert = alert;
+        self
     }
 }

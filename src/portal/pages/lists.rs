@@ -23,6 +23,8 @@ pub struct TechnologiesPage {
 pub struct PatternsPage {
     layout: Layout,
     groups: Vec<(String, Vec<Count>)>,
+    /// Reports without a page, and how they failed.
+    counted: (usize, Vec<Count>),
 }
 
 /// Codes that come together more often than by chance.
@@ -50,7 +52,18 @@ impl TechnologiesPage {
 impl PatternsPage {
     /// Failure modes with their counts, by group; a count of 0 is shown as "none yet".
     pub fn new(layout: Layout, groups: Vec<(String, Vec<Count>)>) -> Self {
-        Self { layout, groups }
+        Self {
+            layout,
+            groups,
+            counted: (0, Vec::new()),
+        }
+    }
+
+    /// With the number of reports that are counted without a page, and how they failed.
+    #[must_use]
+    pub fn counted(mut self, total: usize, modes: Vec<Count>) -> Self {
+        self.counted = (total, modes);
+        self
     }
 }
 

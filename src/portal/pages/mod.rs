@@ -1,9 +1,11 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
+mod agreement;
+mod alert;
+mod alike;
 mod api;
 mod audit;
 mod data;
-mod desk;
 mod dictionary;
 mod digest;
 mod drill;
@@ -13,23 +15,34 @@ mod letter;
 mod lists;
 mod mail;
 mod matrix;
+mod members;
+mod people;
 mod pre_mortem;
 mod preview;
 mod profile;
+mod queue;
 mod receipt;
 mod report;
 mod said;
 mod search;
+mod second;
 mod sheet;
+mod sign_in;
+mod split;
 mod stack;
 mod start;
 mod statistics;
+mod terms;
 mod text;
+mod work;
+mod work_codes;
 
+pub use agreement::AgreementPage;
+pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage};
+pub use alike::{AlikeLine, AlikePage};
 pub use api::ApiPage;
 pub use audit::AuditPage;
 pub use data::DataPage;
-pub use desk::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, SignInPage};
 pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};
 pub use drill::{DrillLine, DrillPages, DrillsPage, LENGTHS};
@@ -39,18 +52,27 @@ pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
 pub use mail::{DeskMailPage, DeskWaitingPage};
 pub use matrix::{MatrixOf, MatrixPage, WorksheetPage};
+pub use members::{MemberPage, MembersPage};
+pub use people::{InvitedPage, PeoplePage};
 pub use pre_mortem::{LookingAhead, PreMortemPage};
 pub use preview::PreviewPage;
 pub use profile::{Beside, Instead, ModeGuide, ProfilePage, TechnologyGuide};
+pub use queue::{DeskQueuePage, QueueLine};
 pub use receipt::{Notice, ReceiptPage, SentPage, StatusPage};
 pub use report::ReportPage;
 pub use said::SaidPage;
 pub use search::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
+pub use second::{SecondPage, SharedPage};
 pub use sheet::SheetPage;
+pub use sign_in::{EnrolPage, InvitationPage, RecoveryPage, SignInPage};
+pub use split::SplitPage;
 pub use stack::{Recognised, StackAnswerPage, StackPage};
 pub use start::{FormPage, ShortPage, StartPage};
 pub use statistics::{StatisticsPage, chart};
+pub use terms::{TermLine, TermsPage};
 pub use text::{AboutPage, HowPage, PrivacyPage};
+pub use work::{DeskReportPage, DeskState};
+pub use work_codes::Suggestion;
 
 /// A page that can be sent.
 pub trait Page {

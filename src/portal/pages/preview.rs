@@ -64,6 +64,8 @@ pub struct PreviewPage {
     /// Address of all of them.
     alike_all: String,
     crowd: Crowd,
+    /// Given with a code, beside another report.
+    second: bool,
 }
 
 impl PreviewPage {
@@ -79,10 +81,18 @@ impl PreviewPage {
         let mut leaks: Vec<Leak> = removals.iter().filter_map(|removal| removal.leak).collect();
         leaks.sort_unstable();
         leaks.dedup();
+        let named = looked.suggestions.technologies.iter();
+        let fresh = named.filter(|found| {
+            let mut used = looked.report.technologies.iter();
+            used.all(|used| used.slug != found.slug)
+        });
+        let offered = fresh.map(|found| labels.technology(&found.slug).label);
+        let offered = offered.collect();
         Self {
             layout,
             view: ReportView::new(&looked.report, labels),
-            fields: FormFields::new(form, &[], labels),
+            second: !form.code.is_blank(),
+            fields: FormFields::new(form, &[], labels).offering(offered),
             removed: by_kind(removals),
             leaks,
             verdict: looked.verdict,

@@ -16,6 +16,7 @@ use crate::report::{Outcome, Reaction, Refusal, Sender, Status};
 pub struct SentPage {
     layout: Layout,
     groups: Vec<String>,
+    receipt: String,
     two_analysts: bool,
 }
 
@@ -33,6 +34,7 @@ impl SentPage {
                 .chunks(4)
                 .map(|group| group.iter().collect())
                 .collect(),
+            receipt: receipt.to_owned(),
             two_analysts: approvals > 1,
         }
     }
@@ -138,18 +140,30 @@ impl StatusPage {
         }
     }
 
+    /// Somebody waits, and it is not the reporter who may.
+    fn waits_for_you(&self) -> bool {
+        self.waits && self.public.is_none() && !self.ended()
+    }
+
     fn heading(&self) -> &'static str {
+        if self.waits_for_you() {
+            return "Your report is waiting for you";
+        }
         match self.status {
             Status::Received => "Your report is waiting for an analyst",
             Status::InReview => "An analyst is reading your report",
             Status::Approved => "Your report is approved",
             Status::Published => "Your report is published",
+            Status::Counted => "Your report is counted",
             Status::Refused => "Your report will not be published",
             Status::Withdrawn => "You took this report back",
         }
     }
 
     fn next(&self) -> &'static str {
+        if self.waits_for_you() {
+            return "An analyst has read it and asks you something before going on. Without an answer it goes its way all the same.";
+        }
         match self.status {
             Status::Received => {
                 "Nobody has looked at it yet. The first look usually comes within 3 working days."
@@ -161,6 +175,9 @@ impl StatusPage {
                 "It waits for an analyst to publish it, usually within a few working days."
             }
             Status::Published => "Anybody can read it now.",
+            Status::Counted => {
+                "It counts in the patterns. It has no page of its own, so that nobody can recognise you in it. Its text is deleted."
+            }
             Status::Refused => {
                 "Nobody outside the desk has seen it. You may change it and send it again as a new report. Its text is destroyed 30 days after the decision."
             }
@@ -175,7 +192,7 @@ impl StatusPage {
             Status::Received => 1,
             Status::InReview => 2,
             Status::Approved => 3,
-            Status::Published => 4,
+            Status::Published | Status::Counted => 4,
             Status::Refused | Status::Withdrawn => 0,
         };
         [

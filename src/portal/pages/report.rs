@@ -18,6 +18,7 @@ pub struct ReportPage {
     revision: u32,
     sample: bool,
     similar: Vec<ReportLine>,
+    also: Vec<ReportLine>,
     changes: Vec<ChangeLine>,
     /// What readers said, each with "at least so many".
     reactions: Vec<(Reaction, u64)>,
@@ -71,9 +72,17 @@ impl ReportPage {
             revision: report.revision,
             sample: report.sample,
             similar,
+            also: Vec::new(),
             changes: report.changes.iter().map(ChangeLine::new).collect(),
             reactions: Vec::new(),
         }
+    }
+
+    /// With other reports of the same event.
+    #[must_use]
+    pub fn also_seen_by(mut self, also: Vec<ReportLine>) -> Self {
+        self.also = also;
+        self
     }
 
     /// With what readers said of it.

@@ -1,7 +1,7 @@
 //! Answers: a page, a way on, or an error as a page.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, ContentType, LOCATION};
+use actix_web::http::header::{ALLOW, ContentType, LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError, web};
 
 use crate::portal::pages::{ErrorPage, Page};
@@ -51,14 +51,19 @@ impl ResponseError for PageError {
         );
         let body = page.html().unwrap_or_else(|_| code.title().to_owned());
         let mut response = HttpResponse::build(status);
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.insert_header(("retry-after", "60"));
+        if let Some(seconds) = self.0.retry_after() {
+            response.insert_header((RETRY_AFTER, seconds));
         }
         if status == StatusCode::METHOD_NOT_ALLOWED {
             response.insert_header((ALLOW, "GET, POST"));
         }
         response.content_type(ContentType::html()).body(body)
     }
+}
+
+/// An error that a page of the portal tells, for what stands in front of the handlers.
+pub fn problem(error: WebError) -> HttpResponse {
+    PageError(error).error_response()
 }
 
 /// What a handler gives back.

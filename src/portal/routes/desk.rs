@@ -6,26 +6,39 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
 use super::signed::{EnterDesk, ReadReports, ReviewReports, Signed, layout};
-use crate::anonymise::RawText;
+use crate::identifiability::Level;
 use crate::jobs::Indexer;
-use crate::portal::forms::{DeskForm, FieldError, Fields, Verdict};
-use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine};
+use crate::portal::forms::{DeskForm, FieldError, Fields, Work};
+use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, Suggestion};
 use crate::portal::{Labels, paths};
-use crate::report::{AccountId, ReportId, Sender, Status};
-use crate::review::{DecideError, DeskReport, Permission, Review, Staff, Waiting};
+use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
+use crate::review::{
+    Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
+};
 use crate::tagging::Evidence;
-use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, body, guard};
 
 /// Reports on one page of the queue.
 const LIMIT: u32 = 50;
-/// What waits for somebody.
-const OPEN: [Status; 3] = [Status::Received, Status::InReview, Status::Approved];
+/// Places that are quoted for a suggestion.
+const QUOTED: usize = 3;
 
 #[derive(Deserialize)]
 pub(super) struct Part {
     #[serde(default)]
     page: u32,
+    #[serde(default)]
+    status: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    level: String,
+    #[serde(default)]
+    hazard: String,
+    #[serde(default)]
+    mine: String,
+    #[serde(default)]
+    words: String,
 }
 
 pub(super) async fn queue(
@@ -34,45 +47,68 @@ pub(super) async fn queue(
     review: web::Data<Review>,
 ) -> Answer {
     if !staff.may(Permission::ReadReports) {
-        return Ok(see_other(paths::AUDIT));
+        return Ok(see_other(paths::PEOPLE));
     }
-    let offset = part.page.saturating_mul(LIMIT);
+    let asked = QueueAsked {
+        status: Status::parse(&part.status),
+        kind: RecordKind::parse(&part.kind),
+        hazard: part.hazard == "yes",
+        level: Level::parse(&part.level),
+        unanswered: part.words == "yes",
+        waits_for: (part.mine == "yes").then_some(staff.id),
+        offset: part.page.saturating_mul(LIMIT),
+        limit: LIMIT,
+    };
     let (found, waiting) = wait(move || {
-        let found = review.queue(&OPEN, offset, LIMIT)?;
+        let found = review.queue(&asked)?;
         Ok::<_, WebError>((found, review.waiting()?))
     })
     .await?;
-    let lines = found
-        .entries
-        .iter()
-        .map(|entry| {
-            QueueLine::new(
-                entry.id,
-                entry.title.as_ref(),
-                entry.kind,
-                entry.status,
-                entry.week,
-                entry.sample,
-            )
-            .waits(waits(&waiting, entry.id))
-        })
+    let labels = Labels::builtin();
+    let lines = found.entries.iter();
+    let lines = lines
+        .map(|entry| QueueLine::new(entry, labels).waits(waits(&waiting, entry.id)))
         .collect();
-    let more = u64::from(offset) + u64::from(LIMIT) < found.total;
-    let next = more.then(|| format!("{}?page={}", paths::DESK, part.page + 1));
     let layout = layout(&staff, "Desk");
-    answer::page(&DeskQueuePage::new(layout, lines, found.total, next))
+    answer::page(&DeskQueuePage::new(
+        layout,
+        lines,
+        found.total,
+        &asked,
+        part.page,
+    ))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Done {
+    struck: Option<usize>,
 }
 
 pub(super) async fn open(
     staff: Signed<ReadReports>,
     id: web::Path<String>,
+    done: web::Query<Done>,
     review: web::Data<Review>,
 ) -> Answer {
     let id = known_id(&id)?;
     let (by, noting) = (staff.id, review.clone());
-    let page = read(&staff, id, &review, Vec::new(), Vec::new()).await?;
+    let told = Told {
+        struck: done.struck,
+        ..Told::default()
+    };
+    let page = read(&staff, id, &review, told).await?;
     wait(move || noting.note_opened(by, &id)).await?;
     answer::page(&page)
+}
+
+/// What came of an analyst's step.
+enum Next {
+    /// The report again, at this place of the page.
+    Here(&'static str),
+    /// The report again, with the number of places at which something was taken out.
+    Struck(usize),
+    Published,
+    Queue,
 }
 
 pub(super) async fn decide(
@@ -89,70 +125,107 @@ pub(super) async fn decide(
     let form = match DeskForm::parse(&fields, Labels::builtin()) {
         Ok(form) => form,
         Err(errors) => {
-            let page = read(&staff, id, &review, errors, Vec::new()).await?;
+            let told = Told {
+                errors,
+                ..Told::default()
+            };
+            let page = read(&staff, id, &review, told).await?;
             return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    let (desk, analyst, verdict) = (review.clone(), staff.id, form.verdict);
-    let done = web::block(move || {
-        if matches!(verdict, Verdict::Save | Verdict::Approve | Verdict::Publish) {
-            save_changes(&desk, id, analyst, &form)?;
-        }
-        match verdict {
-            Verdict::Save => Ok(()),
-            Verdict::Approve => desk.approve(id, analyst),
-            Verdict::Refuse(reason) => desk.refuse(id, analyst, reason),
-            Verdict::Publish => {
-                desk.publish(id, analyst)?;
-                // It is public already; the index follows by itself if this fails.
-                if let Err(error) = indexer.catch_up() {
-                    tracing::warn!("{error}; trying again");
-                }
-                Ok(())
-            }
-        }
-    })
-    .await
-    .map_err(WebError::from)?;
-    match (done, verdict) {
-        (Ok(()), Verdict::Publish) => Ok(see_other(paths::report(id))),
-        (Ok(()), Verdict::Refuse(_)) => Ok(see_other(paths::DESK)),
-        (Ok(()), Verdict::Save | Verdict::Approve) => Ok(see_other(paths::desk_report(id))),
-        (Err(error @ (DecideError::Flawed(_) | DecideError::NotApproved { .. })), _) => {
+    let (desk, analyst) = (review.clone(), staff.id);
+    let done = web::block(move || take(&desk, &indexer, id, analyst, form)).await;
+    let here = paths::desk_report(id);
+    match done.map_err(WebError::from)? {
+        Ok(Next::Published) => Ok(see_other(paths::report(id))),
+        Ok(Next::Queue) => Ok(see_other(paths::DESK)),
+        Ok(Next::Here(at)) => Ok(see_other(format!("{here}{at}"))),
+        Ok(Next::Struck(places)) => Ok(see_other(format!("{here}?struck={places}#out"))),
+        Err(
+            error @ (DecideError::Flawed(_)
+            | DecideError::NotApproved { .. }
+            | DecideError::Unsettled(_)
+            | DecideError::NoSynopsis),
+        ) => {
             let error = WebError::from(error);
-            let problem = error.detail.into_iter().collect();
-            let page = read(&staff, id, &review, Vec::new(), problem).await?;
+            let told = Told {
+                problems: error.detail.into_iter().collect(),
+                ..Told::default()
+            };
+            let page = read(&staff, id, &review, told).await?;
             answer::with_status(error.code.status(), &page)
         }
-        (Err(error), _) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
-/// Keeps what the analyst changed; an untouched form changes nothing, so that approvals hold.
-fn save_changes(
-    review: &Review,
+fn take(
+    desk: &Review,
+    indexer: &Indexer,
     id: ReportId,
-    by: AccountId,
-    form: &DeskForm,
-) -> Result<(), DecideError> {
-    let before = review.open(id)?.report;
-    let mut after = before.clone();
-    form.apply(&mut after);
-    let same_synopsis = form.synopsis.expose() == before.synopsis.as_str();
-    if same_synopsis && after == before {
-        return Ok(());
+    analyst: AccountId,
+    form: DeskForm,
+) -> Result<Next, DecideError> {
+    match form {
+        DeskForm::Work(work, agreed) => {
+            keep(desk, id, analyst, *work)?;
+            if agreed != Agreed::default() {
+                desk.agree(id, analyst, agreed)?;
+            }
+            return Ok(Next::Here(""));
+        }
+        DeskForm::Strike(words, kind) => {
+            return Ok(Next::Struck(desk.strike(id, analyst, &words, kind)?));
+        }
+        DeskForm::Publish(extent) => {
+            desk.publish(id, analyst, extent)?;
+            // It is public already; the index follows by itself if this fails.
+            if let Err(error) = indexer.catch_up() {
+                tracing::warn!("{error}; trying again");
+            }
+            return Ok(match extent {
+                Extent::Full | Extent::Short => Next::Published,
+                Extent::Counted => Next::Queue,
+            });
+        }
+        DeskForm::Refuse(reason) => {
+            desk.refuse(id, analyst, reason)?;
+            return Ok(Next::Queue);
+        }
+        DeskForm::Settle(choices) => {
+            desk.settle(id, analyst, &choices)?;
+            return Ok(Next::Here("#differ"));
+        }
+        DeskForm::Hazard(hazard) => desk.mark_hazard(id, analyst, hazard)?,
+        DeskForm::Join(other) => desk.join_event(id, analyst, other)?,
+        DeskForm::Leave => desk.leave_event(id, analyst)?,
     }
-    let mut raw = after.map_text(|text| RawText::new(text.as_str()));
-    raw.synopsis = form.synopsis.clone();
-    Ok(review.save(id, by, raw)?)
+    Ok(Next::Here("#beyond"))
+}
+
+/// Keeps what the analyst wrote and chose; an untouched text changes nothing, so that what others
+/// said of it holds.
+fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<(), DecideError> {
+    let before = desk.open(id)?.report;
+    if let Some(changed) = work.changed(&before) {
+        desk.save(id, analyst, changed)?;
+    }
+    desk.code(id, analyst, &work.coding, work.missed)
+}
+
+/// What the page says besides the report.
+#[derive(Default)]
+struct Told {
+    errors: Vec<FieldError>,
+    problems: Vec<String>,
+    struck: Option<usize>,
 }
 
 async fn read(
     staff: &Staff,
     id: ReportId,
     review: &web::Data<Review>,
-    errors: Vec<FieldError>,
-    problems: Vec<String>,
+    told: Told,
 ) -> Result<DeskReportPage, PageError> {
     let review = review.clone();
     let (desk, accounts, waiting) = wait(move || {
@@ -161,31 +234,35 @@ async fn read(
         Ok::<_, WebError>((desk, accounts, review.waiting()?))
     })
     .await?;
-    let name_of = |account| {
-        let known = accounts.iter().find(|staff| staff.id == account);
-        known.map_or_else(
-            || "somebody who has left".to_owned(),
-            |staff| staff.name.clone(),
-        )
-    };
     let mut flaws: Vec<String> = desk.flaws.iter().map(ToString::to_string).collect();
-    flaws.extend(problems);
+    flaws.extend(told.problems);
+    let missed = desk.terms.iter();
     let state = DeskState {
         id,
         status: desk.status,
         week: desk.week,
         refusal: desk.refusal,
         sample: desk.sample,
-        approved_by: desk.approved_by.iter().copied().map(name_of).collect(),
-        approvals_needed: desk.approvals_needed,
+        reader: staff.id,
         may_decide: staff.may(Permission::ReviewReports),
-        approved_by_reader: desk.approved_by.contains(&staff.id),
+        names: accounts.into_iter().map(|who| (who.id, who.name)).collect(),
         flaws,
         verdict: desk.verdict.clone(),
+        removed: desk.removed.clone(),
+        struck: told.struck,
         suggestions: suggestions(&desk),
+        missed: missed
+            .map(|term| (term.list, term.word.to_string()))
+            .collect(),
+        hazard: desk.hazard,
+        joined: desk.joined,
+        parts: desk.parts,
+        origin: desk.origin,
+        standing: desk.standing,
     };
     let layout = layout(staff, "Review a report");
-    let page = DeskReportPage::new(layout, &desk.report, state, errors, Labels::builtin());
+    let (errors, labels) = (told.errors, Labels::builtin());
+    let page = DeskReportPage::new(layout, &desk.report, state, errors, labels);
     Ok(page.waits(waits(&waiting, id)))
 }
 
@@ -197,13 +274,7 @@ fn waits(waiting: &[Waiting], id: ReportId) -> Option<Sender> {
 }
 
 /// Each suggested code with the words it was found in.
-fn suggestions(desk: &DeskReport) -> Vec<(&'static str, String, String)> {
-    let lists = [
-        (ListId::FailureModes, "failure_modes"),
-        (ListId::EventTypes, "events"),
-        (ListId::Triggers, "triggers"),
-        (ListId::Detectors, "detectors"),
-    ];
+fn suggestions(desk: &DeskReport) -> Vec<Suggestion> {
     let texts = desk.report.texts();
     let words = |evidence: &Evidence| -> Option<String> {
         let text = texts.get(evidence.text)?.as_str().chars();
@@ -213,16 +284,25 @@ fn suggestions(desk: &DeskReport) -> Vec<(&'static str, String, String)> {
                 .collect(),
         )
     };
-    lists
-        .into_iter()
-        .flat_map(|(list, field)| desk.suggestions.of(list).map(move |found| (field, found)))
-        .map(|(field, found)| {
-            let words = found.evidence.first().and_then(words).unwrap_or_default();
-            (field, found.code.to_string(), words)
+    let codes = desk.suggestions.codes.iter();
+    codes
+        .map(|found| {
+            let mut quoted: Vec<String> = Vec::new();
+            for words in found.evidence.iter().filter_map(words) {
+                if quoted.len() < QUOTED && !quoted.contains(&words) {
+                    quoted.push(words);
+                }
+            }
+            Suggestion {
+                list: found.list,
+                code: found.code.clone(),
+                confidence: found.confidence,
+                words: quoted,
+            }
         })
         .collect()
 }
 
-fn known_id(text: &str) -> Result<ReportId, PageError> {
+pub(super) fn known_id(text: &str) -> Result<ReportId, PageError> {
     text.parse().map_err(|_| refuse(ErrorCode::NotFound))
 }

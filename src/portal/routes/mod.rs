@@ -1,29 +1,37 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
+mod alerts;
 mod answer;
 mod asked;
 mod audit;
 mod data;
 mod desk;
+mod desk_alerts;
 mod digests;
 mod drills;
+mod events;
 mod letters;
 mod mail;
 mod manifests;
 mod maps;
 mod matrix;
+mod members;
+mod people;
 mod public;
 mod receipt;
 mod said;
 mod search;
 mod session;
+mod share;
 mod signed;
 mod stack;
 mod statistics;
 mod submit;
 mod take;
+mod terms;
 mod write;
 
+pub use answer::problem;
 pub use digests::standalone as standalone_digest;
 
 use actix_web::{Resource, web};
@@ -68,6 +76,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::PRE_MORTEM).route(web::get().to(drills::pre_mortem)))
         .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
         .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
+        .service(at(paths::ALERTS).route(web::get().to(alerts::list)))
+        .service(at("/alerts.{form:atom|json}").route(web::get().to(alerts::feed)))
+        .service(at("/alerts/{id}").route(web::get().to(alerts::one)))
         .service(at(paths::ABOUT).route(web::get().to(public::about)))
         .service(at(paths::PRIVACY).route(web::get().to(public::privacy)))
         .service(at(paths::HOW_WE_ANONYMISE).route(web::get().to(public::how)))
@@ -87,6 +98,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/sitemap-reports-{number}.xml").route(web::get().to(maps::reports)))
         .service(at(paths::REPORT).route(web::get().to(write::start)))
         .service(at(paths::REPORT_FORM).route(web::get().to(write::form)))
+        .service(at(paths::SECOND).route(web::get().to(write::second)))
         .service(at(paths::PREVIEW).route(web::post().to(write::preview)))
         .service(at(paths::LOOK).route(web::post().to(submit::look)))
         .service(at(paths::DRAFT).route(web::post().to(submit::draft)))
@@ -101,12 +113,35 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::MESSAGE).route(web::post().to(letters::send)))
         .service(at(paths::AMEND).route(web::post().to(receipt::amend)))
         .service(at(paths::CALENDAR).route(web::post().to(receipt::calendar)))
+        .service(at(paths::SHARE).route(web::post().to(share::share)))
         .service(at(paths::WITHDRAW).route(web::post().to(receipt::withdraw)))
         .service(
             at(paths::SIGN_IN)
                 .route(web::get().to(session::page))
                 .route(web::post().to(session::sign_in)),
         )
+        .service(
+            at(paths::SECOND_FACTOR)
+                .route(web::get().to(session::second_factor))
+                .route(web::post().to(session::enrol)),
+        )
+        .service(
+            at("/desk/invitation/{token}")
+                .route(web::get().to(people::invitation))
+                .route(web::post().to(people::accept)),
+        )
+        .service(
+            at(paths::PEOPLE)
+                .route(web::get().to(people::list))
+                .route(web::post().to(people::change)),
+        )
+        .service(
+            at(paths::MEMBERS)
+                .route(web::get().to(members::list))
+                .route(web::post().to(members::change)),
+        )
+        .service(at("/members/{token}").route(web::get().to(members::member)))
+        .service(at("/members/{token}/digest").route(web::get().to(members::draft)))
         .service(at(paths::SIGN_OUT).route(web::post().to(session::sign_out)))
         .service(at(paths::DESK).route(web::get().to(desk::queue)))
         .service(at(paths::DESK_MAIL).route(web::get().to(mail::waiting)))
@@ -122,6 +157,29 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(at(paths::AUDIT).route(web::get().to(audit::trail)))
         .service(at(paths::AUDIT_EXPORT).route(web::get().to(audit::export)))
+        .service(at("/desk/reports/{id}/alike").route(web::get().to(events::alike)))
+        .service(
+            at("/desk/reports/{id}/split")
+                .route(web::get().to(events::ask))
+                .route(web::post().to(events::split)),
+        )
+        .service(at(paths::DESK_AGREEMENT).route(web::get().to(terms::agreement)))
+        .service(
+            at(paths::DESK_TERMS)
+                .route(web::get().to(terms::list))
+                .route(web::post().to(terms::decide)),
+        )
+        .service(at(paths::DESK_ALERTS).route(web::get().to(desk_alerts::list)))
+        .service(
+            at(paths::DESK_ALERT_NEW)
+                .route(web::get().to(desk_alerts::blank))
+                .route(web::post().to(desk_alerts::add)),
+        )
+        .service(
+            at("/desk/alerts/{id}")
+                .route(web::get().to(desk_alerts::open))
+                .route(web::post().to(desk_alerts::step)),
+        )
         .service(at("/healthz").route(web::get().to(public::healthz)))
         .service(at("/readyz").route(web::get().to(public::readyz)))
         .default_service(web::to(answer::nothing_here));

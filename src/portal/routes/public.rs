@@ -6,7 +6,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
 use crate::export;
-use crate::portal::pages::{AboutPage, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage};
+use crate::portal::pages::{
+    AboutPage, AlertLine, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
+};
 use crate::portal::{Labels, Layout, ReportLine, Section, Suggestions, assets};
 use crate::registry::{Found, Registry};
 use crate::report::ReportId;
@@ -17,13 +19,14 @@ const LINES: usize = 6;
 
 pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
     let labels = Labels::builtin();
-    let (overview, digest) = wait(move || {
+    let (overview, digest, alert) = wait(move || {
         let overview = registry.overview()?;
         let digest = registry
             .digests()?
             .into_iter()
             .find(|period| period.is_month());
-        Ok::<_, crate::registry::RegistryError>((overview, digest))
+        let alert = registry.newest_alert()?;
+        Ok::<_, crate::registry::RegistryError>((overview, digest, alert))
     })
     .await?;
     let layout = Layout::public(
@@ -32,7 +35,7 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         "What went wrong with software elsewhere, told anonymously: search it by your stack.",
     )
     .sample(overview.samples);
-    answer::page(&HomePage::new(
+    let page = HomePage::new(
         layout,
         overview.total as u64,
         overview
@@ -44,22 +47,24 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         modes(overview.modes.iter().take(LINES), labels),
         digest.map(|period| DigestLine::new(period, None)),
         Suggestions::new(&overview, labels),
-    ))
+    );
+    answer::page(&page.alert(alert.as_ref().map(AlertLine::new)))
 }
 
 pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
     let id = known_id(&id)?;
     let labels = Labels::builtin();
-    let (found, alike, said, samples) = wait(move || {
+    let (found, alike, also, said, samples) = wait(move || {
         let found = registry.report(id)?;
         let alike = if matches!(found, Found::Report(_)) {
             registry.similar(id, 5)?
         } else {
             Vec::new()
         };
+        let also = registry.also_seen_by(id)?;
         let said = registry.reactions(id)?;
         let samples = registry.overview()?.samples;
-        Ok::<_, crate::registry::RegistryError>((found, alike, said, samples))
+        Ok::<_, crate::registry::RegistryError>((found, alike, also, said, samples))
     })
     .await?;
     let report = present(found)?;
@@ -68,7 +73,10 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
         .map(|(report, shared)| ReportLine::new(report, labels).because(in_common(shared, labels)))
         .collect();
     let layout = Layout::public(Section::Search, "", "").sample(samples);
-    answer::page(&ReportPage::new(layout, &report, alike, labels).said(said))
+    let also = also.iter();
+    let also = also.map(|report| ReportLine::new(report, labels)).collect();
+    let page = ReportPage::new(layout, &report, alike, labels);
+    answer::page(&page.also_seen_by(also).said(said))
 }
 
 pub(super) async fn download(

@@ -14,7 +14,7 @@ use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReceiptForm, Repo
 use crate::portal::pages::{FormPage, Notice, ReceiptPage, StatusPage};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 use crate::registry::Registry;
-use crate::report::ReportId;
+use crate::report::{Letter, ReportId};
 use crate::web::{ErrorCode, WebError, body, guard};
 
 const TITLE: &str = "Follow your report";
@@ -90,6 +90,30 @@ pub(super) async fn amend(
     form.nonce = Nonce::random().text();
     let form = form.amending(held, RawText::new(fields.first("note")));
     answer::page(&FormPage::new(layout, form, Vec::new(), Labels::builtin()))
+}
+
+/// What would be kept of the line that says what is changed.
+pub(super) async fn note_as_kept(
+    intake: &web::Data<Intake>,
+    form: &ReportForm,
+) -> Result<RawText, PageError> {
+    let (intake, note, wishes) = (intake.clone(), form.note.clone(), form.wishes());
+    let looked = web::block(move || intake.look_at(Letter::Words(note), &wishes))
+        .await
+        .map_err(WebError::from)?;
+    let texts = looked.map(|looked| {
+        looked
+            .letter
+            .texts()
+            .into_iter()
+            .cloned()
+            .collect::<Vec<_>>()
+    });
+    Ok(match texts.as_deref() {
+        Ok([note]) => RawText::new(note.as_str()),
+        // Nothing was typed, or too much: that is said when it is sent.
+        _ => form.note.clone(),
+    })
 }
 
 /// A changed report, as its form was sent.

@@ -1,15 +1,17 @@
-//! Signing in and out.
+//! Signing in and out, and setting up the second factor in between.
 
 use actix_web::cookie::{Cookie, SameSite};
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, see_other, wait};
-use crate::auth::SessionToken;
+use super::signed::Enrolling;
+use crate::auth::{SessionToken, TotpSecret};
 use crate::portal::forms::{Fields, SignInForm};
-use crate::portal::pages::SignInPage;
+use crate::portal::pages::{EnrolPage, RecoveryPage, SignInPage};
 use crate::portal::{Layout, Section, paths};
-use crate::review::{Review, SignInError};
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::review::{EnrolError, Review, SignInError};
+use crate::web::{ErrorCode, TryLimits, WebError, body, guard};
 
 /// `__Host-`: this host only, over TLS only (browsers take localhost for safe), every path.
 const COOKIE: &str = "__Host-candor";
@@ -19,37 +21,89 @@ pub(super) fn token(request: &HttpRequest) -> Option<SessionToken> {
     request.cookie(COOKIE)?.value().parse().ok()
 }
 
+fn sign_in_page(name: String, problem: String) -> SignInPage {
+    let layout = Layout::private(Section::Desk, "Sign in to the desk");
+    SignInPage::new(layout, name, problem)
+}
+
 pub(super) async fn page() -> Answer {
-    answer::page(&SignInPage::new(
-        Layout::private(Section::Desk, "Sign in to the desk"),
-        "",
-        "",
-    ))
+    answer::page(&sign_in_page(String::new(), String::new()))
 }
 
 pub(super) async fn sign_in(
     request: HttpRequest,
     payload: web::Payload,
     review: web::Data<Review>,
+    limits: web::Data<TryLimits>,
 ) -> Answer {
     guard::same_origin(&request)?;
     let form = SignInForm::parse(&Fields::new(body::form(&request, payload).await?.fields));
+    limits.check_name(&form.name)?;
     let name = form.name.clone();
-    let tried = web::block(move || review.sign_in(&form.name, form.password.expose())).await;
-    match tried.map_err(WebError::from)? {
-        Ok(token) => {
-            let cookie = cookie(token.text().as_str().to_owned());
-            let mut response = see_other(paths::DESK);
+    let tried =
+        web::block(move || review.sign_in(&form.name, form.password.expose(), form.code.expose()));
+    match tried.await.map_err(WebError::from)? {
+        Ok(token) => go_on(&token, paths::DESK),
+        Err(error @ (SignInError::Wrong | SignInError::Busy)) => {
+            let error = WebError::from(error);
+            let status = error.code.status();
+            let problem = error.detail.unwrap_or_default();
+            answer::with_status(status, &sign_in_page(name, problem))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Sends the browser on with a session.
+pub(super) fn go_on(token: &SessionToken, path: &str) -> Answer {
+    let mut response = see_other(path);
+    response
+        .add_cookie(&cookie(token.text().as_str().to_owned()))
+        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    Ok(response)
+}
+
+pub(super) async fn second_factor(staff: Enrolling, review: web::Data<Review>) -> Answer {
+    let Enrolling(staff) = staff;
+    let name = staff.name.clone();
+    let secret = wait(move || review.enrolment(&staff)).await?;
+    answer::page(&enrol_page(&name, &secret, ""))
+}
+
+fn enrol_page(name: &str, secret: &TotpSecret, problem: &str) -> EnrolPage {
+    let layout = Layout::private(Section::Desk, "Set up your second factor");
+    EnrolPage::new(layout, &secret.groups(), &secret.uri(name), problem)
+}
+
+pub(super) async fn enrol(
+    request: HttpRequest,
+    staff: Enrolling,
+    payload: web::Payload,
+    review: web::Data<Review>,
+) -> Answer {
+    guard::same_origin(&request)?;
+    let Enrolling(staff) = staff;
+    let form = SignInForm::parse(&Fields::new(body::form(&request, payload).await?.fields));
+    let (desk, who) = (review.clone(), staff.clone());
+    let tried = web::block(move || desk.enrol(&who, form.code.expose()));
+    match tried.await.map_err(WebError::from)? {
+        Ok(enrolled) => {
+            let layout = Layout::private(Section::Desk, "Your recovery codes");
+            let codes = enrolled.recovery.iter().map(|code| code.text().to_string());
+            let mut response = answer::page(&RecoveryPage::new(layout, codes.collect()))?;
             response
-                .add_cookie(&cookie)
+                .add_cookie(&cookie(enrolled.session.text().as_str().to_owned()))
                 .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
             Ok(response)
         }
-        Err(error @ (SignInError::Wrong | SignInError::Busy)) => {
-            let layout = Layout::private(Section::Desk, "Sign in to the desk");
-            let error = WebError::from(error);
-            let problem = error.detail.unwrap_or_default();
-            answer::with_status(error.code.status(), &SignInPage::new(layout, name, problem))
+        Err(error @ EnrolError::WrongCode) => {
+            let problem = WebError::from(error).detail.unwrap_or_default();
+            let name = staff.name.clone();
+            let secret = wait(move || review.enrolment(&staff)).await?;
+            answer::with_status(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &enrol_page(&name, &secret, &problem),
+            )
         }
         Err(error) => Err(error.into()),
     }

@@ -12,8 +12,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev, web}
 
 use super::answer::{PageError, see_other, wait};
 use super::session;
+use crate::auth::SessionToken;
 use crate::portal::{Layout, Section, paths};
-use crate::review::{Permission, Review, Staff};
+use crate::review::{Permission, Review, Session, Staff};
 use crate::web::{ErrorCode, WebError};
 
 /// A permission as a type.
@@ -33,7 +34,16 @@ macro_rules! permissions {
     )+};
 }
 
-permissions!(EnterDesk, ReadReports, ReviewReports, ReadTrail);
+permissions!(
+    EnterDesk,
+    ReadReports,
+    ReviewReports,
+    ChangeTerms,
+    ReadPeople,
+    ManagePeople,
+    ManageMembers,
+    ReadTrail,
+);
 
 /// Somebody who is signed in and may do what `N` stands for.
 pub(super) struct Signed<N> {
@@ -54,9 +64,17 @@ pub(super) fn layout(staff: &Staff, title: impl Into<String>) -> Layout {
     Layout::private(Section::Desk, title).signed_in(&staff.name, staff.role)
 }
 
-/// Not signed in: on to the sign-in page. Signed in and not allowed: a page that says so.
+/// Somebody who has signed in with a password and has no second factor yet.
+pub(super) struct Enrolling(pub(super) Staff);
+
+/// Why a handler is not reached.
 #[derive(Debug)]
-pub(super) struct Refused(Option<PageError>);
+pub(super) enum Refused {
+    /// Not signed in, or not yet with both factors, or more than that: the page to go on to.
+    Elsewhere(&'static str),
+    /// Not allowed, or not found out.
+    Error(PageError),
+}
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -66,43 +84,75 @@ impl fmt::Display for Refused {
 
 impl ResponseError for Refused {
     fn status_code(&self) -> StatusCode {
-        self.0
-            .as_ref()
-            .map_or(StatusCode::SEE_OTHER, ResponseError::status_code)
+        match self {
+            Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::Error(error) => error.status_code(),
+        }
     }
 
     fn error_response(&self) -> HttpResponse {
-        match &self.0 {
-            Some(error) => error.error_response(),
-            None => see_other(paths::SIGN_IN),
+        match self {
+            Self::Elsewhere(path) => see_other(*path),
+            Self::Error(error) => error.error_response(),
         }
     }
 }
 
+type Found<T> = Pin<Box<dyn Future<Output = Result<T, Refused>>>>;
+
+async fn session_of(
+    token: Option<SessionToken>,
+    review: Option<web::Data<Review>>,
+) -> Result<Session, Refused> {
+    let (Some(token), Some(review)) = (token, review) else {
+        return Err(Refused::Elsewhere(paths::SIGN_IN));
+    };
+    let session = wait(move || review.session(&token)).await;
+    session
+        .map_err(Refused::Error)?
+        .ok_or(Refused::Elsewhere(paths::SIGN_IN))
+}
+
+fn look(request: &HttpRequest) -> (Option<SessionToken>, Option<web::Data<Review>>) {
+    let review = request.app_data::<web::Data<Review>>().cloned();
+    (session::token(request), review)
+}
+
 impl<N: Needs> FromRequest for Signed<N> {
     type Error = Refused;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, Refused>>>>;
+    type Future = Found<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
-        let token = session::token(request);
-        let review = request.app_data::<web::Data<Review>>().cloned();
+        let (token, review) = look(request);
         Box::pin(async move {
-            let (Some(token), Some(review)) = (token, review) else {
-                return Err(Refused(None));
+            let staff = match session_of(token, review).await? {
+                Session::Whole(staff) => staff,
+                Session::Enrolling(_) => return Err(Refused::Elsewhere(paths::SECOND_FACTOR)),
             };
-            let staff = wait(move || review.session(&token))
-                .await
-                .map_err(|error| Refused(Some(error)))?;
-            let staff = staff.ok_or(Refused(None))?;
             if !staff.may(N::PERMISSION) {
                 let why = "Your role at the desk does not include this.";
                 let error = WebError::because(ErrorCode::Forbidden, why);
-                return Err(Refused(Some(error.into())));
+                return Err(Refused::Error(error.into()));
             }
             Ok(Self {
                 staff,
                 may: PhantomData,
             })
+        })
+    }
+}
+
+impl FromRequest for Enrolling {
+    type Error = Refused;
+    type Future = Found<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let (token, review) = look(request);
+        Box::pin(async move {
+            match session_of(token, review).await? {
+                Session::Enrolling(staff) => Ok(Self(staff)),
+                Session::Whole(_) => Err(Refused::Elsewhere(paths::DESK)),
+            }
         })
     }
 }

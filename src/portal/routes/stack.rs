@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use actix_web::web;
+use actix_web::http::header::LOCATION;
+use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, refuse, wait};
 use crate::portal::pages::{
@@ -12,7 +13,7 @@ use crate::portal::pages::{
 use crate::portal::{Count, Labels, Layout, ReportLine, Section, paths};
 use crate::registry::{CountOf, Guide, Overview, Registry, RegistryError};
 use crate::report::Slug;
-use crate::taxonomy::{ListId, Taxonomy};
+use crate::taxonomy::{Changes, ListId, Taxonomy};
 use crate::web::ErrorCode;
 
 /// Technologies with their counts and pages.
@@ -74,7 +75,8 @@ fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Cou
 }
 
 pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
-    let overview = wait(move || registry.overview()).await?;
+    let (overview, counted) =
+        wait(move || Ok::<_, RegistryError>((registry.overview()?, registry.counted()?))).await?;
     let labels = Labels::builtin();
     let layout = Layout::public(
         Section::Patterns,
@@ -93,7 +95,8 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
             (group.label, counts.collect())
         })
         .collect();
-    answer::page(&PatternsPage::new(layout.sample(overview.samples), groups))
+    let page = PatternsPage::new(layout.sample(overview.samples), groups);
+    answer::page(&page.counted(counted.total, modes(counted.modes.iter(), labels)))
 }
 
 pub(super) async fn combinations(registry: web::Data<Registry>) -> Answer {
@@ -113,7 +116,7 @@ pub(super) async fn combinations(registry: web::Data<Registry>) -> Answer {
 pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
     let slug: Slug = slug.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     if Taxonomy::builtin().technology(&slug).is_none() {
-        return Err(refuse(ErrorCode::NotFound));
+        return moved(None, &slug, paths::technology);
     }
     let found = wait(move || registry.technology(&slug)).await?;
     let layout = Layout::default().sample(found.samples);
@@ -134,7 +137,7 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
         .term(ListId::FailureModes, &slug)
         .is_none()
     {
-        return Err(refuse(ErrorCode::NotFound));
+        return moved(Some(ListId::FailureModes), &slug, paths::pattern);
     }
     let found = wait(move || registry.mode(&slug)).await?;
     let layout = Layout::default().sample(found.samples);
@@ -156,4 +159,13 @@ fn beside<P>(guide: &Guide<P>) -> Beside {
             .collect(),
         drills: drills.map(|card| DrillLine::new(card, labels)).collect(),
     }
+}
+
+/// The page of the term that stands for one which is no longer in its list.
+fn moved(list: Option<ListId>, old: &Slug, page: fn(&str) -> String) -> Answer {
+    let now = Changes::builtin().leads_to(Taxonomy::builtin(), list, old);
+    let now = now.ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    Ok(HttpResponse::MovedPermanently()
+        .insert_header((LOCATION, page(now.as_str())))
+        .finish())
 }

@@ -6,12 +6,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, wait};
 use super::public::in_common;
+use super::share::code_of;
 use crate::anonymise::{RawText, RedactedText};
-use crate::auth::Nonce;
+use crate::auth::{Nonce, ShareCode};
 use crate::identifiability::Wider;
 use crate::intake::{self, Draft, Flaw, Intake, Preview, Removals, SubmitError};
 use crate::portal::forms::{FieldError, FieldErrorKind, Fields, Remark, ReportForm};
-use crate::portal::pages::{FormPage, PreviewPage, SentPage, SheetPage, ShortPage};
+use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
 use crate::portal::{Crowd, Labels, Layout, ReportLine, Section};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Report;
@@ -34,7 +35,8 @@ pub(super) async fn look(
         mut form,
         report,
         errors,
-    } = typed(&request, payload).await?;
+        ..
+    } = typed(&request, payload, &intake).await?;
     let layout = frame(
         &registry,
         Layout::private(Section::Report, "Check what would be kept"),
@@ -63,6 +65,9 @@ pub(super) async fn look(
         report,
         wishes: form.wishes(),
     };
+    if form.amends() {
+        form.note = super::receipt::note_as_kept(&intake, &form).await?;
+    }
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
@@ -78,7 +83,7 @@ pub(super) async fn sheet(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let typed = typed(&request, payload).await?;
+    let typed = typed(&request, payload, &intake).await?;
     let layout = Layout::private(Section::Report, "For whoever signs it off");
     let layout = frame(&registry, layout).await?;
     if !typed.errors.is_empty() {
@@ -113,7 +118,8 @@ pub(super) async fn draft(
         form,
         report,
         mut errors,
-    } = typed(&request, payload).await?;
+        ..
+    } = typed(&request, payload, &intake).await?;
     let layout = frame(
         &registry,
         Layout::private(Section::Report, "Check what would be kept"),
@@ -136,11 +142,6 @@ pub(super) async fn draft(
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    let unread = |flaw: &Flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany);
-    if looked.flaws.iter().any(unread) {
-        let page = shown(layout, looked, &form, &form.nonce, Vec::new());
-        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
     let file = intake::save(&looked.report, &wishes)
         .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
     Ok(HttpResponse::Ok()
@@ -165,7 +166,8 @@ pub(super) async fn send(
         form,
         report,
         errors,
-    } = typed(&request, payload).await?;
+        code,
+    } = typed(&request, payload, &intake).await?;
     let layout = frame(&registry, Layout::private(Section::Report, "Sent")).await?;
     if !errors.is_empty() {
         return still_wrong(layout, &fields, form, errors);
@@ -189,7 +191,10 @@ pub(super) async fn send(
     }
     let before = Removals::read(form.removed.expose());
     let kept = web::block(move || {
-        let kept = intake.submit(draft.clone(), &nonce, false);
+        let kept = match &code {
+            Some(code) => intake.submit_beside(draft.clone(), &nonce, code),
+            None => intake.submit(draft.clone(), &nonce, false),
+        };
         kept.map_err(|error| match error {
             SubmitError::Flawed(_) => Err(Box::new(intake.preview(draft, &before))),
             other => Ok(WebError::from(other)),
@@ -217,19 +222,41 @@ struct Typed {
     /// The report as far as it could be read.
     report: Report<RawText>,
     errors: Vec<FieldError>,
+    /// With which it is a second account.
+    code: Option<ShareCode>,
 }
 
-async fn typed(request: &HttpRequest, payload: web::Payload) -> Result<Typed, PageError> {
+async fn typed(
+    request: &HttpRequest,
+    payload: web::Payload,
+    intake: &web::Data<Intake>,
+) -> Result<Typed, PageError> {
     guard::same_origin(request)?;
     let fields = Fields::new(body::draft(request, payload).await?.fields);
     let mut form = ReportForm::parse(&fields);
     form.hide(fields.all("also"));
-    let (report, errors) = form.read(Labels::builtin());
+    let (report, mut errors) = form.read(Labels::builtin());
+    if intake::flaws_of(&report).contains(&Flaw::TooLong) {
+        let kib = intake::MAX_TOTAL / 1024;
+        errors.push(FieldError::new(
+            "narrative_text",
+            FieldErrorKind::TooLarge { kib },
+        ));
+    }
+    let second = fields.first("form") == "second";
+    let code = match code_of(&form, second, intake).await? {
+        Ok(code) => code,
+        Err(wrong) => {
+            errors.insert(0, wrong);
+            None
+        }
+    };
     Ok(Typed {
         fields,
         form,
         report,
         errors,
+        code,
     })
 }
 
@@ -241,13 +268,21 @@ fn still_wrong(
     errors: Vec<FieldError>,
 ) -> Answer {
     let (status, labels) = (StatusCode::UNPROCESSABLE_ENTITY, Labels::builtin());
-    let short = (fields.first("form") == "short")
-        .then(|| ShortPage::new(layout.clone(), form.clone(), errors.clone(), labels))
-        .flatten();
-    match short {
-        Some(page) => answer::with_status(status, &page),
-        None => answer::with_status(status, &FormPage::new(layout, form, errors, labels)),
+    let parts = (layout.clone(), form.clone(), errors.clone());
+    match fields.first("form") {
+        "short" => {
+            if let Some(page) = ShortPage::new(parts.0, parts.1, parts.2, labels) {
+                return answer::with_status(status, &page);
+            }
+        }
+        "second" => {
+            if let Some(page) = SecondPage::new(parts.0, parts.1, parts.2, labels) {
+                return answer::with_status(status, &page);
+            }
+        }
+        _ => {}
     }
+    answer::with_status(status, &FormPage::new(layout, form, errors, labels))
 }
 
 /// The page of a look. From look to look the form carries its number, what to remove, what to keep

@@ -8,9 +8,9 @@ use super::answer::{self, Answer, frame};
 use super::submit::{in_company, shown};
 use crate::anonymise::RawText;
 use crate::auth::Nonce;
-use crate::intake::{self, Draft, Intake, MAX_TEXT, Removals};
+use crate::intake::{self, Draft, Flaw, Intake, MAX_TEXT, Removals};
 use crate::portal::forms::{Asking, FieldError, FieldErrorKind, Fields, ReportForm, StartForm};
-use crate::portal::pages::{FormPage, ShortPage, StartPage};
+use crate::portal::pages::{FormPage, SecondPage, ShortPage, StartPage};
 use crate::portal::{Labels, Layout, Section};
 use crate::registry::Registry;
 use crate::web::{LeftOut, Upload, WebError, body, guard};
@@ -44,6 +44,18 @@ pub(super) async fn form(registry: web::Data<Registry>, wanted: web::Query<Wante
         return answer::page(&FormPage::new(layout, blank, Vec::new(), labels));
     }
     match ShortPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
+        Some(page) => answer::page(&page),
+        None => answer::page(&FormPage::new(layout, blank, Vec::new(), labels)),
+    }
+}
+
+/// The form for who was given a code.
+pub(super) async fn second(registry: web::Data<Registry>) -> Answer {
+    let title = "Tell it from your side";
+    let layout = frame(&registry, Layout::private(Section::Report, title)).await?;
+    let blank = ReportForm::blank(Nonce::random().text());
+    let labels = Labels::builtin();
+    match SecondPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
         Some(page) => answer::page(&page),
         None => answer::page(&FormPage::new(layout, blank, Vec::new(), labels)),
     }
@@ -115,6 +127,10 @@ pub(super) async fn preview(
     })
     .await
     .map_err(WebError::from)?;
+    let unread = |flaw: &&Flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany);
+    if let Some(flaw) = looked.flaws.iter().find(unread) {
+        return again(Vec::new(), Some(flaw.to_string()));
+    }
     let nonce = Nonce::random().text();
     let kept = looked.report.clone();
     let page = shown(layout, looked, &frame, &nonce, warnings);

@@ -1,6 +1,8 @@
 //! Every page with what it holds at its fullest, its usual and its emptiest, for the tests.
 
+mod alerts;
 mod data;
+mod desk;
 mod drills;
 mod pages;
 mod patterns;
@@ -9,6 +11,7 @@ mod public;
 mod receipt;
 mod reports;
 mod stack;
+mod staff;
 mod writing;
 
 pub(crate) use pages::all as pages;

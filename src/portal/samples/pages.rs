@@ -1,7 +1,7 @@
 //! Every page, rendered.
 
 use super::reports::{bare, fullest, hostile, usual};
-use super::{drills, patterns, private, public, writing};
+use super::{alerts, desk, drills, patterns, private, public, staff, writing};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 
 pub(super) fn labels() -> Labels {
@@ -31,8 +31,11 @@ pub(crate) fn all() -> Vec<(String, String)> {
         public::all(),
         patterns::all(),
         drills::all(),
+        alerts::all(),
         writing::all(),
         private::all(),
+        staff::all(),
+        desk::all(),
     ]
     .concat()
 }

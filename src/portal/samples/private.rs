@@ -1,97 +1,11 @@
-//! Pages that are one person's business: receipt, desk.
+//! Pages that are one person's business: the receipt.
 
-use super::pages::{labels, unlisted};
-use super::reports::{bare, redacted, usual};
-use crate::identifiability::{self, Circumstances, Verdict};
+use super::pages::unlisted;
 use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind};
-use crate::portal::pages::{
-    AuditPage, DeskQueuePage, DeskReportPage, DeskState, Page, QueueLine, ReceiptPage, SentPage,
-    SignInPage,
-};
-use crate::report::{IsoWeek, RecordKind, Refusal, Sender, Status};
-use crate::review::{Deed, Finding, Role};
+use crate::portal::pages::{Page, ReceiptPage, SentPage};
 
-fn desk(status: Status, full: bool) -> DeskReportPage {
-    let report = if full { usual() } else { bare() };
-    let state = DeskState {
-        id: report.id,
-        status,
-        week: IsoWeek::of("2026-11-21T10:00:00Z".parse().unwrap()),
-        refusal: (status == Status::Refused).then_some(Refusal::Duplicate),
-        sample: true,
-        approved_by: if full { vec!["mira".into()] } else { vec![] },
-        approvals_needed: 2,
-        may_decide: true,
-        approved_by_reader: full,
-        verdict: if full {
-            identifiability::judge(&["It made the news."], &Circumstances::default())
-        } else {
-            Verdict::default()
-        },
-        flaws: vec!["Fewer than five reports share its sector and quarter.".into()],
-        suggestions: vec![(
-            "failure_modes",
-            "cascading-failure".into(),
-            "took pricing down with it".into(),
-        )],
-    };
-    DeskReportPage::new(
-        unlisted(Section::Desk, "A report").signed_in("mira", Role::Analyst),
-        &report.report,
-        state,
-        vec![],
-        labels(),
-    )
-    .waits(full.then_some(Sender::Reporter))
-}
-
-fn trail(full: bool) -> AuditPage {
-    let deed = |seq, what: &str, object: Option<&str>| Deed {
-        seq,
-        day: "2026-11-21".into(),
-        who: "mira".into(),
-        what: what.into(),
-        object: object.map(str::to_owned),
-    };
-    let deeds = vec![
-        deed(7, "published the report", Some(&usual().id.to_string())),
-        deed(6, "signed in", None),
-    ];
-    let layout = unlisted(Section::Desk, "What was done").signed_in("olu", Role::Auditor);
-    if full {
-        let broken = Some(Finding::Broken { row: 3 });
-        return AuditPage::new(layout, deeds, broken, Some("/desk/audit?before=6".into()));
-    }
-    let whole = Finding::Whole {
-        rows: 0,
-        last: 0,
-        hash: String::new(),
-    };
-    AuditPage::new(layout, vec![], Some(whole), None)
-}
-
-#[expect(clippy::too_many_lines, reason = "a list of pages")]
 pub(super) fn all() -> Vec<(String, String)> {
-    let queue = vec![
-        QueueLine::new(
-            usual().id,
-            Some(&redacted("Retries [Service A]")),
-            RecordKind::NearMiss,
-            Status::Received,
-            "2026-W47".parse().unwrap(),
-            true,
-        )
-        .waits(Some(Sender::Desk)),
-        QueueLine::new(
-            usual().id,
-            None,
-            RecordKind::Incident,
-            Status::InReview,
-            "2026-W46".parse().unwrap(),
-            false,
-        ),
-    ];
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
         (
             "sent",
@@ -117,37 +31,6 @@ pub(super) fn all() -> Vec<(String, String)> {
                 true,
             )),
         ),
-        (
-            "sign-in",
-            Box::new(SignInPage::new(
-                unlisted(Section::Desk, "Sign in"),
-                "",
-                "Name and password do not go together.",
-            )),
-        ),
-        (
-            "queue",
-            Box::new(DeskQueuePage::new(
-                unlisted(Section::Desk, "Queue").signed_in("mira", Role::Analyst),
-                queue,
-                2,
-                Some("/desk?page=2".into()),
-            )),
-        ),
-        (
-            "queue-empty",
-            Box::new(DeskQueuePage::new(
-                unlisted(Section::Desk, "Queue").signed_in("mira", Role::Analyst),
-                vec![],
-                0,
-                None,
-            )),
-        ),
-        ("audit", Box::new(trail(true))),
-        ("audit-empty", Box::new(trail(false))),
-        ("desk-report", Box::new(desk(Status::InReview, true))),
-        ("desk-approved", Box::new(desk(Status::Approved, false))),
-        ("desk-refused", Box::new(desk(Status::Refused, false))),
     ];
     let rendered = pages
         .into_iter()

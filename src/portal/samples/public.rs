@@ -1,5 +1,6 @@
 //! Pages that anybody may read.
 
+use super::alerts;
 use super::data::{self, suggestions};
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
@@ -168,6 +169,7 @@ fn home(full: bool) -> HomePage {
             Suggestions::default()
         },
     )
+    .alert(full.then(alerts::newest))
 }
 
 /// An issue from the usual report and its like, or from nothing.
@@ -250,13 +252,16 @@ pub(super) fn all() -> Vec<(String, String)> {
         ("stack-answer-empty", Box::new(stack::answer(false))),
         (
             "patterns",
-            Box::new(PatternsPage::new(
-                layout(Section::Patterns, "Patterns"),
-                vec![(
-                    "Load and resources".into(),
-                    modes(&[("retry-storm", 9), ("overload", 0)]),
-                )],
-            )),
+            Box::new(
+                PatternsPage::new(
+                    layout(Section::Patterns, "Patterns"),
+                    vec![(
+                        "Load and resources".into(),
+                        modes(&[("retry-storm", 9), ("overload", 0)]),
+                    )],
+                )
+                .counted(3, modes(&[("overload", 2)])),
+            ),
         ),
         (
             "digests",

@@ -77,6 +77,7 @@ pub(super) fn read_page(
     if full {
         let page = ReportPage::new(layout, &changed(report), similar, labels());
         page.said(vec![(Reaction::HappenedToUs, 10)])
+            .also_seen_by(lines())
     } else {
         ReportPage::new(layout, &report, vec![], labels())
     }

@@ -6,7 +6,9 @@ use crate::anonymise::RawText;
 use crate::identifiability::{self, Circumstances, Part, Verdict};
 use crate::intake::{Advice, Flaw, Preview, Removals};
 use crate::portal::forms::{Asking, FieldError, FieldErrorKind, ReportForm};
-use crate::portal::pages::{FormPage, Page, PreviewPage, SheetPage, ShortPage, StartPage};
+use crate::portal::pages::{
+    FormPage, Page, PreviewPage, SecondPage, SharedPage, SheetPage, ShortPage, StartPage,
+};
 use crate::portal::{Crowd, Section};
 use crate::registry::Shared;
 use crate::tagging::Suggestions;
@@ -109,6 +111,13 @@ fn short(about: &str, wrong: bool) -> ShortPage {
     ShortPage::new(layout, form, errors, labels()).unwrap()
 }
 
+fn second(errors: Vec<FieldError>) -> SecondPage {
+    let layout = unlisted(Section::Report, "Tell it from your side");
+    let mut form = ReportForm::blank("n0nce");
+    form.code = RawText::new(if errors.is_empty() { "" } else { "K7QP\"><b>" });
+    SecondPage::new(layout, form, errors, labels()).unwrap()
+}
+
 pub(super) fn all() -> Vec<(String, String)> {
     let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
     let wrong = || {
@@ -169,6 +178,21 @@ pub(super) fn all() -> Vec<(String, String)> {
         ("short-wrong", Box::new(short("broke", true))),
         ("preview", Box::new(preview(true))),
         ("preview-empty", Box::new(preview(false))),
+        ("second", Box::new(second(vec![]))),
+        (
+            "second-wrong",
+            Box::new(second(vec![
+                FieldError::new("code", FieldErrorKind::BadCode),
+                FieldError::new("narrative_text", FieldErrorKind::NothingTold),
+            ])),
+        ),
+        (
+            "shared",
+            Box::new(SharedPage::new(
+                unlisted(Section::Receipt, "A code for a second person"),
+                "K7QP-X2M4-9ZRT-B8W3-FJ6D-YA5C-HNEV",
+            )),
+        ),
         ("sheet", Box::new(sheet(true))),
         ("sheet-empty", Box::new(sheet(false))),
     ];

@@ -65,7 +65,7 @@ impl Crowd {
         let said = &self.said;
         match self.count {
             0 => format!("No public report shares {said} with this one."),
-            1 => format!("One public report shares {said} with this one."),
+            1 => format!("At least one public report shares {said} with this one."),
             count => format!("At least {count} public reports share {said} with this one."),
         }
     }
@@ -87,11 +87,11 @@ fn instead(wider: &Wider, labels: Labels) -> String {
     match wider {
         Wider::Term(part, slug) => {
             let label = part.list().map(|list| labels.term(list, slug).label);
-            format!("Say {} instead", label.unwrap_or_default())
+            format!("Say “{}” instead", label.unwrap_or_default())
         }
-        Wider::Period(Some(period)) => format!("Say {} instead", period.label()),
+        Wider::Period(Some(period)) => format!("Say “{}” instead", period.label()),
         Wider::Technology(_, Some(family)) => {
-            format!("Say {} instead", labels.technology(family).label)
+            format!("Say “{}” instead", labels.technology(family).label)
         }
         Wider::Removed(_) | Wider::Period(None) | Wider::Technology(_, None) => {
             "Leave it out".to_owned()

@@ -21,7 +21,9 @@ pub(crate) struct FormFields {
     ones: Vec<(One, Vec<Group>)>,
     manies: Vec<(Many, Vec<Group>)>,
     /// Names to pick technologies from.
-    technologies: Vec<&'static str>,
+    offered: Vec<String>,
+    /// Whether these are all there are.
+    all: bool,
 }
 
 /// The fields that a first report needs, in the words of what it is.
@@ -36,7 +38,17 @@ pub(crate) struct ShortFields {
     picks: Vec<(&'static str, &'static str, Vec<Group>)>,
 }
 
-component!(FormFields, ShortFields);
+/// The fields of a second account.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/second.html")]
+pub(crate) struct SecondFields {
+    form: ReportForm,
+    asking: &'static Asking,
+    errors: Vec<FieldError>,
+    roles: Vec<Group>,
+}
+
+component!(FormFields, ShortFields, SecondFields);
 
 impl FormFields {
     /// Whether a report that was sent before is changed.
@@ -47,6 +59,47 @@ impl FormFields {
 
 /// Fields of the list that belong together on the page.
 const CONTEXT: [&str; 5] = ["sector", "size", "hosting", "operating_model", "continent"];
+
+/// What the macros of `components/field.html` ask for.
+macro_rules! answers {
+    ($($name:ident),+) => {$(
+        impl $name {
+            fn error(&self, name: &str) -> Option<&FieldError> {
+                self.errors.iter().find(|error| error.field == name)
+            }
+
+            fn help(&self, name: &str) -> &'static str {
+                help::help(name)
+            }
+        }
+    )+};
+}
+answers!(FormFields, ShortFields, SecondFields);
+
+impl SecondFields {
+    /// Fields in which something may be wrong on this form.
+    const OWN: [&str; 5] = [
+        "code",
+        "narrative_text",
+        "narrative_perspective",
+        "luck",
+        "declared",
+    ];
+
+    /// Whether the form shows every field in which something is wrong.
+    pub(crate) fn shows(errors: &[FieldError]) -> bool {
+        errors.iter().all(|error| Self::OWN.contains(&error.field))
+    }
+
+    pub(crate) fn new(form: ReportForm, errors: &[FieldError], labels: Labels) -> Self {
+        Self {
+            asking: form.asking(),
+            form,
+            errors: errors.to_vec(),
+            roles: labels.groups(ListId::ReporterRoles),
+        }
+    }
+}
 
 impl FormFields {
     pub(crate) fn new(form: ReportForm, errors: &[FieldError], labels: Labels) -> Self {
@@ -63,17 +116,23 @@ impl FormFields {
                 .iter()
                 .map(|field| (*field, labels.groups(field.list)))
                 .collect(),
-            technologies: labels.technologies(),
+            offered: labels
+                .technologies()
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+            all: true,
         }
     }
 
-    fn error(&self, name: &str) -> Option<&FieldError> {
-        self.errors.iter().find(|error| error.field == name)
+    /// Offers these technologies only: all of them together are longer than most reports.
+    pub(crate) fn offering(mut self, technologies: Vec<String>) -> Self {
+        (self.offered, self.all) = (technologies, false);
+        self
     }
 
-    #[expect(clippy::unused_self, reason = "templates share a macro that calls it")]
-    fn help(&self, name: &str) -> &'static str {
-        help::help(name)
+    fn offers_all(&self) -> bool {
+        self.all
     }
 
     fn context(&self, yes: bool) -> impl Iterator<Item = &(One, Vec<Group>)> {
@@ -98,7 +157,7 @@ impl FormFields {
 
 impl ShortFields {
     /// Fields in which something may be wrong on the short form.
-    const OWN: [&str; 12] = [
+    const OWN: [&str; 11] = [
         "title",
         "narrative_text",
         "narrative_perspective",
@@ -110,7 +169,6 @@ impl ShortFields {
         "period",
         "factors",
         "declared",
-        "kept",
     ];
 
     /// Whether the short form shows every field in which something is wrong.
@@ -132,14 +190,5 @@ impl ShortFields {
                 pick("failure_modes", asking.failed, ListId::FailureModes),
             ],
         }
-    }
-
-    fn error(&self, name: &str) -> Option<&FieldError> {
-        self.errors.iter().find(|error| error.field == name)
-    }
-
-    #[expect(clippy::unused_self, reason = "templates share a macro that calls it")]
-    fn help(&self, name: &str) -> &'static str {
-        help::help(name)
     }
 }

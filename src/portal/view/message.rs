@@ -31,10 +31,10 @@ impl MessageView {
     /// A message as `reader` sees it. `actions` are those of the public report.
     pub(crate) fn new(message: &Message, reader: Sender, actions: &[Html]) -> Self {
         let mine = message.sender == reader;
-        let from = match (message.sender, mine) {
-            (_, true) => "You",
-            (Sender::Desk, false) => "The desk",
-            (Sender::Reporter, false) => "The reporter",
+        let from = match (message.sender, reader) {
+            (Sender::Reporter, Sender::Reporter) => "You",
+            (Sender::Reporter, Sender::Desk) => "The reporter",
+            (Sender::Desk, _) => "The desk",
         };
         let (sort, text) = match &message.letter {
             Letter::Words(text) => (String::new(), markup::prose(text, 4)),

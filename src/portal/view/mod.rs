@@ -17,7 +17,7 @@ pub(crate) mod words;
 
 pub use bars::{Bars, Count};
 pub use crowd::Crowd;
-pub(crate) use fields::{FormFields, ShortFields};
+pub(crate) use fields::{FormFields, SecondFields, ShortFields};
 pub(crate) use figures::Figures;
 pub(crate) use findings::{Findings, Part, part};
 pub use line::ReportLine;

@@ -18,11 +18,17 @@ pub(crate) struct Server {
     folder: tempfile::TempDir,
     postgres: Option<PostgresDatabase>,
     approvals: u8,
+    proxies: u8,
 }
 
 impl Server {
     /// Starts one on an empty registry.
     pub(crate) fn start(backend: Backend, approvals: u8) -> Self {
+        Self::behind(backend, approvals, 0)
+    }
+
+    /// Starts one on an empty registry, with so many proxies in front of it.
+    pub(crate) fn behind(backend: Backend, approvals: u8, proxies: u8) -> Self {
         let postgres = matches!(backend, Backend::Postgres).then(PostgresDatabase::create);
         let folder = tempfile::tempdir().unwrap();
         let mut server = Self {
@@ -32,6 +38,7 @@ impl Server {
             folder,
             postgres,
             approvals,
+            proxies,
         };
         server.launch();
         server
@@ -41,6 +48,7 @@ impl Server {
         let mut child = self
             .command(&["serve", "--listen", "127.0.0.1:0"])
             .args(["--approvals", &self.approvals.to_string()])
+            .args(["--proxies", &self.proxies.to_string()])
             .stderr(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
@@ -98,7 +106,13 @@ impl Server {
 
     /// Makes an account at the desk.
     pub(crate) fn add_analyst(&self, name: &str, password: &str) {
-        let output = self.run(&["user", "add", name], &format!("{password}\n"));
+        self.add_staff(name, password, "analyst");
+    }
+
+    /// Makes an account of this role.
+    pub(crate) fn add_staff(&self, name: &str, password: &str, role: &str) {
+        let arguments = ["user", "add", name, "--role", role];
+        let output = self.run(&arguments, &format!("{password}\n"));
         assert!(
             output.status.success(),
             "{}",

@@ -9,9 +9,24 @@ use crate::anonymise::kind::Kind;
 /// `.pgpass`, `.netrc`, cookies, `curl -u`, `mysql -p…`, `sshpass -p …`, `redis-cli -a …`.
 pub(super) fn find(doc: &mut Doc) {
     accounts(doc);
-    netrc(doc);
-    cookies(doc);
-    flags(doc);
+    if doc.may_have("login") {
+        netrc(doc);
+    }
+    if doc.may_have("cookie") {
+        cookies(doc);
+    }
+    if has_flags(doc.text) {
+        flags(doc);
+    }
+}
+
+/// Whether the text has a flag that a password may follow.
+pub(super) fn has_flags(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memmem::find_iter(bytes, b" -").any(|at| {
+        let flag = bytes.get(at + 2).copied().unwrap_or(0);
+        matches!(flag, b'p' | b'P' | b'w' | b'a' | b'u' | b'-')
+    })
 }
 
 /// `host:5432:database:user:password`.

@@ -1,6 +1,7 @@
 //! Passwords, keys and tokens.
 
 mod file;
+mod keyed;
 mod pem;
 mod random;
 mod token;
@@ -9,7 +10,6 @@ mod told;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use memchr::memmem;
 use regex::Regex;
 
 pub(super) use self::random::references;
@@ -26,19 +26,6 @@ const TOKEN: &str = "secret-token";
 /// SECRET: values given to names such as password and `api_key`. Example: `password: {hunter2!Winter}`
 const ASSIGNED: &str = "secret-assigned";
 
-static KEYED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:pa?ss?w(?:or?|r)?d|pass(?:phrase|wort|code)?|user_?pwd|activation[_ ]key|recovery[_ ]code|pwd|\bpw\b|secret|api[_-]?key|access[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|auth[_-]?key|account[_-]?key|token|credentials?|bearer|kennwort|contrase[nñ]a|mot de passe|wachtwoord|senha|passord|l[oö]senord|adgangskode|salasana|heslo|has[lł]o|parola|clave|jelsz[oó]|пароль|passcode|pin code|psk|community(?: string)?|snmp string)(?:[_-]?[a-z0-9]{0,20})?["'\]\\]{0,3}(?:[ \t]*(?::=|=>|=|:)[ \t]*|[ \t]+(?:(?:was|is|ist|war|est|était|es|era|now|still|then)[ \t]+)+(?:set to[ \t]+|literally[ \t]+|just[ \t]+)?|[ \t]+)["'`“«\\]{0,3}"#,
-    )
-});
-
-/// Words beside which a value is a secret only if it looks like one.
-static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:key|salt|nonce|auth(?:orization)?|signature|sig|dsn|session|sid|otp|totp|seed|webhook)["'\]\\]{0,3}[ \t]*(?::=|=>|=|:)[ \t]*["'`\\]{0,3}"#,
-    )
-});
-
 /// Finds PEM blocks, tokens with a provider's prefix, JSON web tokens, values given to names such as
 /// `password`, `api_key` or `-P`, pass phrases told in prose, and long random strings. Leaves names of
 /// settings, placeholders such as `${PASSWORD}` and `****`, and ordinary words.
@@ -46,13 +33,14 @@ static LOOSE: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn find(doc: &mut Doc) {
     pem::find(doc);
     token::find(doc);
-    keyed(doc);
-    loose(doc);
+    let cued = keyed::lines(doc.text);
+    keyed::keyed(doc, &cued);
+    keyed::loose(doc, &cued);
     file::find(doc);
     prose(doc);
-    phrase(doc);
+    keyed::phrase(doc, &cued);
     pin(doc);
-    told::find(doc);
+    told::find(doc, &cued);
     random::find(doc);
 }
 
@@ -73,61 +61,6 @@ fn value_end(doc: &Doc, start: usize, quote: u8) -> usize {
         .get(..rest.find(stop).unwrap_or(rest.len()))
         .unwrap_or_default();
     start + value.trim_end_matches(['.', ':', '\\', '?', '*']).len()
-}
-
-fn keyed(doc: &mut Doc) {
-    let text = doc.text;
-    for found in KEYED.find_iter(text) {
-        let start = found.end();
-        let joint = found.as_str();
-        let quote = doc.byte_before(start);
-        let end = value_end(doc, start, quote);
-        let value = doc.slice(start, end);
-        let told = joint.trim_end_matches(['"', '\'', '`', '“', '«', '\\']);
-        let assigned = told.trim_end().ends_with(['=', ':', '>']);
-        let said = !assigned && told.split_whitespace().count() > 1;
-        let fits = if assigned {
-            is_value(value, 3) && !is_prose(doc, value, end)
-        } else if said {
-            is_value(value, 4) && (is_odd(value) || matches!(quote, b'"' | b'`' | b'\''))
-        } else {
-            is_value(value, 6)
-                && !value.trim_end_matches('=').contains('=')
-                && (is_odd(value)
-                    || matches!(quote, b'"' | b'`')
-                        && found.as_str().to_ascii_lowercase().starts_with("pass"))
-        };
-        if fits {
-            doc.claim(start, end, Kind::Secret, ASSIGNED);
-        }
-    }
-    for flag in [" -P ", " -P '", " --password ", " -p'", "Bearer ", "Basic "] {
-        for at in memmem::find_iter(text.as_bytes(), flag.as_bytes()) {
-            let quoted = doc.byte(at + flag.len()) == b'\'' || doc.byte(at + flag.len()) == b'"';
-            let start = at + flag.len() + usize::from(quoted);
-            let end = value_end(doc, start, doc.byte_before(start));
-            let value = doc.slice(start, end);
-            if is_value(value, 6) && is_odd(value) {
-                doc.claim(start, end, Kind::Secret, ASSIGNED);
-            }
-        }
-    }
-}
-
-fn loose(doc: &mut Doc) {
-    for found in LOOSE.find_iter(doc.text) {
-        let start = found.end();
-        let end = value_end(doc, start, doc.byte_before(start));
-        let value = doc.slice(start, end);
-        let digits = value.bytes().filter(u8::is_ascii_digit).count();
-        let made = is_value(value, 8) && is_odd(value) && digits >= 2 && !random::wordy(value);
-        let ticket = value.split_once('-').is_some_and(|(head, tail)| {
-            head.bytes().all(|b| b.is_ascii_uppercase()) && tail.bytes().all(|b| b.is_ascii_digit())
-        });
-        if made && !ticket && !value.contains(['/', '(', '{', '[']) {
-            doc.claim(start, end, Kind::Secret, ASSIGNED);
-        }
-    }
 }
 
 /// Whether `value` can be a secret at all: not a reference, not a mask, not a keyword.
@@ -258,73 +191,6 @@ fn prose(doc: &mut Doc) {
             if is_password(chunk) {
                 doc.claim(start, end, Kind::Secret, RULE);
             }
-        }
-    }
-}
-
-/// A pass phrase of plain words: quoted, or words none of which holds a sentence together.
-fn phrase(doc: &mut Doc) {
-    static CUE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r#"(?i)(?:pass[ -]?phrase|(?:recovery|seed|mnemonic) (?:phrase|words)|mnemonic)["']?(?: (?:was|is|now|still))*[:= ]{1,3}"#,
-        )
-    });
-    for found in CUE.find_iter(doc.text) {
-        let start = found.end();
-        let quoted = matches!(doc.byte(start), b'"' | b'\'' | b'`');
-        let rest = doc.ahead(start + usize::from(quoted), 240);
-        let stop = |c: char| {
-            if quoted {
-                matches!(c, '"' | '\'' | '`' | '\n')
-            } else {
-                !(c.is_ascii_lowercase() || matches!(c, ' ' | '-'))
-            }
-        };
-        let phrase = rest
-            .get(..rest.find(stop).unwrap_or(rest.len()))
-            .unwrap_or_default()
-            .trim_end();
-        let words = phrase
-            .split([' ', '-'])
-            .filter(|word| !word.is_empty())
-            .count();
-        let sentence = phrase.split(' ').any(|word| {
-            matches!(
-                word,
-                "the"
-                    | "a"
-                    | "an"
-                    | "was"
-                    | "is"
-                    | "to"
-                    | "of"
-                    | "in"
-                    | "on"
-                    | "and"
-                    | "or"
-                    | "for"
-                    | "not"
-                    | "by"
-                    | "with"
-                    | "had"
-                    | "has"
-                    | "it"
-                    | "that"
-                    | "which"
-                    | "from"
-                    | "at"
-                    | "as"
-                    | "be"
-                    | "been"
-                    | "are"
-                    | "were"
-                    | "we"
-                    | "they"
-            )
-        });
-        if quoted && words >= 2 || words >= 4 && !sentence {
-            let from = start + usize::from(quoted);
-            doc.claim(from, from + phrase.len(), Kind::Secret, RULE);
         }
     }
 }

@@ -1,14 +1,17 @@
 //! Passwords that stand aside in a sentence, behind a user name, and on a door.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::super::pattern;
+use super::keyed::each;
 use super::{RULE, is_odd, is_value};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::table::Words;
 
 /// `whose password, letmeinletmein, is old`, `the old box's password (Tricer4tops!)`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
@@ -20,31 +23,45 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
 /// `login ted_app / Hedgehog!2019`, `labadmin / brindle22`.
 static PAIR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)\b(?:login|logon|user|account|credentials?|zugang|anmeldung|usuario|utilisateur|gebruiker|bruker)(?: (?:is|was|name))?[ :=]{1,2}[`"']?[\w.@-]{2,40}[`"']? (?:/|\+|and|with) [`"']?"#,
+        r#"(?i)^(?:login|logon|user|account|credentials?|zugang|anmeldung|usuario|utilisateur|gebruiker|bruker)(?: (?:is|was|name))?[ :=]{1,2}[`"']?[\w.@-]{2,40}[`"']? (?:/|\+|and|with) [`"']?"#,
     )
 });
 
 /// `code: 4471#`, `the code on the card is *0815#`.
 static DOOR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\bcode\b[^\n.;]{0,60}?[ :]([*]?\d{4,8}[#*])"));
+    LazyLock::new(|| pattern(r"(?i)^code\b[^\n.;]{0,60}?[ :]([*]?\d{4,8}[#*])"));
 
-pub(super) fn find(doc: &mut Doc) {
+/// What [`PAIR`] begins with.
+static ACCOUNTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "login logon user account credential credentials zugang anmeldung usuario utilisateur gebruiker \
+         bruker",
+    )
+});
+
+/// `cued` are the lines with a word for a password.
+pub(super) fn find(doc: &mut Doc, cued: &[Range<usize>]) {
     let text = doc.text;
-    for found in ASIDE.find_iter(text) {
-        aside(doc, found.end());
+    for (line, found) in each(text, cued, &ASIDE) {
+        aside(doc, line + found.end());
     }
-    for found in PAIR.find_iter(text) {
-        let value = value(doc, found.end());
-        if is_value(value, 6) && is_odd(value) && !value.contains("://") {
-            let end = found.end() + value.len();
-            doc.claim(found.end(), end, Kind::Secret, RULE);
-        }
-    }
-    if doc.may_have("code") {
-        for found in DOOR.captures_iter(text) {
-            if let Some(digits) = found.get(1) {
-                doc.claim(digits.start(), digits.end(), Kind::Secret, RULE);
+    for (i, &token) in doc.all().iter().enumerate() {
+        if ACCOUNTS.has(token.hash)
+            && matches!(doc.byte(token.end), b' ' | b':' | b'=')
+            && let Some(found) = PAIR.find(doc.ahead(token.start, 200))
+        {
+            let start = token.start + found.end();
+            let value = value(doc, start);
+            if is_value(value, 6) && is_odd(value) && !value.contains("://") {
+                doc.claim(start, start + value.len(), Kind::Secret, RULE);
             }
+        }
+        if doc.folded(i) == "code"
+            && let Some(found) = DOOR.captures(doc.ahead(token.start, 100))
+            && let Some(digits) = found.get(1)
+        {
+            let (start, end) = (token.start + digits.start(), token.start + digits.end());
+            doc.claim(start, end, Kind::Secret, RULE);
         }
     }
 }

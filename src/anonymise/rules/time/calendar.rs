@@ -114,7 +114,13 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
         if is_day(doc, to) {
             if let Some(inner) = super::digits::at(doc, to).filter(|(_, _, rule)| *rule == "date") {
                 end = inner.1;
-            } else if article || doc.token(to).shape == Shape::Code && doc.word(to).len() > 2 {
+            } else if article
+                || doc.token(to).shape == Shape::Code && doc.word(to).len() > 2
+                || to == at + 1
+                    && doc.gap(at) == " "
+                    && doc.gap(to).starts_with([':', ',', ')'])
+                    && doc.gap(to).len() > 1
+            {
                 end = doc.token(to).end;
             }
         } else if is_month(doc, to) {
@@ -147,7 +153,8 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         && gap != ", "
         && is_day(doc, i + 1)
         && doc.token(i + 1).shape != Shape::None
-        && !doc.gap(i + 1).starts_with([':', '%'])
+        && doc.gap(i + 1) != ":"
+        && !doc.gap(i + 1).starts_with('%')
         && !(doc.gap(i + 1).starts_with('.')
             && doc.token(i + 2).shape == Shape::Number
             && doc.gap(i + 1) == ".")

@@ -305,6 +305,16 @@ fn year(doc: &Doc, i: usize) -> Found {
     if mid {
         return Some((doc.before(i).start, token.end, "year"));
     }
+    // the 2023/24 season
+    if after == b'/'
+        && doc.gap(i) == "/"
+        && doc.token(i + 1).len() == 2
+        && !matches!(doc.byte(doc.token(i + 1).end), b'/' | b'-' | b'.')
+        && (doc.word(i).parse::<u32>())
+            .is_ok_and(|year| number(doc, i + 1, (year + 1) % 100, (year + 1) % 100))
+    {
+        return Some((token.start, doc.token(i + 1).end, "year"));
+    }
     if doc.glued(i)
         && !(after == b'-' && is_year(doc, i + 1) && before == b' '
             || before == b'('

@@ -18,7 +18,7 @@ const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|ish\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:[01]\d|2[0-3])\.[0-5]\dh\b|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b|ish\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|ish\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:[01]\d|2[0-3])\.[0-5]\dh\b|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -31,8 +31,11 @@ static COMPACT: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[T_-]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:Z|[+-]\d{4})?)?\b",
     )
 });
-static WEEK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:19|20)\d{2}[- ]?(?:W|KW|CW|Q|H|S)[- ]?\d{1,2}(?:-[1-7])?\b"));
+static WEEK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:(?:19|20)\d{2}[- ]?(?:W|KW|CW|Q|H|S)[- ]?\d{1,2}(?:-[1-7])?|[1-4]Q\d{2}|[12]H\d{2})\b",
+    )
+});
 
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
     let start = doc.token(i).start;
@@ -261,10 +264,23 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         ) && dotted;
         let version = named || before == b'v' || matches!(before, b'-' | b'/' | b'.') && dotted;
         let tagged = dotted && next == b'-' && doc.byte(end + 1).is_ascii_alphabetic();
+        // 24-03-14 02:11:07
+        let dashed_short =
+            dashed_short && !(doc.byte(end) == b' ' && clock(doc, end + 1).is_some());
         let number = two_dots || tagged || dashed_short || version || longer && dotted;
         if !next.is_ascii_digit() && !number && !next.is_ascii_alphabetic() || next == b'T' {
             return Some((start, trailing_clock(doc, end).unwrap_or(end), "date"));
         }
+    }
+    // 240314 02:11
+    if token.shape == Shape::Number
+        && token.len() == 6
+        && doc.byte(token.end) == b' '
+        && !doc.glued(i)
+        && let Some(end) = clock(doc, token.end + 1)
+        && is_packed_day(doc.word(i))
+    {
+        return Some((start, end, "date"));
     }
     if let Some(found) = WEEK.find(ahead) {
         return Some((start, start + found.end(), "week-or-quarter"));
@@ -278,6 +294,14 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
         return Some((start, start + found.end(), "date"));
     }
     epoch(doc, i)
+}
+
+/// `240314`: year, month and day in two digits each.
+fn is_packed_day(word: &str) -> bool {
+    let part = |from: usize| word.get(from..from + 2).and_then(|n| n.parse::<u32>().ok());
+    part(0).is_some_and(|year| (10..40).contains(&year))
+        && part(2).is_some_and(|month| (1..=12).contains(&month))
+        && part(4).is_some_and(|day| (1..=31).contains(&day))
 }
 
 /// `14.3.24` where the day is no month, nothing before it is a technology, and a word or a cell says

@@ -102,6 +102,10 @@ pub(super) fn past(doc: &Doc, i: usize) -> Option<usize> {
     match joint {
         "past" if told => Some(hour),
         // The hour was said before.
+        "past" | "to" if !told && !named && cue(doc, i).is_some_and(|(_, word)| word == "at") => {
+            let usual = part || matches!(minutes, 5 | 10 | 20 | 25);
+            (usual && ends_clause(doc, next) && doc.token(i).shape != Shape::Number).then_some(next)
+        }
         "past" => (named || part && ends_clause(doc, next)).then_some(next),
         "to" | "before" | "after" if told && doc.token(i).shape != Shape::Number => {
             let usual = part || matches!(minutes, 5 | 10 | 20 | 25);

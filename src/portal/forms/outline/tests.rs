@@ -42,9 +42,11 @@ fn levels_are_spaces_or_dashes() {
 
 #[test]
 fn what_is_odd_is_kept_and_said() {
-    let deep: String = (0..15)
-        .map(|level| format!("{}x\n", "  ".repeat(level)))
-        .collect();
+    let deep: Vec<_> = (0..15).map(|level| "  ".repeat(level) + "x").collect();
+    let deep = deep.join(
+        "
+",
+    );
     let cases: [(&str, &[Remark]); 6] = [
         ("a\n    b\n  c", &[Remark::Between { line: 3 }]),
         ("  a\n  b", &[Remark::FirstIndented]),

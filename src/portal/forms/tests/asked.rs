@@ -113,7 +113,7 @@ fn answers_become_accounts_under_the_heading_of_their_question() {
 
 #[test]
 fn headings_of_questions_pass_through_as_they_are() {
-    for question in GUIDE.iter() {
+    for question in &GUIDE {
         let made = ANONYMISER.anonymise(
             &RawText::new(question.heading),
             &crate::anonymise::Wishes::default(),

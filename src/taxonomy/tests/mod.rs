@@ -5,6 +5,8 @@ use crate::report::{
     TechnologyUse,
 };
 
+mod changes;
+
 use super::{Ecosystem, ListId, Taxonomy, TaxonomyError, UnknownCode};
 
 fn slug(text: &str) -> Slug {

@@ -1,0 +1,10 @@
+DROP TABLE alert_agreed;
+DROP TABLE alert_reports;
+DROP TABLE alerts;
+DROP TABLE terms;
+DROP TABLE counted;
+DROP TABLE joined;
+DROP TABLE settled;
+DROP TABLE codings;
+DROP TABLE parts;
+DROP TABLE triage;

@@ -1,0 +1,88 @@
+//! What a feed says, whichever form it has: reports that answer a query, or alerts.
+
+use super::Site;
+use super::listing::{Listing, first_moment, path, subjects, synopsis, title};
+use crate::anonymise::RedactedText;
+use crate::report::{Period, PublicAlert};
+
+/// A feed before it is written.
+pub(super) struct Feed {
+    pub(super) title: String,
+    pub(super) about: &'static str,
+    /// Address of the feed itself.
+    pub(super) itself: String,
+    /// Address of the page that shows the same.
+    pub(super) page: String,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// One thing of a feed.
+pub(super) struct Entry {
+    pub(super) urn: String,
+    pub(super) title: String,
+    pub(super) published: Period,
+    pub(super) address: String,
+    /// Codes with their words.
+    pub(super) subjects: Vec<(String, String)>,
+    pub(super) text: String,
+}
+
+impl Entry {
+    /// The first moment of the month it was published in, which is all there is to know.
+    pub(super) fn time(&self) -> String {
+        first_moment(self.published)
+    }
+}
+
+impl Feed {
+    pub(super) fn of(listing: &Listing<'_>) -> Self {
+        let entries = listing.reports.iter().map(|report| Entry {
+            urn: format!("urn:uuid:{}", report.id),
+            title: title(report),
+            published: report.published,
+            address: listing.site.address(&path(report)),
+            subjects: subjects(report),
+            text: synopsis(report),
+        });
+        Self {
+            title: listing.title(),
+            about: "What went wrong, told without who and when. Times are the months of publication.",
+            itself: listing.site.address(listing.itself),
+            page: listing.site.address(listing.page),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Alerts, at `itself`.
+    pub(super) fn alerts(alerts: &[PublicAlert<RedactedText>], site: &Site, itself: &str) -> Self {
+        let entries = alerts.iter().map(|alert| {
+            let sample = if alert.sample {
+                "Sample, invented: "
+            } else {
+                ""
+            };
+            let line = |text: &RedactedText| text.on_one_line().to_string();
+            let said = &alert.alert;
+            Entry {
+                urn: format!("urn:uuid:{}", alert.id),
+                title: format!("{sample}Alert {}: {}", alert.number, line(&said.title)),
+                published: alert.published,
+                address: site.address(&format!("/alerts/{}", alert.id)),
+                subjects: Vec::new(),
+                text: format!(
+                    "Who should look: {} What was seen: {} What to check: {}",
+                    line(&said.who),
+                    line(&said.seen),
+                    line(&said.check)
+                ),
+            }
+        });
+        Self {
+            title: "Candor: alerts".to_owned(),
+            about: "Hazards that others should look at. Times are the months of publication.",
+            itself: site.address(itself),
+            page: site.address("/alerts"),
+            entries: entries.collect(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Look-alikes of a report at the desk, and splitting it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, web};
+
+use super::answer::{self, Answer, see_other, wait};
+use super::desk::known_id;
+use super::signed::{ReadReports, ReviewReports, Signed, layout};
+use crate::portal::forms::{Fields, division};
+use crate::portal::pages::{AlikeLine, AlikePage, SplitPage};
+use crate::portal::{Labels, paths};
+use crate::registry::Registry;
+use crate::review::{Review, ReviewError, SplitError, items};
+use crate::web::{WebError, body, guard};
+
+/// Look-alikes of each sort.
+const ALIKE: usize = 12;
+
+pub(super) async fn alike(
+    staff: Signed<ReadReports>,
+    id: web::Path<String>,
+    review: web::Data<Review>,
+    registry: web::Data<Registry>,
+) -> Answer {
+    let id = known_id(&id)?;
+    let (report, waiting) = wait(move || {
+        let report = review.open(id)?.report;
+        let waiting = review.alike(id, &report, ALIKE)?;
+        Ok::<_, ReviewError>((report, waiting))
+    })
+    .await?;
+    let title = report.title.clone();
+    let public = wait(move || registry.like_draft(id, report, ALIKE)).await?;
+    let labels = Labels::builtin();
+    let waiting = waiting.iter().map(|other| {
+        let shared = other.shared.iter();
+        let shared = shared.map(|slug| labels.technology_or_mode(slug)).collect();
+        AlikeLine::new(other.id, &other.title, shared, false)
+    });
+    let public = public.iter().map(|(other, shared)| {
+        let shared = shared.iter().filter_map(|slug| slug.parse().ok());
+        let shared = shared
+            .map(|slug| labels.technology_or_mode(&slug))
+            .collect();
+        AlikeLine::new(other.id, &other.report.title, shared, true)
+    });
+    let layout = layout(&staff, "Look-alikes");
+    answer::page(&AlikePage::new(
+        layout,
+        id,
+        &title,
+        waiting.collect(),
+        public.collect(),
+    ))
+}
+
+pub(super) async fn ask(
+    staff: Signed<ReviewReports>,
+    id: web::Path<String>,
+    review: web::Data<Review>,
+) -> Answer {
+    let id = known_id(&id)?;
+    let report = wait(move || review.open(id)).await?.report;
+    let layout = layout(&staff, "Split a report");
+    let nowhere = |_: &str| String::new();
+    answer::page(&SplitPage::new(
+        layout,
+        id,
+        &report,
+        "",
+        nowhere,
+        String::new(),
+    ))
+}
+
+pub(super) async fn split(
+    request: HttpRequest,
+    staff: Signed<ReviewReports>,
+    id: web::Path<String>,
+    payload: web::Payload,
+    review: web::Data<Review>,
+) -> Answer {
+    guard::same_origin(&request)?;
+    let id = known_id(&id)?;
+    let fields = Fields::new(body::form(&request, payload).await?.fields);
+    let desk = review.clone();
+    let report = wait(move || desk.open(id)).await?.report;
+    let things: Vec<_> = items(&report).into_iter().map(|(item, _)| item).collect();
+    let (division, by) = (division(&fields, &things), staff.id);
+    let done = web::block(move || review.split(id, by, &division)).await;
+    match done.map_err(WebError::from)? {
+        Ok(second) => Ok(see_other(paths::desk_report(second))),
+        Err(error @ SplitError::Flawed(_)) => {
+            let error = WebError::from(error);
+            let layout = layout(&staff, "Split a report");
+            let goes = |field: &str| fields.first(field).to_owned();
+            let (title, problem) = (fields.first("title"), error.detail.unwrap_or_default());
+            let problem = format!("One of the parts is no report yet. {problem}");
+            let page = SplitPage::new(layout, id, &report, title, goes, problem);
+            answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,161 @@
+//! How far analysts agree on codes: Cohen's kappa, list by list.
+
+use std::collections::BTreeMap;
+
+use super::{Review, ReviewError};
+use crate::report::{AccountId, ReportId};
+use crate::storage::codings::{self, Coding};
+use crate::storage::{counted, published};
+use crate::taxonomy::{CODED, ListId, Taxonomy};
+
+/// Agreement in one list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Agreement {
+    /// The list.
+    pub list: ListId,
+    /// Pairs of codings of the same report that were compared.
+    pub pairs: usize,
+    /// Of those, pairs that chose exactly the same codes.
+    pub same: usize,
+    /// Cohen's kappa; `None` where it is not defined: nobody ever chose a code, or all chose all.
+    pub kappa: Option<f64>,
+}
+
+/// Decisions of two coders about one term, over reports and terms.
+#[derive(Clone, Copy, Debug, Default)]
+struct Table {
+    both: u64,
+    first: u64,
+    second: u64,
+    neither: u64,
+}
+
+impl Table {
+    /// Cohen's kappa (J. Cohen, "A Coefficient of Agreement for Nominal Scales", Educational and
+    /// Psychological Measurement 20, 1960, 37-46): the share of decisions on which two coders
+    /// agree beyond what they would by chance, given how often each says yes.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of decisions are far below 2^52"
+    )]
+    fn kappa(self) -> Option<f64> {
+        let total = (self.both + self.first + self.second + self.neither) as f64;
+        let yes_first = (self.both + self.first) as f64 / total;
+        let yes_second = (self.both + self.second) as f64 / total;
+        let observed = (self.both + self.neither) as f64 / total;
+        let chance = yes_first * yes_second + (1.0 - yes_first) * (1.0 - yes_second);
+        (total > 0.0 && chance < 1.0).then(|| (observed - chance) / (1.0 - chance))
+    }
+}
+
+/// Agreement in one list over pairs of codings.
+///
+/// A report may carry several codes of a list, so that each term of the list (and "none fits") is
+/// one yes-or-no decision for each report, and kappa is taken over all these decisions together.
+/// Of two coders the one whose account id is smaller counts as the first; where more than two
+/// coded a report, each pair of them is compared.
+pub fn agreement<'a>(
+    list: ListId,
+    pairs: impl IntoIterator<Item = (&'a Coding, &'a Coding)>,
+) -> Agreement {
+    let terms = Taxonomy::builtin().list(list).terms().len() + 1;
+    let mut table = Table::default();
+    let (mut compared, mut same) = (0, 0);
+    for (first, second) in pairs {
+        let (Some(first), Some(second)) = (first.get(&list), second.get(&list)) else {
+            continue;
+        };
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let both = first.intersection(second).count();
+        let any = first.union(second).count();
+        table.both += count(both);
+        table.first += count(first.len() - both);
+        table.second += count(second.len() - both);
+        table.neither += count(terms.saturating_sub(any));
+        compared += 1;
+        same += usize::from(first == second);
+    }
+    Agreement {
+        list,
+        pairs: compared,
+        same,
+        kappa: table.kappa(),
+    }
+}
+
+/// Every pair of codings of the same report.
+fn pairs(of: &BTreeMap<AccountId, Coding>) -> impl Iterator<Item = (&Coding, &Coding)> {
+    let all = of.values().enumerate();
+    all.flat_map(move |(at, first)| of.values().skip(at + 1).map(move |second| (first, second)))
+}
+
+impl Review {
+    /// Agreement by list, over every report that was published or counted, in the order of the
+    /// desk.
+    pub fn agreement(&self) -> Result<Vec<Agreement>, ReviewError> {
+        let codings = self.storage.read(|tx| {
+            let mut all = codings::all(tx)?;
+            let ids: Vec<ReportId> = all.keys().copied().collect();
+            let mut done = published::which(tx, &ids)?;
+            done.extend(counted::all(tx)?.into_iter().map(|(id, _)| id));
+            all.retain(|id, _| done.contains(id));
+            Ok::<_, ReviewError>(all)
+        })?;
+        let of_list = |list| agreement(list, codings.values().flat_map(pairs));
+        Ok(CODED.into_iter().map(of_list).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cohen's own arithmetic on a two-by-two table: 20 and 15 agreed, 5 and 10 not.
+    #[test]
+    fn kappa_is_agreement_beyond_chance() {
+        let table = Table {
+            both: 20,
+            first: 5,
+            second: 10,
+            neither: 15,
+        };
+        // Observed 0.7; chance 0.5 * 0.6 + 0.5 * 0.4 = 0.5.
+        assert!((table.kappa().unwrap() - 0.4).abs() < 1e-12);
+        let never = Table {
+            neither: 9,
+            ..Table::default()
+        };
+        assert_eq!(never.kappa(), None);
+        assert_eq!(Table::default().kappa(), None);
+    }
+
+    fn coding(codes: &[&str]) -> Coding {
+        let codes = codes.iter().map(|code| code.parse().unwrap()).collect();
+        Coding::from([(ListId::FailureModes, codes)])
+    }
+
+    #[test]
+    fn several_codes_of_a_report_are_a_decision_each() {
+        let (a, b) = (coding(&["overload", "retry-storm"]), coding(&["overload"]));
+        let found = agreement(ListId::FailureModes, [(&a, &b), (&a, &a)]);
+        assert_eq!((found.pairs, found.same), (2, 1));
+        let kappa = found.kappa.unwrap();
+        assert!(kappa > 0.8 && kappa < 1.0, "{kappa}");
+        let alike = agreement(ListId::FailureModes, [(&a, &a)]);
+        assert_eq!(alike.kappa, Some(1.0));
+        let apart = agreement(
+            ListId::FailureModes,
+            [(&coding(&["overload"]), &coding(&["retry-storm"]))],
+        );
+        assert!(apart.kappa.unwrap() < 0.0);
+        assert_eq!(agreement(ListId::Triggers, [(&a, &b)]).pairs, 0);
+    }
+
+    #[test]
+    fn three_coders_make_three_pairs() {
+        let of: BTreeMap<AccountId, Coding> = (0..3)
+            .map(|_| (AccountId::random(), coding(&["overload"])))
+            .collect();
+        assert_eq!(pairs(&of).count(), 3);
+    }
+}

@@ -1,0 +1,161 @@
+//! Alerts: written from a hazard, agreed to by as many as a report, published, taken back.
+
+use super::{Act, Review, ReviewError};
+use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::report::{AccountId, Alert, AlertId, AlertStatus, Period, ReportId};
+use crate::storage::alerts::{self, Kept};
+use crate::storage::{StorageError, pending, published};
+
+/// An alert at the desk.
+#[derive(Clone, Debug)]
+pub struct DeskAlert {
+    /// As it is kept.
+    pub kept: Kept,
+    /// The reports behind it, public or not.
+    pub reports: Vec<ReportId>,
+    /// Who agrees to it as it stands.
+    pub agreed: Vec<AccountId>,
+    /// How many must.
+    pub needed: usize,
+}
+
+/// Why something was not done with an alert.
+#[derive(Debug, thiserror::Error)]
+pub enum AlertError {
+    /// There is no such alert.
+    #[error("there is no such alert")]
+    Unknown,
+    /// A part is missing: a title, who should look, what was seen or what to check.
+    #[error("say all of it: a title, who should look, what was seen and what to check")]
+    Incomplete,
+    /// Not enough different people agree to it.
+    #[error("{given} of {needed} have agreed to it")]
+    NotAgreed {
+        /// How many have.
+        given: usize,
+        /// How many must.
+        needed: usize,
+    },
+    /// One of the reports named is neither waiting nor public.
+    #[error("one of the reports behind it is not known here")]
+    UnknownReport,
+    /// The registry could not be reached.
+    #[error("the desk cannot reach the registry")]
+    Storage(#[from] StorageError),
+}
+
+impl Review {
+    /// Drafts, published and withdrawn alerts.
+    pub fn alerts(&self) -> Result<Vec<Kept>, ReviewError> {
+        Ok(self
+            .storage
+            .read(|tx| alerts::list(tx, &AlertStatus::ALL))?)
+    }
+
+    /// One alert.
+    pub fn alert(&self, id: AlertId) -> Result<DeskAlert, AlertError> {
+        self.storage.read(|tx| {
+            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            Ok(DeskAlert {
+                kept,
+                reports: alerts::reports(tx, id, false)?,
+                agreed: alerts::agreed(tx, id)?,
+                needed: self.approvals_needed(),
+            })
+        })
+    }
+
+    /// Keeps an alert, new or changed, with the reports behind it. Everything typed goes through
+    /// the anonymiser. Who agreed before agreed to another text.
+    pub fn write_alert(
+        &self,
+        id: Option<AlertId>,
+        by: AccountId,
+        alert: Alert<RawText>,
+        reports: &[ReportId],
+    ) -> Result<AlertId, AlertError> {
+        let alert = self.anonymised(alert);
+        if alert.texts().iter().any(|text| text.is_blank()) {
+            return Err(AlertError::Incomplete);
+        }
+        let month = Period::month_of(self.clock.now());
+        self.storage.write(|tx| {
+            let mut sample = false;
+            for report in reports {
+                sample |= match (pending::get(tx, *report)?, published::get(tx, *report)?) {
+                    (Some(row), _) if row.sealed.is_some() => row.sample,
+                    (_, Some(public)) => public.sample,
+                    _ => return Err(AlertError::UnknownReport),
+                };
+            }
+            if let Some(id) = id {
+                alerts::rewrite(tx, id, &alert, reports)?;
+                self.record(tx, by, Act::AlertWritten, Some(&id))?;
+                return Ok(id);
+            }
+            let draft = Kept {
+                id: AlertId::random(),
+                number: None,
+                status: AlertStatus::Draft,
+                month,
+                sample,
+                alert,
+            };
+            alerts::add(tx, &draft, reports)?;
+            self.record(tx, by, Act::AlertWritten, Some(&draft.id))?;
+            Ok(draft.id)
+        })
+    }
+
+    fn anonymised(&self, alert: Alert<RawText>) -> Alert<RedactedText> {
+        let made = self
+            .anonymiser
+            .anonymise_all(&alert.texts(), &Wishes::default());
+        let mut texts = made.into_iter().map(|made| made.text);
+        alert.map_text(|_| texts.next().unwrap_or_default())
+    }
+
+    /// One person agrees to a draft as it stands.
+    pub fn agree_to_alert(&self, id: AlertId, account: AccountId) -> Result<(), AlertError> {
+        self.storage.write(|tx| {
+            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            if kept.status == AlertStatus::Draft {
+                alerts::agree(tx, id, account)?;
+                self.record(tx, account, Act::AlertAgreed, Some(&id))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Publishes a draft to which enough people agree, and answers its number.
+    pub fn publish_alert(&self, id: AlertId, by: AccountId) -> Result<u32, AlertError> {
+        let month = Period::month_of(self.clock.now());
+        self.storage.write(|tx| {
+            alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            let (given, needed) = (alerts::agreed(tx, id)?.len(), self.approvals_needed());
+            if given < needed {
+                return Err(AlertError::NotAgreed { given, needed });
+            }
+            self.record(tx, by, Act::AlertIssued, Some(&id))?;
+            Ok(alerts::publish(tx, id, month)?)
+        })
+    }
+
+    /// Takes a published alert back. One line says that there was one.
+    pub fn withdraw_alert(&self, id: AlertId, by: AccountId) -> Result<(), AlertError> {
+        self.storage.write(|tx| {
+            alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            self.record(tx, by, Act::AlertWithdrawn, Some(&id))?;
+            Ok(alerts::withdraw(tx, id)?)
+        })
+    }
+
+    /// Throws a draft away.
+    pub fn discard_alert(&self, id: AlertId, by: AccountId) -> Result<(), AlertError> {
+        self.storage.write(|tx| {
+            alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            self.record(tx, by, Act::AlertWithdrawn, Some(&id))?;
+            Ok(alerts::discard(tx, id)?)
+        })
+    }
+}

@@ -1,0 +1,56 @@
+//! One-time links that invite somebody to the desk.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::accounts::Role;
+use super::schema::invitations;
+use super::{ReadTx, StorageError, WriteTx};
+
+/// Keeps an invitation: the hash of its link, what it is for and how long. Those that have ended by
+/// `now` go.
+pub fn add(
+    tx: &mut WriteTx<'_>,
+    token: &[u8; 32],
+    role: Role,
+    expires: Timestamp,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    sweep(tx, now)?;
+    diesel::insert_into(invitations::table)
+        .values((
+            invitations::token_hash.eq(token.as_slice()),
+            invitations::role.eq(role.as_str()),
+            invitations::expires.eq(expires.as_second()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Forgets the invitations that have ended by `now`; answers how many.
+pub fn sweep(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StorageError> {
+    let over = invitations::expires.le(now.as_second());
+    Ok(diesel::delete(invitations::table.filter(over)).execute(tx.conn())?)
+}
+
+/// What a link invites to, unless it has ended by `now`.
+pub fn find(
+    tx: &mut ReadTx<'_>,
+    token: &[u8; 32],
+    now: Timestamp,
+) -> Result<Option<Role>, StorageError> {
+    let role: Option<String> = invitations::table
+        .find(token.as_slice())
+        .filter(invitations::expires.gt(now.as_second()))
+        .select(invitations::role)
+        .first(tx.conn())
+        .optional()?;
+    role.map(|role| Role::parse(&role).ok_or_else(|| StorageError::corrupt("invitations.role")))
+        .transpose()
+}
+
+/// Uses up a link.
+pub fn remove(tx: &mut WriteTx<'_>, token: &[u8; 32]) -> Result<(), StorageError> {
+    diesel::delete(invitations::table.find(token.as_slice())).execute(tx.conn())?;
+    Ok(())
+}

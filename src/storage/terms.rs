@@ -1,0 +1,123 @@
+//! Words that somebody missed in a list of the taxonomy: the inbox of its next version.
+
+use diesel::prelude::*;
+
+use super::schema::terms;
+use super::text::redacted;
+use super::{ReadTx, StorageError, WriteTx};
+use crate::anonymise::RedactedText;
+use crate::report::{IsoWeek, ReportId, TermId};
+use crate::taxonomy::ListId;
+
+/// What became of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermStatus {
+    /// Nobody has decided.
+    Open,
+    /// It goes into the next version, as it is or under another name.
+    Taken,
+    /// A term of the list says it already, or it is too rare.
+    Declined,
+}
+
+impl TermStatus {
+    /// All, in the order the desk shows them.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Taken, Self::Declined];
+
+    /// The id in data.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Taken => "taken",
+            Self::Declined => "declined",
+        }
+    }
+
+    /// Reads the id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == id)
+    }
+}
+
+/// A word somebody missed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its id.
+    pub id: TermId,
+    /// The list that has no term for it.
+    pub list: ListId,
+    /// The word.
+    pub word: RedactedText,
+    /// The report that needs it, unless that was taken back.
+    pub report: Option<ReportId>,
+    /// What became of it.
+    pub status: TermStatus,
+    /// When it was proposed.
+    pub week: IsoWeek,
+}
+
+/// Puts a word into the inbox.
+pub fn add(tx: &mut WriteTx<'_>, proposal: &Proposal) -> Result<(), StorageError> {
+    diesel::insert_into(terms::table)
+        .values((
+            terms::id.eq(proposal.id.to_string()),
+            terms::list.eq(proposal.list.as_str()),
+            // A text of PostgreSQL cannot hold it.
+            terms::word.eq(proposal.word.as_str().replace('\0', "")),
+            terms::report.eq(proposal.report.map(|report| report.to_string())),
+            terms::status.eq(proposal.status.as_str()),
+            terms::week.eq(proposal.week.to_string()),
+        ))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+type Row = (String, String, String, Option<String>, String, String);
+
+fn proposal((id, list, word, report, status, week): Row) -> Result<Proposal, StorageError> {
+    let corrupt = StorageError::corrupt;
+    Ok(Proposal {
+        id: id.parse().map_err(|_| corrupt("terms.id"))?,
+        list: ListId::parse(&list).ok_or_else(|| corrupt("terms.list"))?,
+        word: redacted(word),
+        report: report
+            .map(|id| id.parse().map_err(|_| corrupt("terms.report")))
+            .transpose()?,
+        status: TermStatus::parse(&status).ok_or_else(|| corrupt("terms.status"))?,
+        week: week.parse().map_err(|_| corrupt("terms.week"))?,
+    })
+}
+
+/// Every word that stands so, by list, the oldest first.
+pub fn list(tx: &mut ReadTx<'_>, status: TermStatus) -> Result<Vec<Proposal>, StorageError> {
+    let rows: Vec<Row> = terms::table
+        .filter(terms::status.eq(status.as_str()))
+        .order((terms::list, terms::week, terms::id))
+        .load(tx.conn())?;
+    rows.into_iter().map(proposal).collect()
+}
+
+/// The words a report was found to need.
+pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Proposal>, StorageError> {
+    let rows: Vec<Row> = terms::table
+        .filter(terms::report.eq(report.to_string()))
+        .order((terms::list, terms::id))
+        .load(tx.conn())?;
+    rows.into_iter().map(proposal).collect()
+}
+
+/// Decides about a word; `false` if there is none with this id.
+pub fn decide(tx: &mut WriteTx<'_>, id: TermId, status: TermStatus) -> Result<bool, StorageError> {
+    let rows = diesel::update(terms::table.find(id.to_string()))
+        .set(terms::status.eq(status.as_str()))
+        .execute(tx.conn())?;
+    Ok(rows == 1)
+}
+
+/// The words stay; what they came from is forgotten.
+pub(super) fn forget(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), StorageError> {
+    diesel::update(terms::table.filter(terms::report.eq(report.to_string())))
+        .set(terms::report.eq(None::<&str>))
+        .execute(tx.conn())?;
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! The desk in a browser's words: two analysts code apart, disagree, settle, publish; an alert.
+
+use super::on_both_databases;
+use super::steps::{self, analyst, decide, queue};
+use crate::common::database::Backend;
+use crate::common::form;
+use crate::common::http::{Answer, Client};
+use crate::common::server::Server;
+
+on_both_databases!(
+    two_analysts_disagree_and_both_are_kept,
+    words_are_taken_out_everywhere_and_never_shown_again,
+    an_alert_is_published_fed_and_taken_back,
+);
+
+/// Sends the main form of a report with these changes.
+fn work(client: &Client, report: &str, verdict: &str, modes: &[&str], missed: &str) -> Answer {
+    let page = client.get(report);
+    assert_eq!(page.status, 200, "{}", page.body);
+    let mut fields = form::fields(&page.body, report);
+    form::set(&mut fields, "verdict", verdict);
+    fields.retain(|(name, _)| name != "failure_modes");
+    for mode in modes {
+        fields.push(("failure_modes".to_owned(), (*mode).to_owned()));
+    }
+    form::set(&mut fields, "missed-triggers", missed);
+    post(client, report, &fields)
+}
+
+fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    client.post(path, &fields)
+}
+
+fn two_analysts_disagree_and_both_are_kept(backend: Backend) {
+    let server = Server::start(backend, 2);
+    steps::send(&server.client());
+    let (first, second) = (analyst(&server, "first"), analyst(&server, "second"));
+    let report = queue(&first).pop().unwrap();
+    let missed = "tide of Wilhelmina Okonkwo";
+    assert_eq!(
+        work(&first, &report, "approve", &["retry-storm"], missed).status,
+        303
+    );
+    let page = second.get(&report).body;
+    assert!(
+        !page.contains("Where codes differ"),
+        "one codes on one's own"
+    );
+    assert_eq!(
+        work(&second, &report, "approve", &["overload"], "").status,
+        303
+    );
+    assert_eq!(decide(&second, &report, "publish").status, 409);
+    let page = second.get(&report).body;
+    assert!(page.contains("Where codes differ"), "{page}");
+    let action = format!("{report}#differ");
+    let mut fields = form::fields(&page, &action);
+    let taken = page
+        .split("name=\"settle-failure_modes\" value=\"")
+        .skip(1)
+        .find(|choice| {
+            choice
+                .split("</label>")
+                .next()
+                .unwrap()
+                .contains("Retry storm")
+        })
+        .map(|choice| choice[..36].to_owned())
+        .unwrap();
+    form::set(&mut fields, "settle-failure_modes", &taken);
+    form::set(&mut fields, "verdict", "settle");
+    assert_eq!(post(&second, &report, &fields).status, 303);
+    let published = decide(&first, &report, "publish");
+    assert_eq!(published.status, 303, "{}", published.body);
+    let public = server.client().get(&published.location.unwrap()).body;
+    assert!(public.contains("Retry storm"));
+    let agreement = first.get("/desk/agreement").body;
+    assert!(
+        agreement.contains("<td class=\"num\">1</td><td class=\"num\">0</td><td class=\"num\">-0."),
+        "{agreement}"
+    );
+    let terms = first.get("/desk/terms").body;
+    assert!(
+        terms.contains("tide of") && !terms.contains("Okonkwo"),
+        "{terms}"
+    );
+}
+
+fn words_are_taken_out_everywhere_and_never_shown_again(backend: Backend) {
+    let server = Server::start(backend, 2);
+    steps::send(&server.client());
+    let first = analyst(&server, "first");
+    let report = queue(&first).pop().unwrap();
+    let strike = [
+        ("verdict", "strike"),
+        ("words", "CHECKOUT"),
+        ("kind", "PRODUCT"),
+    ];
+    let answer = first.post(&report, &strike);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert!(answer.location.unwrap().contains("?struck=1"));
+    let page = first.get(&report).body;
+    assert!(!page.to_lowercase().contains("checkout"), "{page}");
+    assert!(page.contains("product or service"));
+    let nothing = first.post(
+        &report,
+        &[("verdict", "strike"), ("words", " "), ("kind", "ORG")],
+    );
+    assert_eq!(nothing.status, 422);
+}
+
+fn an_alert_is_published_fed_and_taken_back(backend: Backend) {
+    let server = Server::start(backend, 1);
+    steps::send(&server.client());
+    let first = analyst(&server, "first");
+    let report = queue(&first).pop().unwrap();
+    let id = &report["/desk/reports/".len()..];
+    let text = [
+        ("title", "Retries of Zephyrbank Ltd multiply"),
+        ("who", "Whoever retries"),
+        ("seen", "Calls came twenty times"),
+        ("check", "- The limit\n- The wait"),
+        ("reports", id),
+    ];
+    assert_eq!(first.post("/desk/alerts/new", &text[..2]).status, 422);
+    let kept = first.post("/desk/alerts/new", &text).location.unwrap();
+    let visitor = server.client();
+    let public = kept.replace("/desk", "");
+    assert_eq!(visitor.get(&public).status, 404, "not public yet");
+    assert_eq!(first.post(&kept, &[("step", "agree")]).status, 303);
+    let editor = steps::staff(&server, "editor", "editor");
+    assert_eq!(first.post(&kept, &[("step", "publish")]).status, 403);
+    assert_eq!(editor.post(&kept, &[("step", "publish")]).status, 303);
+    for (path, shown) in [
+        (public.as_str(), "Whoever retries"),
+        ("/alerts", "Alert 1"),
+        ("/alerts.atom", "<title>Alert 1: "),
+        ("/alerts.json", "Alert 1: "),
+        ("/", "Alert 1"),
+    ] {
+        let page = visitor.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(
+            page.body.contains(shown) && !page.body.contains("Zephyrbank"),
+            "{path}: {}",
+            page.body
+        );
+    }
+    assert!(
+        !visitor.get(&public).body.contains(id),
+        "what waits is not linked"
+    );
+    assert_eq!(editor.post(&kept, &[("step", "withdraw")]).status, 303);
+    assert_eq!(visitor.get(&public).status, 410);
+    assert!(visitor.get("/alerts").body.contains("was withdrawn"));
+    assert!(!visitor.get("/alerts.atom").body.contains("<entry>"));
+}
