@@ -13,6 +13,7 @@ use super::{Access, App, limit};
 use crate::cli::{CliError, Outcome, note};
 use crate::config::Config;
 use crate::jobs::Corpus;
+use crate::registry::Registry;
 use crate::report::{Clock, SystemClock};
 use crate::{api, portal, web as shared};
 
@@ -64,9 +65,11 @@ pub(super) fn serve(
         .map_err(|error| CliError::io(format!("cannot listen on {listen}"), error))?;
         ready(server.addrs().first().copied().unwrap_or(listen));
         let keeper = actix_web::rt::spawn(keep_corpus(Arc::clone(&jobs.corpus)));
+        let watcher = actix_web::rt::spawn(watch_patterns(Arc::clone(&jobs.registry)));
         let follower = actix_web::rt::spawn(follow(jobs));
         let result = server.run().await;
         follower.abort();
+        watcher.abort();
         keeper.abort();
         result.map_err(|error: io::Error| CliError::io("the server stopped", error))
     })?;
@@ -115,6 +118,17 @@ async fn follow(app: App) {
         if let Err(error) = done {
             tracing::warn!("{error}");
         }
+    }
+}
+
+/// Looks through what was published for what comes together, beside the readers.
+async fn watch_patterns(registry: Arc<Registry>) {
+    loop {
+        let registry = Arc::clone(&registry);
+        if let Ok(Err(error)) = web::block(move || registry.keep_up()).await {
+            tracing::warn!("{error}; trying again");
+        }
+        actix_web::rt::time::sleep(FOLLOW).await;
     }
 }
 

@@ -30,7 +30,7 @@ const COLUMNS: [&str; 19] = [
 
 /// The first line.
 pub fn csv_head() -> String {
-    line(&COLUMNS.map(str::to_owned))
+    csv_line(&COLUMNS.map(str::to_owned))
 }
 
 /// The line of one report.
@@ -41,7 +41,7 @@ pub fn csv_row(public: &PublicReport<RedactedText>, site: &Site) -> String {
     for factor in &report.factors {
         push_codes(factor, &mut factors);
     }
-    line(&[
+    csv_line(&[
         public.id.to_string(),
         site.address(&path(public)),
         public.published.to_string(),
@@ -91,7 +91,8 @@ fn disclosed(fact: &Disclosed) -> String {
     }
 }
 
-fn line(cells: &[String]) -> String {
+/// A line of a table.
+pub fn csv_line(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
     cells.join(",") + "\r\n"
 }

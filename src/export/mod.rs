@@ -22,7 +22,7 @@ mod xml;
 pub use atom::{alerts_atom, atom};
 pub use calendar::reminders;
 pub use citation::{bibtex, citation_file};
-pub use csv::{csv_head, csv_row};
+pub use csv::{csv_head, csv_line, csv_row};
 pub use json_feed::{alerts_json_feed, json_feed};
 pub use linked::{linked_registry, linked_report};
 pub use listing::Listing;

@@ -6,11 +6,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    Coded, Confidence, Factor, PublicReport, RecordKind, Report, Slug, TechnologyRole,
-    TechnologyUse,
+    HourBlock, Period, PublicReport, RecordKind, Report, Severity, Slug, Strength,
 };
+use crate::taxonomy::{ListId, Taxonomy};
 
-use super::tally::{Chosen, Effects, MitigationCount, Outcomes, RemediationCount, Tally};
+use super::fact::{Fact, Remedy, is_gap};
+use super::tally::{Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports of a set carry each code, list by list.
 ///
@@ -33,7 +34,7 @@ pub struct Counts {
     pub detectors: Tally,
     /// How late, in bands.
     pub detection_delays: Tally,
-    /// Why not sooner.
+    /// Why not sooner; reports without a gap are not counted.
     pub detection_gaps: Tally,
     /// What contributed, at every depth of the tree.
     pub factors: Tally,
@@ -43,10 +44,21 @@ pub struct Counts {
     pub difficulties: Tally,
     /// What helped.
     pub helped: Tally,
+    /// What kind of impact it had.
+    pub impacts: Tally,
+    /// What automation did.
+    pub automation: Tally,
     /// Sectors.
     pub sectors: Tally,
+    /// How bad it was.
+    pub severities: Tally<Severity>,
+    /// In which quarter of the day it began.
+    pub hours: Tally<HourBlock>,
+    /// In which quarter of a year it happened.
+    pub quarters: Tally<Period>,
     mitigations: BTreeMap<Slug, Effects>,
     remediations: BTreeMap<Slug, Outcomes>,
+    strengths: BTreeMap<Strength, Outcomes>,
 }
 
 impl Counts {
@@ -62,47 +74,60 @@ impl Counts {
     /// Counts one more report.
     pub fn add<T>(&mut self, report: &Report<T>) {
         self.reports += 1;
-        self.kinds.add([&report.kind]);
-        self.technologies.add(technologies(report));
-        self.failure_modes.add(sure(&report.failure_modes));
-        self.triggers.add(sure(&report.triggers));
-        self.phases.add(sure(&report.phases));
-        self.detectors.add(sure(&report.detection.detectors));
-        self.detection_delays
-            .add(report.detection.delay.iter().filter(|code| known(code)));
-        self.detection_gaps.add(sure(&report.detection.gaps));
-        let mut factors = Vec::new();
-        for factor in &report.factors {
-            push_codes(factor, &mut factors);
+        for fact in Fact::of(report) {
+            self.count(&fact, 1);
         }
-        self.factors.add(factors);
-        self.human_factors.add(sure(&report.human_factors));
-        self.difficulties.add(sure(&report.difficulties));
-        self.helped.add(sure(&report.helped_codes));
-        self.sectors
-            .add(report.context.sector.known().filter(|code| known(code)));
-        self.add_responses(report);
     }
 
-    fn add_responses<T>(&mut self, report: &Report<T>) {
-        let mut tried: BTreeMap<&Slug, Vec<_>> = BTreeMap::new();
-        for mitigation in &report.mitigations {
-            for code in sure(mitigation.code.as_slice()) {
-                tried.entry(code).or_default().extend(mitigation.effect);
+    /// Counts so many reports that all say this.
+    pub(super) fn count(&mut self, fact: &Fact, reports: u32) {
+        match fact {
+            Fact::Technology(slug) => self.technologies.add(slug, reports),
+            Fact::Code(ListId::DetectionGaps, code) if !is_gap(code) => {}
+            Fact::Code(list, code) => {
+                if let Some(tally) = self.of_list(*list) {
+                    tally.add(code, reports);
+                }
             }
-        }
-        Effects::add(&mut self.mitigations, &tried);
-        let mut chosen: BTreeMap<&Slug, Chosen> = BTreeMap::new();
-        for action in &report.actions {
-            if let Some(class) = action.class.as_ref().filter(|class| known(class)) {
-                chosen.entry(class).or_default().note(
-                    action.strength,
-                    action.status,
-                    action.result,
-                );
+            Fact::Tried(code) => entry(&mut self.mitigations, code).reports += reports,
+            Fact::Had(code, effect) => entry(&mut self.mitigations, code).add(*effect, reports),
+            Fact::Eased(code) => entry(&mut self.mitigations, code).eased += reports,
+            Fact::Action(Remedy::Class(class), stage) => {
+                let outcomes = entry(&mut self.remediations, class);
+                outcomes.strength = Taxonomy::builtin().strength(class);
+                outcomes.add(*stage, reports);
             }
+            Fact::Action(Remedy::Strength(strength), stage) => {
+                let outcomes = entry(&mut self.strengths, strength);
+                outcomes.strength = Some(*strength);
+                outcomes.add(*stage, reports);
+            }
+            Fact::Kind(kind) => self.kinds.add(kind, reports),
+            Fact::Severity(severity) => self.severities.add(severity, reports),
+            Fact::Hours(hours) => self.hours.add(hours, reports),
+            Fact::Quarter(quarter) => self.quarters.add(quarter, reports),
+            Fact::Role(..) | Fact::Version(..) | Fact::State(..) => {}
         }
-        Outcomes::add(&mut self.remediations, &chosen);
+    }
+
+    /// The counts of a list's terms; `None` for lists that are not counted.
+    fn of_list(&mut self, list: ListId) -> Option<&mut Tally> {
+        Some(match list {
+            ListId::FailureModes => &mut self.failure_modes,
+            ListId::Triggers => &mut self.triggers,
+            ListId::Phases => &mut self.phases,
+            ListId::Detectors => &mut self.detectors,
+            ListId::DetectionDelays => &mut self.detection_delays,
+            ListId::DetectionGaps => &mut self.detection_gaps,
+            ListId::Factors => &mut self.factors,
+            ListId::HumanFactors => &mut self.human_factors,
+            ListId::ResponseDifficulties => &mut self.difficulties,
+            ListId::Helped => &mut self.helped,
+            ListId::ImpactKinds => &mut self.impacts,
+            ListId::AutomationParts => &mut self.automation,
+            ListId::Sectors => &mut self.sectors,
+            _ => return None,
+        })
     }
 
     /// What was tried to stop it, the most tried first.
@@ -114,40 +139,14 @@ impl Counts {
     pub fn remediations(&self) -> Vec<RemediationCount> {
         Outcomes::ranked(&self.remediations)
     }
-}
 
-/// Technologies that took part in what happened.
-pub fn technologies<T>(report: &Report<T>) -> impl Iterator<Item = &Slug> {
-    report
-        .technologies
-        .iter()
-        .filter(|used| took_part(used))
-        .map(|used| &used.slug)
-}
-
-pub(super) fn took_part(used: &TechnologyUse) -> bool {
-    match used.role {
-        None | Some(TechnologyRole::FailedComponent | TechnologyRole::Dependency) => true,
-        Some(TechnologyRole::ResponseTool | TechnologyRole::Bystander) => false,
+    /// What was changed afterwards by how much it leans on people being careful, the strong first.
+    pub fn strengths(&self) -> impl Iterator<Item = (Strength, Outcomes)> {
+        let lines = self.strengths.iter();
+        lines.map(|(strength, outcomes)| (*strength, *outcomes))
     }
 }
 
-/// Codes that are more than a guess: not of low confidence, and not `unknown`.
-pub fn sure(codes: &[Coded]) -> impl Iterator<Item = &Slug> {
-    codes
-        .iter()
-        .filter(|coded| coded.confidence > Confidence::Low)
-        .map(|coded| &coded.code)
-        .filter(|code| known(code))
-}
-
-fn known(code: &Slug) -> bool {
-    code.as_str() != "unknown"
-}
-
-fn push_codes<'a, T>(factor: &'a Factor<T>, codes: &mut Vec<&'a Slug>) {
-    codes.extend(sure(factor.code.as_slice()));
-    for child in &factor.children {
-        push_codes(child, codes);
-    }
+fn entry<'a, K: Ord + Clone, V: Default>(table: &'a mut BTreeMap<K, V>, key: &K) -> &'a mut V {
+    table.entry(key.clone()).or_default()
 }

@@ -1,4 +1,5 @@
-//! What many reports say together: counts of codes, and profiles of one technology or failure mode.
+//! What many reports say together: counts of codes, profiles of one technology or failure mode,
+//! the resiliency matrix, and combinations that come together more often than by chance.
 //!
 //! Pure. Every number is a count of reports, a report counting once however often it names a
 //! code: "at least", never a rate ([`BIAS`]). A code that its coder held for a guess
@@ -6,15 +7,25 @@
 //! so that the lower bound is one.
 
 mod counts;
+mod fact;
+mod matrix;
+mod mining;
 mod profile;
 mod reading;
+mod state;
+mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use counts::{Counts, sure, technologies};
+pub use counts::Counts;
+pub use fact::{Fact, Remedy, Stage, sure, technologies};
+pub use matrix::{Cell, Component, Matrix, STATES};
+pub use mining::{Combination, Growing, Growth, Mined, Sample};
 pub use profile::{ModeProfile, READ_FIRST, Roles, TechnologyProfile};
 pub use reading::{completeness, worth_reading_first};
+pub use state::{of_mode, states};
+pub use table::{CodeTable, Selection};
 pub use tally::{Count, Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports it takes before a page speaks of a pattern.

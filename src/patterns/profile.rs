@@ -3,10 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::report::{PublicReport, ReportId, Slug, TechnologyRole};
+use crate::report::{PublicReport, ReportId, Slug, TechnologyRole, Version};
+use crate::taxonomy::ListId;
 
-use super::counts::{sure, technologies, took_part};
-use super::{Counts, MINIMUM, worth_reading_first};
+use super::fact::{Fact, sure, technologies};
+use super::table::CodeTable;
+use super::{Counts, MINIMUM, Tally};
 
 /// How many reports a profile recommends.
 pub const READ_FIRST: usize = 3;
@@ -20,7 +22,9 @@ pub struct TechnologyProfile {
     pub counts: Counts,
     /// Its part in them.
     pub roles: Roles,
-    /// Reports worth reading first ([`worth_reading_first`]).
+    /// Versions of it that reports name.
+    pub versions: Tally<Version>,
+    /// Reports worth reading first ([`worth_reading_first`](super::worth_reading_first)).
     pub read_first: Vec<ReportId>,
 }
 
@@ -35,56 +39,6 @@ pub struct Roles {
     pub unstated: u32,
 }
 
-impl TechnologyProfile {
-    /// The profile over the reports in which the technology took part.
-    pub fn of<'a, T: AsRef<str> + 'a>(
-        technology: &Slug,
-        reports: impl IntoIterator<Item = &'a PublicReport<T>>,
-    ) -> Self {
-        let with: Vec<_> = reports
-            .into_iter()
-            .filter(|report| technologies(&report.report).any(|slug| slug == technology))
-            .collect();
-        let mut counts = Counts::of(with.iter().copied());
-        counts.technologies.remove(technology);
-        let mut roles = Roles::default();
-        for report in &with {
-            roles.add(report, technology);
-        }
-        Self {
-            technology: technology.clone(),
-            counts,
-            roles,
-            read_first: worth_reading_first(with, READ_FIRST),
-        }
-    }
-
-    /// Whether there are enough reports to speak of patterns; if not, say "too few reports".
-    pub fn enough(&self) -> bool {
-        enough(&self.counts)
-    }
-}
-
-impl Roles {
-    /// Counts a report once, by the heaviest part the technology had in it.
-    fn add<T>(&mut self, report: &PublicReport<T>, technology: &Slug) {
-        let roles: Vec<_> = report
-            .report
-            .technologies
-            .iter()
-            .filter(|used| used.slug == *technology && took_part(used))
-            .map(|used| used.role)
-            .collect();
-        if roles.contains(&Some(TechnologyRole::FailedComponent)) {
-            self.failed_component += 1;
-        } else if roles.contains(&Some(TechnologyRole::Dependency)) {
-            self.dependency += 1;
-        } else {
-            self.unstated += 1;
-        }
-    }
-}
-
 /// What the reports say of one failure mode.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ModeProfile {
@@ -92,8 +46,25 @@ pub struct ModeProfile {
     pub mode: Slug,
     /// Counts over the reports that show it; `failure_modes` are those it was seen with.
     pub counts: Counts,
-    /// Reports worth reading first ([`worth_reading_first`]).
+    /// Reports worth reading first ([`worth_reading_first`](super::worth_reading_first)).
     pub read_first: Vec<ReportId>,
+}
+
+impl TechnologyProfile {
+    /// The profile over the reports in which the technology took part.
+    pub fn of<'a, T: AsRef<str> + 'a>(
+        technology: &Slug,
+        reports: impl IntoIterator<Item = &'a PublicReport<T>>,
+    ) -> Self {
+        let reports = reports.into_iter();
+        let with = reports.filter(|report| technologies(&report.report).any(|s| s == technology));
+        CodeTable::of(with).technology(technology)
+    }
+
+    /// Whether there are enough reports to speak of patterns; if not, say "too few reports".
+    pub fn enough(&self) -> bool {
+        enough(&self.counts)
+    }
 }
 
 impl ModeProfile {
@@ -102,17 +73,9 @@ impl ModeProfile {
         mode: &Slug,
         reports: impl IntoIterator<Item = &'a PublicReport<T>>,
     ) -> Self {
-        let with: Vec<_> = reports
-            .into_iter()
-            .filter(|report| sure(&report.report.failure_modes).any(|code| code == mode))
-            .collect();
-        let mut counts = Counts::of(with.iter().copied());
-        counts.failure_modes.remove(mode);
-        Self {
-            mode: mode.clone(),
-            counts,
-            read_first: worth_reading_first(with, READ_FIRST),
-        }
+        let reports = reports.into_iter();
+        let with = reports.filter(|report| sure(&report.report.failure_modes).any(|c| c == mode));
+        CodeTable::of(with).mode(mode)
     }
 
     /// Whether there are enough reports to speak of patterns; if not, say "too few reports".
@@ -121,6 +84,55 @@ impl ModeProfile {
     }
 }
 
-fn enough(counts: &Counts) -> bool {
+impl CodeTable {
+    /// What the reports say of a technology.
+    pub fn technology(&self, technology: &Slug) -> TechnologyProfile {
+        let with = self.with(&Fact::Technology(technology.clone()));
+        let (sums, mut counts) = with.sums_and_counts();
+        counts.technologies.remove(technology);
+        let (mut roles, mut versions) = (Roles::default(), Tally::default());
+        for (fact, reports) in self.facts().iter().zip(sums).filter(|(_, n)| *n > 0) {
+            match fact {
+                Fact::Role(slug, role) if slug == technology => roles.add(*role, reports),
+                Fact::Version(slug, version) if slug == technology => {
+                    versions.add(version, reports);
+                }
+                _ => {}
+            }
+        }
+        TechnologyProfile {
+            technology: technology.clone(),
+            counts,
+            roles,
+            versions,
+            read_first: with.read_first(READ_FIRST),
+        }
+    }
+
+    /// What the reports say of a failure mode.
+    pub fn mode(&self, mode: &Slug) -> ModeProfile {
+        let with = self.with(&Fact::Code(ListId::FailureModes, mode.clone()));
+        let mut counts = with.counts();
+        counts.failure_modes.remove(mode);
+        ModeProfile {
+            mode: mode.clone(),
+            counts,
+            read_first: with.read_first(READ_FIRST),
+        }
+    }
+}
+
+impl Roles {
+    fn add(&mut self, role: Option<TechnologyRole>, reports: u32) {
+        match role {
+            Some(TechnologyRole::FailedComponent) => self.failed_component += reports,
+            Some(TechnologyRole::Dependency) => self.dependency += reports,
+            _ => self.unstated += reports,
+        }
+    }
+}
+
+/// Whether it takes no more reports to speak of a pattern.
+pub(super) fn enough(counts: &Counts) -> bool {
     usize::try_from(counts.reports).is_ok_and(|reports| reports >= MINIMUM)
 }

@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 
 use crate::report::{PublicReport, Report, ReportId};
 
+use super::table::first;
+
 /// How much of the story a report tells: one point each, 0 to 10, for a summary of 20 words,
 /// accounts of 80 words, impact, detection, three timeline events, two factors, a mitigation with
 /// its effect, what helped, actions, and lessons.
@@ -35,14 +37,9 @@ pub fn worth_reading_first<'a, T: AsRef<str> + 'a>(
     reports: impl IntoIterator<Item = &'a PublicReport<T>>,
     most: usize,
 ) -> Vec<ReportId> {
-    let mut ranked: Vec<_> = reports
-        .into_iter()
-        .map(|public| {
-            let told = completeness(&public.report);
-            (Reverse((told, public.report.severity)), public.id)
-        })
-        .collect();
-    ranked.sort_unstable();
-    ranked.truncate(most);
-    ranked.into_iter().map(|(_, id)| id).collect()
+    let ranks = reports.into_iter().map(|public| {
+        let told = completeness(&public.report);
+        (Reverse((told, public.report.severity)), public.id)
+    });
+    first(ranks, most)
 }

@@ -1,12 +1,14 @@
 //! Counts of reports by code.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::report::{ActionResult, ActionStatus, Effect, Slug, Strength};
+use crate::report::{Effect, Slug, Strength};
+
+use super::fact::Stage;
 
 /// How many reports carry each value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,15 +31,9 @@ impl<K: Ord> Default for Tally<K> {
 }
 
 impl<K: Ord + Clone> Tally<K> {
-    /// Counts one report, which carries these values; a value named twice counts once.
-    pub(super) fn add<'a>(&mut self, values: impl IntoIterator<Item = &'a K>)
-    where
-        K: 'a,
-    {
-        let values: BTreeSet<&K> = values.into_iter().collect();
-        for value in values {
-            *self.0.entry(value.clone()).or_default() += 1;
-        }
+    /// Counts so many reports that carry this value.
+    pub(super) fn add(&mut self, value: &K, reports: u32) {
+        *self.0.entry(value.clone()).or_default() += reports;
     }
 
     /// How many reports carry this value.
@@ -78,6 +74,8 @@ pub struct Effects {
     pub worked: u32,
     /// It helped somewhat.
     pub partly: u32,
+    /// It ended or eased it, or helped somewhat: a report in which it did both, in turn, is one.
+    pub eased: u32,
     /// Nothing changed.
     pub no_effect: u32,
     /// It got worse.
@@ -94,15 +92,13 @@ pub struct MitigationCount {
 }
 
 impl Effects {
-    pub(super) fn add(table: &mut BTreeMap<Slug, Self>, tried: &BTreeMap<&Slug, Vec<Effect>>) {
-        for (code, effects) in tried {
-            let line = table.entry((*code).clone()).or_default();
-            line.reports += 1;
-            line.worked += u32::from(effects.contains(&Effect::Worked));
-            line.partly += u32::from(effects.contains(&Effect::Partly));
-            line.no_effect += u32::from(effects.contains(&Effect::NoEffect));
-            line.made_worse += u32::from(effects.contains(&Effect::MadeWorse));
-        }
+    pub(super) fn add(&mut self, effect: Effect, reports: u32) {
+        *match effect {
+            Effect::Worked => &mut self.worked,
+            Effect::Partly => &mut self.partly,
+            Effect::NoEffect => &mut self.no_effect,
+            Effect::MadeWorse => &mut self.made_worse,
+        } += reports;
     }
 
     pub(super) fn ranked(table: &BTreeMap<Slug, Self>) -> Vec<MitigationCount> {
@@ -123,7 +119,7 @@ impl Effects {
 pub struct Outcomes {
     /// Reports that chose it.
     pub reports: u32,
-    /// How much it leans on people being careful, where a report says so.
+    /// How much it leans on people being careful, as the taxonomy has it.
     pub strength: Option<Strength>,
     /// Reports in which it was done.
     pub done: u32,
@@ -142,55 +138,14 @@ pub struct RemediationCount {
     pub outcomes: Outcomes,
 }
 
-/// What one report says of one class of action.
-#[derive(Default)]
-pub(super) struct Chosen {
-    pub(super) strength: Option<Strength>,
-    pub(super) done: bool,
-    pub(super) held: bool,
-    pub(super) did_not_hold: bool,
-}
-
-impl Chosen {
-    pub(super) fn note(
-        &mut self,
-        strength: Option<Strength>,
-        status: Option<ActionStatus>,
-        result: Option<ActionResult>,
-    ) {
-        self.strength = self.strength.or(strength);
-        match status {
-            Some(ActionStatus::Done | ActionStatus::VerifiedInExercise) => self.done = true,
-            Some(
-                ActionStatus::Proposed
-                | ActionStatus::Accepted
-                | ActionStatus::Scheduled
-                | ActionStatus::Dropped
-                | ActionStatus::Superseded
-                | ActionStatus::RiskAccepted,
-            )
-            | None => {}
-        }
-        match result {
-            Some(ActionResult::Held | ActionResult::ReducedImpact) => self.held = true,
-            Some(ActionResult::NoEffect | ActionResult::Recurred | ActionResult::NewProblem) => {
-                self.did_not_hold = true;
-            }
-            None => {}
-        }
-    }
-}
-
 impl Outcomes {
-    pub(super) fn add(table: &mut BTreeMap<Slug, Self>, chosen: &BTreeMap<&Slug, Chosen>) {
-        for (class, chosen) in chosen {
-            let line = table.entry((*class).clone()).or_default();
-            line.reports += 1;
-            line.strength = line.strength.or(chosen.strength);
-            line.done += u32::from(chosen.done);
-            line.held += u32::from(chosen.held);
-            line.did_not_hold += u32::from(chosen.did_not_hold);
-        }
+    pub(super) fn add(&mut self, stage: Stage, reports: u32) {
+        *match stage {
+            Stage::Chosen => &mut self.reports,
+            Stage::Done => &mut self.done,
+            Stage::Held => &mut self.held,
+            Stage::DidNotHold => &mut self.did_not_hold,
+        } += reports;
     }
 
     pub(super) fn ranked(table: &BTreeMap<Slug, Self>) -> Vec<RemediationCount> {

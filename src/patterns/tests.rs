@@ -7,7 +7,10 @@ use crate::report::{
     RecordKind, Report, ReportId, Severity, Slug, TechnologyRole, TechnologyUse,
 };
 
-use super::{Counts, ModeProfile, TechnologyProfile, completeness, worth_reading_first};
+use super::{
+    CodeTable, Counts, Fact, Matrix, ModeProfile, TechnologyProfile, completeness, states,
+    worth_reading_first,
+};
 
 fn slug(text: &str) -> Slug {
     text.parse().unwrap()
@@ -123,6 +126,7 @@ fn a_report_counts_once_however_often_it_names_a_code() {
         (restart.reports, restart.worked, restart.no_effect),
         (1, 1, 1)
     );
+    assert_eq!(restart.eased, 1);
 }
 
 #[test]
@@ -215,6 +219,98 @@ fn the_most_complete_and_then_the_most_severe_are_read_first() {
         public(0, Report::default()),
     ];
     assert_eq!(worth_reading_first(&reports, 3), [id(3), id(2), id(0)]);
+}
+
+#[test]
+fn a_state_is_coded_or_follows_from_codes_without_doubt() {
+    use crate::report::{ComponentProblem, DependencyState};
+    let coded = TechnologyUse {
+        state: Some(DependencyState::Slow),
+        problem: Some(ComponentProblem::Failed),
+        ..used("redis", None)
+    };
+    let unavailable = TechnologyUse {
+        problem: Some(ComponentProblem::Unavailable),
+        ..used("nginx", None)
+    };
+    let report = Report {
+        technologies: vec![coded, unavailable],
+        ..with(&[], &["misconfiguration"])
+    };
+    let found: Vec<_> = states(&report).into_iter().collect();
+    let expected = [
+        (slug("nginx"), DependencyState::Down),
+        (slug("redis"), DependencyState::Slow),
+    ];
+    assert_eq!(found, expected);
+    // One failed component, and modes that all mean the same or nothing.
+    let failed = |modes: &[&str]| Report {
+        technologies: vec![
+            used("redis", Some(TechnologyRole::FailedComponent)),
+            used("nginx", None),
+        ],
+        ..with(&[], modes)
+    };
+    let down = [(slug("redis"), DependencyState::Down)];
+    let of = |report: &Report<String>| states(report).into_iter().collect::<Vec<_>>();
+    assert_eq!(of(&failed(&["disk-full", "retry-storm"])), down);
+    assert_eq!(of(&failed(&["disk-full", "overload"])), []);
+    assert_eq!(of(&with(&["redis", "nginx"], &["disk-full"])), []);
+    assert_eq!(of(&with(&["redis"], &["disk-full"])), down);
+}
+
+#[test]
+fn a_cell_of_the_matrix_tells_of_each_report_once() {
+    use crate::report::DependencyState;
+    let down = |technology| TechnologyUse {
+        state: Some(DependencyState::Down),
+        ..used(technology, None)
+    };
+    let report = Report {
+        technologies: vec![down("mysql"), down("postgresql")],
+        mitigations: vec![
+            tried("restart", Effect::Worked),
+            tried("scale-out", Effect::NoEffect),
+        ],
+        severity: Severity::try_from(4).ok(),
+        ..with(&[], &["failed-failover"])
+    };
+    let table = CodeTable::of(&[public(1, report)]);
+    let matrix = Matrix::by_category(&table.all());
+    let rows: Vec<_> = matrix.rows().collect();
+    assert_eq!(rows.len(), 1);
+    let cell = &rows[0].1[&DependencyState::Down];
+    assert_eq!((cell.reports, cell.enough()), (1, false));
+    assert_eq!(cell.worst, Severity::try_from(4).ok());
+    assert_eq!(lines(&cell.modes), [("failed-failover".into(), 1)]);
+    assert_eq!(lines(&cell.contained), [("restart".into(), 1)]);
+    let stack = [slug("mysql"), slug("redis")];
+    assert_eq!(Matrix::of_stack(&table, &stack).rows().count(), 1);
+}
+
+#[test]
+fn a_table_that_reports_came_to_and_left_is_as_if_only_the_rest_had_come() {
+    let generator = crate::generate::Generator::new(3);
+    let reports: Vec<_> = (0..2_400).map(|number| generator.report(number)).collect();
+    let (left, stayed) = reports.split_at(1_700);
+    let mut table = CodeTable::of(&reports);
+    for public in left {
+        table.remove(public.id);
+    }
+    table.put(&stayed[0]);
+    let fresh = CodeTable::of(stayed);
+    assert_eq!(table.len(), stayed.len());
+    assert_eq!(table.all().counts(), fresh.all().counts());
+    assert_eq!(table.all().counts(), Counts::of(stayed));
+    for technology in ["kubernetes", "redis"] {
+        assert_eq!(
+            table.technology(&slug(technology)),
+            fresh.technology(&slug(technology))
+        );
+    }
+    let any = ["kubernetes", "redis"].map(|name| Fact::Technology(slug(name)));
+    assert_eq!(table.with_any(&any).counts(), fresh.with_any(&any).counts());
+    assert!(table.has_samples());
 }
 
 proptest! {

@@ -16,6 +16,7 @@ mod routes;
 #[cfg(test)]
 mod samples;
 mod schema;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -24,4 +25,5 @@ pub use labels::{Group, Labelled, Labels};
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{problem, routes, standalone_digest};
+pub(crate) use tables::Table;
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

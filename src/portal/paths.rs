@@ -14,12 +14,22 @@ pub const STACK: &str = "/stack";
 pub const STACK_CHECKLIST: &str = "/stack/checklist";
 /// Failure modes; one is at `/patterns/{slug}`.
 pub const PATTERNS: &str = "/patterns";
+/// The resiliency matrix, of all reports or of a stack; its worksheet below.
+pub const MATRIX: &str = "/matrix";
+/// The matrix as a sheet to fill in for one's own system.
+pub const WORKSHEET: &str = "/matrix/worksheet";
+/// What comes together more often than by chance.
+pub const COMBINATIONS: &str = "/patterns/combinations";
+/// Counts over all reports.
+pub const STATISTICS: &str = "/statistics";
 /// Digests; one is at `/digests/{period}`.
 pub const DIGESTS: &str = "/digests";
 /// Drills; one is at `/drills/{id}`, its steps below.
 pub const DRILLS: &str = "/drills";
 /// Leads to a drill by lot (GET).
 pub const DRILL_BY_LOT: &str = "/drills/by-lot";
+/// A worksheet for looking ahead, filled with what went wrong for others (GET).
+pub const PRE_MORTEM: &str = "/drills/pre-mortem";
 /// Downloads and API.
 pub const DATA: &str = "/data";
 /// What each field of the downloads means.
@@ -127,6 +137,33 @@ pub fn digest(period: crate::report::Period) -> String {
 /// The drill of one report.
 pub fn drill(id: crate::report::ReportId) -> String {
     format!("{DRILLS}/{id}")
+}
+
+/// One chart of the statistics as a table.
+pub fn statistic(id: &str) -> String {
+    format!("{STATISTICS}/{id}.csv")
+}
+
+/// A search for this query.
+pub fn search(query: &str) -> String {
+    format!("{SEARCH}?q={}", in_query(query))
+}
+
+/// A feed of what matches this query.
+pub fn feed(query: &str) -> String {
+    format!("{SEARCH}.atom?q={}", in_query(query))
+}
+
+fn in_query(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// A path with a stack asked for, if there is one.
+pub fn with_stack(path: &str, stack: &str) -> String {
+    if stack.trim().is_empty() {
+        return path.to_owned();
+    }
+    format!("{path}?stack={}", in_query(stack))
 }
 
 /// One report at the desk.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Registry, RegistryError};
 use crate::identifiability::{Part, Wider};
-use crate::report::{Period, PublicReport, Report, Slug};
+use crate::report::{Period, PublicReport, Report, ReportId, Slug};
 use crate::taxonomy::Taxonomy;
 
 /// The bands of every published report, without its text; small enough to be kept at hand.
@@ -12,7 +12,7 @@ use crate::taxonomy::Taxonomy;
 pub(super) struct Crowd {
     /// Every code that occurs, by its number.
     codes: BTreeMap<Slug, u16>,
-    members: Vec<Member>,
+    members: BTreeMap<ReportId, Member>,
 }
 
 #[derive(Clone, Debug)]
@@ -46,16 +46,22 @@ struct Asked {
 }
 
 impl Crowd {
+    /// Counts a report, in place of what was known of it.
     pub(super) fn add<T>(&mut self, public: &PublicReport<T>) {
         let report = &public.report;
         let bands = BANDS.map(|part| self.number(part.band(&report.context)?));
         let used = report.technologies.iter();
         let technologies = used.filter_map(|used| self.number(&used.slug)).collect();
-        self.members.push(Member {
+        let member = Member {
             bands,
             period: report.period,
             technologies,
-        });
+        };
+        self.members.insert(public.id, member);
+    }
+
+    pub(super) fn remove(&mut self, id: ReportId) {
+        self.members.remove(&id);
     }
 
     /// The number of a code. The lists together have far fewer than 65,536.
@@ -123,7 +129,7 @@ impl Crowd {
                         .any(|theirs| said.contains(theirs))
                 })
         };
-        self.members.iter().filter(shares).count()
+        self.members.values().filter(shares).count()
     }
 
     /// The draft's technology that fewest published reports have.
@@ -134,7 +140,7 @@ impl Crowd {
             };
             let with = self
                 .members
-                .iter()
+                .values()
                 .filter(|member| member.technologies.contains(number));
             with.count()
         };
@@ -174,7 +180,7 @@ impl Registry {
     /// How many published reports share a draft's sector, size, continent, period and technologies,
     /// and how many would if one of these were said less exactly.
     pub fn shared<T>(&self, draft: &Report<T>) -> Result<Shared, RegistryError> {
-        Ok(self.overview()?.crowd.shared(draft))
+        self.surveyed(|survey| survey.crowd.shared(draft))
     }
 }
 

@@ -7,19 +7,22 @@ mod alerts;
 mod alike;
 mod counted;
 mod crowd;
+mod guide;
 mod latest;
 mod names;
 mod overview;
 mod reports;
 mod search;
 mod stack;
+mod survey;
 
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 pub use alerts::FoundAlert;
 pub use alike::Company;
 pub use counted::Counted;
 pub use crowd::Shared;
+pub use guide::Guide;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use reports::{Alike, Found};
@@ -32,7 +35,8 @@ use crate::storage::{Storage, StorageError, outbox};
 pub struct Registry {
     storage: Storage,
     index: Arc<SearchIndex>,
-    overview: RwLock<Option<Arc<Overview>>>,
+    survey: RwLock<Option<survey::Survey>>,
+    findings: Mutex<survey::Findings>,
 }
 
 /// Why something could not be read.
@@ -52,7 +56,8 @@ impl Registry {
         Self {
             storage,
             index,
-            overview: RwLock::default(),
+            survey: RwLock::default(),
+            findings: Mutex::default(),
         }
     }
 

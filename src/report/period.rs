@@ -193,7 +193,9 @@ impl From<Period> for String {
 pub struct PeriodError;
 
 /// A quarter of the day, in the local time of those who responded (as ASRS keeps it).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 pub enum HourBlock {
     /// Midnight to six.
     #[serde(rename = "00-06")]

@@ -27,7 +27,9 @@ impl<T> Mitigation<T> {
 }
 
 /// What a mitigation did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Effect {
     /// It ended or clearly eased the incident.
@@ -93,7 +95,9 @@ pub enum Term {
 }
 
 /// Action hierarchy of AHRQ and VA NCPS: shown as information, never as a grade.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// Does not lean on anybody's vigilance.

@@ -76,7 +76,9 @@ impl From<Version> for String {
 pub struct VersionError;
 
 /// The part a technology played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum TechnologyRole {
     /// It failed.
@@ -108,7 +110,9 @@ pub enum ComponentProblem {
 }
 
 /// State of a dependency: the columns of the resiliency matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum DependencyState {
     /// Working as usual.

@@ -51,6 +51,7 @@ impl Answer {
                         label,
                         definition,
                         reports,
+                        ..
                     } => writeln!(out, "- [ ] **{label}.** {definition} (at least {reports})"),
                     ChecklistItem::Words { text, report } => {
                         writeln!(out, "- [ ] {} (report {report})", one_line(text))

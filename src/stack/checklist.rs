@@ -42,6 +42,9 @@ pub enum ChecklistItem {
         definition: String,
         /// How many of the reports have it, at least.
         reports: u32,
+        /// Which term it is.
+        #[serde(skip)]
+        term: (ListId, Slug),
     },
     /// What helped or was changed, in the words of one report.
     Words {
@@ -55,8 +58,12 @@ pub enum ChecklistItem {
 impl Checklist {
     /// The checklist from these reports, the best first.
     pub fn of(reports: &[&PublicReport<RedactedText>]) -> Self {
+        Self::from_counts(&Counts::of(reports.iter().copied()), reports)
+    }
+
+    /// The checklist from what is counted, with the words of these reports.
+    pub fn from_counts(counts: &Counts, quoted: &[&PublicReport<RedactedText>]) -> Self {
         let taxonomy = Taxonomy::builtin();
-        let counts = Counts::of(reports.iter().copied());
         let codes = |list: ListId, ranked: Vec<(Slug, u32)>| {
             let items = ranked.into_iter().filter(|(code, _)| can_be_done(code));
             items
@@ -68,6 +75,7 @@ impl Checklist {
                         .map(|term| term.definition().to_owned())
                         .unwrap_or_default(),
                     reports,
+                    term: (list, code),
                 })
                 .collect::<Vec<_>>()
         };
@@ -78,7 +86,7 @@ impl Checklist {
         let mut worked: Vec<_> = counts
             .mitigations()
             .into_iter()
-            .map(|line| (line.code, line.effects.worked + line.effects.partly))
+            .map(|line| (line.code, line.effects.eased))
             .filter(|(_, reports)| *reports > 0)
             .collect();
         worked.sort_by_key(|(_, reports)| std::cmp::Reverse(*reports));
@@ -105,7 +113,7 @@ impl Checklist {
                 "Have you changed this already?",
                 codes(ListId::Remediations, changed.collect()),
             ),
-            ("In the words of those it happened to", words(reports)),
+            ("In the words of those it happened to", words(quoted)),
         ];
         Self {
             sections: sections

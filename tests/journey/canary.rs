@@ -147,6 +147,12 @@ fn no_canary_stays_anywhere(backend: Backend) {
         "/technologies/redis",
         "/patterns",
         "/drills",
+        "/patterns/combinations",
+        "/matrix",
+        "/matrix.csv?stack=redis",
+        "/matrix/worksheet?stack=redis",
+        "/statistics",
+        "/drills/pre-mortem?stack=redis",
         &format!("/digests/{month}"),
         &format!("/digests/{month}.md"),
     ] {

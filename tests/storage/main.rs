@@ -25,5 +25,6 @@ mod retention;
 mod review;
 mod shares;
 mod staff;
+mod survey;
 mod transactions;
 mod visibility;

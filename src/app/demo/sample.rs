@@ -6,8 +6,8 @@ use serde::Deserialize;
 use crate::anonymise::{RawText, Wishes};
 use crate::intake::Draft;
 use crate::report::{
-    Coded, Coder, Confidence, Disclosed, Effect, Factor, HourBlock, Mitigation, Period, RecordKind,
-    Report, Severity, Slug,
+    ActionResult, ActionStatus, Coded, Coder, Confidence, Disclosed, Effect, Factor, HourBlock,
+    Mitigation, Period, RecordKind, Report, Severity, Slug, TechnologyUse,
 };
 use crate::writeup::{self, Format, Unusable};
 
@@ -47,6 +47,8 @@ pub struct Sample {
     #[serde(default)]
     detection_gaps: Vec<Slug>,
     #[serde(default)]
+    technologies: Vec<TechnologyUse>,
+    #[serde(default)]
     failure_modes: Vec<Slug>,
     #[serde(default)]
     factors: Vec<Slug>,
@@ -67,6 +69,9 @@ pub struct Sample {
     #[serde(default)]
     impact_kinds: Vec<Slug>,
     reversibility: Option<Slug>,
+    /// What the actions of the write-up are, in its order.
+    #[serde(default)]
+    actions: Vec<Change>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,6 +79,13 @@ pub struct Sample {
 struct Tried {
     code: Slug,
     effect: Option<Effect>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    class: Slug,
+    result: Option<ActionResult>,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +159,7 @@ impl Sample {
         report.events = chosen(&self.events);
         report.phases = chosen(&self.phases);
         report.triggers = chosen(&self.triggers);
+        report.technologies.clone_from(&self.technologies);
         report.failure_modes = chosen(&self.failure_modes);
         report.human_factors = chosen(&self.human_factors);
         report.automation = chosen(&self.automation);
@@ -167,6 +180,13 @@ impl Sample {
                 code: Some(code),
                 children: Vec::new(),
             }));
+        for (action, change) in report.actions.iter_mut().zip(&self.actions) {
+            action.class = Some(change.class.clone());
+            action.result = change.result;
+            if change.result.is_some() {
+                action.status = Some(ActionStatus::Done);
+            }
+        }
         report
             .mitigations
             .extend(self.mitigations.iter().map(|tried| Mitigation {

@@ -82,6 +82,7 @@ impl StackAnswerPage {
                 label,
                 definition,
                 reports,
+                ..
             } => Line {
                 lead: label.clone(),
                 definition: definition.clone(),

@@ -4,11 +4,12 @@ use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
+use super::asked::{AskedStack, offered, stack_of};
 use crate::auth;
 use crate::drills::DrillCard;
-use crate::portal::pages::{DrillLine, DrillPages, DrillsPage};
+use crate::portal::pages::{DrillLine, DrillPages, DrillsPage, LookingAhead, PreMortemPage};
 use crate::portal::{Labels, Layout, Section, paths};
-use crate::registry::{Found, Registry};
+use crate::registry::{Found, Registry, RegistryError};
 use crate::report::{ReportId, Slug};
 use crate::web::ErrorCode;
 
@@ -27,19 +28,6 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// Technologies known by the names typed, and the names that are not.
-    fn technologies(&self) -> (Vec<Slug>, Vec<String>) {
-        let (mut known, mut unknown) = (Vec::new(), Vec::new());
-        let names = self.stack.split([',', ';', '+']).map(str::trim);
-        for name in names.filter(|name| !name.is_empty()) {
-            match Labels::builtin().technology_called(name) {
-                Some(slug) => known.push(slug),
-                None => unknown.push(name.to_owned()),
-            }
-        }
-        (known, unknown)
-    }
-
     fn minutes(&self) -> u32 {
         self.minutes.parse().unwrap_or_default()
     }
@@ -56,7 +44,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
     let about = "Tabletop exercises from real incidents: told step by step, with questions.";
     let layout = Layout::public(Section::Drills, "Drills", about).at(paths::DRILLS);
     let overview = wait(move || registry.overview()).await?;
-    let (asked, unknown) = wanted.technologies();
+    let (asked, unknown) = stack_of(&wanted.stack);
     let fitting: Vec<&DrillCard> = overview
         .drills
         .iter()
@@ -100,7 +88,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
 
 pub(super) async fn by_lot(registry: web::Data<Registry>, wanted: web::Query<Wanted>) -> Answer {
     let overview = wait(move || registry.overview()).await?;
-    let (asked, _) = wanted.technologies();
+    let (asked, _) = stack_of(&wanted.stack);
     let fitting: Vec<&DrillCard> = overview
         .drills
         .iter()
@@ -111,6 +99,32 @@ pub(super) async fn by_lot(registry: web::Data<Registry>, wanted: web::Query<Wan
         Some(card) => paths::drill(card.report),
         None => paths::DRILLS.to_owned(),
     }))
+}
+
+/// A worksheet for looking ahead.
+pub(super) async fn pre_mortem(
+    registry: web::Data<Registry>,
+    asked: web::Query<AskedStack>,
+) -> Answer {
+    let asked = asked.into_inner();
+    let about = "Imagine that it has gone wrong, and tell how: with what went wrong for others.";
+    let layout = Layout::public(Section::Drills, "Pre-mortem", about)
+        .at(paths::with_stack(paths::PRE_MORTEM, &asked.stack));
+    let (stack, unknown) = stack_of(&asked.stack);
+    let (ahead, all, samples) = wait(move || {
+        let overview = registry.overview()?;
+        let ahead = LookingAhead {
+            names: offered(&overview),
+            typed: asked.stack,
+            of_stack: registry.counts_of(&stack)?,
+            stack,
+            unknown,
+        };
+        Ok::<_, RegistryError>((ahead, registry.counts()?, overview.samples))
+    })
+    .await?;
+    let layout = layout.sample(samples);
+    answer::page(&PreMortemPage::new(layout, &ahead, &all, Labels::builtin()))
 }
 
 pub(super) async fn briefing(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {

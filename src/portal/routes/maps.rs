@@ -9,11 +9,16 @@ use crate::registry::{Registry, RegistryError};
 use crate::web::{ErrorCode, site};
 
 /// Pages that are always there.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 15] = [
     paths::HOME,
     paths::SEARCH,
     paths::TECHNOLOGIES,
     paths::PATTERNS,
+    paths::COMBINATIONS,
+    paths::MATRIX,
+    paths::STATISTICS,
+    paths::DRILLS,
+    paths::PRE_MORTEM,
     paths::DIGESTS,
     paths::STACK,
     paths::DATA,

@@ -2,6 +2,7 @@
 
 mod alerts;
 mod answer;
+mod asked;
 mod audit;
 mod data;
 mod desk;
@@ -13,6 +14,7 @@ mod letters;
 mod mail;
 mod manifests;
 mod maps;
+mod matrix;
 mod members;
 mod people;
 mod public;
@@ -23,6 +25,7 @@ mod session;
 mod share;
 mod signed;
 mod stack;
+mod statistics;
 mod submit;
 mod take;
 mod terms;
@@ -56,7 +59,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .service(at(paths::STACK_CHECKLIST).route(web::post().to(manifests::checklist)))
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
+        .service(at(paths::COMBINATIONS).route(web::get().to(stack::combinations)))
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
+        .service(at(paths::STATISTICS).route(web::get().to(statistics::page)))
+        .service(at("/statistics/{chart}.csv").route(web::get().to(statistics::download)))
+        .service(at(paths::MATRIX).route(web::get().to(matrix::page)))
+        .service(at(paths::WORKSHEET).route(web::get().to(matrix::worksheet)))
+        .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
         .service(
             at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)),
@@ -64,6 +73,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
         .service(at(paths::DRILLS).route(web::get().to(drills::list)))
         .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))
+        .service(at(paths::PRE_MORTEM).route(web::get().to(drills::pre_mortem)))
         .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
         .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
         .service(at(paths::ALERTS).route(web::get().to(alerts::list)))

@@ -6,16 +6,15 @@ use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, refuse, wait};
-use crate::patterns::{Counts, Tally};
-use crate::portal::pages::{PatternPage, PatternsPage, Profile, TechnologiesPage, TechnologyPage};
+use crate::portal::pages::{
+    Beside, CombinationsPage, DrillLine, Instead, ModeGuide, PatternsPage, ProfilePage,
+    TechnologiesPage, TechnologyGuide,
+};
 use crate::portal::{Count, Labels, Layout, ReportLine, Section, paths};
-use crate::registry::{CountOf, Found, Overview, Registry, RegistryError};
-use crate::report::{ReportId, Slug};
+use crate::registry::{CountOf, Guide, Overview, Registry, RegistryError};
+use crate::report::Slug;
 use crate::taxonomy::{Changes, ListId, Taxonomy};
 use crate::web::ErrorCode;
-
-/// Lines of one list on a page.
-const LINES: usize = 10;
 
 /// Technologies with their counts and pages.
 pub(super) fn technologies_of<'a>(
@@ -100,43 +99,39 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
     answer::page(&page.counted(counted.total, modes(counted.modes.iter(), labels)))
 }
 
+pub(super) async fn combinations(registry: web::Data<Registry>) -> Answer {
+    let layout = Layout::public(
+        Section::Patterns,
+        "What comes together",
+        "Technologies, triggers, failures and remedies that stand in the same reports more often than by chance.",
+    )
+    .at(paths::COMBINATIONS);
+    let (mined, samples) =
+        wait(move || Ok::<_, RegistryError>((registry.mined()?, registry.overview()?.samples)))
+            .await?;
+    let layout = layout.sample(samples);
+    answer::page(&CombinationsPage::new(layout, &mined, Labels::builtin()))
+}
+
 pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
-    let labels = Labels::builtin();
     let slug: Slug = slug.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     if Taxonomy::builtin().technology(&slug).is_none() {
         return moved(None, &slug, paths::technology);
     }
-    let asked = slug.clone();
-    let (profile, lines, samples) = wait(move || {
-        let profile = registry.technology(&asked)?;
-        let lines = lines(&registry, &profile.read_first, labels)?;
-        Ok::<_, RegistryError>((profile, lines, registry.overview()?.samples))
-    })
-    .await?;
-    let technology = labels.technology(&slug);
-    let mut shown = profile_of(
-        &profile.counts,
-        lines,
-        format!("/search?q=stack:{slug}"),
-        labels,
-    );
-    shown.together = tech_counts(&profile.counts.technologies, labels);
-    shown.technologies.clear();
-    let layout = Layout::public(
-        Section::Technologies,
-        &technology.label,
-        format!(
-            "How {} fails, how that is noticed, and what helped: lessons of published reports.",
-            technology.label
-        ),
-    )
-    .at(paths::technology(slug.as_str()))
-    .sample(samples);
-    answer::page(&TechnologyPage::new(layout, technology, shown))
+    let found = wait(move || registry.technology(&slug)).await?;
+    let layout = Layout::default().sample(found.samples);
+    let beside = beside(&found);
+    let guide = TechnologyGuide {
+        instead: found
+            .kind
+            .map(|(category, counts)| Instead { category, counts }),
+        profile: found.profile,
+        read: found.read,
+    };
+    answer::page(&ProfilePage::technology(layout, &guide, beside))
 }
 
 pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
-    let labels = Labels::builtin();
     let slug: Slug = slug.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     if Taxonomy::builtin()
         .term(ListId::FailureModes, &slug)
@@ -144,25 +139,26 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
     {
         return moved(Some(ListId::FailureModes), &slug, paths::pattern);
     }
-    let asked = slug.clone();
-    let (profile, lines, samples) = wait(move || {
-        let profile = registry.mode(&asked)?;
-        let lines = lines(&registry, &profile.read_first, labels)?;
-        Ok::<_, RegistryError>((profile, lines, registry.overview()?.samples))
-    })
-    .await?;
-    let mode = labels.term(ListId::FailureModes, &slug);
-    let mut shown = profile_of(
-        &profile.counts,
-        lines,
-        format!("/search?q=mode:{slug}"),
-        labels,
-    );
-    shown.modes.clear();
-    let layout = Layout::public(Section::Patterns, &mode.label, mode.definition.clone())
-        .at(paths::pattern(slug.as_str()))
-        .sample(samples);
-    answer::page(&PatternPage::new(layout, mode, shown))
+    let found = wait(move || registry.mode(&slug)).await?;
+    let layout = Layout::default().sample(found.samples);
+    let beside = beside(&found);
+    let guide = ModeGuide {
+        profile: found.profile,
+    };
+    answer::page(&ProfilePage::mode(layout, &guide, beside))
+}
+
+fn beside<P>(guide: &Guide<P>) -> Beside {
+    let labels = Labels::builtin();
+    let lines = guide.read.iter();
+    let drills = guide.drills.iter();
+    Beside {
+        mined: Arc::clone(&guide.mined),
+        lines: lines
+            .map(|public| ReportLine::new(public, labels))
+            .collect(),
+        drills: drills.map(|card| DrillLine::new(card, labels)).collect(),
+    }
 }
 
 /// The page of the term that stands for one which is no longer in its list.
@@ -172,80 +168,4 @@ fn moved(list: Option<ListId>, old: &Slug, page: fn(&str) -> String) -> Answer {
     Ok(HttpResponse::MovedPermanently()
         .insert_header((LOCATION, page(now.as_str())))
         .finish())
-}
-
-fn profile_of(counts: &Counts, lines: Vec<ReportLine>, all: String, labels: Labels) -> Profile {
-    let terms = |tally: &Tally, list: ListId, field: &str| {
-        let ranked = tally.ranked().into_iter().take(LINES);
-        ranked
-            .map(|line| {
-                let href = if field.is_empty() {
-                    String::new()
-                } else {
-                    format!("/search?q={field}:{}", line.code)
-                };
-                Count::new(labels.term(list, &line.code), href, line.reports.into())
-            })
-            .collect::<Vec<_>>()
-    };
-    let mitigations = counts.mitigations().into_iter().map(|line| {
-        let reports = line.effects.worked + line.effects.partly;
-        Count::new(
-            labels.term(ListId::Mitigations, &line.code),
-            String::new(),
-            reports.into(),
-        )
-    });
-    let mut mitigations: Vec<Count> = mitigations.filter(|count| count.reports > 0).collect();
-    mitigations.sort_by_key(|count| std::cmp::Reverse(count.reports));
-    mitigations.truncate(LINES);
-    let modes = counts
-        .failure_modes
-        .ranked()
-        .into_iter()
-        .take(LINES)
-        .map(|line| {
-            let term = labels.term(ListId::FailureModes, &line.code);
-            Count::new(
-                term,
-                paths::pattern(line.code.as_str()),
-                line.reports.into(),
-            )
-        });
-    Profile {
-        reports: counts.reports.into(),
-        modes: modes.collect(),
-        technologies: tech_counts(&counts.technologies, labels),
-        triggers: terms(&counts.triggers, ListId::Triggers, "trigger"),
-        detectors: terms(&counts.detectors, ListId::Detectors, "detected-by"),
-        mitigations,
-        helped: terms(&counts.helped, ListId::Helped, ""),
-        together: Vec::new(),
-        lines,
-        all,
-    }
-}
-
-fn tech_counts(tally: &Tally, labels: Labels) -> Vec<Count> {
-    let ranked = tally.ranked().into_iter().take(LINES);
-    ranked
-        .map(|line| {
-            let href = paths::technology(line.code.as_str());
-            Count::new(labels.technology(&line.code), href, line.reports.into())
-        })
-        .collect()
-}
-
-fn lines(
-    registry: &Registry,
-    ids: &[ReportId],
-    labels: Labels,
-) -> Result<Vec<ReportLine>, RegistryError> {
-    let mut lines = Vec::new();
-    for id in ids {
-        if let Found::Report(report) = registry.report(*id)? {
-            lines.push(ReportLine::new(&report, labels));
-        }
-    }
-    Ok(lines)
 }

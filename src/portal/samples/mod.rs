@@ -5,6 +5,7 @@ mod data;
 mod desk;
 mod drills;
 mod pages;
+mod patterns;
 mod private;
 mod public;
 mod receipt;

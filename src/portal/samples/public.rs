@@ -9,8 +9,7 @@ use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
     AboutPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
-    HowPage, Link, Page, Panel, PatternPage, PatternsPage, PrivacyPage, Profile, SearchPage,
-    SortLink, TechnologiesPage, TechnologyPage,
+    HowPage, Link, Page, Panel, PatternsPage, PrivacyPage, SearchPage, SortLink, TechnologiesPage,
 };
 use crate::portal::{Count, Piece, Section, Suggestions, paths};
 use crate::taxonomy::{ListId, Taxonomy};
@@ -33,38 +32,6 @@ fn technologies(counts: &[(&str, u64)]) -> Vec<Count> {
         .iter()
         .map(|(id, n)| Count::new(labels().technology(&slug(id)), paths::technology(id), *n))
         .collect()
-}
-
-fn terms(list: ListId, counts: &[(&str, u64)]) -> Vec<Count> {
-    counts
-        .iter()
-        .map(|(id, n)| Count::new(labels().term(list, &slug(id)), "", *n))
-        .collect()
-}
-
-fn profile() -> Profile {
-    Profile {
-        reports: 14,
-        modes: modes(&[
-            ("retry-storm", 9),
-            ("connection-pool-exhaustion", 4),
-            ("failed-failover", 1),
-        ]),
-        technologies: technologies(&[("redis", 8), ("nginx", 3)]),
-        triggers: terms(
-            ListId::Triggers,
-            &[("failover-or-restart", 6), ("code-release", 2)],
-        ),
-        detectors: terms(
-            ListId::Detectors,
-            &[("customer-report", 7), ("slo-or-symptom-alert", 5)],
-        ),
-        mitigations: terms(ListId::Mitigations, &[("rollback", 3)]),
-        helped: Vec::new(),
-        together: technologies(&[("kubernetes", 5)]),
-        lines: lines(),
-        all: "/search?q=stack:mongodb".into(),
-    }
 }
 
 fn search(query: &str, full: bool) -> SearchPage {
@@ -279,22 +246,6 @@ pub(super) fn all() -> Vec<(String, String)> {
                 vec![],
             )),
         ),
-        (
-            "technology",
-            Box::new(TechnologyPage::new(
-                layout(Section::Technologies, "MongoDB"),
-                labels().technology(&slug("mongodb")),
-                profile(),
-            )),
-        ),
-        (
-            "technology-empty",
-            Box::new(TechnologyPage::new(
-                layout(Section::Technologies, "MongoDB"),
-                labels().technology(&slug("mongodb")),
-                Profile::default(),
-            )),
-        ),
         ("stack", Box::new(stack::asking(false))),
         ("stack-unreadable", Box::new(stack::asking(true))),
         ("stack-answer", Box::new(stack::answer(true))),
@@ -311,14 +262,6 @@ pub(super) fn all() -> Vec<(String, String)> {
                 )
                 .counted(3, modes(&[("overload", 2)])),
             ),
-        ),
-        (
-            "pattern",
-            Box::new(PatternPage::new(
-                layout(Section::Patterns, "Retry storm"),
-                labels().term(ListId::FailureModes, &slug("retry-storm")),
-                profile(),
-            )),
         ),
         (
             "digests",

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::component;
-use crate::portal::Labelled;
+use crate::portal::{Labelled, Table};
 
 /// A term and the number of reports that have it.
 #[derive(Clone, Debug)]
@@ -38,6 +38,8 @@ pub struct Bars {
     /// One sentence under the heading; may be empty.
     pub(crate) note: String,
     pub(crate) rows: Vec<Bar>,
+    /// Where the table can be taken along; empty for nowhere.
+    pub(crate) csv: String,
 }
 
 #[derive(Clone, Debug)]
@@ -75,6 +77,23 @@ impl Bars {
             title: title.into(),
             note: note.into(),
             rows,
+            csv: String::new(),
+        }
+    }
+
+    /// The same to take along.
+    pub(crate) fn table(&self) -> Table {
+        let row = |bar: &Bar| {
+            let item = &bar.count.item;
+            vec![
+                item.id.clone(),
+                item.label.clone(),
+                bar.count.reports.to_string(),
+            ]
+        };
+        Table {
+            head: vec!["Code", "Term", "Reports, at least"],
+            rows: self.rows.iter().map(row).collect(),
         }
     }
 }

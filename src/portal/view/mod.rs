@@ -3,6 +3,8 @@
 mod bars;
 mod crowd;
 mod fields;
+mod figures;
+mod findings;
 mod help;
 mod line;
 mod message;
@@ -16,6 +18,8 @@ pub(crate) mod words;
 pub use bars::{Bars, Count};
 pub use crowd::Crowd;
 pub(crate) use fields::{FormFields, SecondFields, ShortFields};
+pub(crate) use figures::Figures;
+pub(crate) use findings::{Findings, Part, part};
 pub use line::ReportLine;
 pub(crate) use message::{MessageView, actions as message_actions};
 pub use report::ReportView;

@@ -77,6 +77,17 @@ pub(crate) fn problem(problem: ComponentProblem) -> &'static str {
     }
 }
 
+/// What stands over the cells of a state.
+pub(crate) fn when(state: DependencyState) -> &'static str {
+    match state {
+        DependencyState::Healthy => "While it worked as usual",
+        DependencyState::Slow => "While it was slow",
+        DependencyState::Degraded => "While it was degraded",
+        DependencyState::Down => "While it was down",
+        DependencyState::Misconfigured => "While it was misconfigured",
+    }
+}
+
 pub(crate) fn state(state: DependencyState) -> &'static str {
     match state {
         DependencyState::Healthy => "healthy",

@@ -1,0 +1,269 @@
+//! The codes of many reports, held close together: what every count is made from without reading
+//! the reports again.
+//!
+//! A fact is written down once and has a number; a report is its numbers, about a hundred bytes.
+//! Reports come and go one by one ([`CodeTable::put`], [`CodeTable::remove`]), so that a change of
+//! the registry costs as much as the reports it touches.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use crate::report::{PublicReport, ReportId, Severity};
+
+use super::completeness;
+use super::counts::Counts;
+use super::fact::Fact;
+
+/// Codes of reports.
+#[derive(Debug, Default)]
+pub struct CodeTable {
+    facts: Vec<Fact>,
+    numbers: FxHashMap<Fact, u32>,
+    /// Places are kept: one that a report left stays empty.
+    rows: Vec<Option<Row>>,
+    places: FxHashMap<ReportId, u32>,
+    /// Places of the reports that have a fact, in order; only for facts that pages are about, and
+    /// with places that are empty by now.
+    having: FxHashMap<u32, Vec<u32>>,
+    samples: u32,
+}
+
+/// What is kept of one report.
+#[derive(Debug)]
+pub(super) struct Row {
+    id: ReportId,
+    /// How much of the story it tells ([`completeness`]).
+    told: u8,
+    pub(super) severity: Option<Severity>,
+    sample: bool,
+    /// Numbers of its facts, each once.
+    pub(super) facts: Box<[u32]>,
+}
+
+/// Some reports of a table.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    pub(super) table: &'a CodeTable,
+    rows: Rows<'a>,
+}
+
+#[derive(Clone, Debug)]
+enum Rows<'a> {
+    All,
+    At(Cow<'a, [u32]>),
+}
+
+impl CodeTable {
+    /// A table of these reports.
+    pub fn of<'a, T: AsRef<str> + 'a>(
+        reports: impl IntoIterator<Item = &'a PublicReport<T>>,
+    ) -> Self {
+        let mut table = Self::default();
+        for report in reports {
+            table.put(report);
+        }
+        table
+    }
+
+    /// Adds a report, in place of what was known of it.
+    pub fn put<T: AsRef<str>>(&mut self, public: &PublicReport<T>) {
+        self.remove(public.id);
+        let place = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let facts: Vec<u32> = Fact::of(&public.report)
+            .into_iter()
+            .map(|fact| {
+                let has_page = has_page(&fact);
+                let number = self.number(fact);
+                if has_page {
+                    self.having.entry(number).or_default().push(place);
+                }
+                number
+            })
+            .collect();
+        self.rows.push(Some(Row {
+            id: public.id,
+            told: completeness(&public.report),
+            severity: public.report.severity,
+            sample: public.sample,
+            facts: facts.into_boxed_slice(),
+        }));
+        self.places.insert(public.id, place);
+        self.samples += u32::from(public.sample);
+    }
+
+    /// Forgets a report. A table that is mostly empty places is packed.
+    pub fn remove(&mut self, id: ReportId) {
+        let Some(place) = self.places.remove(&id) else {
+            return;
+        };
+        let row = self.rows.get_mut(place as usize).and_then(Option::take);
+        self.samples -= u32::from(row.is_some_and(|row| row.sample));
+        if self.rows.len() > 2 * self.places.len() + 1_000 {
+            self.pack();
+        }
+    }
+
+    fn pack(&mut self) {
+        self.rows.retain(Option::is_some);
+        self.having.clear();
+        for (place, row) in self.rows.iter().flatten().enumerate() {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            self.places.insert(row.id, place);
+            for number in &row.facts {
+                if self.facts.get(*number as usize).is_some_and(has_page) {
+                    self.having.entry(*number).or_default().push(place);
+                }
+            }
+        }
+    }
+
+    fn number(&mut self, fact: Fact) -> u32 {
+        if let Some(number) = self.numbers.get(&fact) {
+            return *number;
+        }
+        let number = u32::try_from(self.facts.len()).unwrap_or(u32::MAX);
+        self.facts.push(fact.clone());
+        self.numbers.insert(fact, number);
+        number
+    }
+
+    /// How many reports it holds.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// Whether any of them is an invented sample.
+    pub fn has_samples(&self) -> bool {
+        self.samples > 0
+    }
+
+    /// All reports.
+    pub fn all(&self) -> Selection<'_> {
+        Selection {
+            table: self,
+            rows: Rows::All,
+        }
+    }
+
+    /// The reports with a technology or a failure mode.
+    pub fn with(&self, fact: &Fact) -> Selection<'_> {
+        Selection {
+            table: self,
+            rows: Rows::At(Cow::Borrowed(self.places_of(fact))),
+        }
+    }
+
+    /// The reports with any of these technologies or failure modes.
+    pub fn with_any(&self, facts: &[Fact]) -> Selection<'_> {
+        let places = facts.iter().flat_map(|fact| self.places_of(fact));
+        let mut places: Vec<u32> = places.copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        Selection {
+            table: self,
+            rows: Rows::At(Cow::Owned(places)),
+        }
+    }
+
+    fn places_of(&self, fact: &Fact) -> &[u32] {
+        debug_assert!(has_page(fact));
+        let places = self.numbers.get(fact).and_then(|n| self.having.get(n));
+        places.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    pub(super) fn fact(&self, number: u32) -> Option<&Fact> {
+        self.facts.get(number as usize)
+    }
+
+    pub(super) fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+}
+
+/// Whether somebody asks for all reports with this fact.
+fn has_page(fact: &Fact) -> bool {
+    use crate::taxonomy::ListId;
+    matches!(
+        fact,
+        Fact::Technology(_) | Fact::Code(ListId::FailureModes, _)
+    )
+}
+
+impl<'a> Selection<'a> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row> {
+        let rows = &self.table.rows;
+        let (all, some): (_, &[u32]) = match &self.rows {
+            Rows::All => (rows.as_slice(), &[]),
+            Rows::At(places) => ([].as_slice(), places),
+        };
+        let some = some.iter().filter_map(|place| rows.get(*place as usize));
+        all.iter().chain(some).flatten()
+    }
+
+    /// How many of them have each fact, by its number, and how many there are.
+    pub(super) fn sums(&self) -> (Vec<u32>, u32) {
+        let mut sums = vec![0; self.table.facts.len()];
+        let mut reports = 0;
+        for row in self.rows() {
+            reports += 1;
+            for number in &row.facts {
+                if let Some(sum) = sums.get_mut(*number as usize) {
+                    *sum += 1;
+                }
+            }
+        }
+        (sums, reports)
+    }
+
+    /// Counts of all codes over them.
+    pub fn counts(&self) -> Counts {
+        self.sums_and_counts().1
+    }
+
+    /// Sums by the number of each fact, and counts of all codes.
+    pub(super) fn sums_and_counts(&self) -> (Vec<u32>, Counts) {
+        let (sums, reports) = self.sums();
+        let mut counts = Counts::default();
+        counts.reports = reports;
+        let facts = self.table.facts.iter().zip(&sums);
+        for (fact, sum) in facts.filter(|(_, sum)| **sum > 0) {
+            counts.count(fact, *sum);
+        }
+        (sums, counts)
+    }
+
+    /// The reports to read first ([`worth_reading_first`](super::worth_reading_first)).
+    pub fn read_first(&self, most: usize) -> Vec<ReportId> {
+        first(self.rows().map(Row::rank), most)
+    }
+}
+
+/// A report's place among those to read first; the least is read first.
+pub(super) type Rank = (Reverse<(u8, Option<Severity>)>, ReportId);
+
+impl Row {
+    /// The most complete, then the most severe, then by id.
+    pub(super) fn rank(&self) -> Rank {
+        (Reverse((self.told, self.severity)), self.id)
+    }
+}
+
+/// The reports to read first of those with these places.
+pub(super) fn first(ranks: impl Iterator<Item = Rank>, most: usize) -> Vec<ReportId> {
+    let mut best: Vec<Rank> = Vec::new();
+    for rank in ranks {
+        let at = best.partition_point(|other| *other <= rank);
+        if at < most {
+            best.insert(at, rank);
+            best.truncate(most);
+        }
+    }
+    best.into_iter().map(|(_, id)| id).collect()
+}

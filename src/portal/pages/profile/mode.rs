@@ -1,0 +1,75 @@
+//! A failure mode: how it starts, what keeps it going, how it shows, and what ends it.
+
+use super::parts::Parts;
+use super::{Beside, Block, ProfilePage, Questions, questions};
+use crate::patterns::{Fact, ModeProfile};
+use crate::portal::{Labels, Layout, Section, paths};
+use crate::taxonomy::ListId;
+
+/// What is known of a failure mode.
+#[derive(Clone, Debug)]
+pub struct ModeGuide {
+    /// What is counted.
+    pub profile: ModeProfile,
+}
+
+impl ProfilePage {
+    /// The page of a failure mode.
+    pub fn mode(layout: Layout, guide: &ModeGuide, beside: Beside) -> Self {
+        let labels = Labels::builtin();
+        let slug = &guide.profile.mode;
+        let mode = labels.term(ListId::FailureModes, slug);
+        let counts = &guide.profile.counts;
+        let parts = Parts {
+            counts,
+            within: format!("mode:{slug}"),
+            labels,
+        };
+        let few = !guide.profile.enough();
+        let mut blocks = Vec::new();
+        if !few {
+            blocks.push(parts.triggers("How it starts"));
+            let phases = (ListId::Phases, &counts.phases, "");
+            blocks.push(parts.terms("phases", "What was going on", "", phases));
+            let factors = (ListId::Factors, &counts.factors, "factor");
+            let note = "Conditions that let it happen, or kept it going.";
+            blocks.push(parts.terms("factors", "What keeps it going", note, factors));
+            blocks.push(parts.modes(
+                "What it comes with",
+                "Other failure modes in the same reports.",
+            ));
+            blocks.extend(parts.noticed());
+            let difficulties = (ListId::ResponseDifficulties, &counts.difficulties, "");
+            blocks.push(parts.terms("difficulties", "What made it hard", "", difficulties));
+            blocks.extend(parts.responses());
+            let helped = (ListId::Helped, &counts.helped, "helped");
+            blocks.push(parts.terms("helped", "What helped", "", helped));
+            blocks.push(parts.technologies("What it happens with", ""));
+            let fact = Fact::Code(ListId::FailureModes, slug.clone());
+            blocks.push(parts.together(&beside.mined, &fact));
+        }
+        blocks.push(Block::Questions(Questions {
+            asked: questions::about(&mode, if few { None } else { Some(counts) }, labels),
+        }));
+        Self {
+            layout: Layout {
+                title: mode.label.clone(),
+                description: mode.definition.clone(),
+                section: Section::Patterns,
+                address: paths::pattern(slug.as_str()),
+                ..layout
+            },
+            crumb: (paths::PATTERNS, "Patterns"),
+            heading: mode.label,
+            standfirst: mode.definition,
+            reports: counts.reports,
+            few,
+            blocks,
+            lines: beside.lines,
+            drills: beside.drills,
+            all: paths::search(&parts.within),
+            feed: paths::feed(&parts.within),
+            further: Vec::new(),
+        }
+    }
+}

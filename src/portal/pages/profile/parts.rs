@@ -1,0 +1,135 @@
+//! Counts as parts of a page.
+
+use super::{Block, Together};
+use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally};
+use crate::portal::view::{Figures, Findings};
+use crate::portal::{Bars, Count, Labels, paths};
+use crate::report::Slug;
+use crate::taxonomy::ListId;
+
+/// Lines of one part.
+const LINES: usize = 10;
+/// Combinations on a page.
+const FINDINGS: usize = 8;
+
+/// Makes parts; searches are within `within`, such as `stack:nginx`.
+pub(super) struct Parts<'a> {
+    pub(super) counts: &'a Counts,
+    pub(super) within: String,
+    pub(super) labels: Labels,
+}
+
+impl Parts<'_> {
+    /// Terms of a list, the most reported first; those with a field of the search lead to it.
+    pub(super) fn terms(
+        &self,
+        id: &str,
+        title: &str,
+        note: &str,
+        (list, tally, field): (ListId, &Tally, &str),
+    ) -> Block {
+        let ranked = tally.ranked().into_iter().take(LINES);
+        let counts = ranked.map(|line| {
+            let href = if field.is_empty() || self.within.is_empty() {
+                String::new()
+            } else {
+                paths::search(&format!("{} AND {field}:{}", self.within, line.code))
+            };
+            let term = self.labels.term(list, &line.code);
+            Count::new(term, href, line.reports.into())
+        });
+        Block::Bars(Bars::new(id, title, note, counts.collect()))
+    }
+
+    /// Terms of a list that has an order of its own, in that order.
+    pub(super) fn bands(&self, id: &str, title: &str, list: ListId, tally: &Tally) -> Block {
+        Block::Bars(bands(id, title, list, tally, self.labels))
+    }
+
+    /// How it failed, with the pages of the failure modes.
+    pub(super) fn modes(&self, title: &str, note: &str) -> Block {
+        let ranked = self.counts.failure_modes.ranked().into_iter().take(LINES);
+        let counts = ranked.map(|line| {
+            let term = self.labels.term(ListId::FailureModes, &line.code);
+            let href = paths::pattern(line.code.as_str());
+            Count::new(term, href, line.reports.into())
+        });
+        Block::Bars(Bars::new("modes", title, note, counts.collect()))
+    }
+
+    /// Technologies with their pages.
+    pub(super) fn technologies(&self, title: &str, note: &str) -> Block {
+        let ranked = self.counts.technologies.ranked().into_iter().take(LINES);
+        let counts = ranked.map(|line| {
+            let href = paths::technology(line.code.as_str());
+            let technology = self.labels.technology(&line.code);
+            Count::new(technology, href, line.reports.into())
+        });
+        Block::Bars(Bars::new("technologies", title, note, counts.collect()))
+    }
+
+    pub(super) fn triggers(&self, title: &str) -> Block {
+        let of = (ListId::Triggers, &self.counts.triggers, "trigger");
+        self.terms("triggers", title, "", of)
+    }
+
+    /// How it was noticed, how late, and why not sooner.
+    pub(super) fn noticed(&self) -> [Block; 3] {
+        let counts = self.counts;
+        let detectors = (ListId::Detectors, &counts.detectors, "detected-by");
+        let gaps = (ListId::DetectionGaps, &counts.detection_gaps, "");
+        let delays = &counts.detection_delays;
+        [
+            self.terms("detectors", "How it was noticed", "", detectors),
+            self.bands("delays", "How late", ListId::DetectionDelays, delays),
+            self.terms("gaps", "Why not sooner", "", gaps),
+        ]
+    }
+
+    /// What was tried, and what was changed.
+    pub(super) fn responses(&self) -> [Block; 2] {
+        let (tried, changed) = (self.counts.mitigations(), self.counts.remediations());
+        [
+            Block::Figures(Figures::tried(&tried, LINES, self.labels)),
+            Block::Figures(Figures::changed(&changed, LINES, self.labels)),
+        ]
+    }
+
+    /// Combinations with this fact.
+    pub(super) fn together(&self, mined: &Mined, fact: &Fact) -> Block {
+        let found = mined.with(fact).take(FINDINGS);
+        Block::Together(Together {
+            findings: Findings::new(found, self.labels),
+        })
+    }
+
+    /// The term of a list that stands out, to stand in a sentence: enough reports carry it, and
+    /// more than any other.
+    pub(super) fn foremost(&self, list: ListId, tally: &Tally) -> Option<String> {
+        let mut ranked = tally.ranked().into_iter();
+        let first = ranked.next()?;
+        let next = ranked.next().map_or(0, |line| line.reports);
+        let stands_out = first.reports as usize >= MINIMUM && first.reports > next;
+        stands_out.then(|| self.labels.term(list, &first.code).within())
+    }
+}
+
+/// Terms of a list that has an order of its own, in that order.
+pub(in crate::portal::pages) fn bands(
+    id: &str,
+    title: &str,
+    list: ListId,
+    tally: &Tally,
+    labels: Labels,
+) -> Bars {
+    let groups = labels
+        .groups(list)
+        .into_iter()
+        .flat_map(|group| group.terms);
+    let counts = groups.filter_map(|term| {
+        let code: Slug = term.id.parse().ok()?;
+        let reports = tally.get(&code);
+        (reports > 0).then(|| Count::new(term, String::new(), reports.into()))
+    });
+    Bars::new(id, title, "", counts.collect())
+}

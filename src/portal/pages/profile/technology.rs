@@ -1,0 +1,248 @@
+//! "Running nginx in production: lessons of 14 reports".
+
+use super::parts::Parts;
+use super::{Beside, Block, Check, Checks, Heading, ProfilePage};
+use crate::anonymise::RedactedText;
+use crate::patterns::{Counts, Fact, MINIMUM, TechnologyProfile};
+use crate::portal::{Bars, Count, Html, Labelled, Labels, Layout, Section, markup, paths};
+use crate::report::{PublicReport, Slug};
+use crate::stack::{Checklist, ChecklistItem};
+use crate::taxonomy::ListId;
+
+/// Shown where there are too few reports: those about all technologies of its kind.
+#[derive(Clone, Debug)]
+pub struct Instead {
+    /// The kind (`technology-categories`).
+    pub category: Slug,
+    /// Counts over its reports.
+    pub counts: Counts,
+}
+
+/// What is known of a technology.
+#[derive(Clone, Debug)]
+pub struct TechnologyGuide {
+    /// What is counted.
+    pub profile: TechnologyProfile,
+    /// In whose words the checklist speaks: the reports to read first.
+    pub read: Vec<PublicReport<RedactedText>>,
+    /// Where there are too few reports.
+    pub instead: Option<Instead>,
+}
+
+impl ProfilePage {
+    /// The page of a technology.
+    pub fn technology(layout: Layout, guide: &TechnologyGuide, beside: Beside) -> Self {
+        let labels = Labels::builtin();
+        let profile = &guide.profile;
+        let slug = &profile.technology;
+        let name = labels.technology(slug);
+        let reports = profile.counts.reports;
+        let parts = Parts {
+            counts: &profile.counts,
+            within: format!("stack:{slug}"),
+            labels,
+        };
+        let few = !profile.enough();
+        let blocks = match (&guide.instead, few) {
+            (Some(instead), true) => of_kind(instead, labels),
+            (None, true) => Vec::new(),
+            (_, false) => blocks(guide, &beside, &parts),
+        };
+        let heading = if few {
+            name.label.clone()
+        } else {
+            format!(
+                "Running {} in production: lessons of {reports} reports",
+                name.label
+            )
+        };
+        let all = paths::search(&parts.within);
+        Self {
+            layout: Layout {
+                title: heading.clone(),
+                description: format!(
+                    "How {} fails, how that is noticed, and what helped: lessons of published reports.",
+                    name.label
+                ),
+                section: Section::Technologies,
+                address: paths::technology(slug.as_str()),
+                ..layout
+            },
+            crumb: (paths::TECHNOLOGIES, "Technologies"),
+            heading,
+            standfirst: standfirst(profile, &parts, &name),
+            reports,
+            few,
+            blocks,
+            lines: beside.lines,
+            drills: if few { Vec::new() } else { beside.drills },
+            feed: paths::feed(&parts.within),
+            all,
+            further: vec![
+                (
+                    paths::with_stack(paths::MATRIX, slug.as_str()),
+                    format!(
+                        "What happens while {} is slow, down or misconfigured",
+                        name.label
+                    ),
+                ),
+                (
+                    paths::with_stack(paths::PRE_MORTEM, slug.as_str()),
+                    format!(
+                        "Look ahead with it: a pre-mortem worksheet about {}",
+                        name.label
+                    ),
+                ),
+            ],
+        }
+    }
+}
+
+/// What the reports say, in a sentence or two; of too few reports only what it is.
+fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -> String {
+    let counts = &profile.counts;
+    if !profile.enough() {
+        return if name.definition.is_empty() {
+            String::new()
+        } else {
+            format!("{}.", name.definition)
+        };
+    }
+    let mut said = Vec::new();
+    if profile.roles.failed_component > 0 {
+        said.push(format!(
+            "{} itself failed in at least {} of them.",
+            name.label, profile.roles.failed_component
+        ));
+    }
+    let most = [
+        ("how it failed", ListId::FailureModes, &counts.failure_modes),
+        ("what set it off", ListId::Triggers, &counts.triggers),
+        ("how it was noticed", ListId::Detectors, &counts.detectors),
+    ];
+    let most = most.into_iter().filter_map(|(what, list, tally)| {
+        let term = parts.foremost(list, tally)?;
+        Some(format!("{what}: {term}"))
+    });
+    let most: Vec<String> = most.collect();
+    if !most.is_empty() {
+        said.push(format!("Most often, {}.", most.join("; ")));
+    }
+    said.join(" ")
+}
+
+fn blocks(guide: &TechnologyGuide, beside: &Beside, parts: &Parts<'_>) -> Vec<Block> {
+    let profile = &guide.profile;
+    let counts = &profile.counts;
+    let mut blocks = vec![
+        parts.modes("How it fails", ""),
+        parts.triggers("What set it off"),
+    ];
+    blocks.extend(parts.noticed());
+    blocks.push(parts.terms(
+        "impacts",
+        "What was felt",
+        "",
+        (ListId::ImpactKinds, &counts.impacts, ""),
+    ));
+    blocks.push(parts.technologies(
+        "What had a part, too",
+        "Other technologies in the same reports: what it took down, or what took it down.",
+    ));
+    blocks.extend(parts.responses());
+    let versions = profile.versions.ranked();
+    let told: u32 = versions.iter().map(|line| line.reports).sum();
+    if told as usize >= MINIMUM {
+        let counts = versions.into_iter().map(|line| {
+            let version = Labelled {
+                id: line.code.as_str().to_owned(),
+                label: line.code.as_str().to_owned(),
+                definition: String::new(),
+            };
+            Count::new(version, "", line.reports.into())
+        });
+        let note = "Major versions that reports name.";
+        blocks.push(Block::Bars(Bars::new(
+            "versions",
+            "Versions",
+            note,
+            counts.collect(),
+        )));
+    }
+    let fact = Fact::Technology(profile.technology.clone());
+    blocks.push(parts.together(&beside.mined, &fact));
+    blocks.push(Block::Checks(checks(guide, parts)));
+    blocks
+}
+
+/// What reports about its kind of technology say.
+fn of_kind(instead: &Instead, labels: Labels) -> Vec<Block> {
+    let kind = labels.term(ListId::TechnologyCategories, &instead.category);
+    if (instead.counts.reports as usize) < MINIMUM {
+        return Vec::new();
+    }
+    let parts = Parts {
+        counts: &instead.counts,
+        within: format!("category:{}", instead.category),
+        labels,
+    };
+    let mut blocks = vec![
+        Block::Heading(Heading {
+            title: format!("Its kind: {}", kind.within()),
+            text: format!(
+                "Of everything of its kind there are at least {} reports. What follows is about all of them.",
+                instead.counts.reports
+            ),
+        }),
+        parts.modes("How it fails", ""),
+        parts.triggers("What set it off"),
+    ];
+    blocks.extend(parts.noticed());
+    blocks.extend(parts.responses());
+    blocks
+}
+
+fn checks(guide: &TechnologyGuide, parts: &Parts<'_>) -> Checks {
+    let quoted: Vec<_> = guide.read.iter().collect();
+    let checklist = Checklist::from_counts(&guide.profile.counts, &quoted);
+    let check = |item: &ChecklistItem| match item {
+        ChecklistItem::Code {
+            label,
+            definition,
+            reports,
+            term: (list, code),
+        } => {
+            let field = match list {
+                ListId::Mitigations | ListId::Helped => "helped",
+                ListId::FailureModes => "mode",
+                ListId::Detectors => "detected-by",
+                _ => "",
+            };
+            Check {
+                lead: label.clone(),
+                definition: definition.clone(),
+                words: Html::default(),
+                reports: *reports,
+                href: if field.is_empty() {
+                    String::new()
+                } else {
+                    paths::search(&format!("{} AND {field}:{code}", parts.within))
+                },
+            }
+        }
+        ChecklistItem::Words { text, report } => Check {
+            lead: String::new(),
+            definition: String::new(),
+            words: markup::line(text),
+            reports: 0,
+            href: paths::report(*report),
+        },
+    };
+    let sections = checklist.sections.iter();
+    Checks {
+        technology: guide.profile.technology.to_string(),
+        sections: sections
+            .map(|section| (section.heading, section.items.iter().map(check).collect()))
+            .collect(),
+    }
+}

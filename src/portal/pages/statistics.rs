@@ -1,0 +1,300 @@
+//! Counts over all reports, each as bars or a table, to look at and to take along.
+
+use std::fmt;
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+use super::profile::bands;
+use crate::patterns::{Counts, MINIMUM, Tally};
+use crate::portal::view::Figures;
+use crate::portal::{Bars, Count, Labelled, Labels, Layout, Section, Table, paths};
+use crate::report::{HourBlock, RecordKind, Severity, Slug};
+use crate::taxonomy::ListId;
+
+/// Lines of one chart.
+const LINES: usize = 15;
+/// Quarters of a year shown, the latest.
+const QUARTERS: usize = 16;
+
+/// The page.
+#[derive(Clone, Debug, Template)]
+#[template(path = "public/statistics.html")]
+pub struct StatisticsPage {
+    layout: Layout,
+    reports: u32,
+    few: bool,
+    charts: Vec<Chart>,
+}
+
+#[derive(Clone, Debug)]
+enum Chart {
+    Bars(Bars),
+    Figures(Figures),
+}
+
+impl fmt::Display for Chart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bars(bars) => bars.fmt(f),
+            Self::Figures(figures) => figures.fmt(f),
+        }
+    }
+}
+
+impl HtmlSafe for Chart {}
+
+impl Chart {
+    fn id(&self) -> &str {
+        match self {
+            Self::Bars(bars) => &bars.id,
+            Self::Figures(figures) => figures.id,
+        }
+    }
+}
+
+impl StatisticsPage {
+    /// Every chart that has something to show.
+    pub fn new(layout: Layout, counts: &Counts) -> Self {
+        let few = (counts.reports as usize) < MINIMUM;
+        Self {
+            layout,
+            reports: counts.reports,
+            few,
+            charts: if few { Vec::new() } else { charts(counts) },
+        }
+    }
+}
+
+/// One chart as a table to take along; `None` where there is none of this name.
+pub fn chart(counts: &Counts, id: &str) -> Option<Table> {
+    if (counts.reports as usize) < MINIMUM {
+        return None;
+    }
+    let chart = charts(counts).into_iter().find(|chart| chart.id() == id)?;
+    Some(match chart {
+        Chart::Bars(bars) => bars.table(),
+        Chart::Figures(figures) => figures.table(),
+    })
+}
+
+fn charts(counts: &Counts) -> Vec<Chart> {
+    let labels = Labels::builtin();
+    let terms = |id: &str, title: &str, list: ListId, tally: &Tally| {
+        let ranked = tally.ranked().into_iter();
+        let lines = ranked.map(|line| {
+            let href = match list {
+                ListId::FailureModes => paths::pattern(line.code.as_str()),
+                ListId::Sectors => paths::search(&format!("sector:{}", line.code)),
+                ListId::Triggers => paths::search(&format!("trigger:{}", line.code)),
+                ListId::Detectors => paths::search(&format!("detected-by:{}", line.code)),
+                ListId::Factors => paths::search(&format!("factor:{}", line.code)),
+                ListId::Helped => paths::search(&format!("helped:{}", line.code)),
+                _ => String::new(),
+            };
+            Count::new(labels.term(list, &line.code), href, line.reports.into())
+        });
+        enough(id, title, lines.collect(), LINES)
+    };
+    let mut delays = bands(
+        "delays",
+        "How late",
+        ListId::DetectionDelays,
+        &counts.detection_delays,
+        labels,
+    );
+    delays
+        .rows
+        .retain(|bar| bar.count.reports >= MINIMUM as u64);
+    let bars = [
+        quarters(counts),
+        enough("kinds", "Kind of record", kinds(counts), LINES),
+        enough("severities", "Severity", severities(counts), LINES),
+        enough("hours", "Time of day", hours(counts), LINES),
+        terms("sectors", "Sector", ListId::Sectors, &counts.sectors),
+        technologies(counts, labels),
+        terms(
+            "modes",
+            "How it failed",
+            ListId::FailureModes,
+            &counts.failure_modes,
+        ),
+        terms(
+            "triggers",
+            "What set it off",
+            ListId::Triggers,
+            &counts.triggers,
+        ),
+        terms(
+            "phases",
+            "What was going on",
+            ListId::Phases,
+            &counts.phases,
+        ),
+        terms(
+            "detectors",
+            "How it was noticed",
+            ListId::Detectors,
+            &counts.detectors,
+        ),
+        delays,
+        terms(
+            "gaps",
+            "Why not sooner",
+            ListId::DetectionGaps,
+            &counts.detection_gaps,
+        ),
+        terms(
+            "factors",
+            "What contributed",
+            ListId::Factors,
+            &counts.factors,
+        ),
+        terms(
+            "conditions",
+            "Working conditions",
+            ListId::HumanFactors,
+            &counts.human_factors,
+        ),
+        terms(
+            "impacts",
+            "What was felt",
+            ListId::ImpactKinds,
+            &counts.impacts,
+        ),
+        terms(
+            "difficulties",
+            "What made it hard",
+            ListId::ResponseDifficulties,
+            &counts.difficulties,
+        ),
+        terms(
+            "automation",
+            "Automation’s part",
+            ListId::AutomationParts,
+            &counts.automation,
+        ),
+        terms("helped", "What helped", ListId::Helped, &counts.helped),
+    ];
+    let mut tried = counts.mitigations();
+    tried.retain(|line| line.effects.reports as usize >= MINIMUM);
+    tried.sort_by_key(|line| std::cmp::Reverse(line.effects.eased));
+    let mut changed = counts.remediations();
+    changed.retain(|line| line.outcomes.reports as usize >= MINIMUM);
+    let strengths = counts.strengths();
+    let strengths = strengths.filter(|(_, outcomes)| outcomes.reports as usize >= MINIMUM);
+    let figures = [
+        Figures::tried(&tried, LINES, labels),
+        Figures::strengths(strengths),
+        Figures::changed(&changed, LINES, labels),
+    ];
+    let bars = bars.into_iter().map(|mut bars| {
+        bars.csv = paths::statistic(&bars.id);
+        Chart::Bars(bars)
+    });
+    let figures = figures.into_iter().map(|mut figures| {
+        figures.csv = paths::statistic(figures.id);
+        Chart::Figures(figures)
+    });
+    bars.chain(figures).collect()
+}
+
+/// Bars of the terms that enough reports carry; how many are left out is said.
+fn enough(id: &str, title: &str, mut counts: Vec<Count>, most: usize) -> Bars {
+    let all = counts.len();
+    counts.retain(|count| count.reports >= MINIMUM as u64);
+    counts.truncate(most);
+    let left = all - counts.len();
+    let note = match left {
+        0 => String::new(),
+        1 => "One more has fewer reports.".to_owned(),
+        _ => format!("{left} more have fewer reports."),
+    };
+    Bars::new(id, title, note, counts)
+}
+
+fn plain(id: &str, label: impl Into<String>) -> Labelled {
+    Labelled {
+        id: id.to_owned(),
+        label: label.into(),
+        definition: String::new(),
+    }
+}
+
+fn quarters(counts: &Counts) -> Bars {
+    let mut lines = counts.quarters.ranked();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.code));
+    lines.truncate(QUARTERS);
+    lines.reverse();
+    let counts = lines.into_iter().map(|line| {
+        let id = line.code.to_string();
+        let href = paths::search(&format!("period:{id}"));
+        Count::new(plain(&id, line.code.label()), href, line.reports.into())
+    });
+    let mut bars = enough("quarters", "When it happened", counts.collect(), QUARTERS);
+    "By quarter of a year; reports take weeks to months to come in.".clone_into(&mut bars.note);
+    bars
+}
+
+fn kinds(counts: &Counts) -> Vec<Count> {
+    let lines = counts.kinds.ranked().into_iter();
+    lines
+        .map(|line| {
+            let kind: RecordKind = line.code;
+            let href = paths::search(&format!("kind:{}", kind.as_str()));
+            Count::new(
+                plain(kind.as_str(), kind.label()),
+                href,
+                line.reports.into(),
+            )
+        })
+        .collect()
+}
+
+fn severities(counts: &Counts) -> Vec<Count> {
+    let all = (1..=5)
+        .rev()
+        .filter_map(|step| Severity::try_from(step).ok());
+    all.map(|severity| {
+        let href = paths::search(&format!("severity:{severity}"));
+        let label = plain(&severity.to_string(), severity.label());
+        Count::new(label, href, counts.severities.get(&severity).into())
+    })
+    .collect()
+}
+
+fn hours(counts: &Counts) -> Vec<Count> {
+    let all = [
+        HourBlock::Night,
+        HourBlock::Morning,
+        HourBlock::Afternoon,
+        HourBlock::Evening,
+    ];
+    let count = |block: HourBlock| {
+        let label = plain(block.label(), block.label());
+        Count::new(label, "", counts.hours.get(&block).into())
+    };
+    all.into_iter().map(count).collect()
+}
+
+fn technologies(counts: &Counts, labels: Labels) -> Bars {
+    let ranked = counts.technologies.ranked().into_iter();
+    let lines = ranked.map(|line| {
+        let slug: &Slug = &line.code;
+        let href = paths::technology(slug.as_str());
+        Count::new(labels.technology(slug), href, line.reports.into())
+    });
+    enough("technologies", "Technologies", lines.collect(), LINES)
+}
+
+impl StatisticsPage {
+    /// The frame of the page.
+    pub fn layout() -> Layout {
+        Layout::public(
+            Section::Patterns,
+            "Statistics",
+            "What the reports say when they are counted: kinds, sectors, failures, detection, remedies.",
+        )
+        .at(paths::STATISTICS)
+    }
+}

@@ -1,0 +1,182 @@
+//! Pages of patterns, over invented reports.
+
+use std::sync::Arc;
+
+use super::pages::{labels, layout, lines};
+use super::reports::{fullest, slug};
+use crate::generate::Generator;
+use crate::patterns::{CodeTable, Counts, Matrix, STATES, Sample};
+use crate::portal::pages::{
+    Beside, CombinationsPage, DrillLine, Instead, LookingAhead, MatrixOf, MatrixPage, ModeGuide,
+    Page, PreMortemPage, ProfilePage, StatisticsPage, TechnologyGuide, WorksheetPage,
+};
+use crate::portal::{Layout, Section};
+use crate::report::{Action, ActionResult, ActionStatus, HourBlock, PublicReport};
+
+/// Reports with every code that pages of patterns show, one of them about nothing but `xslt`.
+fn reports() -> Vec<PublicReport<String>> {
+    let generator = Generator::new(11);
+    (0..300)
+        .map(|number| {
+            let mut public = generator.report(number);
+            let report = &mut public.report;
+            let at = usize::try_from(number).unwrap();
+            if let Some(used) = report.technologies.first_mut() {
+                used.state = Some(STATES[at % STATES.len()]);
+                used.version = Some("15".parse().unwrap());
+            }
+            report.hours = Some(HourBlock::Night);
+            report.detection.delay = Some(slug("5-30m"));
+            report.actions.push(Action {
+                class: Some(slug("forcing-function-or-interlock")),
+                status: Some(ActionStatus::Done),
+                result: Some([ActionResult::Held, ActionResult::Recurred][at % 2]),
+                ..Action::default()
+            });
+            public
+        })
+        .collect()
+}
+
+fn beside(table: &CodeTable, full: bool) -> Beside {
+    let card = crate::drills::DrillCard {
+        report: fullest().id,
+        technologies: vec![slug("redis")],
+        sector: None,
+        steps: 4,
+        minutes: 45,
+    };
+    Beside {
+        mined: Arc::new(Sample::of(&table.all()).mine()),
+        lines: if full { lines() } else { Vec::new() },
+        drills: vec![DrillLine::new(&card, labels())],
+    }
+}
+
+fn technology(table: &CodeTable, name: &str, kind: bool) -> ProfilePage {
+    let profile = table.technology(&slug(name));
+    let full = profile.counts.reports > 0;
+    let guide = TechnologyGuide {
+        profile,
+        read: if full { vec![fullest()] } else { Vec::new() },
+        instead: kind.then(|| Instead {
+            category: slug("message-queue"),
+            counts: table.all().counts(),
+        }),
+    };
+    ProfilePage::technology(framed(), &guide, beside(table, full))
+}
+
+fn mode(table: &CodeTable, name: &str) -> ProfilePage {
+    let profile = table.mode(&slug(name));
+    let full = profile.counts.reports > 0;
+    ProfilePage::mode(framed(), &ModeGuide { profile }, beside(table, full))
+}
+
+fn framed() -> Layout {
+    layout(Section::Patterns, "Patterns")
+}
+
+fn matrix(table: &CodeTable, typed: &str) -> MatrixOf {
+    let stack: Vec<_> = typed
+        .split(", ")
+        .filter_map(|name| name.parse().ok())
+        .collect();
+    MatrixOf {
+        typed: typed.into(),
+        unknown: if typed.is_empty() {
+            vec![]
+        } else {
+            vec!["<cobold>".into()]
+        },
+        matrix: if stack.is_empty() {
+            Matrix::by_category(&table.all())
+        } else {
+            Matrix::of_stack(table, &stack)
+        },
+        stack,
+        total: table.len(),
+        names: vec!["NGINX".into(), "Redis".into()],
+    }
+}
+
+fn ahead(of_stack: Counts, names: &[&str]) -> LookingAhead {
+    LookingAhead {
+        typed: names.join(", "),
+        stack: names.iter().map(|name| slug(name)).collect(),
+        unknown: vec!["\"><script>".into()],
+        of_stack,
+        names: vec!["NGINX".into()],
+    }
+}
+
+pub(super) fn all() -> Vec<(String, String)> {
+    let table = CodeTable::of(&reports());
+    let none = CodeTable::default();
+    let all = table.all().counts();
+    let empty = Counts::default();
+    let of = |typed| matrix(&table, typed);
+    let nothing = matrix(&none, "");
+    let page = |of: &MatrixOf| MatrixPage::new(framed(), of).html();
+    let sheet = |of: &MatrixOf| WorksheetPage::new(framed(), of).html();
+    let together = |table: &CodeTable| {
+        let mined = Sample::of(&table.all()).mine();
+        CombinationsPage::new(framed(), &mined, labels()).html()
+    };
+    let pre_mortem = |ahead: &LookingAhead, all: &Counts| {
+        PreMortemPage::new(framed(), ahead, all, labels()).html()
+    };
+    let statistics = |counts: &Counts| StatisticsPage::new(framed(), counts).html();
+    assert!(of("").table().rows.len() > 5);
+    [
+        ("technology", technology(&table, "kubernetes", false).html()),
+        (
+            "technology-few",
+            technology(&none, "apache-kafka", true).html(),
+        ),
+        (
+            "technology-empty",
+            technology(&none, "mongodb", false).html(),
+        ),
+        ("pattern", mode(&table, "retry-storm").html()),
+        ("pattern-empty", mode(&none, "retry-storm").html()),
+        ("combinations", together(&CodeTable::of(&paired()))),
+        ("combinations-none", together(&none)),
+        ("matrix", page(&of(""))),
+        ("matrix-stack", page(&of("kubernetes, redis, c++"))),
+        ("matrix-empty", page(&nothing)),
+        ("worksheet", sheet(&of("kubernetes, redis, c++"))),
+        ("worksheet-blank", sheet(&nothing)),
+        ("statistics", statistics(&all)),
+        ("statistics-empty", statistics(&empty)),
+        (
+            "pre-mortem",
+            pre_mortem(&ahead(all.clone(), &["redis", "nginx"]), &all),
+        ),
+        (
+            "pre-mortem-few",
+            pre_mortem(&ahead(empty.clone(), &["redis"]), &all),
+        ),
+        (
+            "pre-mortem-empty",
+            pre_mortem(&LookingAhead::default(), &empty),
+        ),
+    ]
+    .map(|(name, html)| (name.to_owned(), html.unwrap()))
+    .to_vec()
+}
+
+/// Reports of which every second says the same.
+fn paired() -> Vec<PublicReport<String>> {
+    let generator = Generator::new(12);
+    let pattern = generator.report(0).report;
+    (0..60)
+        .map(|number| {
+            let mut public = generator.report(number);
+            if number % 2 == 0 {
+                public.report = pattern.clone();
+            }
+            public
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! A table of numbers under a heading.
+
+use askama::Template;
+
+use super::component;
+use crate::patterns::{MitigationCount, Outcomes, RemediationCount};
+use crate::portal::{Labels, Table, view::words};
+use crate::report::Strength;
+use crate::taxonomy::ListId;
+
+/// A table with a row for each term and a column for each number.
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/figures.html")]
+pub(crate) struct Figures {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) head: Vec<&'static str>,
+    pub(crate) rows: Vec<Figure>,
+    /// Where the table can be taken along; empty for nowhere.
+    pub(crate) csv: String,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub(crate) struct Figure {
+    pub(crate) label: String,
+    /// A few words under it.
+    pub(crate) under: &'static str,
+    pub(crate) numbers: Vec<u32>,
+}
+
+component!(Figures);
+
+impl Figures {
+    /// What was tried to stop it, and what it did.
+    pub(crate) fn tried(tried: &[MitigationCount], most: usize, labels: Labels) -> Self {
+        let row = |line: &MitigationCount| {
+            let effects = line.effects;
+            Figure {
+                label: labels.term(ListId::Mitigations, &line.code).label,
+                under: "",
+                numbers: vec![
+                    effects.reports,
+                    effects.worked,
+                    effects.partly,
+                    effects.no_effect,
+                    effects.made_worse,
+                ],
+            }
+        };
+        Self {
+            id: "stopped",
+            title: "What stopped it",
+            note: "Reports in which it was tried, and what it did there.",
+            head: vec!["Tried", "Worked", "In part", "Nothing", "Worse"],
+            rows: tried.iter().take(most).map(row).collect(),
+            csv: String::new(),
+        }
+    }
+
+    /// What was changed afterwards, and whether it held.
+    pub(crate) fn changed(changed: &[RemediationCount], most: usize, labels: Labels) -> Self {
+        let row = |line: &RemediationCount| Figure {
+            label: labels.term(ListId::Remediations, &line.class).label,
+            under: line
+                .outcomes
+                .strength
+                .map(words::strength)
+                .unwrap_or_default(),
+            numbers: held(&line.outcomes),
+        };
+        Self {
+            id: "changed",
+            title: "What was changed afterwards",
+            note: "Reports that chose it; in how many it was done by then, and held.",
+            head: vec!["Chosen", "Done", "Held", "Did not"],
+            rows: changed.iter().take(most).map(row).collect(),
+            csv: String::new(),
+        }
+    }
+
+    /// Changes by how much they lean on people being careful.
+    pub(crate) fn strengths(strengths: impl Iterator<Item = (Strength, Outcomes)>) -> Self {
+        let row = |(strength, outcomes): (Strength, Outcomes)| Figure {
+            label: words::strength(strength).to_owned(),
+            under: "",
+            numbers: held(&outcomes),
+        };
+        Self {
+            id: "strengths",
+            title: "Strength of actions",
+            note: "What changes lean on, and whether they held. Information, never a grade.",
+            head: vec!["Chosen", "Done", "Held", "Did not"],
+            rows: strengths.map(row).collect(),
+            csv: String::new(),
+        }
+    }
+
+    /// The same to take along.
+    pub(crate) fn table(&self) -> Table {
+        let row = |row: &Figure| {
+            let numbers = row.numbers.iter().map(u32::to_string);
+            std::iter::once(row.label.clone()).chain(numbers).collect()
+        };
+        Table {
+            head: std::iter::once(self.title)
+                .chain(self.head.iter().copied())
+                .collect(),
+            rows: self.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+fn held(outcomes: &Outcomes) -> Vec<u32> {
+    vec![
+        outcomes.reports,
+        outcomes.done,
+        outcomes.held,
+        outcomes.did_not_hold,
+    ]
+}

@@ -1,0 +1,84 @@
+//! What the pages of a technology and of a failure mode are made of.
+
+use std::sync::Arc;
+
+use super::{Registry, RegistryError};
+use crate::anonymise::RedactedText;
+use crate::drills::DrillCard;
+use crate::patterns::{Counts, Fact, Mined, ModeProfile, TechnologyProfile};
+use crate::report::{PublicReport, ReportId, Slug};
+use crate::storage::published;
+use crate::taxonomy::{ListId, Taxonomy};
+
+/// Drills beside a technology.
+const DRILLS: usize = 3;
+
+/// A profile with what belongs beside it.
+pub struct Guide<P> {
+    /// What is counted.
+    pub profile: P,
+    /// The reports to read first.
+    pub read: Vec<PublicReport<RedactedText>>,
+    /// Drills made of its reports.
+    pub drills: Vec<DrillCard>,
+    /// What comes together in the whole registry.
+    pub mined: Arc<Mined>,
+    /// Counts over the reports about its kind, where there are too few of its own.
+    pub kind: Option<(Slug, Counts)>,
+    /// Whether the registry holds invented reports.
+    pub samples: bool,
+}
+
+impl Registry {
+    /// What the reports say about one technology.
+    pub fn technology(&self, slug: &Slug) -> Result<Guide<TechnologyProfile>, RegistryError> {
+        let (profile, kind, drills) = self.surveyed(|survey| {
+            let profile = survey.table.technology(slug);
+            let kind = if profile.enough() {
+                None
+            } else {
+                kind_of(slug).map(|(kind, of_it)| (kind, survey.table.with_any(&of_it).counts()))
+            };
+            let drills = survey.drills.values();
+            let drills = drills.filter(|card| card.technologies.contains(slug));
+            let drills: Vec<_> = drills.take(DRILLS).cloned().collect();
+            (profile, kind, drills)
+        })?;
+        Ok(Guide {
+            read: self.read(&profile.read_first)?,
+            profile,
+            drills,
+            mined: self.mined()?,
+            kind,
+            samples: self.overview()?.samples,
+        })
+    }
+
+    /// What the reports say about one failure mode.
+    pub fn mode(&self, slug: &Slug) -> Result<Guide<ModeProfile>, RegistryError> {
+        let profile = self.surveyed(|survey| survey.table.mode(slug))?;
+        Ok(Guide {
+            read: self.read(&profile.read_first)?,
+            profile,
+            drills: Vec::new(),
+            mined: self.mined()?,
+            kind: None,
+            samples: self.overview()?.samples,
+        })
+    }
+
+    fn read(&self, ids: &[ReportId]) -> Result<Vec<PublicReport<RedactedText>>, RegistryError> {
+        Ok(self.storage.read(|tx| published::many(tx, ids))?)
+    }
+}
+
+/// A technology's kind, and all technologies of it.
+fn kind_of(slug: &Slug) -> Option<(Slug, Vec<Fact>)> {
+    let taxonomy = Taxonomy::builtin();
+    let kind = taxonomy.technology(slug)?.category();
+    taxonomy.term(ListId::TechnologyCategories, kind)?;
+    let all = taxonomy.technologies().iter();
+    let of_it = all.filter(|technology| technology.category() == kind);
+    let of_it = of_it.map(|technology| Fact::Technology(technology.slug().clone()));
+    Some((kind.clone(), of_it.collect()))
+}
