@@ -7,6 +7,10 @@
     clippy::unwrap_used,
     reason = "a program for measuring may stop anywhere"
 )]
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures are what this program is for"
+)]
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

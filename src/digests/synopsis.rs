@@ -63,7 +63,7 @@ fn clauses(sentence: &Sentence) -> Vec<RedactedText> {
         })
         .map(|(end, _)| end)
         .filter(|end| words(text.get(..*end).unwrap_or_default()) >= LEAST);
-    let beginnings = ends.filter_map(|end| sentence.text.excerpt(&[0..end]));
+    let beginnings = ends.filter_map(|end| sentence.text.excerpt(std::slice::from_ref(&(0..end))));
     std::iter::once(sentence.text.clone())
         .chain(beginnings)
         .collect()

@@ -33,7 +33,8 @@ pub fn reminders(days: &[Date], seed: &str, today: Date) -> String {
         ]);
     }
     lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| format!("{line}\r\n")).collect()
+    lines.push(String::new());
+    lines.join("\r\n")
 }
 
 #[cfg(test)]

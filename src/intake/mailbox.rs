@@ -145,7 +145,7 @@ pub fn read(tx: &mut ReadTx<'_>, keys: &Keys, report: ReportId) -> Result<Vec<Me
     let stored = mailbox::of(tx, report)?;
     stored
         .into_iter()
-        .map(|message| unsealed(keys, &key, message))
+        .map(|message| unsealed(keys, &key, &message))
         .collect()
 }
 
@@ -153,7 +153,7 @@ pub fn read(tx: &mut ReadTx<'_>, keys: &Keys, report: ReportId) -> Result<Vec<Me
 pub(super) fn unsealed(
     keys: &Keys,
     key: &[u8],
-    message: StoredMessage,
+    message: &StoredMessage,
 ) -> Result<Message, MailError> {
     let plain = keys
         .sealer()
@@ -178,16 +178,15 @@ pub fn put(
     nonce: &Nonce,
 ) -> Result<(), MailError> {
     let (sender, week) = from;
-    let key = match mailbox::key(tx, report)? {
-        Some(key) => key,
-        None => {
-            let key = keys
-                .sealer()
-                .new_mailbox(report)
-                .map_err(MailError::Sealing)?;
-            mailbox::open(tx, report, &key, week)?;
-            key
-        }
+    let key = if let Some(key) = mailbox::key(tx, report)? {
+        key
+    } else {
+        let key = keys
+            .sealer()
+            .new_mailbox(report)
+            .map_err(MailError::Sealing)?;
+        mailbox::open(tx, report, &key, week)?;
+        key
     };
     if mailbox::of(tx, report)?
         .last()

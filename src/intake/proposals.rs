@@ -71,7 +71,7 @@ pub fn accept(
     }
     let key = mailbox::key(tx, report)?.ok_or(ProposalError::Nothing)?;
     let (month, week) = now;
-    match unsealed(keys, &key, stored)?.letter {
+    match unsealed(keys, &key, &stored)?.letter {
         Letter::Amendment(amendment) => public.amend(*amendment, month),
         Letter::FollowUp(told) => public.follow_up(told, month)?,
         Letter::Words(_) | Letter::Question(_) => return Err(ProposalError::Nothing),

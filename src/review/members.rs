@@ -95,7 +95,10 @@ mod tests {
                 .unwrap()
                 .is_none()
         );
-        assert_eq!(desk.review.members().unwrap(), [member.clone()]);
+        assert_eq!(
+            desk.review.members().unwrap(),
+            std::slice::from_ref(&member)
+        );
         desk.review.remove_member(by, member.id).unwrap();
         assert!(desk.review.member(&token).unwrap().is_none());
         assert!(matches!(

@@ -63,17 +63,17 @@ impl Changes {
         let file: File =
             toml::from_str(toml).map_err(|source| TaxonomyError::toml("changes", source))?;
         let mut changes = Vec::new();
-        let mut last = 1;
+        let mut newest = 1;
         for entry in file.change {
-            let list = match entry.list.as_str() {
+            let of = match entry.list.as_str() {
                 TECHNOLOGIES => Some(None),
-                list => ListId::parse(list).map(Some),
+                name => ListId::parse(name).map(Some),
             };
-            let sound = entry.version >= last && !entry.from.is_empty() && !entry.to.is_empty();
-            let Some(list) = list.filter(|_| sound) else {
+            let sound = entry.version >= newest && !entry.from.is_empty() && !entry.to.is_empty();
+            let Some(list) = of.filter(|_| sound) else {
                 return Err(TaxonomyError::BadChange(entry.version));
             };
-            last = entry.version;
+            newest = entry.version;
             changes.push(Change {
                 version: entry.version,
                 list,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::network::network;
-use crate::auth::{Nonce, PassingKey};
+use crate::auth::{self, Nonce, PassingKey};
 use crate::report::{Clock, Reaction, ReportId};
 
 /// Voices counted for one report on one day, of each kind.
@@ -112,8 +112,8 @@ fn day(clock: &dyn Clock) -> Date {
 
 /// 128 bits of a code.
 fn short(mac: &[u8; 32]) -> String {
-    let bytes = mac.iter().take(16);
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    let (bytes, _) = mac.split_at(16);
+    auth::hex(bytes)
 }
 
 #[cfg(test)]

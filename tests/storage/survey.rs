@@ -53,7 +53,10 @@ on_both! {
         assert_eq!((reports("redis"), with_mode("disk-full")), (2, 1));
         assert_eq!(registry.overview().unwrap().recent.len(), 2);
 
-        first.report.failure_modes = second.report.failure_modes.clone();
+        first
+            .report
+            .failure_modes
+            .clone_from(&second.report.failure_modes);
         first.revision = 1;
         publish(&storage, &first);
         assert_eq!((with_mode("disk-full"), with_mode("overload")), (0, 2));

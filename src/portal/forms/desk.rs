@@ -106,7 +106,7 @@ pub(super) fn report_of(text: &str) -> Option<ReportId> {
 
 fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut work = Work {
+    let mut done = Work {
         synopsis: RawText::new(fields.first("synopsis").trim()),
         ..Work::default()
     };
@@ -117,22 +117,22 @@ fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec
             Ok(mut chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
                 if !word.is_blank() {
                     chosen.extend(NONE_FITS.parse::<Slug>());
-                    work.missed.push((field.list, word));
+                    done.missed.push((field.list, word));
                 }
-                work.coding.insert(field.list, chosen);
+                done.coding.insert(field.list, chosen);
             }
             _ => errors.push(FieldError::new(field.name, FieldErrorKind::UnknownChoice)),
         }
     }
     let (technologies, unknown) = technology::read(fields.first("technologies"), labels);
-    work.technologies = technologies;
+    done.technologies = technologies;
     errors.extend(
         unknown
             .into_iter()
             .map(|name| FieldError::new("technologies", FieldErrorKind::UnknownTechnology(name))),
     );
     if errors.is_empty() {
-        Ok(DeskForm::Work(Box::new(work), agreed))
+        Ok(DeskForm::Work(Box::new(done), agreed))
     } else {
         Err(errors)
     }

@@ -182,10 +182,10 @@ impl Query {
         }
     }
 
-    fn link(&self, label: &'static str, to: Self) -> Narrow {
+    fn link(&self, label: &'static str, to: &Self) -> Narrow {
         Narrow {
             label,
-            on: *self == to,
+            on: self == to,
             href: to.at(0),
         }
     }
@@ -198,20 +198,20 @@ impl Query {
             ("In review", "in-review"),
             ("Approved", "approved"),
         ];
-        let status = status.map(|(label, status)| self.link(label, Self { status, ..all() }));
+        let status = status.map(|(label, status)| self.link(label, &Self { status, ..all() }));
         let kinds = std::iter::once(("Any kind", ""))
             .chain(RecordKind::ALL.map(|kind| (kind.label(), kind.as_str())));
-        let kinds = kinds.map(|(label, kind)| self.link(label, Self { kind, ..all() }));
+        let kinds = kinds.map(|(label, kind)| self.link(label, &Self { kind, ..all() }));
         let levels = [
             ("Any verdict", ""),
             ("Few signs", "low"),
             ("Look again", "look-again"),
             ("Says too much", "do-not-publish"),
         ];
-        let levels = levels.map(|(label, level)| self.link(label, Self { level, ..all() }));
+        let levels = levels.map(|(label, level)| self.link(label, &Self { level, ..all() }));
         let toggle = |label, to: Self| Narrow {
             label,
-            on: to.hazard < self.hazard || to.mine < self.mine || to.words < self.words,
+            on: self.hazard && !to.hazard || self.mine && !to.mine || self.words && !to.words,
             href: to.at(0),
         };
         let marks = vec![

@@ -220,7 +220,7 @@ impl StatusPage {
     }
 
     /// A day as people read it: "30 December 2026".
-    fn day(date: &Date) -> String {
+    fn day(date: Date) -> String {
         date.strftime("%-d %B %Y").to_string()
     }
 }

@@ -89,5 +89,6 @@ fn kind(item: Item) -> &'static str {
 fn beginning(text: &RedactedText) -> RedactedText {
     let line = text.on_one_line();
     let end = line.as_str().char_indices().nth(SHOWN).map(|(at, _)| at);
-    end.and_then(|end| line.excerpt(&[0..end])).unwrap_or(line)
+    end.and_then(|end| line.excerpt(std::slice::from_ref(&(0..end))))
+        .unwrap_or(line)
 }
