@@ -81,7 +81,9 @@ fn walk(browser: &Browser) {
     eventually("the report is public", || {
         browser.address().contains("/reports/")
     });
-    let public = browser.address();
+    let address = browser.address();
+    // The form leads back to its place on the page, and browsers keep that.
+    let public = address.split('#').next().unwrap().to_owned();
 
     browser.open(&format!("{}/search?q=stack%3Anginx", server.base()));
     eventually("it is found", || {

@@ -165,9 +165,7 @@ fn a_report_is_changed_before_and_after_publication(backend: Backend) {
         "",
     );
     let page = first.get(&report).body;
-    assert!(
-        page.contains("after a reload of nginx") && page.contains("Nobody has approved it yet")
-    );
+    assert!(page.contains("after a reload of nginx") && page.contains("nobody yet"));
     assert_eq!(first.post("/desk/sign-out", &[]).status, 303);
 
     let second = analyst(&server, "second");
