@@ -200,6 +200,13 @@ fn words() -> impl Strategy<Value = String> {
     .prop_map(|parts| parts.into_iter().map(|(word, gap)| word + gap).collect())
 }
 
+#[test]
+fn a_line_of_odd_signs_is_settled_after_one_run() {
+    let text = "é . Venkataraman \u{fffc}D( A\u{10af0}\u{16ff0} \u{1ee61} 4111 1111 1111 1111 customer the 4th 11:42 ";
+    let once = run(text, &[]).text;
+    assert_eq!(run(once.as_str(), &[]).text, once);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
