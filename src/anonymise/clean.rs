@@ -71,7 +71,8 @@ impl<'a> Clean<'a> {
         let end = given.chars().count();
         flush(&mut cluster, begun, end, &mut chars);
         unmask(&mut chars);
-        if left > 0 && markup::reveal(&mut chars) {
+        // A letter that was unmasked may be composed with the mark behind it.
+        if left > 0 && (markup::reveal(&mut chars) || !is_nfc(&chars)) {
             chars = Self::again(&chars, left - 1);
         }
 
@@ -208,6 +209,11 @@ fn flush(cluster: &mut Vec<char>, from: usize, to: usize, out: &mut Vec<(char, u
     out.extend(cluster.drain(..).nfc().map(|c| (c, from, to)));
 }
 
+fn is_nfc(chars: &[(char, usize, usize)]) -> bool {
+    let plain = || chars.iter().map(|(c, ..)| *c);
+    is_nfc_quick(plain()) == IsNormalized::Yes || plain().nfc().eq(plain())
+}
+
 /// Within one word that mixes alphabets, letters that look Latin are meant as Latin.
 fn unmask(chars: &mut [(char, usize, usize)]) {
     for word in chars.split_mut(|(c, ..)| !c.is_alphabetic()) {
@@ -257,6 +263,7 @@ mod tests {
             ("An&shy;na, An&#8203;na, &#x410;nna", "Anna, Anna, Anna"),
             ("&amp;#38;amp;#65;nna", "Anna"),
             ("Tom&nbsp;Ashdown", "Tom Ashdown"),
+            ("\\u0041\u{430}\u{301}, P\u{430}\u{301}ul", "Aá, Pául"),
             ("Zo&#101;\u{308}, **Me**еnakshi", "Zoë, Meenakshi"),
             (
                 "**bold** a*b*c %40s 2**10 snake_case_word &lt;b&gt;",
