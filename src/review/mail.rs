@@ -106,9 +106,11 @@ impl Review {
     }
 
     /// Notes that the reporter's words were read and need no answer.
-    pub fn mark_read(&self, id: ReportId) -> Result<(), MailError> {
-        self.storage
-            .write(|tx| Ok(mailbox::read_by(tx, id, Sender::Desk)?))
+    pub fn mark_read(&self, id: ReportId, by: AccountId) -> Result<(), MailError> {
+        self.storage.write(|tx| {
+            mailbox::read_by(tx, id, Sender::Desk)?;
+            Ok(self.record(tx, by, Act::LettersRead, Some(&id))?)
+        })
     }
 
     /// One analyst accepts what a message proposes.

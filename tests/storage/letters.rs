@@ -189,7 +189,9 @@ on_both! {
         assert!(answer.2.contains("saw redis") && !answer.2.contains("Thessaly"), "{}", answer.2);
         let waits = both.review.waiting().unwrap();
         assert_eq!(waits.iter().map(|w| (w.id, w.from)).collect::<Vec<_>>(), [(id, Sender::Reporter)]);
-        both.review.mark_read(id).unwrap();
+        both.review.mark_read(id, both.analysts[0]).unwrap();
+        let trail = both.review.export_audit().unwrap();
+        assert!(trail.contains("letters-read"), "{trail}");
         assert_eq!(both.review.waiting().unwrap(), []);
         let (_, other) = both.send();
         assert!(both.open(&other).messages.is_empty());

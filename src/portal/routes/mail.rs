@@ -50,7 +50,7 @@ pub(super) async fn post(
     match fields.first("do") {
         "look" => return look(&staff, id, &fields, &review).await,
         "send" => return send(&staff, id, &fields, &review).await,
-        "read" => wait(move || review.mark_read(id)).await?,
+        "read" => wait(move || review.mark_read(id, by)).await?,
         "decline" => {
             let message = message()?;
             wait(move || review.decline(message, by)).await?;

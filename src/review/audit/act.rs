@@ -41,6 +41,7 @@ acts! {
     Refused "refused" "refused the report",
     Published "published" "published the report",
     Asked "asked" "asked the reporter of",
+    LettersRead "letters-read" "put away as read the letters about",
     ChangeAccepted "change-accepted" "accepted a change of the report",
     ChangeDeclined "change-declined" "declined a change of the report",
     AlertWritten "alert-written" "wrote the alert",
