@@ -43,6 +43,7 @@ pub mod registry;
 pub mod report;
 pub mod review;
 pub mod search;
+pub mod sheet;
 pub mod stack;
 pub mod storage;
 pub mod tagging;

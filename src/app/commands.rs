@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{Access, App, anonymiser, demo, serve};
+use crate::cli::verify::What;
 use crate::cli::{self, CliError, Command, Outcome};
 use crate::config::{Config, RegistryArgs, ServeArgs};
 use crate::report::{Clock, SystemClock};
@@ -67,9 +68,10 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
-        Command::Verify(args) => {
-            cli::verify::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
-        }
+        Command::Verify(args) => match &args.what {
+            Some(What::Digest(file)) => cli::verify::digest(file),
+            None => cli::verify::audit(&open(&args.registry, Access::WithoutIndex)?.review),
+        },
         Command::Dev(command) => cli::generate::run(&command),
         Command::Retain(registry) => {
             let app = open(&registry, Access::WithoutIndex)?;

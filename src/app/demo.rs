@@ -245,15 +245,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
     clock.set(None);
     alerts::fill(&app.review, analyst, &public)?;
     app.indexer.catch_up()?;
-    for months in 1..=samples
-        .iter()
-        .map(|sample| sample.months_ago)
-        .max()
-        .unwrap_or(0)
-    {
-        app.jobs.issue(back(this_month, months))?;
-    }
-    app.jobs.issue(this_month.quarter().previous())?;
+    app.jobs.issue_due()?;
     Ok(())
 }
 

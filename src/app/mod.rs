@@ -14,7 +14,7 @@ pub use demo::{DemoError, Entry, Sample, SampleError, prepare, samples};
 pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
-use crate::auth::{KeyError, Keys};
+use crate::auth::{KeyError, Keys, SigningKey};
 use crate::config::Config;
 use crate::export::Site;
 use crate::intake::Intake;
@@ -120,6 +120,7 @@ impl App {
             // Before the index is brought up to date, so that it hears of it at once.
             review.recode(Changes::builtin())?;
         }
+        let signing = SigningKey::of(keys.master());
         let (index, indexer) = open_index(config, &storage, access)?;
         Ok(Self {
             intake: Arc::new(Intake::new(
@@ -138,7 +139,12 @@ impl App {
                 Arc::clone(clock),
                 config.data.join("corpus"),
             )),
-            jobs: Arc::new(Jobs::new(storage, Arc::clone(clock))),
+            jobs: Arc::new(Jobs::new(
+                storage,
+                Arc::clone(clock),
+                signing,
+                config.address.clone(),
+            )),
             indexer: Arc::new(indexer),
         })
     }

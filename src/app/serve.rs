@@ -25,6 +25,9 @@ const PURGE_EVERY: u32 = 3600;
 /// How often what is due is forgotten; the first time when the server starts.
 const RETAIN_EVERY: u32 = 24 * 3600;
 
+/// How often it is looked whether a digest is due; the first time when the server starts.
+const DIGEST_EVERY: u32 = 3600;
+
 /// How long to wait after something failed that may not pass at once.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -100,6 +103,7 @@ async fn follow(app: App) {
     loop {
         actix_web::rt::time::sleep(FOLLOW).await;
         let retain = ticks.is_multiple_of(RETAIN_EVERY);
+        let digest = ticks.is_multiple_of(DIGEST_EVERY);
         ticks = ticks.wrapping_add(1);
         let (indexer, jobs) = (Arc::clone(&app.indexer), Arc::clone(&app.jobs));
         let purge = ticks.is_multiple_of(PURGE_EVERY);
@@ -109,6 +113,9 @@ async fn follow(app: App) {
             }
             if retain && let Err(error) = jobs.retain() {
                 tracing::warn!("{error}; trying again tomorrow, or run `candor retain`");
+            }
+            if digest && let Err(error) = jobs.issue_due() {
+                tracing::warn!("{error}; trying again in an hour, or run `candor digest`");
             }
             if purge && let Err(error) = jobs.purge() {
                 tracing::warn!("{error}; trying again in an hour");

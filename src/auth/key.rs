@@ -24,6 +24,7 @@ pub(super) enum Purpose {
     Receipts,
     RecoveryCodes,
     Shares,
+    Signing,
     Wrapping,
 }
 
@@ -36,6 +37,7 @@ impl Purpose {
             Self::Receipts => b"candor 1 receipts",
             Self::RecoveryCodes => b"candor 1 recovery codes",
             Self::Shares => b"candor 1 codes for a second person",
+            Self::Signing => b"candor 1 signing of what is issued",
             Self::Wrapping => b"candor 1 wrapping of report keys",
         }
     }

@@ -15,6 +15,7 @@ mod receipt;
 mod recovery;
 mod seal;
 mod share;
+mod signing;
 mod token;
 mod totp;
 
@@ -30,5 +31,6 @@ pub use receipt::{Receipt, ReceiptError};
 pub use recovery::{RecoveryCode, SecondFactor};
 pub use seal::{SealError, Sealed, Sealer};
 pub use share::ShareCode;
+pub use signing::{PublicKey, SignatureError, SigningKey};
 pub use token::{InvitationToken, MemberToken, SessionToken, TokenError};
 pub use totp::TotpSecret;

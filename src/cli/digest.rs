@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::{CliError, Outcome, input};
 use crate::config::RegistryArgs;
-use crate::jobs::Jobs;
+use crate::jobs::{DigestFile, Jobs};
 use crate::portal;
 use crate::report::Period;
 
@@ -40,6 +40,12 @@ pub enum DigestFormat {
     Md,
     /// JSON.
     Json,
+    /// A PDF to print.
+    Pdf,
+    /// An EPUB for a reader of books.
+    Epub,
+    /// Plain text for a letter.
+    Txt,
 }
 
 /// Runs the command. The digest is issued: it is listed at /digests from now on.
@@ -50,15 +56,24 @@ pub fn run(args: &DigestArgs, jobs: &Jobs) -> Result<Outcome, CliError> {
             error,
         )
     })?;
-    let text = match args.format {
+    let cannot = |error| CliError::io("cannot make the files of the digest", error);
+    let made = |file| {
+        let made = jobs.digest_file(args.period, file);
+        made.map(Option::unwrap_or_default).map_err(cannot)
+    };
+    let file = match args.format {
         DigestFormat::Html => portal::standalone_digest(&digest)
-            .map_err(|error| CliError::io("cannot draw the digest", error))?,
-        DigestFormat::Md => digest.to_markdown(None),
-        DigestFormat::Json => input::to_json(&digest, input::Format::Json)?,
+            .map_err(|error| CliError::io("cannot draw the digest", error))?
+            .into_bytes(),
+        DigestFormat::Md => digest.sheet().to_markdown(None).into_bytes(),
+        DigestFormat::Json => input::to_json(&digest, input::Format::Json)?.into_bytes(),
+        DigestFormat::Pdf => made(DigestFile::Pdf)?,
+        DigestFormat::Epub => made(DigestFile::Epub)?,
+        DigestFormat::Txt => made(DigestFile::Text)?,
     };
     match &args.out {
-        Some(path) => fs::write(path, text).map_err(|error| CliError::file(path, error))?,
-        None => input::print_line(&text)?,
+        Some(path) => fs::write(path, file).map_err(|error| CliError::file(path, error))?,
+        None => input::print_file(&file)?,
     }
     Ok(Outcome::Fine)
 }

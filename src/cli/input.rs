@@ -120,6 +120,13 @@ pub fn print_line(line: &str) -> Result<(), CliError> {
     writeln!(out, "{line}").map_err(|error| CliError::io("cannot write to standard output", error))
 }
 
+/// Writes a file to standard output.
+pub fn print_file(file: &[u8]) -> Result<(), CliError> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(file).and_then(|()| out.flush());
+    written.map_err(|error| CliError::io("cannot write to standard output", error))
+}
+
 /// A value as JSON in the given form.
 pub fn to_json(value: &impl serde::Serialize, format: Format) -> Result<String, CliError> {
     let json = if format == Format::Json {

@@ -9,10 +9,10 @@ mod band;
 mod case;
 mod choose;
 mod compile;
-mod markdown;
 mod model;
 mod prose;
 mod retelling;
+mod sheet;
 mod synopsis;
 mod terms;
 #[cfg(test)]

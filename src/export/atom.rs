@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::feed::Feed;
+use super::feed::{Feed, IssuedDigest};
 use super::listing::first_moment;
 use super::{Listing, Site, xml};
 use crate::anonymise::RedactedText;
@@ -20,6 +20,11 @@ pub fn atom(listing: &Listing<'_>) -> String {
 /// Alerts as a feed.
 pub fn alerts_atom(alerts: &[PublicAlert<RedactedText>], site: &Site) -> String {
     write_feed(&Feed::alerts(alerts, site, "/alerts.atom"))
+}
+
+/// Digests as a feed.
+pub fn digests_atom(issues: &[IssuedDigest], site: &Site) -> String {
+    write_feed(&Feed::digests(issues, site, "/digests.atom"))
 }
 
 fn write_feed(feed: &Feed) -> String {

@@ -34,6 +34,17 @@ impl Entry {
     }
 }
 
+/// An issue of the digest, for a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IssuedDigest {
+    /// What it is about.
+    pub period: Period,
+    /// The month in which it came out.
+    pub issued: Period,
+    /// Reports published in it.
+    pub reports: u32,
+}
+
 impl Feed {
     pub(super) fn of(listing: &Listing<'_>) -> Self {
         let entries = listing.reports.iter().map(|report| Entry {
@@ -49,6 +60,34 @@ impl Feed {
             about: "What went wrong, told without who and when. Times are the months of publication.",
             itself: listing.site.address(listing.itself),
             page: listing.site.address(listing.page),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Digests, at `itself`.
+    pub(super) fn digests(issues: &[IssuedDigest], site: &Site, itself: &str) -> Self {
+        let entries = issues.iter().map(|issue| {
+            let (label, address) = (issue.period.label(), format!("/digests/{}", issue.period));
+            let reports = match issue.reports {
+                1 => "1 report".to_owned(),
+                n => format!("{n} reports"),
+            };
+            Entry {
+                urn: site.address(&address),
+                title: format!("Digest, {label}"),
+                published: issue.issued,
+                address: site.address(&address),
+                subjects: Vec::new(),
+                text: format!(
+                    "{reports} published in {label}: what happened, how it failed, what helped."
+                ),
+            }
+        });
+        Self {
+            title: "Candor: digests".to_owned(),
+            about: "What came in, retold in short. Times are the months of issue.",
+            itself: site.address(itself),
+            page: site.address("/digests"),
             entries: entries.collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::feed::Feed;
+use super::feed::{Feed, IssuedDigest};
 use super::{Listing, Site};
 use crate::anonymise::RedactedText;
 use crate::report::PublicAlert;
@@ -46,6 +46,14 @@ pub fn alerts_json_feed(
     site: &Site,
 ) -> Result<String, serde_json::Error> {
     write_feed(Feed::alerts(alerts, site, "/alerts.json"))
+}
+
+/// Digests as a feed.
+pub fn digests_json_feed(
+    issues: &[IssuedDigest],
+    site: &Site,
+) -> Result<String, serde_json::Error> {
+    write_feed(Feed::digests(issues, site, "/digests.json"))
 }
 
 fn write_feed(feed: Feed) -> Result<String, serde_json::Error> {

@@ -2,7 +2,7 @@
 
 /// Text as it may stand between tags and in an attribute: escaped, and without the characters that
 /// XML 1.0 cannot hold even escaped.
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

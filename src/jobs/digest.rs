@@ -1,5 +1,7 @@
 //! Compiles the digest of a period from what was published in it.
 
+use std::collections::BTreeSet;
+
 use super::Jobs;
 use jiff::tz::TimeZone;
 
@@ -36,6 +38,29 @@ impl Jobs {
         Ok(self.storage.read(|tx| compile(tx, period))?)
     }
 
+    /// Issues the digest of every month, quarter and year of the last twelve months that is over,
+    /// has reports or comes after some, and has none that was issued since; answers which.
+    pub fn issue_due(&self) -> Result<Vec<Period>, DigestError> {
+        let now = self.this_month();
+        let due = self.storage.read(|tx| {
+            let Some(first) = published::first_month(tx)? else {
+                return Ok(Vec::new());
+            };
+            let issued = digests::list(tx)?.into_iter();
+            let issued: BTreeSet<Period> = issued
+                .filter(|issue| issued_after(issue.period, issue.week))
+                .map(|issue| issue.period)
+                .collect();
+            let mut due = over(now, first);
+            due.retain(|period| !issued.contains(period));
+            Ok::<_, StorageError>(due)
+        })?;
+        for period in &due {
+            self.issue(*period)?;
+        }
+        Ok(due)
+    }
+
     /// Compiles a digest and issues it. Once a period is over, its digest stays as it was issued;
     /// before that, each new one takes the place of the last.
     pub fn issue(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
@@ -51,6 +76,19 @@ impl Jobs {
             Ok(digest)
         })
     }
+}
+
+/// Months, quarters and years that are over, the last of them at most a year ago, and not before
+/// the first month.
+fn over(now: Period, first: Period) -> Vec<Period> {
+    let months = std::iter::successors(Some(now.previous()), |month| Some(month.previous()));
+    let months = months.take(12).take_while(|month| !month.is_before(first));
+    let periods = months.flat_map(|month| {
+        let year = Period::of_year(month.year());
+        [month, month.quarter(), year]
+    });
+    let periods: BTreeSet<Period> = periods.filter(|period| period.is_before(now)).collect();
+    periods.into_iter().collect()
 }
 
 /// Whether an issue came out when its period was over. The week it came out in may have begun

@@ -4,6 +4,7 @@
 
 mod corpus;
 mod digest;
+mod digest_files;
 mod index;
 mod retention;
 
@@ -11,11 +12,14 @@ pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
 pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
 pub(crate) use digest::forget;
+pub use digest_files::{DigestFile, FilesError, Unproven, prove};
 pub use index::{IndexError, Indexer};
 pub use retention::{Forgotten, RetentionError, Rule, rules as retention_rules};
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
+use crate::auth::{PublicKey, SigningKey};
+use crate::export::Site;
 use crate::report::Clock;
 use crate::storage::{Storage, StorageError};
 
@@ -23,12 +27,32 @@ use crate::storage::{Storage, StorageError};
 pub struct Jobs {
     storage: Storage,
     clock: Arc<dyn Clock>,
+    signing: SigningKey,
+    address: Option<Site>,
+    /// Setting pages takes a while; one thread at a time does it.
+    setting: Mutex<()>,
 }
 
 impl Jobs {
-    /// Wires the jobs.
-    pub fn new(storage: Storage, clock: Arc<dyn Clock>) -> Self {
-        Self { storage, clock }
+    /// Wires the jobs. `address`: where readers reach the registry, if that is set.
+    pub fn new(
+        storage: Storage,
+        clock: Arc<dyn Clock>,
+        signing: SigningKey,
+        address: Option<Site>,
+    ) -> Self {
+        Self {
+            storage,
+            clock,
+            signing,
+            address,
+            setting: Mutex::default(),
+        }
+    }
+
+    /// The key that checks what the registry issues.
+    pub fn public_key(&self) -> PublicKey {
+        self.signing.public()
     }
 
     /// Takes off the disk what was withdrawn or shredded.

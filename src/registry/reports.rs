@@ -111,6 +111,19 @@ impl Registry {
             .transpose()?)
     }
 
+    /// Every issue of the digest, newest first: its period, the month in which it came out, and the
+    /// reports it is about.
+    pub fn issues(&self) -> Result<Vec<(Period, Period, u32)>, RegistryError> {
+        let issues = self.storage.read(digests::list)?.into_iter();
+        issues
+            .map(|issue| {
+                let digest = redacted_digest(&issue.body)?;
+                let issued = issue.week.month().unwrap_or(issue.period);
+                Ok((issue.period, issued, digest.reports))
+            })
+            .collect()
+    }
+
     /// Every period with a digest, newest first.
     pub fn digests(&self) -> Result<Vec<Period>, RegistryError> {
         let issues = self.storage.read(digests::list)?;

@@ -49,6 +49,14 @@ impl Period {
         }
     }
 
+    /// This whole year.
+    pub fn of_year(year: i16) -> Self {
+        Self {
+            year,
+            part: Part::Year,
+        }
+    }
+
     /// The year it lies in.
     pub fn year(self) -> i16 {
         self.year
@@ -91,6 +99,13 @@ impl Period {
             Part::Month(month) => (Part::Month(month - 1), self.year),
         };
         Self { year, part }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> Date {
+        let (_, month) = self.months();
+        let first = Date::new(self.year, month.try_into().unwrap_or(12), 1);
+        first.unwrap_or(Date::MAX).last_of_month()
     }
 
     /// The words people read: "October 2026", "October to December 2026", "2026".
@@ -245,6 +260,15 @@ impl IsoWeek {
         jiff::civil::ISOWeekDate::new(self.year, self.week, jiff::civil::Weekday::Monday)
             .ok()
             .map(jiff::civil::ISOWeekDate::date)
+    }
+
+    /// The month in which it ends.
+    pub fn month(self) -> Option<Period> {
+        let sunday = self.monday()?.checked_add(jiff::Span::new().days(6)).ok()?;
+        Some(Period {
+            year: sunday.year(),
+            part: Part::Month(sunday.month().unsigned_abs()),
+        })
     }
 
     /// How many weeks `later` is after this one; 0 where it is not.

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::schema::digests;
+use super::schema::{digest_files, digests};
 use super::{ReadTx, StorageError, WriteTx};
 use crate::report::{IsoWeek, Period, ReportId};
 
@@ -34,8 +34,8 @@ fn issue((period, revision, body, week): Row) -> Result<Issue, StorageError> {
     })
 }
 
-/// Issues a digest, and answers its revision. Earlier revisions give up their bodies: they may
-/// retell what has been withdrawn since.
+/// Issues a digest, and answers its revision. Earlier revisions give up their bodies, and the files
+/// made of them: they may retell what has been withdrawn since.
 pub fn put(
     tx: &mut WriteTx<'_>,
     period: Period,
@@ -44,6 +44,8 @@ pub fn put(
 ) -> Result<u32, StorageError> {
     let revision = get(tx, period)?.map_or(1, |issue| issue.revision.saturating_add(1));
     diesel::delete(digests::table.filter(digests::period.eq(period.to_string())))
+        .execute(tx.conn())?;
+    diesel::delete(digest_files::table.filter(digest_files::period.eq(period.to_string())))
         .execute(tx.conn())?;
     diesel::insert_into(digests::table)
         .values((
@@ -84,4 +86,38 @@ pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<Issue>, StorageError> {
     let mut issues = rows.into_iter().map(issue).collect::<Result<Vec<_>, _>>()?;
     issues.dedup_by_key(|issue| issue.period);
     Ok(issues)
+}
+
+/// Keeps the files made of an issue, unless another one took its place meanwhile.
+pub fn put_files(
+    tx: &mut WriteTx<'_>,
+    made_of: &Issue,
+    files: &[(&str, Vec<u8>)],
+) -> Result<(), StorageError> {
+    let period = made_of.period;
+    if get(tx, period)?.is_none_or(|now| now.revision != made_of.revision) {
+        return Ok(());
+    }
+    diesel::delete(digest_files::table.filter(digest_files::period.eq(period.to_string())))
+        .execute(tx.conn())?;
+    for (form, body) in files {
+        diesel::insert_into(digest_files::table)
+            .values((
+                digest_files::period.eq(period.to_string()),
+                digest_files::form.eq(form),
+                digest_files::body.eq(body),
+            ))
+            .execute(tx.conn())?;
+    }
+    Ok(())
+}
+
+/// One of the files made of the issue about a period.
+pub fn file(
+    tx: &mut ReadTx<'_>,
+    period: Period,
+    form: &str,
+) -> Result<Option<Vec<u8>>, StorageError> {
+    let row = digest_files::table.find((period.to_string(), form));
+    Ok(row.select(digest_files::body).first(tx.conn()).optional()?)
 }

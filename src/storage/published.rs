@@ -177,6 +177,17 @@ pub fn months_of(
         .collect()
 }
 
+/// The first month in which a report that is public now was published.
+pub fn first_month(tx: &mut ReadTx<'_>) -> Result<Option<Period>, StorageError> {
+    let first: Option<String> = published::table
+        .select(diesel::dsl::min(published::month))
+        .first(tx.conn())?;
+    first
+        .map(|month| month.parse())
+        .transpose()
+        .map_err(|_| StorageError::corrupt("published.month"))
+}
+
 /// How many reports are public.
 pub fn count(tx: &mut ReadTx<'_>) -> Result<u64, StorageError> {
     let count: i64 = published::table.count().get_result(tx.conn())?;

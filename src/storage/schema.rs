@@ -136,6 +136,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    digest_files (period, form) {
+        period -> Text,
+        form -> Text,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
     settings (key) {
         key -> Text,
         value -> Text,

@@ -2,7 +2,7 @@
 
 use super::{ErrorCode, WebError};
 use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, WithdrawError};
-use crate::jobs::{CorpusError, DigestError};
+use crate::jobs::{CorpusError, DigestError, FilesError};
 use crate::registry::RegistryError;
 use crate::review::{
     AlertError, DecideError, EnrolError, MemberError, NewAccountError, PeopleError, ReviewError,
@@ -50,6 +50,15 @@ impl From<DigestError> for WebError {
         match error {
             DigestError::Storage(error) => error.into(),
             other @ DigestError::Encoding(_) => Self::caused(ErrorCode::Internal, other),
+        }
+    }
+}
+
+impl From<FilesError> for WebError {
+    fn from(error: FilesError) -> Self {
+        match error {
+            FilesError::Storage(error) => error.into(),
+            other => Self::caused(ErrorCode::Internal, other),
         }
     }
 }

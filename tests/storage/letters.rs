@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use candor::anonymise::{RawText, Wishes};
 use candor::app::anonymiser;
-use candor::auth::{Keys, Nonce, Receipt};
+use candor::auth::{Keys, Nonce, Receipt, SigningKey};
 use candor::intake::{Accepted, Amended, Asked, Draft, Intake, MailError, Opened, ProposalError};
+use candor::jobs::Jobs;
 use candor::report::{
     AccountId, Action, Amendment, ChangeReason, Checkpoint, Clock, Followed, FollowedAction,
     Letter, MessageId, MessageState, Outcome, Report, ReportId, Sender, Status,
@@ -35,6 +36,7 @@ pub(crate) struct Both {
     pub(crate) intake: Intake,
     pub(crate) review: Review,
     pub(crate) analysts: [AccountId; 2],
+    pub(crate) jobs: Jobs,
     _keys: tempfile::TempDir,
 }
 
@@ -48,6 +50,7 @@ impl Both {
         let keys = keys(folder.path());
         let start = "2026-11-18T10:00:00Z".parse().unwrap();
         let clock = Arc::new(Moved(Mutex::new(start)));
+        let signing = SigningKey::of(keys.master());
         let shared = || Arc::clone(&clock) as Arc<dyn Clock>;
         let analysts = ["mira", "noor"].map(|name| {
             let account = Account {
@@ -73,6 +76,7 @@ impl Both {
                 shared(),
                 2.try_into().unwrap(),
             ),
+            jobs: Jobs::new(storage.clone(), shared(), signing, None),
             storage,
             clock,
             analysts,

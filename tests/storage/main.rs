@@ -14,6 +14,7 @@ mod alerts;
 mod audit;
 mod counts;
 mod desk;
+mod digests;
 mod factors;
 mod files;
 mod letters;

@@ -2,10 +2,9 @@
 //! days are over, and gone then.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use candor::jobs::{Jobs, retention_rules};
-use candor::report::{Clock, Refusal};
+use candor::jobs::retention_rules;
+use candor::report::Refusal;
 use candor::storage::accounts::Role;
 use candor::storage::invitations;
 use candor::storage::sessions::{self, Session};
@@ -124,13 +123,6 @@ fn left(db: &Database, query: &str) -> u64 {
         .unwrap()
 }
 
-fn jobs(both: &Both) -> Jobs {
-    Jobs::new(
-        both.storage.clone(),
-        Arc::clone(&both.clock) as Arc<dyn Clock>,
-    )
-}
-
 fn empty(db: &Database) {
     for table in [
         "pending",
@@ -147,7 +139,7 @@ fn empty(db: &Database) {
 on_both! {
     fn every_rule_is_kept_to_the_day(db) {
         let both = Both::new(db.open());
-        let jobs = jobs(&both);
+        let jobs = &both.jobs;
         for rule in retention_rules() {
             let Some(days) = rule.days else { continue };
             let (plant, query) = case(&rule.id);

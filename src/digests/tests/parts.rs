@@ -110,6 +110,7 @@ fn samples_are_named_as_such() {
     assert_eq!(digest.samples, 5);
     assert!(
         digest
+            .sheet()
             .to_markdown(None)
             .contains("All reports in this issue are invented samples.")
     );
@@ -119,7 +120,7 @@ fn samples_are_named_as_such() {
 fn an_empty_period_says_so_kindly() {
     let digest = compiled("2020-05", &Vec::new());
     assert!(digest.retellings.is_empty() && digest.case.is_none());
-    let markdown = digest.to_markdown(None);
+    let markdown = digest.sheet().to_markdown(None);
     assert!(
         markdown.contains("No report was published in May 2020."),
         "{markdown}"

@@ -8,12 +8,16 @@ use super::{compiled, october, reports};
 
 #[test]
 fn an_issue_as_markdown() {
-    insta::assert_snapshot!(october().to_markdown(Some("https://registry.example/")));
+    insta::assert_snapshot!(
+        october()
+            .sheet()
+            .to_markdown(Some("https://registry.example/"))
+    );
 }
 
 #[test]
 fn headings_go_down_one_level_at_a_time() {
-    let markdown = october().to_markdown(None);
+    let markdown = october().sheet().to_markdown(None);
     let mut last = 0;
     for event in Parser::new(&markdown) {
         if let Event::Start(Tag::Heading { level, .. }) = event {
@@ -27,7 +31,7 @@ fn headings_go_down_one_level_at_a_time() {
 
 #[test]
 fn without_an_address_there_are_no_links() {
-    let markdown = october().to_markdown(None);
+    let markdown = october().sheet().to_markdown(None);
     let linked =
         Parser::new(&markdown).any(|event| matches!(event, Event::Start(Tag::Link { .. })));
     assert!(!linked, "{markdown}");
@@ -40,7 +44,7 @@ fn words_of_a_report_are_never_marks() {
     for public in &mut reports {
         public.report.title = RedactedText::from_store(title.to_owned());
     }
-    let markdown = compiled("2026-10", &reports).to_markdown(None);
+    let markdown = compiled("2026-10", &reports).sheet().to_markdown(None);
     let read: String = Parser::new(&markdown)
         .filter_map(|event| match event {
             Event::Text(words) => Some(words.to_string()),

@@ -1,16 +1,18 @@
 //! Digests: the list, one issue, and its downloads.
 
 use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
+use crate::export::{self, IssuedDigest};
+use crate::jobs::{DigestFile, Jobs};
 use crate::portal::pages::{DigestLine, DigestPage, DigestsPage, Page};
 use crate::portal::{Labels, Layout, Section};
 use crate::registry::Registry;
 use crate::report::Period;
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, WebError, site};
 
 pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
     let layout = Layout::public(
@@ -34,30 +36,71 @@ pub(super) async fn issue(registry: web::Data<Registry>, period: web::Path<Strin
     answer::page(&DigestPage::new(layout, &digest, Labels::builtin()))
 }
 
-pub(super) async fn download(
-    registry: web::Data<Registry>,
-    path: web::Path<(String, String)>,
-) -> Answer {
-    let (period, form) = path.into_inner();
+/// An issue as a page of its own, to take along.
+pub(super) async fn take(registry: web::Data<Registry>, period: web::Path<String>) -> Answer {
     let digest = issued(&registry, &period).await?;
-    let internal = |error| WebError::caused(ErrorCode::Internal, error);
-    let (kind, body) = match form.as_str() {
-        "json" => (
-            "application/json",
-            serde_json::to_string_pretty(&digest)
-                .map_err(|error| WebError::caused(ErrorCode::Internal, error))?,
-        ),
-        "html" => (
-            "text/html; charset=utf-8",
-            standalone(&digest).map_err(internal)?,
-        ),
-        _ => ("text/markdown; charset=utf-8", digest.to_markdown(None)),
-    };
-    let name = format!("attachment; filename=\"candor-digest-{period}.{form}\"");
-    Ok(HttpResponse::Ok()
+    let page = standalone(&digest).map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    let name = format!("candor-digest-{period}.html");
+    Ok(attached(
+        "text/html; charset=utf-8",
+        &name,
+        page.into_bytes(),
+    ))
+}
+
+/// A file of an issue.
+pub(super) async fn file(jobs: web::Data<Jobs>, path: web::Path<(String, String)>) -> Answer {
+    let (period, ending) = path.into_inner();
+    let period: Period = period.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
+    let file = DigestFile::parse(&ending).ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    let made = wait(move || jobs.digest_file(period, file)).await?;
+    let body = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    Ok(attached(file.media_type(), &file.name(period), body))
+}
+
+fn attached(kind: &str, name: &str, body: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
         .content_type(kind)
-        .insert_header((CONTENT_DISPOSITION, name))
-        .body(body))
+        .insert_header((
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ))
+        .body(body)
+}
+
+/// The key that checks what the registry issues, as minisign reads it.
+pub(super) async fn key(jobs: web::Data<Jobs>) -> Answer {
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .body(jobs.public_key().file()))
+}
+
+/// All issues, as a feed.
+pub(super) async fn feed(
+    request: HttpRequest,
+    registry: web::Data<Registry>,
+    form: web::Path<String>,
+) -> Answer {
+    let site = site(&request);
+    let issues = wait(move || registry.issues()).await?.into_iter();
+    let issues: Vec<IssuedDigest> = issues
+        .map(|(period, issued, reports)| IssuedDigest {
+            period,
+            issued,
+            reports,
+        })
+        .collect();
+    let (kind, body) = if form.as_str() == "atom" {
+        (
+            "application/atom+xml; charset=utf-8",
+            export::digests_atom(&issues, &site),
+        )
+    } else {
+        let feed = export::digests_json_feed(&issues, &site)
+            .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+        ("application/feed+json", feed)
+    };
+    Ok(HttpResponse::Ok().content_type(kind).body(body))
 }
 
 async fn issued(

@@ -67,9 +67,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::WORKSHEET).route(web::get().to(matrix::worksheet)))
         .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
+        .service(at("/digests.{form:atom|json}").route(web::get().to(digests::feed)))
+        .service(at("/candor.pub").route(web::get().to(digests::key)))
         .service(
-            at("/digests/{period}.{form:html|json|md}").route(web::get().to(digests::download)),
+            at("/digests/{period}.{form:pdf|epub|txt|md|json|sha256|sha256.minisig}")
+                .route(web::get().to(digests::file)),
         )
+        .service(at("/digests/{period}.html").route(web::get().to(digests::take)))
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
         .service(at(paths::DRILLS).route(web::get().to(drills::list)))
         .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))

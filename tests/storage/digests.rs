@@ -1,0 +1,59 @@
+//! Digests as they are issued, when they are due, and the files that are handed out of them.
+
+use candor::jobs::{DigestFile, Unproven, prove};
+use candor::report::Period;
+
+use crate::letters::Both;
+
+fn period(text: &str) -> Period {
+    text.parse().unwrap()
+}
+
+fn file(both: &Both, file: DigestFile) -> Option<Vec<u8>> {
+    both.jobs.digest_file(period("2026-11"), file).unwrap()
+}
+
+on_both! {
+    fn what_is_over_is_issued_once(db) {
+        let both = Both::new(db.open());
+        assert_eq!(both.jobs.issue_due().unwrap(), [], "nothing was ever published");
+        let (id, _) = both.send();
+        both.publish(id);
+        assert_eq!(both.jobs.issue_due().unwrap(), [], "November is not over");
+        both.after(50);
+        let due: Vec<String> =
+            both.jobs.issue_due().unwrap().iter().map(ToString::to_string).collect();
+        assert_eq!(due, ["2026-11", "2026-12", "2026", "2026-Q4"]);
+        assert_eq!(both.jobs.issue_due().unwrap(), [], "twice");
+        // After a long sleep it begins with what a reader may still wait for.
+        both.after(800);
+        assert_eq!(both.jobs.issue_due().unwrap().len(), 12 + 4 + 2);
+    }
+
+    fn the_files_of_an_issue_prove_themselves_and_go_with_a_withdrawn_report(db) {
+        let both = Both::new(db.open());
+        let (id, receipt) = both.send();
+        both.publish(id);
+        assert_eq!(file(&both, DigestFile::Pdf), None, "there is no issue yet");
+        both.jobs.issue(period("2026-11")).unwrap();
+        let sums = file(&both, DigestFile::Sums).unwrap();
+        let signature = file(&both, DigestFile::Signature).unwrap();
+        let key = both.jobs.public_key();
+        for form in [DigestFile::Pdf, DigestFile::Epub, DigestFile::Text, DigestFile::Markdown, DigestFile::Json] {
+            let body = file(&both, form).unwrap();
+            let said = prove(&body, &sums, &signature, key).unwrap();
+            assert_eq!(said, "Candor digest 2026-11, revision 1");
+            let changed = [body.as_slice(), b" "].concat();
+            assert_eq!(prove(&changed, &sums, &signature, key), Err(Unproven::NotListed));
+        }
+        let told = |file: Option<Vec<u8>>| {
+            String::from_utf8(file.unwrap()).unwrap().contains(&id.to_string())
+        };
+        assert!(told(file(&both, DigestFile::Text)));
+        both.intake.withdraw(&receipt).unwrap();
+        assert!(!told(file(&both, DigestFile::Text)));
+        let now = file(&both, DigestFile::Sums).unwrap();
+        assert_ne!(now, sums);
+        assert!(prove(&now, &now, &signature, key).is_err(), "the old signature is of the old list");
+    }
+}
