@@ -83,6 +83,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "digests",
             "drills",
             "stack",
+            "tagging",
             "storage",
             "search",
         ],
