@@ -88,6 +88,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
             "digests",
             "drills",
             "stack",
+            "tagging",
             "storage",
             "search",
         ],

@@ -130,6 +130,19 @@ impl Counts {
         })
     }
 
+    /// The same without a fact that all of them have.
+    pub(super) fn without(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Technology(slug) => self.technologies.remove(slug),
+            Fact::Code(list, code) => {
+                if let Some(tally) = self.of_list(*list) {
+                    tally.remove(code);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// What was tried to stop it, the most tried first.
     pub fn mitigations(&self) -> Vec<MitigationCount> {
         Effects::ranked(&self.mitigations)

@@ -1,11 +1,14 @@
 //! What many reports say together: counts of codes, profiles of one technology or failure mode,
-//! the resiliency matrix, and combinations that come together more often than by chance.
+//! the resiliency matrix, fault trees, and combinations that come together more often than by
+//! chance.
 //!
 //! Pure. Every number is a count of reports, a report counting once however often it names a
 //! code: "at least", never a rate ([`BIAS`]). A code that its coder held for a guess
 //! ([`Confidence::Low`](crate::report::Confidence::Low)) and the value `unknown` are not counted,
 //! so that the lower bound is one.
 
+mod breaks;
+mod checklist;
 mod counts;
 mod fact;
 mod matrix;
@@ -18,11 +21,15 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use breaks::{Branch, FaultTree};
+pub use checklist::{Ask, Occasion, OccasionList};
 pub use counts::Counts;
 pub use fact::{Fact, Remedy, Stage, sure, technologies};
 pub use matrix::{Cell, Component, Matrix, STATES};
-pub use mining::{Combination, Growing, Growth, Mined, Sample};
-pub use profile::{ModeProfile, READ_FIRST, Roles, TechnologyProfile};
+pub use mining::{
+    Chain, Cluster, Combination, Growing, Growth, Label, Mined, Pair, Sample, Stories,
+};
+pub use profile::{CombinationProfile, ModeProfile, READ_FIRST, Roles, TechnologyProfile};
 pub use reading::{completeness, worth_reading_first};
 pub use state::{of_mode, states};
 pub use table::{CodeTable, Selection};

@@ -50,6 +50,24 @@ pub struct ModeProfile {
     pub read_first: Vec<ReportId>,
 }
 
+/// What the reports say that have all of some codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CombinationProfile {
+    /// The codes.
+    pub facts: Vec<Fact>,
+    /// Counts over the reports with all of them; what they have in common is not counted.
+    pub counts: Counts,
+    /// Reports worth reading first ([`worth_reading_first`](super::worth_reading_first)).
+    pub read_first: Vec<ReportId>,
+}
+
+impl CombinationProfile {
+    /// Whether there are enough reports to speak of patterns; if not, say "too few reports".
+    pub fn enough(&self) -> bool {
+        enough(&self.counts)
+    }
+}
+
 impl TechnologyProfile {
     /// The profile over the reports in which the technology took part.
     pub fn of<'a, T: AsRef<str> + 'a>(
@@ -106,6 +124,20 @@ impl CodeTable {
             roles,
             versions,
             read_first: with.read_first(READ_FIRST),
+        }
+    }
+
+    /// What the reports say that have all of these.
+    pub fn combination(&self, facts: Vec<Fact>) -> CombinationProfile {
+        let with = self.with_all(&facts);
+        let mut counts = with.counts();
+        for fact in &facts {
+            counts.without(fact);
+        }
+        CombinationProfile {
+            read_first: with.read_first(READ_FIRST),
+            facts,
+            counts,
         }
     }
 

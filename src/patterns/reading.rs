@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::report::{PublicReport, Report, ReportId};
 
-use super::table::first;
+use super::table::{Rank, first};
 
 /// How much of the story a report tells: one point each, 0 to 10, for a summary of 20 words,
 /// accounts of 80 words, impact, detection, three timeline events, two factors, a mitigation with
@@ -37,9 +37,11 @@ pub fn worth_reading_first<'a, T: AsRef<str> + 'a>(
     reports: impl IntoIterator<Item = &'a PublicReport<T>>,
     most: usize,
 ) -> Vec<ReportId> {
-    let ranks = reports.into_iter().map(|public| {
-        let told = completeness(&public.report);
-        (Reverse((told, public.report.severity)), public.id)
-    });
-    first(ranks, most)
+    first(reports.into_iter().map(rank), most)
+}
+
+/// A report's place among those to read first.
+pub(super) fn rank<T: AsRef<str>>(public: &PublicReport<T>) -> Rank {
+    let told = completeness(&public.report);
+    (Reverse((told, public.report.severity)), public.id)
 }

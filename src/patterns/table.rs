@@ -172,6 +172,33 @@ impl CodeTable {
         }
     }
 
+    /// The reports with all of these facts; without any fact, none.
+    pub fn with_all(&self, facts: &[Fact]) -> Selection<'_> {
+        let numbers: Option<Vec<u32>> = facts
+            .iter()
+            .map(|fact| self.numbers.get(fact).copied())
+            .collect();
+        let numbers = numbers.unwrap_or_default();
+        let all = |place: &u32| {
+            let row = self.rows.get(*place as usize).and_then(Option::as_ref);
+            row.is_some_and(|row| numbers.iter().all(|number| row.facts.contains(number)))
+        };
+        let paged = numbers.iter().filter_map(|number| self.having.get(number));
+        let places: Vec<u32> = match paged.min_by_key(|places| places.len()) {
+            _ if numbers.is_empty() => Vec::new(),
+            Some(rarest) => rarest.iter().copied().filter(all).collect(),
+            None => (0..)
+                .zip(&self.rows)
+                .map(|(at, _)| at)
+                .filter(all)
+                .collect(),
+        };
+        Selection {
+            table: self,
+            rows: Rows::At(Cow::Owned(places)),
+        }
+    }
+
     fn places_of(&self, fact: &Fact) -> &[u32] {
         debug_assert!(has_page(fact));
         let places = self.numbers.get(fact).and_then(|n| self.having.get(n));

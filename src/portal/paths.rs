@@ -20,6 +20,16 @@ pub const MATRIX: &str = "/matrix";
 pub const WORKSHEET: &str = "/matrix/worksheet";
 /// What comes together more often than by chance.
 pub const COMBINATIONS: &str = "/patterns/combinations";
+/// Things that come one after the other.
+pub const CHAINS: &str = "/patterns/chains";
+/// Reports told in much the same words.
+pub const RETOLD: &str = "/patterns/retold";
+/// One combination, by its parts (GET).
+pub const COMBINATION: &str = "/patterns/combination";
+/// Fault trees of technologies together (GET).
+pub const BREAKS: &str = "/patterns/breaks";
+/// Checklists by occasion; one is at `/checklists/{occasion}`.
+pub const CHECKLISTS: &str = "/checklists";
 /// Counts over all reports.
 pub const STATISTICS: &str = "/statistics";
 /// Digests; one is at `/digests/{period}`.
@@ -127,6 +137,11 @@ pub fn technology(slug: &str) -> String {
 /// The page of one failure mode.
 pub fn pattern(slug: &str) -> String {
     format!("{PATTERNS}/{}", encode(slug))
+}
+
+/// The page of what comes together, by its parts: `stack:redis`, `mode:retry-storm`.
+pub fn combination(parts: &[&str]) -> String {
+    format!("{COMBINATION}?of={}", in_query(&parts.join(",")))
 }
 
 /// The page of one digest.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{Counts, Fact, Mined, ModeProfile, TechnologyProfile};
+use crate::patterns::{CombinationProfile, Counts, Fact, Mined, ModeProfile, TechnologyProfile};
 use crate::report::{PublicReport, ReportId, Slug};
 use crate::storage::published;
 use crate::taxonomy::{ListId, Taxonomy};
@@ -57,6 +57,19 @@ impl Registry {
     /// What the reports say about one failure mode.
     pub fn mode(&self, slug: &Slug) -> Result<Guide<ModeProfile>, RegistryError> {
         let profile = self.surveyed(|survey| survey.table.mode(slug))?;
+        Ok(Guide {
+            read: self.read(&profile.read_first)?,
+            profile,
+            drills: Vec::new(),
+            mined: self.mined()?,
+            kind: None,
+            samples: self.overview()?.samples,
+        })
+    }
+
+    /// What the reports say that have all of these.
+    pub fn combination(&self, facts: &[Fact]) -> Result<Guide<CombinationProfile>, RegistryError> {
+        let profile = self.surveyed(|survey| survey.table.combination(facts.to_vec()))?;
         Ok(Guide {
             read: self.read(&profile.read_first)?,
             profile,

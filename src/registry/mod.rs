@@ -7,11 +7,13 @@ mod alerts;
 mod alike;
 mod counted;
 mod crowd;
+mod follow;
 mod guide;
 mod latest;
 mod names;
 mod overview;
 mod reports;
+mod retold;
 mod search;
 mod stack;
 mod survey;
@@ -37,6 +39,7 @@ pub struct Registry {
     index: Arc<SearchIndex>,
     survey: RwLock<Option<survey::Survey>>,
     findings: Mutex<survey::Findings>,
+    retold: Mutex<retold::Retold>,
 }
 
 /// Why something could not be read.
@@ -58,6 +61,7 @@ impl Registry {
             index,
             survey: RwLock::default(),
             findings: Mutex::default(),
+            retold: Mutex::default(),
         }
     }
 

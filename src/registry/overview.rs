@@ -4,7 +4,7 @@ use super::survey::Survey;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{Count, Counts, Fact, Matrix, Tally};
+use crate::patterns::{Count, Counts, Fact, FaultTree, Matrix, Occasion, OccasionList, Tally};
 use crate::report::{PublicReport, Slug};
 
 /// Newest reports kept at hand.
@@ -62,6 +62,20 @@ impl Registry {
     /// The resiliency matrix of a stack.
     pub fn matrix_of(&self, stack: &[Slug]) -> Result<Matrix, RegistryError> {
         self.surveyed(|survey| Matrix::of_stack(&survey.table, stack))
+    }
+
+    /// What to go through on an occasion, with a stack.
+    pub fn checklist(
+        &self,
+        occasion: Occasion,
+        stack: &[Slug],
+    ) -> Result<OccasionList, RegistryError> {
+        self.surveyed(|survey| OccasionList::of(&survey.table, occasion, stack))
+    }
+
+    /// How things came to fail in which all of these took part together.
+    pub fn breaks(&self, stack: &[Slug]) -> Result<FaultTree, RegistryError> {
+        self.surveyed(|survey| FaultTree::of(&survey.table, stack))
     }
 
     /// Counts of every code over the reports in which a technology of the stack took part.

@@ -6,10 +6,11 @@
 //! back (a backup was put in place), or when more has changed than is worth following.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock, PoisonError};
 
 use super::crowd::Crowd;
+use super::follow::{Follows, follow};
 use super::overview::Overview;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
@@ -18,10 +19,6 @@ use crate::patterns::{CodeTable, Counts, Matrix, Mined, Sample, completeness};
 use crate::report::{PublicReport, ReportId};
 use crate::storage::{ReadTx, StorageError, outbox, published};
 
-/// Reports read at once.
-const PAGE: u32 = 500;
-/// Changes that are followed; after more, everything is read anew.
-const FOLLOWED: u32 = 5_000;
 /// Drills kept at hand.
 const DRILLS: usize = 2_000;
 /// Reports that are mined while a reader waits; more are mined beside, see [`Registry::keep_up`].
@@ -118,7 +115,12 @@ impl Registry {
     fn mine(&self) -> Result<Arc<Mined>, RegistryError> {
         let (head, sample) =
             self.surveyed(|survey| (survey.head, Sample::of(&survey.table.all())))?;
-        let mined = Arc::new(sample.mine());
+        let (chains, clusters) = self.retold()?;
+        let mined = Arc::new(Mined {
+            chains,
+            clusters,
+            ..sample.mine()
+        });
         let mut findings = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
         *findings = Some((head, Arc::clone(&mined)));
         Ok(mined)
@@ -128,38 +130,10 @@ impl Registry {
 impl Survey {
     /// As of the latest change.
     fn kept_up(mut self, tx: &mut ReadTx<'_>) -> Result<Self, StorageError> {
-        let head = outbox::head(tx)?;
-        let changes = if self.head == 0 || head < self.head {
-            None
-        } else {
-            let changes = outbox::after(tx, self.head, FOLLOWED)?;
-            (changes.len() < FOLLOWED as usize).then_some(changes)
+        let head = {
+            let head = self.head;
+            follow(tx, &mut self, head)?
         };
-        if let Some(changes) = changes {
-            let touched: BTreeSet<ReportId> = changes.iter().map(|change| change.report).collect();
-            let touched: Vec<ReportId> = touched.into_iter().collect();
-            for ids in touched.chunks(PAGE as usize) {
-                for id in ids {
-                    self.forget(*id);
-                }
-                for public in published::many(tx, ids)? {
-                    self.put(&public);
-                }
-            }
-        } else {
-            self = Self::default();
-            let mut after: Option<ReportId> = None;
-            loop {
-                let page = published::all(tx, after, PAGE)?;
-                after = page.last().map(|report| report.id);
-                for public in &page {
-                    self.put(public);
-                }
-                if page.len() < PAGE as usize {
-                    break;
-                }
-            }
-        }
         let recent = published::recent(tx, super::overview::RECENT)?;
         let recent: Vec<ReportId> = recent.iter().map(|card| card.id).collect();
         Ok(Self {
@@ -171,7 +145,9 @@ impl Survey {
             ..Self::default()
         })
     }
+}
 
+impl Follows for Survey {
     fn put(&mut self, public: &PublicReport<RedactedText>) {
         self.table.put(public);
         self.crowd.add(public);

@@ -13,27 +13,38 @@
 //!
 //! Deterministic: the same reports give the same list, in whatever order they came in.
 
+mod alike;
+mod chains;
 mod growth;
 mod items;
 mod significance;
+mod stories;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod words;
 
-use crate::report::ReportId;
+use std::cmp::Reverse;
+
+use crate::report::{ReportId, Slug};
 
 use super::MINIMUM;
 use super::fact::Fact;
 use super::table::{Rank, Row, Selection, first};
+pub use alike::{Cluster, Label};
+pub use chains::Chain;
 pub use growth::{Growing, Growth};
 use items::{is_item, related};
 use significance::{Chances, adjust};
+pub use stories::Stories;
 use sums::{Sums, triples};
 
 /// False discoveries among what is listed, at most, on average.
 const FALSE_DISCOVERIES: f64 = 0.05;
 /// Combinations that are kept.
 const MOST: usize = 2_000;
+/// Pairs of technologies that are kept.
+const PAIRS: usize = 500;
 /// Reports named for each.
 const EVIDENCE: usize = 3;
 
@@ -54,6 +65,15 @@ pub struct Combination {
     pub evidence: Vec<ReportId>,
 }
 
+/// Two technologies that took part in the same reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The two, in the order of the alphabet.
+    pub technologies: [Slug; 2],
+    /// Reports with both, at least.
+    pub reports: u32,
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Mined {
@@ -65,8 +85,14 @@ pub struct Mined {
     pub tested: usize,
     /// The least likely to be chance first.
     pub combinations: Vec<Combination>,
+    /// Pairs of technologies with enough reports, the most reported first.
+    pub pairs: Vec<Pair>,
     /// Codes that come up more often than the year before.
     pub growth: Growth,
+    /// Things that come one after the other ([`Stories::chains`]).
+    pub chains: Vec<Chain>,
+    /// Reports that are told in much the same words ([`Stories::clusters`]).
+    pub clusters: Vec<Cluster>,
 }
 
 impl Combination {
@@ -176,7 +202,12 @@ impl Sample {
     /// Looks through them.
     pub fn mine(&self) -> Mined {
         let total = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let mut candidates = self.candidates(&Chances::among(total));
+        let rows: Vec<&[u32]> = self.rows.iter().map(|case| case.items.as_slice()).collect();
+        let mut pairs = Sums::square(self.items.len());
+        for row in &rows {
+            pairs.count_pairs(row);
+        }
+        let mut candidates = self.candidates(&Chances::among(total), &rows, &pairs);
         candidates.sort_by(|one, other| {
             let sure = one.p.total_cmp(&other.p);
             sure.then_with(|| other.lift.total_cmp(&one.lift))
@@ -204,17 +235,32 @@ impl Sample {
             reports: total,
             least: self.least,
             tested,
+            pairs: self.pairs(&pairs),
             combinations: found.into_iter().map(combination).collect(),
             growth: self.growth.clone(),
+            ..Mined::default()
         }
     }
 
-    fn candidates(&self, chances: &Chances) -> Vec<Candidate> {
-        let rows: Vec<&[u32]> = self.rows.iter().map(|case| case.items.as_slice()).collect();
-        let mut pairs = Sums::square(self.items.len());
-        for row in &rows {
-            pairs.count_pairs(row);
-        }
+    /// Technologies that took part together.
+    fn pairs(&self, pairs: &Sums) -> Vec<Pair> {
+        let both = pairs.at_least(self.least).filter_map(|(a, b, reports)| {
+            let (Fact::Technology(one), Fact::Technology(other)) = (self.fact(a)?, self.fact(b)?)
+            else {
+                return None;
+            };
+            self.allowed(a, b).then(|| Pair {
+                technologies: [one.clone(), other.clone()],
+                reports,
+            })
+        });
+        let mut both: Vec<Pair> = both.collect();
+        both.sort_by_key(|pair| Reverse(pair.reports));
+        both.truncate(PAIRS);
+        both
+    }
+
+    fn candidates(&self, chances: &Chances, rows: &[&[u32]], pairs: &Sums) -> Vec<Candidate> {
         let mut candidates = Vec::new();
         for (a, b, reports) in pairs.at_least(self.least) {
             if self.allowed(a, b) {
@@ -226,7 +272,7 @@ impl Sample {
                 });
             }
         }
-        triples(self.items.len(), &rows, self.least, |a, b, c, reports| {
+        triples(self.items.len(), rows, self.least, |a, b, c, reports| {
             if !(self.allowed(a, b) && self.allowed(a, c) && self.allowed(b, c)) {
                 return;
             }

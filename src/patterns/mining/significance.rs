@@ -31,16 +31,26 @@ impl Chances {
     /// reports have, if neither has to do with the other: the upper tail of the hypergeometric
     /// distribution (Fisher 1935, "The Design of Experiments").
     pub(super) fn as_many(&self, both: u32, one: u32, other: u32) -> f64 {
+        self.as_many_of(self.total, both, one, other)
+    }
+
+    /// The probability that as many as `of.0` of the later reports have a thing that `of.0` later
+    /// and `of.1` earlier ones have, among `all` later and earlier ones.
+    pub(super) fn grew(&self, of: (u32, u32), all: (u32, u32)) -> f64 {
+        self.as_many_of(all.0 + all.1, of.0, of.0 + of.1, all.0)
+    }
+
+    fn as_many_of(&self, total: u32, both: u32, one: u32, other: u32) -> f64 {
         let most = one.min(other);
-        let least = (one + other).saturating_sub(self.total);
+        let least = (one + other).saturating_sub(total);
         if both <= least {
             return 1.0;
         }
         let ln = |n: u32| self.ln_factorials.get(n as usize).copied().unwrap_or(0.0);
         let ln_choose = |n: u32, k: u32| ln(n) - ln(k) - ln(n.saturating_sub(k));
-        let rest = self.total.saturating_sub(one);
+        let rest = total.saturating_sub(one);
         let first = ln_choose(one, both) + ln_choose(rest, other.saturating_sub(both))
-            - ln_choose(self.total, other);
+            - ln_choose(total, other);
         let mut term = first.exp();
         let mut sum = term;
         for k in both..most {
@@ -55,6 +65,21 @@ impl Chances {
         }
         sum.min(1.0)
     }
+}
+
+/// The probability of as many as `hits` in `tries` that each hit with chance `each`: the upper tail
+/// of the binomial distribution.
+pub(super) fn binomial(hits: u32, tries: u32, each: f64) -> f64 {
+    let mut ln = f64::from(tries) * (1.0 - each).ln();
+    let odds = (each / (1.0 - each)).ln();
+    let mut tail = 0.0;
+    for k in 0..=tries {
+        if k >= hits {
+            tail += ln.exp();
+        }
+        ln += odds + (f64::from(tries - k) / f64::from(k + 1)).ln();
+    }
+    tail.min(1.0)
 }
 
 /// Probabilities in rising order, each corrected for all of them: the lowest false discovery rate

@@ -2,12 +2,15 @@
 
 use askama::Template;
 
-use crate::patterns::Mined;
-use crate::portal::view::{Findings, Part, part};
-use crate::portal::{Count, Labels, Layout, Section};
+use crate::patterns::{Growth, Mined};
+use crate::portal::view::{Findings, Grown};
+use crate::portal::{Count, Labels, Layout, Section, Table};
 
 /// Combinations on their page.
 const FINDINGS: usize = 200;
+/// New or growing codes on the page of combinations, and on that of patterns.
+const GROWN: usize = 60;
+const GROWN_FIRST: usize = 6;
 
 /// All technologies that somebody reported about.
 #[derive(Clone, Debug, Template)]
@@ -25,6 +28,7 @@ pub struct PatternsPage {
     groups: Vec<(String, Vec<Count>)>,
     /// Reports without a page, and how they failed.
     counted: (usize, Vec<Count>),
+    grown: Grown,
 }
 
 /// Codes that come together more often than by chance.
@@ -37,9 +41,7 @@ pub struct CombinationsPage {
     tested: usize,
     total: usize,
     findings: Findings,
-    /// First and last quarter of the later year; empty where there are no two years.
-    between: String,
-    growing: Vec<(Part, u32, u32)>,
+    grown: Grown,
 }
 
 impl TechnologiesPage {
@@ -51,9 +53,10 @@ impl TechnologiesPage {
 
 impl PatternsPage {
     /// Failure modes with their counts, by group; a count of 0 is shown as "none yet".
-    pub fn new(layout: Layout, groups: Vec<(String, Vec<Count>)>) -> Self {
+    pub fn new(layout: Layout, groups: Vec<(String, Vec<Count>)>, growth: &Growth) -> Self {
         Self {
             layout,
+            grown: Grown::new(growth, GROWN_FIRST, Labels::builtin()),
             groups,
             counted: (0, Vec::new()),
         }
@@ -68,14 +71,14 @@ impl PatternsPage {
 }
 
 impl CombinationsPage {
+    /// What is new or growing, to take along.
+    pub fn growth(mined: &Mined) -> Table {
+        Grown::new(&mined.growth, usize::MAX, Labels::builtin()).table()
+    }
+
     /// The least likely to be chance first.
     pub fn new(layout: Layout, mined: &Mined, labels: Labels) -> Self {
         let found = mined.combinations.iter().take(FINDINGS);
-        let growing = mined.growth.growing.iter();
-        let growing = growing.map(|growing| {
-            let part = part(&growing.fact, labels);
-            (part, growing.now, growing.before)
-        });
         Self {
             layout,
             reports: mined.reports,
@@ -83,12 +86,7 @@ impl CombinationsPage {
             tested: mined.tested,
             total: mined.combinations.len(),
             findings: Findings::new(found, labels),
-            between: mined
-                .growth
-                .between
-                .map(|(first, last)| format!("{first} to {last}"))
-                .unwrap_or_default(),
-            growing: growing.collect(),
+            grown: Grown::new(&mined.growth, GROWN, labels),
         }
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use crate::patterns::{Counts, MINIMUM, Tally};
+use crate::portal::view::together;
 use crate::portal::{Count, Labels, Layout, Section};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
@@ -54,13 +55,6 @@ impl PreMortemPage {
         } else {
             &ahead.of_stack
         };
-        let named = ahead.stack.iter().map(|slug| labels.technology(slug).label);
-        let named: Vec<String> = named.collect();
-        let about = match named.split_last() {
-            None => String::new(),
-            Some((only, [])) => only.clone(),
-            Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        };
         let lines = |list: ListId, tally: &Tally| {
             let ranked = tally.ranked().into_iter();
             let of_all = ahead.stack.is_empty() || few;
@@ -104,7 +98,7 @@ impl PreMortemPage {
             typed: ahead.typed.clone(),
             unknown: ahead.unknown.clone(),
             names: ahead.names.clone(),
-            about,
+            about: together(&ahead.stack, labels),
             of_stack: reports,
             few,
             reports: counts.reports,

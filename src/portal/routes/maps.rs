@@ -9,12 +9,16 @@ use crate::registry::{Registry, RegistryError};
 use crate::web::{ErrorCode, site};
 
 /// Pages that are always there.
-const PAGES: [&str; 15] = [
+const PAGES: &[&str] = &[
     paths::HOME,
     paths::SEARCH,
     paths::TECHNOLOGIES,
     paths::PATTERNS,
     paths::COMBINATIONS,
+    paths::BREAKS,
+    paths::CHAINS,
+    paths::RETOLD,
+    paths::CHECKLISTS,
     paths::MATRIX,
     paths::STATISTICS,
     paths::DRILLS,
@@ -68,7 +72,7 @@ pub(super) async fn pages(request: HttpRequest, registry: web::Data<Registry>) -
         .iter()
         .map(|of| paths::pattern(of.slug.as_str()));
     let digests = digests.into_iter().map(paths::digest);
-    let always = PAGES.into_iter().map(str::to_owned);
+    let always = PAGES.iter().map(|path| (*path).to_owned());
     let places: Vec<Place> = always
         .chain(technologies)
         .chain(modes)

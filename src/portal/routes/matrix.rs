@@ -1,11 +1,10 @@
 //! The resiliency matrix: a page, a worksheet, and tables to take along.
 
-use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 
 use super::answer::{self, Answer, PageError, wait};
 use super::asked::{AskedStack, offered, stack_of};
-use crate::patterns::BIAS;
+use super::patterns::file;
 use crate::portal::pages::{MatrixOf, MatrixPage, WorksheetPage};
 use crate::portal::{Layout, Section, paths};
 use crate::registry::{Registry, RegistryError};
@@ -37,18 +36,7 @@ pub(super) async fn download(
     asked: web::Query<AskedStack>,
 ) -> Answer {
     let (of, _) = matrix(registry, asked.into_inner()).await?;
-    let table = of.table();
-    let (kind, body) = if form.as_str() == "csv" {
-        ("text/csv; charset=utf-8; header=present", table.csv())
-    } else {
-        let text = format!("# Resiliency matrix\n\n{BIAS}\n\n{}", table.markdown());
-        ("text/markdown; charset=utf-8", text)
-    };
-    let name = format!("attachment; filename=\"candor-matrix.{form}\"");
-    Ok(HttpResponse::Ok()
-        .content_type(kind)
-        .insert_header((CONTENT_DISPOSITION, name))
-        .body(body))
+    Ok(file(&of.table(), &form, "Resiliency matrix", "matrix"))
 }
 
 /// The matrix asked for, and whether this registry holds invented reports.

@@ -4,6 +4,7 @@ mod alerts;
 mod answer;
 mod asked;
 mod audit;
+mod checklists;
 mod data;
 mod desk;
 mod desk_alerts;
@@ -16,6 +17,7 @@ mod manifests;
 mod maps;
 mod matrix;
 mod members;
+mod patterns;
 mod people;
 mod public;
 mod receipt;
@@ -60,9 +62,21 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::STACK_CHECKLIST).route(web::post().to(manifests::checklist)))
         .service(at(paths::PATTERNS).route(web::get().to(stack::patterns)))
         .service(at(paths::COMBINATIONS).route(web::get().to(stack::combinations)))
+        .service(at(paths::COMBINATION).route(web::get().to(stack::combination)))
+        .service(at(paths::BREAKS).route(web::get().to(patterns::breaks)))
+        .service(at("/patterns/breaks.{form:csv|md}").route(web::get().to(patterns::breaks_file)))
+        .service(at(paths::CHAINS).route(web::get().to(patterns::chains)))
+        .service(at(paths::RETOLD).route(web::get().to(patterns::retold)))
+        .service(
+            at("/patterns/{what:chains|growth}.{form:csv|md}")
+                .route(web::get().to(patterns::mined_file)),
+        )
         .service(at("/patterns/{slug}").route(web::get().to(stack::pattern)))
         .service(at(paths::STATISTICS).route(web::get().to(statistics::page)))
         .service(at("/statistics/{chart}.csv").route(web::get().to(statistics::download)))
+        .service(at(paths::CHECKLISTS).route(web::get().to(checklists::list)))
+        .service(at("/checklists/{occasion}.md").route(web::get().to(checklists::file)))
+        .service(at("/checklists/{occasion}").route(web::get().to(checklists::one)))
         .service(at(paths::MATRIX).route(web::get().to(matrix::page)))
         .service(at(paths::WORKSHEET).route(web::get().to(matrix::worksheet)))
         .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))

@@ -4,17 +4,23 @@ use std::sync::Arc;
 
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
+use serde::Deserialize;
 
 use super::answer::{self, Answer, refuse, wait};
+use crate::patterns::Fact;
 use crate::portal::pages::{
     Beside, CombinationsPage, DrillLine, Instead, ModeGuide, PatternsPage, ProfilePage,
     TechnologiesPage, TechnologyGuide,
 };
+use crate::portal::view::named;
 use crate::portal::{Count, Labels, Layout, ReportLine, Section, paths};
 use crate::registry::{CountOf, Guide, Overview, Registry, RegistryError};
 use crate::report::Slug;
 use crate::taxonomy::{Changes, ListId, Taxonomy};
 use crate::web::ErrorCode;
+
+/// Parts of a combination.
+const PARTS: usize = 3;
 
 /// Technologies with their counts and pages.
 pub(super) fn technologies_of<'a>(
@@ -75,8 +81,10 @@ fn by_category(overview: &Arc<Overview>, labels: Labels) -> Vec<(String, Vec<Cou
 }
 
 pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
-    let (overview, counted) =
-        wait(move || Ok::<_, RegistryError>((registry.overview()?, registry.counted()?))).await?;
+    let (overview, counted, mined) = wait(move || {
+        Ok::<_, RegistryError>((registry.overview()?, registry.counted()?, registry.mined()?))
+    })
+    .await?;
     let labels = Labels::builtin();
     let layout = Layout::public(
         Section::Patterns,
@@ -95,7 +103,7 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
             (group.label, counts.collect())
         })
         .collect();
-    let page = PatternsPage::new(layout.sample(overview.samples), groups);
+    let page = PatternsPage::new(layout.sample(overview.samples), groups, &mined.growth);
     answer::page(&page.counted(counted.total, modes(counted.modes.iter(), labels)))
 }
 
@@ -146,6 +154,29 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
         profile: found.profile,
     };
     answer::page(&ProfilePage::mode(layout, &guide, beside))
+}
+
+/// What is asked for: parts with commas between.
+#[derive(Deserialize)]
+pub(super) struct AskedParts {
+    of: String,
+}
+
+pub(super) async fn combination(
+    registry: web::Data<Registry>,
+    asked: web::Query<AskedParts>,
+) -> Answer {
+    let facts: Option<Vec<Fact>> = asked.of.split(',').take(PARTS + 1).map(named).collect();
+    let mut facts = facts.ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    facts.sort_unstable();
+    facts.dedup();
+    if !(2..=PARTS).contains(&facts.len()) {
+        return Err(refuse(ErrorCode::NotFound));
+    }
+    let found = wait(move || registry.combination(&facts)).await?;
+    let layout = Layout::default().sample(found.samples);
+    let beside = beside(&found);
+    answer::page(&ProfilePage::combination(layout, &found.profile, beside))
 }
 
 fn beside<P>(guide: &Guide<P>) -> Beside {

@@ -5,13 +5,19 @@ use std::sync::Arc;
 use super::pages::{labels, layout, lines};
 use super::reports::{fullest, slug};
 use crate::generate::Generator;
-use crate::patterns::{CodeTable, Counts, Matrix, STATES, Sample};
-use crate::portal::pages::{
-    Beside, CombinationsPage, DrillLine, Instead, LookingAhead, MatrixOf, MatrixPage, ModeGuide,
-    Page, PreMortemPage, ProfilePage, StatisticsPage, TechnologyGuide, WorksheetPage,
+use crate::patterns::{
+    CodeTable, Counts, Fact, FaultTree, Growing, Growth, Label, Matrix, Mined, Occasion,
+    OccasionList, STATES, Sample, Stories,
 };
+use crate::portal::pages::{
+    Beside, BreaksOf, BreaksPage, ChainsPage, ChecklistOf, ChecklistPage, ChecklistsPage,
+    CombinationsPage, DrillLine, Instead, LookingAhead, MatrixOf, MatrixPage, ModeGuide, Page,
+    PreMortemPage, ProfilePage, RetoldPage, StatisticsPage, TechnologyGuide, WorksheetPage,
+};
+use crate::portal::view::named;
 use crate::portal::{Layout, Section};
 use crate::report::{Action, ActionResult, ActionStatus, HourBlock, PublicReport};
+use crate::taxonomy::ListId;
 
 /// Reports with every code that pages of patterns show, one of them about nothing but `xslt`.
 fn reports() -> Vec<PublicReport<String>> {
@@ -100,6 +106,124 @@ fn matrix(table: &CodeTable, typed: &str) -> MatrixOf {
     }
 }
 
+/// What nobody told of before, and what is told more often.
+pub(super) fn growth() -> Growth {
+    let growing = |facts: Vec<Fact>, before| Growing {
+        facts,
+        now: 9,
+        before,
+        q: 0.01,
+    };
+    let mode = Fact::Code(ListId::FailureModes, slug("retry-storm"));
+    Growth {
+        between: Some(("2025-Q3".parse().unwrap(), "2026-Q2".parse().unwrap())),
+        reports: (40, 40),
+        growing: vec![
+            growing(vec![Fact::Technology(slug("redis")), mode.clone()], 0),
+            growing(vec![mode], 2),
+        ],
+    }
+}
+
+/// Sixty reports that tell one story: a chain, and a group.
+fn retold() -> Mined {
+    let mut stories = Stories::default();
+    let reports = paired();
+    for (number, public) in reports.iter().enumerate() {
+        let mut public = public.clone();
+        let report = &mut public.report;
+        let codes = report
+            .triggers
+            .iter()
+            .map(|of| Fact::Code(ListId::Triggers, of.code.clone()));
+        let modes = report.failure_modes.iter();
+        let modes = modes.map(|of| Fact::Code(ListId::FailureModes, of.code.clone()));
+        let said: Vec<Fact> = codes.chain(modes).collect();
+        for (event, fact) in report.timeline.iter_mut().zip(&said) {
+            event.text = format!("{number} {fact:?}");
+        }
+        let speaks = |text: &str| {
+            let of = said
+                .iter()
+                .filter(|fact| text.ends_with(&format!("{fact:?}")));
+            of.cloned().collect()
+        };
+        stories.put(&public, speaks);
+    }
+    let mut clusters = stories.clusters();
+    for cluster in &mut clusters {
+        cluster.label = Label::of(&reports);
+    }
+    let chains = stories.chains();
+    assert!(!chains.is_empty() && !clusters.is_empty());
+    Mined {
+        reports: 60,
+        chains,
+        clusters,
+        growth: growth(),
+        ..Mined::default()
+    }
+}
+
+fn combination(reports: &[PublicReport<String>], full: bool) -> Result<String, std::fmt::Error> {
+    let table = CodeTable::of(reports);
+    let mined = Sample::of(&table.all()).mine();
+    let facts = match mined.combinations.first() {
+        Some(found) => found.items.clone(),
+        None => ["gap:alert-lost-in-noise", "stack:redis"]
+            .into_iter()
+            .filter_map(named)
+            .collect(),
+    };
+    let profile = table.combination(facts);
+    ProfilePage::combination(framed(), &profile, beside(&table, full)).html()
+}
+
+fn asked(names: &[&str]) -> ChecklistOf {
+    ChecklistOf {
+        typed: names.join(", "),
+        stack: names.iter().map(|name| slug(name)).collect(),
+        unknown: vec!["<cobold>".into()],
+        names: vec!["NGINX".into()],
+    }
+}
+
+fn checklists(names: &[&str]) -> Result<String, std::fmt::Error> {
+    ChecklistsPage::new(framed(), asked(names)).html()
+}
+
+fn checklist(
+    table: &CodeTable,
+    occasion: Occasion,
+    names: &[&str],
+) -> Result<String, std::fmt::Error> {
+    let of = asked(names);
+    let own = OccasionList::of(table, occasion, &of.stack);
+    let few = !names.is_empty() && !own.enough();
+    let list = if few {
+        OccasionList::of(table, occasion, &[])
+    } else {
+        own
+    };
+    let page = ChecklistPage::new(framed(), of, occasion, &list, few);
+    let text = page.text(&crate::export::Site::nowhere());
+    assert_eq!(text.contains("- [ ] **"), list.enough());
+    page.html()
+}
+
+fn breaks(table: &CodeTable, names: &[&str]) -> Result<String, std::fmt::Error> {
+    let stack: Vec<_> = names.iter().map(|name| slug(name)).collect();
+    let of = BreaksOf {
+        typed: names.join(", "),
+        unknown: vec!["<cobold>".into()],
+        tree: FaultTree::of(table, &stack),
+        names: vec!["NGINX".into()],
+    };
+    assert_eq!(of.table().rows.is_empty(), !of.tree.enough());
+    let pairs = Sample::of(&table.all()).mine().pairs;
+    BreaksPage::new(framed(), &of, &pairs).html()
+}
+
 fn ahead(of_stack: Counts, names: &[&str]) -> LookingAhead {
     LookingAhead {
         typed: names.join(", "),
@@ -142,6 +266,34 @@ pub(super) fn all() -> Vec<(String, String)> {
         ("pattern-empty", mode(&none, "retry-storm").html()),
         ("combinations", together(&CodeTable::of(&paired()))),
         ("combinations-none", together(&none)),
+        ("combination", combination(&paired(), true)),
+        ("combination-few", combination(&[], false)),
+        ("chains", ChainsPage::new(framed(), &retold()).html()),
+        (
+            "chains-none",
+            ChainsPage::new(framed(), &Mined::default()).html(),
+        ),
+        ("retold", RetoldPage::new(framed(), &retold()).html()),
+        (
+            "retold-none",
+            RetoldPage::new(framed(), &Mined::default()).html(),
+        ),
+        ("breaks", breaks(&table, &["kubernetes", "redis"])),
+        ("breaks-one", breaks(&table, &["kubernetes"])),
+        ("breaks-few", breaks(&table, &["cobol", "redis"])),
+        ("breaks-empty", breaks(&none, &[])),
+        ("checklists", checklists(&["redis"])),
+        ("checklists-empty", checklists(&[])),
+        (
+            "checklist",
+            checklist(&table, Occasion::Release, &["kubernetes", "redis"]),
+        ),
+        ("checklist-review", checklist(&table, Occasion::Review, &[])),
+        (
+            "checklist-few",
+            checklist(&table, Occasion::Incident, &["cobol"]),
+        ),
+        ("checklist-empty", checklist(&none, Occasion::OnCall, &[])),
         ("matrix", page(&of(""))),
         ("matrix-stack", page(&of("kubernetes, redis, c++"))),
         ("matrix-empty", page(&nothing)),

@@ -259,6 +259,7 @@ pub(super) fn all() -> Vec<(String, String)> {
                         "Load and resources".into(),
                         modes(&[("retry-storm", 9), ("overload", 0)]),
                     )],
+                    &super::patterns::growth(),
                 )
                 .counted(3, modes(&[("overload", 2)])),
             ),

@@ -1,10 +1,14 @@
 //! Parts of pages, each with its own template: a report in a list, bars, a timeline, a whole report.
 
 mod bars;
+mod chains;
 mod crowd;
+mod facts;
+mod fault;
 mod fields;
 mod figures;
 mod findings;
+mod grown;
 mod help;
 mod line;
 mod message;
@@ -16,10 +20,14 @@ mod timeline;
 pub(crate) mod words;
 
 pub use bars::{Bars, Count};
+pub(crate) use chains::Chains;
 pub use crowd::Crowd;
+pub(crate) use facts::{Part, named, part};
+pub(crate) use fault::{FaultView, together};
 pub(crate) use fields::{FormFields, SecondFields, ShortFields};
 pub(crate) use figures::Figures;
-pub(crate) use findings::{Findings, Part, part};
+pub(crate) use findings::{Findings, times};
+pub(crate) use grown::Grown;
 pub use line::ReportLine;
 pub(crate) use message::{MessageView, actions as message_actions};
 pub use report::ReportView;

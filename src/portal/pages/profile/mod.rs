@@ -1,5 +1,6 @@
 //! What the reports say of one technology, or of one failure mode: a page of parts.
 
+mod combination;
 mod mode;
 mod parts;
 mod questions;
@@ -13,7 +14,7 @@ use askama::filters::HtmlSafe;
 
 use super::DrillLine;
 use crate::patterns::Mined;
-use crate::portal::view::{Figures, Findings};
+use crate::portal::view::{Chains, Figures, Findings};
 use crate::portal::{Bars, Layout, ReportLine, Section, markup::Html};
 
 pub use mode::ModeGuide;
@@ -62,6 +63,7 @@ enum Block {
     Bars(Bars),
     Figures(Figures),
     Together(Together),
+    Order(Order),
     Checks(Checks),
     Questions(Questions),
     Heading(Heading),
@@ -73,6 +75,7 @@ impl fmt::Display for Block {
             Self::Bars(bars) => bars.fmt(f),
             Self::Figures(figures) => figures.fmt(f),
             Self::Together(together) => together.fmt(f),
+            Self::Order(order) => order.fmt(f),
             Self::Checks(checks) => checks.fmt(f),
             Self::Questions(questions) => questions.fmt(f),
             Self::Heading(heading) => heading.fmt(f),
@@ -90,6 +93,16 @@ impl HtmlSafe for Block {}
 )]
 struct Together {
     findings: Findings,
+}
+
+/// Chains with the page's subject in them.
+#[derive(Clone, Debug, Template)]
+#[template(
+    source = "{% if !chains.is_empty() %}<section class=\"sec\" aria-labelledby=\"order\"><h2 id=\"order\">What follows what</h2><div class=\"sec-body\"><p class=\"note\">In the order in which timelines and factors tell of it, in the whole register. <a href=\"/patterns/chains\">All chains</a></p>{{ chains }}</div></section>{% endif %}",
+    ext = "html"
+)]
+struct Order {
+    chains: Chains,
 }
 
 /// What to go through, each with its evidence.

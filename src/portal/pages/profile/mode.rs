@@ -28,28 +28,17 @@ impl ProfilePage {
         let few = !guide.profile.enough();
         let mut blocks = Vec::new();
         if !few {
-            blocks.push(parts.triggers("How it starts"));
-            let phases = (ListId::Phases, &counts.phases, "");
-            blocks.push(parts.terms("phases", "What was going on", "", phases));
-            let factors = (ListId::Factors, &counts.factors, "factor");
-            let note = "Conditions that let it happen, or kept it going.";
-            blocks.push(parts.terms("factors", "What keeps it going", note, factors));
-            blocks.push(parts.modes(
-                "What it comes with",
-                "Other failure modes in the same reports.",
-            ));
-            blocks.extend(parts.noticed());
-            let difficulties = (ListId::ResponseDifficulties, &counts.difficulties, "");
-            blocks.push(parts.terms("difficulties", "What made it hard", "", difficulties));
-            blocks.extend(parts.responses());
-            let helped = (ListId::Helped, &counts.helped, "helped");
-            blocks.push(parts.terms("helped", "What helped", "", helped));
-            blocks.push(parts.technologies("What it happens with", ""));
+            blocks.extend(parts.lesson());
             let fact = Fact::Code(ListId::FailureModes, slug.clone());
             blocks.push(parts.together(&beside.mined, &fact));
+            blocks.push(parts.order(&beside.mined, &fact));
         }
         blocks.push(Block::Questions(Questions {
-            asked: questions::about(&mode, if few { None } else { Some(counts) }, labels),
+            asked: questions::about(
+                &mode.definition,
+                if few { None } else { Some(counts) },
+                labels,
+            ),
         }));
         Self {
             layout: Layout {

@@ -1,8 +1,8 @@
 //! Counts as parts of a page.
 
-use super::{Block, Together};
+use super::{Block, Order, Together};
 use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally};
-use crate::portal::view::{Figures, Findings};
+use crate::portal::view::{Chains, Figures, Findings};
 use crate::portal::{Bars, Count, Labels, paths};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
@@ -11,6 +11,8 @@ use crate::taxonomy::ListId;
 const LINES: usize = 10;
 /// Combinations on a page.
 const FINDINGS: usize = 8;
+/// Chains on a page.
+const CHAINS: usize = 5;
 
 /// Makes parts; searches are within `within`, such as `stack:nginx`.
 pub(super) struct Parts<'a> {
@@ -100,6 +102,37 @@ impl Parts<'_> {
         let found = mined.with(fact).take(FINDINGS);
         Block::Together(Together {
             findings: Findings::new(found, self.labels),
+        })
+    }
+
+    /// How it goes: how it starts, what keeps it going, how it shows, what ended it, and with what.
+    pub(super) fn lesson(&self) -> Vec<Block> {
+        let counts = self.counts;
+        let mut blocks = vec![self.triggers("How it starts")];
+        let phases = (ListId::Phases, &counts.phases, "");
+        blocks.push(self.terms("phases", "What was going on", "", phases));
+        let factors = (ListId::Factors, &counts.factors, "factor");
+        let note = "Conditions that let it happen, or kept it going.";
+        blocks.push(self.terms("factors", "What keeps it going", note, factors));
+        blocks.push(self.modes(
+            "What it comes with",
+            "Other failure modes in the same reports.",
+        ));
+        blocks.extend(self.noticed());
+        let difficulties = (ListId::ResponseDifficulties, &counts.difficulties, "");
+        blocks.push(self.terms("difficulties", "What made it hard", "", difficulties));
+        blocks.extend(self.responses());
+        let helped = (ListId::Helped, &counts.helped, "helped");
+        blocks.push(self.terms("helped", "What helped", "", helped));
+        blocks.push(self.technologies("What it happens with", ""));
+        blocks
+    }
+
+    /// Chains with this fact.
+    pub(super) fn order(&self, mined: &Mined, fact: &Fact) -> Block {
+        let found = mined.chains.iter().filter(|chain| chain.has(fact));
+        Block::Order(Order {
+            chains: Chains::new(found.take(CHAINS), self.labels),
         })
     }
 

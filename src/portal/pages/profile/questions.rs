@@ -2,22 +2,18 @@
 //! happened to others.
 
 use crate::patterns::{Counts, Tally};
-use crate::portal::{Labelled, Labels};
+use crate::portal::Labels;
 use crate::taxonomy::ListId;
 
 /// Questions about one list.
 const EACH: usize = 2;
 
 /// Questions with the reason for each; without counts only those that the definition asks.
-pub(super) fn about(
-    mode: &Labelled,
-    counts: Option<&Counts>,
-    labels: Labels,
-) -> Vec<(String, String)> {
+pub(super) fn about(means: &str, counts: Option<&Counts>, labels: Labels) -> Vec<(String, String)> {
     let mut asked = vec![
         (
             "Where in our system could this happen, and who would feel it first?".to_owned(),
-            mode.definition.clone(),
+            means.to_owned(),
         ),
         (
             "Once it has begun: does it end by itself, or does something keep it going?".to_owned(),

@@ -87,6 +87,20 @@ impl ProfilePage {
                     ),
                 ),
                 (
+                    paths::with_stack(paths::BREAKS, slug.as_str()),
+                    format!(
+                        "What breaks what: a fault tree of {}, alone and with others",
+                        name.label
+                    ),
+                ),
+                (
+                    paths::with_stack(paths::CHECKLISTS, slug.as_str()),
+                    format!(
+                        "Checklists for {}: before a release, a failover, on call",
+                        name.label
+                    ),
+                ),
+                (
                     paths::with_stack(paths::PRE_MORTEM, slug.as_str()),
                     format!(
                         "Look ahead with it: a pre-mortem worksheet about {}",
@@ -171,6 +185,7 @@ fn blocks(guide: &TechnologyGuide, beside: &Beside, parts: &Parts<'_>) -> Vec<Bl
     }
     let fact = Fact::Technology(profile.technology.clone());
     blocks.push(parts.together(&beside.mined, &fact));
+    blocks.push(parts.order(&beside.mined, &fact));
     blocks.push(Block::Checks(checks(guide, parts)));
     blocks
 }

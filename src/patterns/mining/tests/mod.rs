@@ -1,5 +1,7 @@
 //! Promises of mining: what is listed is there, and chance is not listed.
 
+mod retold;
+
 use proptest::prelude::*;
 
 use super::significance::{Chances, adjust};
@@ -13,14 +15,17 @@ fn slug(text: &str) -> Slug {
     text.parse().unwrap()
 }
 
+/// A code that an analyst gave.
+fn coded(code: &&str) -> serde_json::Value {
+    serde_json::json!({ "code": code, "coder": "analyst", "confidence": "high" })
+}
+
 /// A report that somebody wrote of these technologies and failure modes.
 fn report(number: usize, technologies: &[&str], modes: &[&str]) -> PublicReport<String> {
     let used: Vec<_> = technologies
         .iter()
         .map(|slug| serde_json::json!({ "slug": slug }))
         .collect();
-    let coded =
-        |code: &&str| serde_json::json!({ "code": code, "coder": "analyst", "confidence": "high" });
     let modes: Vec<_> = modes.iter().map(coded).collect();
     serde_json::from_value(serde_json::json!({
         "id": format!("00000000-0000-4000-8000-{number:012}"),
@@ -178,10 +183,17 @@ fn what_grew_since_the_year_before_is_told() {
         ("2025-Q3".into(), "2026-Q2".into())
     );
     assert_eq!(growth.reports, (80, 80));
-    let told: Vec<_> = growth.growing.iter().map(|g| (&g.fact, g.before)).collect();
+    let told: Vec<_> = growth
+        .growing
+        .iter()
+        .map(|g| (&g.facts[..], g.before))
+        .collect();
     assert_eq!(
         told,
-        [(&Fact::Code(ListId::FailureModes, slug("retry-storm")), 0)]
+        [(
+            &[Fact::Code(ListId::FailureModes, slug("retry-storm"))][..],
+            0
+        )]
     );
     assert_eq!(mined(&planted()).growth.growing, []);
 }
