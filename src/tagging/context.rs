@@ -1,5 +1,7 @@
 //! Whether an ambiguous name means the technology: evidence for and against, from its surroundings.
 
+use std::ops::RangeInclusive;
+
 use rustc_hash::FxHashMap;
 
 use crate::report::Slug;
@@ -21,6 +23,8 @@ const FAR: usize = 300;
 /// Mentions from which it tells that less than one in so many has a cue near: then one speaks of
 /// one's own product of that name.
 const OFTEN: usize = 3;
+/// How many letters an acronym has that may stand for as many things as there are trades.
+const SHORT: RangeInclusive<usize> = 3..=4;
 
 /// Which places mean their technology: first the sure names, then twice the ambiguous ones, so
 /// that one that is confirmed can confirm its neighbours.
@@ -235,7 +239,7 @@ fn capital(text: &Text<'_>, place: &Candidate<'_>, upper: bool) -> i32 {
     } else if !upper {
         bare(text, place) - 1
     } else if as_named && in_mid_sentence(text.line_before(place.range.start, 80)) {
-        2 - i32::from(proper)
+        2 - i32::from(proper || (acronym && SHORT.contains(&place.name.len())))
     } else {
         i32::from(!everyday)
     }
@@ -332,16 +336,16 @@ fn in_mid_sentence(before: &str) -> bool {
     if line.is_empty() || head.ends_with(['.', '!', '?', '|', ':']) {
         return false;
     }
-    let word = head
-        .rsplit(|c: char| c.is_whitespace())
-        .next()
-        .unwrap_or_default();
+    let mut words = line.split_whitespace().rev();
+    let word = words.next().unwrap_or_default();
     let title_case = before.ends_with(' ')
         && starts_upper(word)
         && word.chars().skip(1).any(char::is_lowercase)
         && word.chars().all(char::is_alphabetic);
-    let sentence_start = line.split_whitespace().count() == 1;
-    !title_case || sentence_start
+    let begins_sentence = words
+        .next()
+        .is_none_or(|w| w.ends_with(['.', '!', '?', ':', '|']));
+    !title_case || begins_sentence
 }
 
 fn is_list_joint(gap: &str) -> bool {

@@ -2,8 +2,26 @@
 //! error, and says nothing of the technology: `HTTP 504`, `UDP 123`, `sudo: ...`, `-o yaml`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::text::Text;
+
+/// The words that any English text has, in small letters.
+static COMMON: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let words = include_str!("../../schema/lexicon/english-common.txt").lines();
+    words.filter(|word| !word.starts_with('#')).collect()
+});
+
+/// Whether a name is several words that any English text has, set apart by its capitals alone.
+pub(super) fn are_plain_words(name: &str) -> bool {
+    name.contains(' ')
+        && name.contains(char::is_uppercase)
+        && name
+            .split([' ', '-'])
+            .all(|word| COMMON.contains(word.to_lowercase().as_str()))
+}
 
 /// Commands and formats that any line of a shell may name.
 const OF_A_SHELL: &[&str] = &[
@@ -20,12 +38,19 @@ pub(super) fn is_everyday(text: &Text<'_>, range: &Range<usize>, slug: &str) -> 
         "http" | "https" if number(after()).is_some_and(|n| (100..600).contains(&n)) => true,
         "udp" | "tcp" if number(after()).is_some() => true,
         "java" if after().starts_with(".lang.") || after().starts_with(" heap space") => true,
-        "json" | "yaml" | "xml" if text.line_before(range.start, 12).ends_with("{code:") => true,
+        "json" | "yaml" | "xml" if in_markup(text.line_before(range.start, 12)) => true,
+        "amazon-s3" if text.lower_before(range.start, 12).ends_with("severity ") => true,
+        _ if after().starts_with("()") => true,
         _ => {
             (OF_A_SHELL.contains(&slug) && in_a_shell(text, range))
                 || (OF_A_LOG.contains(&slug) && in_a_log(text, range))
         }
     }
+}
+
+/// Whether the name of a format tells what a block of markup or a message holds.
+fn in_markup(before: &str) -> bool {
+    before.ends_with("{code:") || before.ends_with("application/") || before.ends_with("text/")
 }
 
 /// The number after a space or slash.

@@ -28,6 +28,8 @@ struct Name<'t> {
     technology: &'t Technology,
     text: &'t str,
     ambiguous: bool,
+    /// Several everyday words, which mean something else in small letters: `Direct Connect`.
+    plain: bool,
     cues: Beginnings,
 }
 
@@ -57,6 +59,7 @@ impl<'t> Names<'t> {
                     technology,
                     text: name.text,
                     ambiguous: name.ambiguous,
+                    plain: everyday::are_plain_words(name.text),
                     cues: Beginnings::of(technology.cues()),
                 };
                 match same.iter_mut().find(|s| s.lead == lead && s.rest == rest) {
@@ -125,9 +128,9 @@ impl<'t> Names<'t> {
             let range = first.start - spelling.lead.len()..first.end + spelling.rest.len();
             let name = meant(text, spelling, &range)?;
             Some(Candidate {
+                ambiguous: name.ambiguous || (name.plain && in_small_letters(text, &range)),
                 technology: name.technology,
                 range,
-                ambiguous: name.ambiguous,
                 name: name.text,
                 cues: name.cues,
             })
@@ -175,6 +178,10 @@ fn meant<'n, 't>(
     let meant = stands_alone(text, range, name)
         && !everyday::is_everyday(text, range, name.technology.slug().as_str());
     meant.then_some(name)
+}
+
+fn in_small_letters(text: &Text<'_>, range: &Range<usize>) -> bool {
+    !text.slice(range.clone()).contains(char::is_uppercase)
 }
 
 /// Words that may follow a name after a hyphen: "Kafka-based", "redis-server".
