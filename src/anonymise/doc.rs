@@ -10,6 +10,7 @@ use super::kind::Kind;
 pub(super) use super::language::Language;
 use super::language::guess;
 use super::lexicon::Facts;
+use super::looks::{self, Looks};
 use super::table::{Sieve, hash};
 use super::token::{Shape, Token};
 
@@ -45,8 +46,7 @@ pub(super) struct Doc<'a> {
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
     small: OnceCell<Rc<FxHashSet<u64>>>,
-    capitals: Rc<[usize]>,
-    digits: Rc<[usize]>,
+    looks: Rc<[Looks]>,
     seen: Sieve,
     /// The document that this is a part of.
     whole: Option<&'a Doc<'a>>,
@@ -73,15 +73,11 @@ impl<'a> Doc<'a> {
                 .for_each(|token| token.facts = Facts::NONE);
         }
         let language = guess(text, tokens.iter());
-        let (mut capitals, mut digits, mut seen) = (Vec::new(), Vec::new(), Sieve::default());
-        for (i, token) in tokens.iter().enumerate() {
+        let mut seen = Sieve::default();
+        for token in &tokens {
             seen.add(token.hash);
-            match token.shape {
-                Shape::Capital | Shape::Upper | Shape::Mixed => capitals.push(i),
-                Shape::Number | Shape::Code => digits.push(i),
-                Shape::Lower | Shape::None => {}
-            }
         }
+        let looks = looks::of_all(text, &tokens);
         Self {
             text,
             tokens: Rc::new(tokens),
@@ -96,8 +92,7 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
-            capitals: capitals.into(),
-            digits: digits.into(),
+            looks: looks.into(),
             seen,
             whole: None,
         }
@@ -110,12 +105,23 @@ impl<'a> Doc<'a> {
 
     /// The numbers of the tokens with a capital; the document may change meanwhile.
     pub(super) fn capitals(&self) -> impl Iterator<Item = usize> + use<> {
-        each(&self.capitals)
+        self.with(Looks::CAPITALS)
     }
 
     /// The numbers of the tokens with a digit; the document may change meanwhile.
     pub(super) fn digits(&self) -> impl Iterator<Item = usize> + use<> {
-        each(&self.digits)
+        self.with(Looks::DIGITS)
+    }
+
+    /// The numbers of the tokens of which any of these shows; the document may change meanwhile.
+    pub(super) fn with(&self, any: Looks) -> impl Iterator<Item = usize> + use<> {
+        let all = Rc::clone(&self.looks);
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let rest = all.get(next..)?;
+            next += rest.iter().position(|looks| looks.any(any))? + 1;
+            Some(next - 1)
+        })
     }
 
     /// Whether this folded word may stand in the text; never wrong when it says no.
@@ -344,9 +350,4 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
         start = end.map(|end| end + 1);
         text.get(from..end.unwrap_or(text.len()))
     })
-}
-
-fn each(list: &Rc<[usize]>) -> impl Iterator<Item = usize> + use<> {
-    let list = Rc::clone(list);
-    (0..list.len()).filter_map(move |at| list.get(at).copied())
 }

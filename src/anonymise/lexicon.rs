@@ -157,19 +157,20 @@ impl Lexicon {
     /// The facts about a word given in lower case, folded. English forms in -s, -es, -ies, -ed
     /// and -ing count as the word they come from.
     pub(super) fn facts(&self, word: &str) -> Facts {
-        self.facts_of(word, hash(word))
-    }
-
-    /// The same for a word whose hash is known.
-    pub(super) fn facts_of(&self, word: &str, hash: u64) -> Facts {
-        let own = self.words.get(hash);
+        let own = self.own(hash(word));
         if own.any(Facts::ENGLISH.or(Facts::COMPUTING)) {
             return own;
         }
         own.or(self.stem(word))
     }
 
-    fn stem(&self, word: &str) -> Facts {
+    /// What the lists say of the word with this hash.
+    pub(super) fn own(&self, hash: u64) -> Facts {
+        self.words.get(hash)
+    }
+
+    /// What is known of a word from the word it comes from.
+    pub(super) fn stem(&self, word: &str) -> Facts {
         let wanted = Facts::ENGLISH.or(Facts::COMPUTING);
         let look = |stem: &str| {
             let facts = self.words.get(hash(stem));
@@ -189,7 +190,7 @@ impl Lexicon {
                 }
             }
         } else if let Some(stem) = word.strip_suffix("ed").filter(|stem| stem.len() > 2) {
-            found = look(stem).or(look(&format!("{stem}e")));
+            found = look(stem).or(look(word.strip_suffix('d').unwrap_or_default()));
         } else if let Some(stem) = word.strip_suffix("ing").filter(|stem| stem.len() > 2) {
             found = look(stem).or(look(&format!("{stem}e")));
         }

@@ -19,6 +19,7 @@ mod label;
 mod language;
 mod learned;
 mod lexicon;
+mod looks;
 mod markup;
 mod moment;
 mod names;

@@ -19,6 +19,8 @@ struct Phrase {
     before: String,
     /// What follows the first word, to the end of the name.
     after: String,
+    /// The first two bytes of what follows; 0 where there are none.
+    head: [u8; 2],
     tag: u32,
 }
 
@@ -26,13 +28,13 @@ impl Phrase {
     /// Whether the rest of the name can begin with these small letters or signs.
     fn may_follow(&self, following: [u8; 2]) -> bool {
         let [first, second] = following;
-        match self.after.as_bytes() {
-            [] => true,
-            [b' ', rest @ ..] => {
+        match self.head {
+            [0, _] => true,
+            [b' ', then] => {
                 !first.is_ascii_alphanumeric()
-                    && (!second.is_ascii_alphanumeric() || rest.first() == Some(&second))
+                    && (!second.is_ascii_alphanumeric() || then == second)
             }
-            [wanted, ..] => *wanted == first || !first.is_ascii(),
+            [wanted, _] => wanted == first || !first.is_ascii(),
         }
     }
 }
@@ -58,9 +60,11 @@ impl PhraseBook {
         let (first, after) = rest.split_at(end);
         self.sieve.add(hash(first));
         let phrases = self.by_first.entry(hash(first)).or_default();
+        let mut bytes = after.bytes();
         let phrase = Phrase {
             before: before.to_owned(),
             after: after.to_owned(),
+            head: [(); 2].map(|()| bytes.next().unwrap_or(0)),
             tag,
         };
         // The longest first, so that the first that fits is the right one.
@@ -86,19 +90,21 @@ impl PhraseBook {
         let mut phrases = phrases.filter(|phrase| phrase.may_follow(following));
         phrases.find_map(|phrase| {
             let begin = start.checked_sub(phrase.before.len())?;
-            if text.get(begin..start)? != phrase.before {
+            if begin < start && text.get(begin..start)? != phrase.before {
                 return None;
+            }
+            if phrase.after.is_empty() {
+                // A token ends where its word does.
+                return Some(Hit {
+                    start: begin,
+                    end,
+                    tag: phrase.tag,
+                });
             }
             let stop = end + same(text.get(end..)?, &phrase.after)?;
             let next = text.get(stop..)?.chars().next();
-            let open = |c: char| {
-                c.is_alphanumeric()
-                    && phrase
-                        .after
-                        .chars()
-                        .last()
-                        .is_none_or(char::is_alphanumeric)
-            };
+            let word = phrase.after.ends_with(char::is_alphanumeric);
+            let open = |c: char| word && c.is_alphanumeric();
             (!next.is_some_and(open)).then_some(Hit {
                 start: begin,
                 end: stop,

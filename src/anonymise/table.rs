@@ -1,6 +1,7 @@
 //! Words and what is known about them: one short look, whatever the number of words.
 
 use std::hash::Hasher;
+use std::num::NonZeroU64;
 
 use super::lexicon::Facts;
 
@@ -104,32 +105,50 @@ impl<const PARTS: usize> Sieve<PARTS> {
     }
 }
 
-/// A few words that a rule asks for at every word of a text.
+/// A few words that a rule asks for at every word of a text, by their hashes.
 pub(super) struct Words {
-    sieve: Sieve,
-    hashes: Vec<u64>,
+    /// Each word at the first free slot behind its place; at least half of the slots are free.
+    slots: Vec<Option<NonZeroU64>>,
 }
 
 impl Words {
     /// The folded words of `list`, with white space between.
     pub(super) fn of(list: &str) -> Self {
-        let mut sieve = Sieve::default();
-        let mut hashes: Vec<u64> = list.split_ascii_whitespace().map(hash).collect();
-        for hash in &hashes {
-            sieve.add(*hash);
+        let words = || list.split_ascii_whitespace();
+        let mut slots = vec![None; (words().count() * 2 + 1).next_power_of_two()];
+        for word in words().filter_map(|word| NonZeroU64::new(hash(word))) {
+            let mut at = Self::place(word.get(), slots.len());
+            while let Some(slot) = slots.get_mut(at) {
+                if slot.is_none_or(|known| known == word) {
+                    *slot = Some(word);
+                    break;
+                }
+                at = (at + 1) & (slots.len() - 1);
+            }
         }
-        hashes.sort_unstable();
-        Self { sieve, hashes }
+        Self { slots }
     }
 
     /// The hashes of the words.
     pub(super) fn hashes(&self) -> impl Iterator<Item = u64> {
-        self.hashes.iter().copied()
+        self.slots.iter().flatten().map(|hash| hash.get())
     }
 
     /// Whether the word with this hash is one of them.
     pub(super) fn has(&self, hash: u64) -> bool {
-        self.sieve.may_have(hash) && self.hashes.binary_search(&hash).is_ok()
+        let mut at = Self::place(hash, self.slots.len());
+        while let Some(&Some(known)) = self.slots.get(at) {
+            if known.get() == hash {
+                return true;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        false
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are wanted")]
+    fn place(hash: u64, slots: usize) -> usize {
+        (hash >> 6) as usize & (slots - 1)
     }
 }
 

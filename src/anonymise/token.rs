@@ -92,21 +92,20 @@ pub(super) fn tokenise(
             continue;
         }
         let start = at;
-        let mut count = [0_u32; 4];
-        let mut plain = true;
-        while let Some(&b) = bytes.get(at) {
+        let (mut seen, mut upper, mut plain) = (0, 0_u32, true);
+        loop {
             // Most letters need no more than this.
-            let class = CLASS.get(usize::from(b)).copied().unwrap_or(OTHER);
-            if let Some(count) = count.get_mut(usize::from(class)) {
-                *count += 1;
+            let rest = bytes.get(at..).unwrap_or_default().iter();
+            let classes = rest.map(|b| CLASS.get(usize::from(*b)).copied().unwrap_or(OTHER));
+            for class in classes.take_while(|class| *class < END) {
+                seen |= class;
+                upper += u32::from(class == UPPER);
                 at += 1;
-                continue;
             }
-            if class == END {
+            let Some(c) = char_at(text, at) else { break };
+            let class = if c.is_ascii() && c != '\'' {
                 break;
-            }
-            let c = char_at(text, at).unwrap_or(char::from(b));
-            let class = if c.is_numeric() {
+            } else if c.is_numeric() {
                 DIGIT
             } else if c.is_uppercase() {
                 UPPER
@@ -117,18 +116,16 @@ pub(super) fn tokenise(
             } else {
                 break;
             };
-            if let Some(count) = count.get_mut(usize::from(class)) {
-                *count += 1;
-            }
+            seen |= class;
+            upper += u32::from(class == UPPER);
             plain = false;
             at += c.len_utf8();
         }
-        let [lower, upper, digit, _] = count;
         let end = at;
         let first_upper = c.is_uppercase();
-        let shape = match (lower, upper, digit) {
+        let shape = match (seen & LOWER, upper, seen & DIGIT) {
             (0, 0, _) => Shape::Number,
-            (_, _, 1..) => Shape::Code,
+            (_, _, DIGIT) => Shape::Code,
             (_, 0, _) => Shape::Lower,
             (0, 1, _) => Shape::Capital,
             (0, ..) => Shape::Upper,
@@ -145,31 +142,51 @@ pub(super) fn tokenise(
         };
         let word = folded.get(in_folded.0..in_folded.1).unwrap_or_default();
         let hash = hash(word);
-        let facts = if shape == Shape::Number {
-            Facts::NONE
-        } else {
-            let facts = lexicon.facts_of(word, hash).or(technology(hash));
-            // An acronym is one in capitals only: IT and AS, not it and as.
-            if matches!(shape, Shape::Upper | Shape::Code) || upper >= 2 {
-                facts
-            } else {
-                facts.without(Facts::ACRONYM)
-            }
-        };
         tokens.push(Token {
             start,
             end,
             folded: (short(in_folded.0), short(in_folded.1)),
             hash,
             shape,
-            facts,
+            facts: Facts::NONE,
             opens,
             line,
             glued: is_glued(bytes, start, end),
         });
         (opens, line) = (false, false);
     }
+    look_up(text, folded, &mut tokens, lexicon, technology);
     tokens
+}
+
+/// Gives the tokens their facts. One look into the lists does not wait for the one before it.
+fn look_up(
+    text: &str,
+    folded: &str,
+    tokens: &mut [Token],
+    lexicon: &Lexicon,
+    technology: impl Fn(u64) -> Facts,
+) {
+    for token in tokens.iter_mut() {
+        if token.shape != Shape::Number {
+            token.facts = lexicon.own(token.hash).or(technology(token.hash));
+        }
+    }
+    let known = Facts::ENGLISH.or(Facts::COMPUTING);
+    for token in tokens.iter_mut() {
+        if token.shape != Shape::Number && !token.is(known) {
+            let (start, end) = token.folded;
+            let word = folded.get(start as usize..end as usize);
+            token.facts = token.facts.or(lexicon.stem(word.unwrap_or_default()));
+        }
+        // An acronym is one in capitals only: IT and AS, not it and as.
+        if token.is(Facts::ACRONYM) && !matches!(token.shape, Shape::Upper | Shape::Code) {
+            let word = text.get(token.start..token.end).unwrap_or_default();
+            if word.chars().filter(|c| c.is_uppercase()).count() < 2 {
+                token.facts = token.facts.without(Facts::ACRONYM);
+            }
+        }
+    }
 }
 
 /// A place in half the room; no text is longer than that can say.
@@ -177,14 +194,14 @@ fn short(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-const LOWER: u8 = 0;
-const UPPER: u8 = 1;
-const DIGIT: u8 = 2;
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
 /// Part of a word, but neither letter nor digit.
-const MARK: u8 = 3;
+const MARK: u8 = 8;
+const END: u8 = 16;
 /// A byte that says too little by itself.
-const OTHER: u8 = 4;
-const END: u8 = 5;
+const OTHER: u8 = 17;
 
 /// What a byte is within a word.
 #[expect(

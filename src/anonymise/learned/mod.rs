@@ -8,6 +8,8 @@ mod features;
 
 use super::doc::Doc;
 use super::kind::Kind;
+use super::lexicon::Facts;
+use super::looks::Looks;
 
 /// Slots of the table of weights; features that fall into one slot share a weight.
 pub const LESSON_SLOTS: usize = 1 << 18;
@@ -36,7 +38,8 @@ pub struct Lesson {
 
 /// Numbers of the words that are worth a look.
 pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
-    (0..doc.tokens.len())
+    let may = Looks::CAPITAL.or(Looks::MIXED).or(Looks::of(Facts::GIVEN));
+    doc.with(may)
         .filter(|i| features::is_candidate(doc, *i))
         .collect()
 }

@@ -6,6 +6,7 @@ use super::handle::{ACCOUNT, handle_len};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
@@ -41,7 +42,9 @@ pub(super) fn met(doc: &mut Doc, names: &mut Names) {
 }
 
 fn accounts(doc: &mut Doc, names: &mut Names) {
-    for (i, &token) in doc.all().iter().enumerate() {
+    let odd = Looks::UNCOMMON.or(Looks::CODE).or(Looks::MIXED);
+    for i in doc.with(odd.or(Looks::TIED).or(Looks::of(Facts::GIVEN))) {
+        let token = doc.token(i);
         if !matches!(token.shape, Shape::Lower | Shape::Code | Shape::Mixed) || token.len() < 2 {
             continue;
         }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// ORG, PRODUCT: short forms that the text introduces for a name. Example: `Marigold Stores Group ({MSG}) called us`
@@ -42,7 +43,8 @@ pub(super) fn find(doc: &mut Doc) {
     if met.is_empty() {
         return;
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UPPER) {
+        let token = doc.token(i);
         if token.shape == Shape::Upper
             && let Some(kind) = met.get(doc.word(i))
             && !doc.is_gone(token.start)

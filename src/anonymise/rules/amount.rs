@@ -10,6 +10,7 @@ use super::pattern;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
@@ -42,7 +43,13 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Example: "6,214 merchants" becomes "[thousands of merchants]".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
+    // Numbers in words of other languages are too many to name.
+    let begins = match doc.language {
+        Language::English => Looks::NOT_LOWER.or(Looks::AMOUNT),
+        _ => Looks::ANY,
+    };
+    for i in doc.with(begins) {
+        let token = doc.token(i);
         if token.start < skip {
             continue;
         }
@@ -68,7 +75,7 @@ pub(super) fn find(doc: &mut Doc) {
 }
 
 /// Codes of currencies that people write in lower case, and that are no words.
-static CODES: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static CODES: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "kr rs ksh eur usd gbp chf inr idr nok sek dkk jpy pln zar brl mxn aud cad sgd myr vnd",
     )
@@ -98,8 +105,27 @@ fn currency(doc: &Doc, token: Token) -> Found {
     if token.shape != Shape::Upper || !RARE.has(token.hash) || next != b' ' {
         return None;
     }
-    let number = NUMBER.find(doc.ahead(token.end + 1, 40))?;
-    Some((start, token.end + 1 + trimmed(number.as_str()), MONEY))
+    let number = number(doc.ahead(token.end + 1, 40))?;
+    Some((start, token.end + 1 + trimmed(number), MONEY))
+}
+
+/// What [`NUMBER`] finds at the start of `ahead`.
+fn number(ahead: &str) -> Option<&str> {
+    let bytes = ahead.as_bytes();
+    let in_number = |b: &u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'\'');
+    let length = bytes.iter().take_while(|b| in_number(b)).count();
+    let after = |at: usize| bytes.get(length + at).copied().unwrap_or(0);
+    let next = if after(0).is_ascii_whitespace() {
+        after(1)
+    } else {
+        after(0)
+    };
+    // Mostly nothing follows that a scale could begin with.
+    let scale = |b: u8| b"hHtTmMbBlcgkK".contains(&b) || b.is_ascii_digit() || !b.is_ascii();
+    if scale(next) || after(0) == 0x0b || !bytes.first()?.is_ascii_digit() {
+        return NUMBER.find(ahead).map(|found| found.as_str());
+    }
+    ahead.get(..length)
 }
 
 /// Codes of currencies that [`BEFORE`] does not know (ISO 4217), apart from those that are words.
@@ -170,10 +196,7 @@ fn digits(doc: &Doc, i: usize) -> Found {
             .trim_end_matches(|c: char| !c.is_alphanumeric() && !is_sign(c));
         return Some((token.start, token.start + trimmed(amount), MONEY));
     }
-    let number = NUMBER
-        .find(ahead)?
-        .as_str()
-        .trim_end_matches(['.', ',', '\'', '’']);
+    let number = number(ahead)?.trim_end_matches(['.', ',', '\'', '’']);
     let end = token.start + number.len();
     if labelled(doc, i)
         || rehearsed(doc, i)
@@ -299,7 +322,7 @@ fn range(doc: &Doc, end: usize) -> Option<usize> {
         return None;
     }
     let start = end + joint.len();
-    let number = NUMBER.find(doc.ahead(start, 24))?.as_str();
+    let number = number(doc.ahead(start, 24))?;
     let number = number.trim_end_matches(['.', ',', '\'', '’']);
     let many = number.bytes().filter(u8::is_ascii_digit).count() >= 2;
     counted(doc, start + number.len(), many)

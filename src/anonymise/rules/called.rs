@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
@@ -15,9 +16,9 @@ const RULE: &str = "called-by-noun";
 /// Finds a joined identifier behind a word for what operators name themselves. Leaves identifiers all
 /// of whose parts are of computing (`topic __consumer_offsets`, `namespace kube-system`).
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for (before, &token) in doc.all().iter().enumerate() {
+    for before in doc.with(Looks::CALLED) {
         let i = before + 1;
-        if !NOUNS.has(token.hash) || doc.token(i).shape == Shape::None {
+        if doc.token(i).shape == Shape::None {
             continue;
         }
         let Some(kind) = noun(doc, before) else {
@@ -41,7 +42,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 }
 
 /// The words that [`noun`] knows.
-static NOUNS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static NOUNS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "cluster queue topic bucket host stream exchange vhost indices index warteschlange cola balde fila \
          wachtrij flag dag switch repo repository chart service job namespace database table schema \

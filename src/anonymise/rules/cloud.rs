@@ -5,6 +5,7 @@ use memchr::memmem;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// ID: Amazon resource names. Example: `role {arn:aws:iam::471200938815:role/app} was`
@@ -41,7 +42,8 @@ pub(super) fn find(doc: &mut Doc) {
             doc.claim(start, end, Kind::Id, RESOURCE);
         }
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::NUMBER.or(Looks::TIED)) {
+        let token = doc.token(i);
         match token.shape {
             Shape::Number if token.len() == 12 && !doc.glued(i) => {
                 doc.claim(token.start, token.end, Kind::Id, ACCOUNT);

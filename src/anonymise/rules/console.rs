@@ -5,17 +5,21 @@ use super::sweep::KNOWN;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Lexicon, fold};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// HOST, PRODUCT: what one connects to, and the database in a prompt. Example: `{zorb_ledger}=# select 1;`
 const RULE: &str = "console";
+
+/// The commands that connect to a machine.
+pub(super) const COMMANDS: [&str; 5] = ["ssh", "scp", "sftp", "mosh", "rsync"];
 
 /// Finds the machine behind `ssh` and `scp` on a command line, and the database in a prompt of psql.
 /// Leaves `ssh -v`, "ssh keys", and the databases that every server has.
 pub(super) fn find(doc: &mut Doc) {
     shares(doc);
     shouted(doc);
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::LINE.or(Looks::SHELL)) {
         let token = doc.token(i);
         if token.shape != Shape::Lower && token.shape != Shape::Code {
             continue;
@@ -23,7 +27,7 @@ pub(super) fn find(doc: &mut Doc) {
         if token.line {
             prompt(doc, i);
         }
-        if matches!(doc.word(i), "ssh" | "scp" | "sftp" | "mosh" | "rsync") && doc.gap(i) == " " {
+        if COMMANDS.contains(&doc.word(i)) && doc.gap(i) == " " {
             match account(doc, token.end) {
                 Some((start, end)) => {
                     doc.claim(start, end, Kind::Person, ACCOUNT);

@@ -9,6 +9,7 @@ use super::surname::is_particle;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::table::Words;
@@ -88,14 +89,16 @@ pub(super) fn addressed(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// What closes a letter.
+pub(super) static CLOSINGS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "cheers regards thanks thx best sincerely greetings br rgds yours grusse cordialement saludos groeten hilsen",
+    )
+});
+
 /// The line below "Cheers," and "Best regards,": who wrote it.
 pub(super) fn signed_off(doc: &mut Doc, names: &mut Names) {
-    const WORDS: &str = "cheers regards thanks thx best sincerely greetings br rgds yours grusse cordialement saludos groeten hilsen";
-    static CLOSINGS: LazyLock<Words> = LazyLock::new(|| Words::of(WORDS));
-    for i in 0..doc.tokens.len() {
-        if !CLOSINGS.has(doc.token(i).hash) {
-            continue;
-        }
+    for i in doc.with(Looks::CLOSING) {
         let closes = matches!(
             doc.gap(i),
             ",\n" | ",\n\n" | "\n" | "\n\n" | "!\n" | ",\n    "

@@ -7,6 +7,7 @@ use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
@@ -42,7 +43,8 @@ static BETWEEN: LazyLock<Words> =
 /// Finds `contract HT-C/0098-24`, `their case no is 8830-RR`, `a tag, HTA 00417`; and by shape
 /// alone `MKT/LoL/55120-b`, `BHS_CR_0119`, `#4-118-220`, `infra!4419`.
 pub(super) fn find(doc: &mut Doc) {
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::NOT_LOWER.or(Looks::TIED)) {
+        let token = doc.token(i);
         if let Some((start, end)) = spelled(doc, i)
             && doc.claim(start, end, Kind::Id, SERIAL)
         {

@@ -6,6 +6,7 @@ use super::titled::{initials, particled, titled};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
@@ -13,12 +14,19 @@ use crate::anonymise::token::{Shape, Token};
 /// PERSON: given name and surname. Example: `{Priya Venkataraman} was paged`
 pub(super) const FULL: &str = "full-name";
 
+/// What a surname may begin with.
+pub(super) const PARTICLES: [&str; 3] = ["van", "von", "al"];
+
 /// Full names, before technologies are protected: "Paul Jenkins" and "Cassandra Pruitt" are people.
 pub(super) fn full_names(doc: &mut Doc, names: &mut Names, technologies: &PhraseBook) {
     months(doc, names);
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
-        let particle = || matches!(doc.word(i), "van" | "von" | "al");
+    let may = Looks::CAPITALS
+        .or(Looks::PARTICLE)
+        .or(Looks::of(Facts::TITLE));
+    for i in doc.with(may) {
+        let token = doc.token(i);
+        let particle = || PARTICLES.contains(&doc.word(i));
         let begins = token.is_capital() || token.is(Facts::TITLE) || token.len() < 4 && particle();
         if !begins || token.start < skip || !doc.token_free(i) {
             continue;

@@ -89,9 +89,12 @@ fn chunk(
     // host=10.0.0.1:6432, @10.1.2.3, user@host>, topic.name — cut to the part that may be a host.
     let mut from = start;
     let mut key = "";
-    for piece in text.split([
-        '=', '@', '/', '\\', '#', '?', '&', '%', '!', '$', '~', '+', '^',
-    ]) {
+    for piece in text.split(|c: char| {
+        matches!(
+            c,
+            '=' | '@' | '/' | '\\' | '#' | '?' | '&' | '%' | '!' | '$' | '~' | '+' | '^'
+        )
+    }) {
         let host = piece.split(':').next().unwrap_or_default();
         let to = from + host.len();
         let called = doc.byte(end) == b'(' && from + piece.len() == end;

@@ -6,6 +6,7 @@ use super::handle::ACCOUNT;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::table::{Words, hash};
 use crate::anonymise::token::Shape;
@@ -21,7 +22,7 @@ pub(super) fn is_office(word: &str) -> bool {
 /// Finds initials used as a name: "JK restarted it", "paged JK", "(AB)", "| `MvdB` |", "AB = on call",
 /// "K.L. wrote", and every further place where the same initials stand. Leaves acronyms: "DB restarted", "U.S.".
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::UNCOMMON) {
         if is_small(doc, i) {
             let token = doc.token(i);
             names.claim(doc, token.start, token.end, Kind::Person, ACCOUNT);

@@ -4,6 +4,7 @@ use std::net::Ipv6Addr;
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// IP: IPv4 and IPv6 addresses and ranges. Example: `host {10.61.4.17}:6432 failed`
@@ -16,7 +17,8 @@ const MAC: &str = "mac-address";
 /// Example: "10.61.4.17:6432" becomes "[IP 1]:6432".
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::TIED) {
+        let token = doc.token(i);
         if token.len() > 4
             || !matches!(doc.byte(token.end), b'.' | b':' | b'-')
             || token.start < skip

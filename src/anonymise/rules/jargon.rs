@@ -7,6 +7,7 @@ use super::sweep::KNOWN;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -19,7 +20,8 @@ const RULE: &str = "word-of-the-house";
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let mut programs = Vec::new();
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UNCOMMON) {
+        let token = doc.token(i);
         if token.shape != Shape::Lower
             || token.is(Facts::COMMON)
             || !(4..=16).contains(&token.len())
@@ -55,7 +57,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if doc.language != Language::English || seen.is_empty() {
         return;
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UNCOMMON) {
+        let token = doc.token(i);
         if token.shape == Shape::Lower
             && token.facts.without(UNSAID) == Facts::NONE
             && seen.contains_key(&token.hash)

@@ -18,6 +18,7 @@ mod console;
 mod count;
 mod court;
 mod crew;
+mod cues;
 mod declared;
 mod docket;
 mod dotted;
@@ -73,6 +74,7 @@ mod treated;
 mod url;
 
 pub(super) use brand::humps_known;
+pub(super) use cues::cue;
 pub(super) use declared::RULE as DECLARED;
 pub(super) use sweep::is_foreign_here;
 

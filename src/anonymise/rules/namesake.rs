@@ -2,6 +2,7 @@
 
 use super::evidence::evidence;
 use super::person::CUED;
+use super::technology::NAMED;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -26,7 +27,7 @@ struct Said {
 pub(super) fn find(doc: &mut Doc, technologies: &PhraseBook, names: &mut Names) {
     let mut said = FxHashMap::<u64, Said>::default();
     let mut mentions: Vec<(usize, u32)> = Vec::new();
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(NAMED) {
         let token = doc.token(i);
         if !token.is(Facts::TECH.or(Facts::MAYBE_TECH))
             || !matches!(token.shape, Shape::Capital | Shape::Lower)

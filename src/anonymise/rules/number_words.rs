@@ -12,15 +12,17 @@ use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
+/// The words that a count may begin with in English.
+pub(super) static FIRST: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&format!(
+        "a about half quarter several some {} {}",
+        BELOW_TWENTY.join(" "),
+        FROM_TWENTY.join(" ")
+    ))
+});
+
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
-    static FIRST: LazyLock<Words> = LazyLock::new(|| {
-        Words::of(&format!(
-            "a about half quarter several some {} {}",
-            BELOW_TWENTY.join(" "),
-            FROM_TWENTY.join(" ")
-        ))
-    });
     if !FIRST.has(doc.token(i).hash) {
         return foreign(doc, i);
     }

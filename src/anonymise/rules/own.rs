@@ -8,6 +8,7 @@ use super::trade::{is_bought, is_for, is_trade};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
@@ -72,10 +73,14 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
 }
 
+/// What stands before a name that is told.
+pub(super) static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of("is called named"));
+
 /// Names that their house writes small: "copper (the label printer queue)", "the service is angin".
 fn small(doc: &mut Doc, names: &mut Names) {
-    static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of("is called named"));
-    for (i, &token) in doc.all().iter().enumerate() {
+    let beside = doc.with(Looks::SIGN.or(Looks::TOLD));
+    for i in beside.flat_map(|i| [i, i + 1]) {
+        let token = doc.token(i);
         let general = Facts::TECH
             .or(Facts::COMPUTING)
             .or(Facts::ACRONYM)

@@ -10,6 +10,7 @@ use crate::anonymise::atlas::{is_region, regions_listed, spoken_regions};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
@@ -27,7 +28,7 @@ static CLOUD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// The words that regions begin with, apart from those with a digit in the word.
-static HEADS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static HEADS: LazyLock<Words> = LazyLock::new(|| {
     const SIDES: &str =
         "north south east west central northcentral southcentral westcentral southeast";
     const PARTS: &str = "us europe asia india australia uk";
@@ -57,7 +58,8 @@ static SITE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Finds cloud regions and zones of the large providers; leaves words such as "region" and "zone".
 pub(super) fn regions(doc: &mut Doc) {
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::CODE.or(Looks::REGION)) {
+        let token = doc.token(i);
         let long = token.shape == Shape::Code && token.len() >= 4;
         if !(long || HEADS.has(token.hash)) {
             continue;
@@ -152,7 +154,8 @@ fn listed(doc: &Doc, start: usize) -> Option<usize> {
 /// words that are also places when nothing says so ("reading", "mobile"), and continents' abbreviations.
 pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::CAPITALS.or(Looks::of(Facts::PLACE))) {
+        let token = doc.token(i);
         if token.start < skip {
             continue;
         }

@@ -6,6 +6,7 @@ use super::amount::COUNT;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// Finds the numbers of counts that were found before, where nothing else is counted with them.
@@ -18,7 +19,7 @@ pub(super) fn find(doc: &mut Doc) {
     if known.is_empty() {
         return;
     }
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::NUMBER) {
         let token = doc.token(i);
         if token.shape != Shape::Number || token.len() > 4 || doc.is_gone(token.start) {
             continue;

@@ -7,6 +7,7 @@ use super::sweep::{KNOWN, OF_COMPUTING};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
@@ -29,14 +30,9 @@ static KEYS: LazyLock<Words> = LazyLock::new(|| {
 /// `db`, `deploy/…`), the owner of a package, and directories of programs under /opt and the like, where
 /// a part of it is no word of computing. Leaves `namespace: default`, `org.apache.kafka`, /etc/ssl.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
-    for (i, &token) in doc.all().iter().enumerate() {
-        // Between two words of a sentence nothing is set, unless the first is a flag.
-        if doc.byte_before(token.start) == b' '
-            && doc.before(i).end + 1 == token.start
-            && doc.byte_before(doc.before(i).start) != b'-'
-        {
-            continue;
-        }
+    // Between two words of a sentence nothing is set, unless the first is a flag.
+    for i in doc.with(Looks::APART) {
+        let token = doc.token(i);
         match token.shape {
             Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
             Shape::Lower

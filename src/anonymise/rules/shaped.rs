@@ -2,6 +2,7 @@
 
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// ID: accounts in groups, court cases, numbers with a word before them, plates. Example: `workspace {ws_44f0a2} was`
@@ -10,7 +11,7 @@ const RULE: &str = "shaped-number";
 /// Finds `6014-2298-7730`, `24-cv-01877`, `obit-88219`, `ws_44f0a2`, "INC 20519" and "truck LKD472".
 /// Leaves standards and models (`iso-8601`, `utf-16`) and what a technology is called.
 pub(super) fn find(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::NOT_LOWER.or(Looks::TIED)) {
         let token = doc.token(i);
         let next = doc.byte(token.end);
         // What is joined to a number shows by the sign behind it.

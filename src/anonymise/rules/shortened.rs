@@ -6,6 +6,7 @@ use super::people;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, fold};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::Shape;
 
@@ -96,7 +97,7 @@ fn is_syllable(doc: &Doc, i: usize) -> bool {
 /// short name that is told with the full one ("Rev, that is Revathi", "Sgt (that's Sarangerel Tömör").
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     nicknames(doc, names);
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::CAPITAL) {
         let token = doc.token(i);
         let lone = token.shape == Shape::Capital
             && doc.word(i).chars().count() == 1

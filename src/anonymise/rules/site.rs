@@ -6,6 +6,7 @@ use crate::anonymise::atlas::is_site_code;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::table::Words;
 use crate::anonymise::token::Shape;
 
@@ -19,13 +20,14 @@ const NAMED: &str = "floor terminal gate pier wing plant quay store hangar usine
 /// Which floor.
 const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth ground top dritten zweiten ersten vierten";
 
-static FIRST: LazyLock<Words> = LazyLock::new(|| Words::of(&format!("{PLAIN} {NAMED} {ORDINALS}")));
+pub(super) static FIRST: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&format!("{PLAIN} {NAMED} {ORDINALS}")));
 
 /// Finds `FRA1`, `AMS-3`, `DC2`, `hall 3`, `third floor`, `Terminal 5`, and postal codes; leaves words
 /// such as "data centre" and "floor" by themselves, racks and ports.
 /// Example: "failed over from FRA1 to DC2" becomes "failed over from [Site A, Europe] to [Site B]".
 pub(super) fn find(doc: &mut Doc) {
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::DIGITS.or(Looks::UPPER).or(Looks::SITE)) {
         let found = match doc.token(i).shape {
             Shape::None => None,
             Shape::Number => postcode(doc, i),

@@ -5,6 +5,7 @@ use super::handle::{ACCOUNT, is_weak};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -27,7 +28,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if doc.language != Language::English {
         return;
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UNCOMMON.or(Looks::of(Facts::GIVEN))) {
+        let token = doc.token(i);
         // Most words are no names and mean something else.
         if token.shape != Shape::Lower
             || token.len() < 2

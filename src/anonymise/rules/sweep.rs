@@ -6,6 +6,7 @@ use super::series::{heading, series};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -39,7 +40,9 @@ pub(super) const OF_COMPUTING: Facts = Facts::COMPUTING.or(Facts::TECH).or(Facts
 /// vocabulary: nobody but their owner knows them. Leaves words that the text also writes small.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     series(doc, names);
-    for (i, &token) in doc.all().iter().enumerate() {
+    let odd = Looks::UNCOMMON.or(Looks::of(Facts::CODE_NAME));
+    for i in doc.with(Looks::NOT_LOWER.or(Looks::TIED).or(odd)) {
+        let token = doc.token(i);
         // Most words are known and stand by themselves.
         let plain = token.shape == Shape::Lower
             && token.is(KNOWN)

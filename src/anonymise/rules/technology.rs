@@ -6,6 +6,7 @@ use super::namesake;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::table::Words;
@@ -13,6 +14,9 @@ use crate::anonymise::token::Shape;
 
 /// The tag of a name that is also a word, person or company.
 pub(in crate::anonymise) const AMBIGUOUS: u32 = 1;
+
+/// Words that a technology's name may begin with.
+pub(super) const NAMED: Looks = Looks::of(Facts::TECH.or(Facts::MAYBE_TECH));
 
 /// Marks names of technologies as kept, the longest first ("Amazon Aurora" before "Aurora"). A name
 /// that is also a person or a company stays unless the words around say that it is one: "Jenkins is
@@ -23,7 +27,8 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
     }
     namesake::find(doc, technologies, names);
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(NAMED) {
+        let token = doc.token(i);
         if token.start < skip
             || token.shape == Shape::Number
             || !token.is(Facts::TECH.or(Facts::MAYBE_TECH))
@@ -62,7 +67,8 @@ pub(super) fn protect(doc: &mut Doc, technologies: &PhraseBook, names: &mut Name
 /// them for a season, a place or a person: "Spring MVC", "Palo Alto firewall", "Apache Cassandra".
 pub(super) fn protect_phrases(doc: &mut Doc, technologies: &PhraseBook) {
     let mut skip = 0;
-    for &token in doc.all().iter() {
+    for i in doc.with(NAMED) {
+        let token = doc.token(i);
         if token.start < skip
             || !token.is(Facts::TECH.or(Facts::MAYBE_TECH))
             || !matches!(doc.byte(token.end), b' ' | b'-')

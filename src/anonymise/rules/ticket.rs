@@ -4,6 +4,7 @@ use super::reference::{keyed, masked, object, referenced, slashed};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// ID: tickets and changes. Example: `see {OPS-4471} for`
@@ -19,7 +20,8 @@ pub(super) const SERIAL: &str = "serial-or-reference";
 /// digests, session ids in hexadecimal, and references behind "case", "ref", "serial", "order", "no.".
 /// Leaves error codes and standards (`ORA-01555`, `RFC 8212`, `UTF-8`, `SHA-256`, `SEV-1`, `CVE-2021-44228`).
 pub(super) fn find(doc: &mut Doc) {
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::NOT_LOWER.or(Looks::TIED)) {
+        let token = doc.token(i);
         let followed = matches!(doc.byte(token.end), b'-' | b'/' | b'.' | b'_');
         if token.shape == Shape::Lower && !followed || !doc.token_free(i) {
             continue;

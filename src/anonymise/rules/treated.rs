@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon};
+use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
@@ -32,7 +33,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
         return;
     }
     let mut said: FxHashMap<u64, Said> = FxHashMap::default();
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UNCOMMON) {
+        let token = doc.token(i);
         if is_strange(doc, i, token) {
             let entry = said.entry(token.hash).or_default();
             let (weight, organisation) = weigh(doc, i);
@@ -52,7 +54,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     if said.is_empty() {
         return;
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::UNCOMMON) {
+        let token = doc.token(i);
         if !is_strange(doc, i, token) {
             continue;
         }

@@ -9,6 +9,7 @@ use self::extent::{backward, forward};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::phrases::PhraseBook;
 use crate::anonymise::token::{Shape, Token};
 
@@ -31,7 +32,11 @@ const PLAIN: Facts = Facts::COMPUTING
 /// Example: "at 14 Crown Street, Suite 321, London 75419" becomes `at [Place A]`.
 pub(super) fn find(doc: &mut Doc, places: &PhraseBook) {
     let mut skip = 0;
-    for (i, &token) in doc.all().iter().enumerate() {
+    let may = Looks::CAPITALS
+        .or(Looks::NUMBER)
+        .or(Looks::of(Facts::STREET));
+    for i in doc.with(may) {
+        let token = doc.token(i);
         if token.start < skip || !may_begin(doc, token) {
             continue;
         }

@@ -13,6 +13,7 @@ use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 pub(super) use self::random::references;
+pub(super) use self::told::cues;
 use super::pattern;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;

@@ -62,10 +62,12 @@ fn each(doc: &mut Doc, look: impl Fn(&mut Doc, usize, usize)) {
             continue;
         }
         let mut from = start;
-        for piece in doc
-            .slice(start, end)
-            .split(['=', ':', '@', '?', '&', '$', '%', '!', '#', '\\'])
-        {
+        for piece in doc.slice(start, end).split(|c: char| {
+            matches!(
+                c,
+                '=' | ':' | '@' | '?' | '&' | '$' | '%' | '!' | '#' | '\\'
+            )
+        }) {
             let fits = (16..=4096).contains(&piece.len()) && piece.bytes().all(is_token_byte);
             if fits && !doc.is_gone(from) {
                 look(doc, from, from + piece.len());

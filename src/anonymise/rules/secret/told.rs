@@ -11,7 +11,8 @@ use super::{RULE, is_odd, is_value};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
-use crate::anonymise::table::Words;
+use crate::anonymise::looks::Looks;
+use crate::anonymise::table::{Words, hash};
 
 /// `whose password, letmeinletmein, is old`, `the old box's password (Tricer4tops!)`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,13 +40,22 @@ static ACCOUNTS: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
+/// What [`DOOR`] begins with.
+const CODE: &str = "code";
+
+/// The words at which [`find`] looks closer.
+pub(in crate::anonymise::rules) fn cues() -> impl Iterator<Item = u64> {
+    ACCOUNTS.hashes().chain([hash(CODE)])
+}
+
 /// `cued` are the lines with a word for a password.
 pub(super) fn find(doc: &mut Doc, cued: &[Range<usize>]) {
     let text = doc.text;
     for (line, found) in each(text, cued, &ASIDE) {
         aside(doc, line + found.end());
     }
-    for (i, &token) in doc.all().iter().enumerate() {
+    for i in doc.with(Looks::SECRET) {
+        let token = doc.token(i);
         if ACCOUNTS.has(token.hash)
             && matches!(doc.byte(token.end), b' ' | b':' | b'=')
             && let Some(found) = PAIR.find(doc.ahead(token.start, 200))
@@ -56,7 +66,7 @@ pub(super) fn find(doc: &mut Doc, cued: &[Range<usize>]) {
                 doc.claim(start, start + value.len(), Kind::Secret, RULE);
             }
         }
-        if doc.folded(i) == "code"
+        if doc.folded(i) == CODE
             && let Some(found) = DOOR.captures(doc.ahead(token.start, 100))
             && let Some(digits) = found.get(1)
         {

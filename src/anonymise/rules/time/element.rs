@@ -35,7 +35,8 @@ pub(super) enum Class {
 }
 
 pub(super) enum Piece {
-    Word(&'static str),
+    /// A word by its hash.
+    Word(u64),
     Class(Class),
 }
 
@@ -71,7 +72,7 @@ pub(super) fn element(text: &'static str) -> Element {
                 "<minute>" => Piece::Class(Class::Minute),
                 "<name>" => Piece::Class(Class::Name),
                 "<any>" => Piece::Class(Class::Any),
-                word => Piece::Word(word),
+                word => Piece::Word(hash(word)),
             })
             .collect(),
         optional: bare.len() < text.len(),
@@ -122,7 +123,7 @@ pub(super) fn second(elements: &[Element]) -> u64 {
         return u64::MAX;
     }
     second.any.iter().fold(0, |bits, piece| match piece {
-        Piece::Word(word) => bits | bit(hash(word)),
+        Piece::Word(word) => bits | bit(*word),
         Piece::Class(class) => bits | class.bit(),
     })
 }
@@ -135,10 +136,13 @@ pub(super) fn fits<'a>(
     for element in elements {
         let fit = word(at).is_some_and(
             |Word {
-                 written, folded, ..
+                 written,
+                 folded,
+                 hash,
+                 ..
              }| {
                 element.any.iter().any(|piece| match piece {
-                    Piece::Word(wanted) => folded == *wanted,
+                    Piece::Word(wanted) => hash == *wanted,
                     Piece::Class(class) => class.has(written, folded),
                 })
             },

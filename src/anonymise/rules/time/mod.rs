@@ -16,22 +16,21 @@ mod spoken;
 mod words;
 mod zone;
 
-use std::sync::LazyLock;
-
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
-use crate::anonymise::table::Sieve;
-use crate::anonymise::token::{Shape, Token};
+use crate::anonymise::looks::Looks;
+use crate::anonymise::token::Shape;
 
 /// Dates and times in all their forms. Each word or number that can begin one is tried once.
 /// Durations, percentages, versions and ports stay.
 pub(super) fn find(doc: &mut Doc) {
     let mut skip = 0;
     let columns = bare::Columns::of(doc);
-    for i in 0..doc.tokens.len() {
+    let begins = Looks::TIME.or(Looks::of(Facts::WEEKDAY.or(Facts::MONTH)));
+    for i in doc.with(Looks::DIGITS.or(begins)) {
         let token = doc.token(i);
-        if !may_begin(&token) || token.start < skip {
+        if token.start < skip {
             continue;
         }
         let found = edge::longer(doc, i, columns);
@@ -52,20 +51,12 @@ pub(super) fn find(doc: &mut Doc) {
     zone::find(doc);
 }
 
-/// Whether a time may begin with this word; mostly none does.
-fn may_begin(token: &Token) -> bool {
-    static FIRST: LazyLock<Sieve<512>> = LazyLock::new(|| {
-        let mut all = Sieve::default();
-        (phrase::shipped().alone.first_words())
-            .chain(relative::KNOWN.hashes())
-            .chain(spoken::FIRST.hashes())
-            .chain(words::COMPOUND.hashes())
-            .for_each(|hash| all.add(hash));
-        all
-    });
-    matches!(token.shape, Shape::Number | Shape::Code)
-        || FIRST.may_have(token.hash)
-        || token.is(Facts::WEEKDAY.or(Facts::MONTH))
+/// The hashes of the words that a time may begin with, besides numbers, weekdays and months.
+pub(super) fn first_words() -> impl Iterator<Item = u64> {
+    (phrase::shipped().alone.first_words())
+        .chain(relative::KNOWN.hashes())
+        .chain(spoken::FIRST.hashes())
+        .chain(words::COMPOUND.hashes())
 }
 
 /// What begins at token `i`, by its own words.

@@ -140,13 +140,12 @@ impl Table {
         let elements: Vec<Element> = pattern.iter().map(|text| element(text)).collect();
         for piece in elements.first().into_iter().flat_map(|e| &e.any) {
             let key = match piece {
-                Piece::Word(word) => word,
-                Piece::Class(Class::Weekday) => "<weekday>",
-                Piece::Class(Class::Number | Class::HourWord) => "<n>",
-                Piece::Class(Class::Hour | Class::Minute) => "<hour>",
-                Piece::Class(_) => "<day>",
+                Piece::Word(word) => *word,
+                Piece::Class(Class::Weekday) => hash("<weekday>"),
+                Piece::Class(Class::Number | Class::HourWord) => hash("<n>"),
+                Piece::Class(Class::Hour | Class::Minute) => hash("<hour>"),
+                Piece::Class(_) => hash("<day>"),
             };
-            let key = hash(key);
             let bits = second(&elements);
             let starts = self.first.entry(key).or_default();
             starts.push((bits, number));
@@ -155,13 +154,13 @@ impl Table {
             }
             for piece in elements.get(1).into_iter().flat_map(|e| &e.any) {
                 let second = match piece {
-                    Piece::Word(word) => hash(word),
+                    Piece::Word(word) => *word,
                     Piece::Class(_) => CLASS,
                 };
                 self.pairs.add(pair(key, second));
             }
             match piece {
-                Piece::Word(word) => self.sieve.add(hash(word)),
+                Piece::Word(word) => self.sieve.add(*word),
                 Piece::Class(Class::Number | Class::HourWord | Class::Hour | Class::Minute) => {
                     numbers().for_each(|hash| self.sieve.add(hash));
                 }
@@ -279,6 +278,13 @@ impl Table {
                 hash: doc.token(i + n).hash,
                 facts: doc.token(i + n).facts,
             })
+        };
+        // Most patterns look at no more than two words.
+        let (first, second) = (word(0), word(1));
+        let word = |n: usize| match n {
+            0 => first,
+            1 => second,
+            _ => word(n),
         };
         let other = doc.language == Language::Other;
         let ends = |words: usize| ends_clause(doc, i + words - 1);

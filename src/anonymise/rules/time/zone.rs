@@ -3,6 +3,7 @@
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
+use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// TIME: time zones by themselves. Example: `our offices are in {CET}`
@@ -11,8 +12,7 @@ const RULE: &str = "time-zone";
 /// Finds zone abbreviations that stand alone ("all times IST", "(CEST)"), `UTC+3` and `Europe/Paris`;
 /// leaves UTC and GMT, which everybody uses.
 pub(super) fn find(doc: &mut Doc) {
-    let hora = doc.may_have("hora");
-    for i in 0..doc.tokens.len() {
+    for i in doc.with(Looks::CAPITALS.or(Looks::ZONE)) {
         let token = doc.token(i);
         if token.shape == Shape::Upper && token.is(Facts::ZONE) {
             abbreviation(doc, i);
@@ -39,8 +39,7 @@ pub(super) fn find(doc: &mut Doc) {
                     .unwrap_or(rest.len());
                 doc.claim(token.start, city.end + more, Kind::Time, RULE);
             }
-        } else if hora
-            && token.shape == Shape::Lower
+        } else if token.shape == Shape::Lower
             && doc.word(i) == "hora"
             && matches!(doc.word(i + 1), "del" | "de" | "local")
         {

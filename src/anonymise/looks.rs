@@ -1,0 +1,125 @@
+//! What a word looks like at first sight: by it each rule finds the few words that it must look at.
+
+use super::lexicon::Facts;
+use super::rules::cue;
+use super::token::{Shape, Token};
+
+/// A set of what shows of a word: how it is written, what stands beside it, what is known of it, and
+/// which rules it is a cue for. One bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Looks(u64);
+
+macro_rules! looks {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Looks { $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)* }
+    };
+}
+
+looks! {
+    LOWER = 0;
+    CAPITAL = 1;
+    UPPER = 2;
+    MIXED = 3;
+    NUMBER = 4;
+    CODE = 5;
+    /// The first of its line.
+    LINE = 6;
+    /// A sign follows that joins it to what comes next, or a full stop.
+    TIED = 7;
+    /// A sign follows that closes a name, or an explanation.
+    SIGN = 8;
+    /// Neither the word before nor the one behind are words of the same sentence.
+    APART = 9;
+    /// Small letters that are no common English word.
+    UNCOMMON = 10;
+    /// A cue for amounts.
+    AMOUNT = 11;
+    /// A cue for halls and floors.
+    SITE = 12;
+    /// A cue for the regions of clouds.
+    REGION = 13;
+    /// A cue for what a noun calls.
+    CALLED = 14;
+    /// A cue for what somebody says a thing is.
+    TOLD = 15;
+    /// A cue for who wrote a letter.
+    CLOSING = 16;
+    /// A cue for pass words.
+    SECRET = 17;
+    /// A cue for machines in commands.
+    SHELL = 18;
+    /// A part of a surname.
+    PARTICLE = 19;
+    /// A cue for zones of time.
+    ZONE = 20;
+    /// A cue for times.
+    TIME = 21;
+}
+
+impl Looks {
+    /// Words with a capital.
+    pub(super) const CAPITALS: Self = Self::CAPITAL.or(Self::UPPER).or(Self::MIXED);
+    /// Words with a digit.
+    pub(super) const DIGITS: Self = Self::NUMBER.or(Self::CODE);
+    /// All but words of small letters.
+    pub(super) const NOT_LOWER: Self = Self::CAPITALS.or(Self::DIGITS);
+    /// Every word.
+    pub(super) const ANY: Self = Self::NOT_LOWER.or(Self::LOWER);
+
+    /// Words of which one of these facts is known.
+    pub(super) const fn of(facts: Facts) -> Self {
+        Self((facts.bits() as u64) << 32)
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of `other` shows.
+    pub(super) const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    const fn when(self, shows: bool) -> Self {
+        if shows { self } else { Self(0) }
+    }
+}
+
+/// How the tokens of `text` look.
+pub(super) fn of_all(text: &str, tokens: &[Token]) -> Vec<Looks> {
+    let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+    let mut before = Token::default();
+    let looks = tokens.iter().map(|token| {
+        let shape = match token.shape {
+            Shape::None => Looks::default(),
+            Shape::Lower => Looks::LOWER,
+            Shape::Capital => Looks::CAPITAL,
+            Shape::Upper => Looks::UPPER,
+            Shape::Mixed => Looks::MIXED,
+            Shape::Number => Looks::NUMBER,
+            Shape::Code => Looks::CODE,
+        };
+        let beside = match byte(token.end) {
+            b'-' | b'_' | b'/' | b'.' | b'!' | b'#' | b'~' | 0xc2 | b':' | b'@' | b'=' | b'\\' => {
+                Looks::TIED
+            }
+            b'`' | b'"' | b'*' => Looks::SIGN,
+            b' ' => Looks::SIGN.when(matches!(byte(token.end + 1), b'(' | b'=')),
+            _ => Looks::default(),
+        };
+        let start = token.start.checked_sub(1);
+        let spaced = start == Some(before.end) && start.map_or(0, byte) == b' ';
+        let flag = before.start.checked_sub(1).map_or(0, byte) == b'-';
+        let uncommon = token.shape == Shape::Lower && !token.is(Facts::COMMON);
+        before = *token;
+        shape
+            .or(beside)
+            .or(Looks::LINE.when(token.line))
+            .or(Looks::APART.when(!spaced || flag))
+            .or(Looks::UNCOMMON.when(uncommon))
+            .or(Looks::of(token.facts))
+            .or(cue(token.hash))
+    });
+    looks.collect()
+}
