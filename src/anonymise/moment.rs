@@ -54,19 +54,20 @@ fn zone_minutes(word: &str) -> Option<i64> {
         "CET" | "MEZ" | "WAT" | "BST" | "WEST" => 60,
         "CEST" | "MESZ" | "EET" | "CAT" | "SAST" => 120,
         "EEST" | "MSK" | "EAT" | "TRT" => 180,
+        "GST" => 240,
         "IST" => 330,
         "PKT" => 300,
         "NPT" => 345,
         "WIB" | "ICT" => 420,
-        "SGT" | "HKT" | "PHT" | "AWST" => 480,
+        "SGT" | "MYT" | "HKT" | "PHT" | "AWST" => 480,
         "JST" | "KST" => 540,
         "ACST" => 570,
         "AEST" => 600,
         "AEDT" => 660,
         "NZST" => 720,
         "NZDT" => 780,
-        "BRT" | "ART" => -180,
-        "EDT" | "CLT" => -240,
+        "BRT" | "ART" | "CLST" | "ADT" | "UYT" => -180,
+        "EDT" | "CLT" | "BOT" => -240,
         "EST" | "CDT" | "COT" | "ET" => -300,
         "CST" | "MDT" | "CT" => -360,
         "MST" | "PDT" | "MT" => -420,
@@ -230,8 +231,8 @@ pub(super) fn clock(
     let lower = text.to_lowercase();
     let half = |h: i64| {
         let (pm, am) = (
-            lower.contains("pm") || lower.contains("p.m"),
-            lower.contains("am") || lower.contains("a.m"),
+            lower.contains("pm") || lower.contains("p.m") || piece(3) == "p",
+            lower.contains("am") || lower.contains("a.m") || piece(3) == "a",
         );
         if pm && h < 12 {
             h + 12

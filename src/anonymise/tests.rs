@@ -50,8 +50,13 @@ fn run(text: &str, declared: &[&str]) -> Anonymised {
 
 /// The parts of `text` that are removed.
 pub(super) fn removed(text: &str) -> Vec<String> {
+    removed_with(text, &[])
+}
+
+/// The parts of `text` that are removed where names are declared.
+pub(super) fn removed_with(text: &str, declared: &[&str]) -> Vec<String> {
     let points: Vec<char> = text.chars().collect();
-    run(text, &[])
+    run(text, declared)
         .redactions
         .iter()
         .map(|r| points[r.start..r.end].iter().collect())

@@ -64,6 +64,16 @@ fn accounts(doc: &mut Doc, names: &mut Names) {
             continue;
         }
         if token.shape == Shape::Mixed {
+            // (handle xX_zorb_Xx)
+            let told = matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "handle" | "nick" | "nickname"
+            );
+            let length = handle_len(doc.ahead(token.start, 48));
+            if told && doc.gap_before(i) == " " && length > token.len() {
+                let end = token.start + length;
+                names.claim(doc, token.start, end, Kind::Person, ACCOUNT);
+            }
             continue;
         }
         let strict = CUES.has(doc.before(i).hash) && (is_keyed(doc, i) || is_command(doc, i))

@@ -19,12 +19,12 @@ pub(in crate::anonymise) const MONEY: &str = "money";
 /// AMOUNT: exact counts of customers, users, staff, orders. Example: `hit {6,214 merchants} at once`
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|Tsd\.?|Tausend|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
-const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKMT]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|Tsd\.?|Tausend|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|milyon|milyar|milion(?:y|ów)?|miliard(?:y|ów)?|juta|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|₦|₱|₴|₵|₭|₸|฿|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKMT]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -66,12 +66,21 @@ pub(super) fn find(doc: &mut Doc) {
         let found = found.or_else(|| number_words::at(doc, i));
 
         if let Some((start, end, rule)) = found
-            && doc.claim(start, end, Kind::Amount, rule)
+            && doc.claim(signed(doc, start, rule), end, Kind::Amount, rule)
         {
             skip = end;
         }
     }
     repeated::find(doc);
+}
+
+/// The start of a sum with the minus before it.
+fn signed(doc: &Doc, start: usize, rule: &str) -> usize {
+    let before = doc.text.get(..start).unwrap_or_default();
+    match before.strip_suffix('−') {
+        Some(rest) if rule == MONEY => rest.len(),
+        _ => start,
+    }
 }
 
 /// Codes of currencies that people write in lower case, and that are no words.
@@ -92,7 +101,11 @@ fn currency(doc: &Doc, token: Token) -> Found {
     // PHP 8.1, R 4.2
     let rest = doc.ahead(token.end, 5).as_bytes();
     let version = matches!(rest, [b' ', d, b'.', _, ..] if d.is_ascii_digit());
-    if version && matches!(doc.word(doc.token_from(start)), "PHP" | "R" | "SOL") {
+    let large = |ahead: &str| ahead.contains("illion") || ahead.contains("thousand");
+    if version
+        && matches!(doc.word(doc.token_from(start)), "PHP" | "R" | "SOL")
+        && !large(doc.ahead(token.end, 16))
+    {
         return None;
     }
     // Between the currency and the number there is room for a few signs.
@@ -180,6 +193,9 @@ fn digits(doc: &Doc, i: usize) -> Found {
         && !decimal
         && !compound
         && !matches!(doc.byte_before(token.start), b'~' | b'=' | b':')
+        // 192.0.2.9:8443
+        || doc.gap_before(i) == ":" && doc.before(i).shape == Shape::Number
+        || doc.gap_before(i) == "]:"
     {
         return None;
     }
@@ -274,7 +290,10 @@ fn labelled(doc: &Doc, i: usize) -> bool {
              bay belt dock platform track aisle shelf bin kiln room",
         )
     });
-    doc.gap_before(i) == " " && LABELS.has(doc.before(i).hash)
+    // GROUP BY 1 ORDER BY 2
+    let column = doc.folded(i.wrapping_sub(1)) == "by"
+        && matches!(doc.folded(i.wrapping_sub(2)), "group" | "order");
+    doc.gap_before(i) == " " && (column || LABELS.has(doc.before(i).hash))
 }
 
 /// `load test with 2,000 sessions`: so many were made up.
@@ -300,7 +319,25 @@ fn may_have_unit(ahead: &str) -> bool {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₩' | '₫' | '₪' | '₽' | '₺')
+    matches!(
+        c,
+        '$' | '€'
+            | '£'
+            | '¥'
+            | '₹'
+            | '₩'
+            | '₫'
+            | '₪'
+            | '₽'
+            | '₺'
+            | '₦'
+            | '₱'
+            | '₴'
+            | '₵'
+            | '₭'
+            | '₸'
+            | '฿'
+    )
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.

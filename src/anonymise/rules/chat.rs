@@ -92,7 +92,10 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             {
                 human.insert(name);
             }
-            spoken.push((start + lead, length));
+            // Questions and answers are nobody's.
+            if !matches!(name, "Q" | "A") {
+                spoken.push((start + lead, length));
+            }
         }
         start += line.len() + 1;
     }

@@ -45,13 +45,16 @@ pub(super) fn find(doc: &mut Doc) {
     for i in doc.with(Looks::NUMBER.or(Looks::TIED)) {
         let token = doc.token(i);
         match token.shape {
-            Shape::Number if token.len() == 12 && !doc.glued(i) => {
+            Shape::Number
+                if token.len() == 12 && (!doc.glued(i) || doc.byte_before(token.start) == b'@') =>
+            {
                 doc.claim(token.start, token.end, Kind::Id, ACCOUNT);
             }
             Shape::Number | Shape::Code | Shape::Lower | Shape::Upper
                 if doc.byte(token.end) == b'-' =>
             {
-                if let Some(end) = uuid(doc, token.start).or_else(|| resource(doc, i)) {
+                let made = uuid(doc, token.start).or_else(|| resource(doc, i));
+                if let Some(end) = made.or_else(|| job(doc, token.start)) {
                     let rule = if token.len() == 8 { UUID } else { RESOURCE };
                     doc.claim(token.start, end, Kind::Id, rule);
                 }
@@ -84,6 +87,19 @@ fn uuid(doc: &Doc, start: usize) -> Option<usize> {
             }
         });
     fits.then_some(start + 36)
+}
+
+/// `2024-08-12_12_41_07-1149302288135`: the id of a job that begins with its time.
+fn job(doc: &Doc, start: usize) -> Option<usize> {
+    let rest = doc.ahead(start, 48);
+    let form = b"0000-00-00_00_00_00-";
+    let fits = rest.bytes().zip(form).all(|(b, form)| match form {
+        b'0' => b.is_ascii_digit(),
+        sign => b == *sign,
+    });
+    let serial = rest.get(form.len()..).filter(|_| fits)?;
+    let digits = serial.bytes().take_while(u8::is_ascii_digit).count();
+    (digits >= 10).then_some(start + form.len() + digits)
 }
 
 fn resource(doc: &Doc, i: usize) -> Option<usize> {

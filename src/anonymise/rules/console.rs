@@ -68,7 +68,7 @@ fn shares(doc: &mut Doc) {
             let whole = at + 2 + text.trim_end_matches(['.', '-']).len();
             // A share, not a line break in a string.
             if server >= 3 && whole > at + 2 + server {
-                doc.claim(at, whole, Kind::Host, RULE);
+                doc.take(at, whole, Kind::Host, RULE);
                 skip = whole;
             }
             continue;
@@ -123,7 +123,17 @@ fn shouted(doc: &mut Doc) {
         ) || digits > 0
             && matches!(
                 doc.folded(i.wrapping_sub(1)),
-                "server" | "host" | "instance" | "box" | "vm" | "node"
+                "job"
+                    | "jobs"
+                    | "volume"
+                    | "region"
+                    | "dataset"
+                    | "server"
+                    | "host"
+                    | "instance"
+                    | "box"
+                    | "vm"
+                    | "node"
             );
         let on = doc.folded(i.wrapping_sub(1)) == "on"
             && letters.len() >= 5

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::plain_nouns::{DISCOURSE, GOODS, MACHINE};
+use super::plain_nouns::{DISCOURSE, GOODS, LOTS, MACHINE, MATTERS, PAPERS};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::table::Words;
@@ -55,9 +55,35 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
     if (rate || doc.word(first + 1) == "per") && doc.gap(first) == " " {
         return None;
     }
+    // first-year students, day passes
+    let modified = doc.gap(first) == "-" && doc.token(first + 1).shape == Shape::Lower;
+    let daily = matches!(
+        doc.word(first),
+        "day" | "season" | "week" | "month" | "year"
+    );
+    if modified || daily && doc.gap(first) == " " {
+        let noun = doc.token(first + 1 + usize::from(modified));
+        let goods = GOODS.has(noun.hash)
+            || noun.is(Facts::BUSINESS) && !noun.is(Facts::TECH_NOUN)
+            || daily && doc.folded(first + 1) == "passes";
+        if goods && many && doc.gap(first + usize::from(modified)) == " " {
+            return Some(noun.end);
+        }
+    }
+    let lots = is_hundreds(doc.slice(end.saturating_sub(3), end));
+    // 2,846 of your machines
+    if lots && doc.word(first.wrapping_sub(1)) == "your" && doc.folded(first).ends_with('s') {
+        return Some(doc.token(first).end);
+    }
     for at in first..first + 3 {
         let token = doc.token(at);
         let word = doc.folded(at);
+        if lots && LOTS.has(token.hash) && doc.gap(at) != "-" && !is_measured(doc, at) {
+            return Some(token.end);
+        }
+        if let Some(end) = compound(doc, at) {
+            return Some(end);
+        }
         // "30 people-hours"
         if doc.gap(at) == "-" && doc.word(at + 1) == "hours" {
             return None;
@@ -69,6 +95,7 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
             let longer = doc.gap(at) == " "
                 && doc.language == Language::English
                 && (next.is(Facts::BUSINESS) && next.shape == Shape::Lower
+                    || PAPERS.has(next.hash)
                     || is_countable(doc, at + 1, folded));
             return Some(if longer { next.end } else { token.end });
         }
@@ -130,6 +157,38 @@ pub(super) fn counted(doc: &Doc, end: usize, many: bool) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether the end of a number, `209` or `204` of `1,204`, is in the hundreds or more.
+fn is_hundreds(end: &str) -> bool {
+    end.len() == 3 && end.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The end of `pathology requests` and `cash-outs` at token `at`.
+fn compound(doc: &Doc, at: usize) -> Option<usize> {
+    let next = doc.token(at + 1);
+    let paper = doc.gap(at) == " "
+        && MATTERS.has(doc.token(at).hash)
+        && (PAPERS.has(next.hash) || doc.folded(at + 1) == "filings");
+    let pair = doc.gap(at) == "-"
+        && matches!(
+            (doc.folded(at), doc.folded(at + 1)),
+            ("cash" | "pay", "outs" | "ins")
+                | ("check" | "walk" | "trade", "ins")
+                | ("sign" | "pick" | "top", "ups")
+                | ("drop", "offs")
+                | ("e", "mails" | "bikes" | "scooters" | "vouchers" | "tickets")
+                | ("no", "shows")
+                | ("take", "aways" | "outs")
+        );
+    (paper || pair).then_some(next.end)
+}
+
+/// Whether a rate or a measure follows: `600 units per hour`, `400 lines of code`.
+fn is_measured(doc: &Doc, at: usize) -> bool {
+    let next = doc.folded(at + 1);
+    matches!(next, "per" | "of" | "each")
+        || next == "a" && matches!(doc.folded(at + 2), "second" | "minute")
 }
 
 /// A plural of plain English that computing does not count: letters, pallets, tonnes of sheep.

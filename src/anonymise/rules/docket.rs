@@ -32,7 +32,8 @@ static LOOSE: LazyLock<Words> = LazyLock::new(|| {
         "loan note event member student employee payroll staff customer tenant account terminal \
          device machine unit vehicle train tram bus van truck lorry aircraft plane wagon container \
          vessel trade deal bond position isin portfolio page changelist sample specimen patient \
-         revision bic swift imo mmsi norad doi isbn gtin ean mrn nhs mpan meter kid crn utr eori",
+         revision bic swift imo mmsi norad doi isbn gtin ean mrn nhs mpan meter kid crn utr eori \
+         protocol protocolo caso sr chamado",
     )
 });
 
@@ -79,6 +80,16 @@ pub(super) fn find(doc: &mut Doc) {
 fn spelled(doc: &Doc, i: usize) -> Option<(usize, usize)> {
     let token = doc.token(i);
     let before = doc.folded(i.wrapping_sub(1));
+    let ten = token.shape == Shape::Number
+        && matches!(doc.byte_before(token.start), b':' | b'=')
+        && [3, 3, 4].iter().zip(i..).all(|(n, at)| {
+            doc.token(at).shape == Shape::Number
+                && doc.token(at).len() == *n
+                && (at == i || doc.gap_before(at) == " ")
+        });
+    if ten && is_health(doc, i) {
+        return Some((token.start, doc.token(i + 2).end));
+    }
     if doc.gap_before(i) != " " || doc.glued(i) && !matches!(doc.byte(token.end), b'-') {
         return None;
     }
@@ -100,8 +111,9 @@ fn spelled(doc: &Doc, i: usize) -> Option<(usize, usize)> {
         }
         Shape::Number if length(i, 3) && joined(i, " ") && length(i + 1, 3) => {
             let unit = matches!(before, "unit" | "units" | "set" | "loco" | "trainset");
-            let health =
-                matches!(before, "number" | "no" | "nhs") && joined(i + 1, " ") && length(i + 2, 4);
+            let health = joined(i + 1, " ")
+                && length(i + 2, 4)
+                && (matches!(before, "number" | "no" | "nhs") || is_health(doc, i));
             (unit || health).then_some(i + 1 + usize::from(health))
         }
         Shape::Code
@@ -133,6 +145,22 @@ fn spelled(doc: &Doc, i: usize) -> Option<(usize, usize)> {
         _ => None,
     }?;
     Some((token.start, doc.token(last).end))
+}
+
+/// Whether the ten digits at token `i` are a health service's number by their last one.
+fn is_health(doc: &Doc, i: usize) -> bool {
+    let digits: Vec<u32> = doc
+        .slice(doc.token(i).start, doc.token(i + 2).end)
+        .chars()
+        .filter_map(|c| c.to_digit(10))
+        .collect();
+    let sum: u32 = digits
+        .iter()
+        .take(9)
+        .zip((2..=10).rev())
+        .map(|(d, weight)| d * weight)
+        .sum();
+    digits.last() == Some(&((11 - sum % 11) % 11))
 }
 
 /// Whether something may begin at `start`: behind a space, a quotation mark or a bracket.
@@ -212,7 +240,10 @@ struct Thing {
 fn long_number(code: &str) -> bool {
     let plain = code.bytes().all(|b| b.is_ascii_digit());
     let made = code.starts_with('0') || code.contains(['-', '/']) || !plain || code.len() >= 7;
-    digits(code) >= 5 && made && !code.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    // 2024.1106.00417
+    let dotted = digits(code) >= 10 && code.split('.').count() == 3;
+    dotted
+        || digits(code) >= 5 && made && !code.bytes().all(|b| b.is_ascii_digit() || b == b'.')
         || plain && code.len() >= 7
 }
 

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::machine::{is_machine, is_machine_word};
+use super::machine::is_machine;
+use super::machine_words::is_machine_word;
 use super::owner::{owner, owners};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -11,7 +12,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
 
 /// HOST: machine names. Example: `on {pg-ledger-a1} it`
-const RULE: &str = "host";
+pub(super) const RULE: &str = "host";
 /// HOST: host names with a domain. Example: `on {pgb-blr-03.quillpay.internal} it`
 const DOMAIN: &str = "domain";
 

@@ -145,7 +145,7 @@ pub(super) fn again_in_words(doc: &Doc, i: usize, last: usize) -> Found {
     );
     let verb = verb
         || next.len() > 4 && next.ends_with("ed") && !matches!(next, "failed" | "needed" | "speed")
-        || matches!(next, "late" | "twice");
+        || matches!(next, "late" | "twice" | "more" | "never" | "others");
     (begins && verb && doc.word(i) != "one" && doc.word(i) != "One").then_some((
         token.start,
         end,
@@ -211,7 +211,19 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
                 doc.word(next),
                 "speed" | "need" | "feed" | "failed" | "needed"
             );
-    let of = matches!(doc.word(next), "of" | "de" | "von")
+    // 5 do not answer, 402 already expired
+    let verb = verb
+        || matches!(
+            doc.word(next),
+            "never" | "already" | "do" | "go" | "went" | "came" | "managed" | "tried" | "more"
+        ) && apart;
+    let those = matches!(doc.word(next + 1), "these" | "those")
+        && doc.gap(next + 1) == " "
+        && doc
+            .token(next + 2)
+            .is(Facts::TECH_NOUN.or(Facts::COMPUTING));
+    let of = !those
+        && matches!(doc.word(next), "of" | "de" | "von")
         && matches!(
             doc.word(next + 1),
             "them"
@@ -227,7 +239,7 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
         );
     let plain = matches!(
         doc.gap_before(i),
-        " " | ", " | "; " | " (" | "\n" | ". " | ".\n" | "~" | " ~"
+        " " | ", " | "; " | " (" | "\n" | ". " | ".\n" | "~" | " ~" | "\n- " | "\n* " | ": "
     );
     let which = matches!(doc.word(i.wrapping_sub(1)), "which" | "whom")
         || doc.word(i.wrapping_sub(1)) == "them" && doc.word(i.wrapping_sub(2)) == "among";

@@ -7,7 +7,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
 /// ANY: later mentions of a name met before, also inside identifiers. Example: `customer Zorblax called; {zorblax-db} was slow`
-const RULE: &str = "linked-name";
+pub(super) const RULE: &str = "linked-name";
 
 /// Finds the first name, the surname, the initials of a person met before, any word of an
 /// organisation's or product's name, also inside identifiers ("ledgerly-writer" once Ledgerly is
@@ -199,7 +199,7 @@ fn is_in_identifier(doc: &Doc, i: usize, token: Token) -> bool {
 }
 
 /// The identifier around the word, as far as nothing in it was claimed.
-fn identifier(doc: &Doc, i: usize) -> (usize, usize) {
+pub(super) fn identifier(doc: &Doc, i: usize) -> (usize, usize) {
     let (mut start, mut end) = (doc.token(i).start, doc.token(i).end);
     let mut at = i;
     while at > 0

@@ -1,6 +1,9 @@
 //! How machines are called: `pg-ledger-a1`, `web-14`.
 
+use super::machine_words::{is_interface, is_machine_word, is_size, is_stage, is_standard};
+use super::ticket::is_public;
 use crate::anonymise::doc::Doc;
+use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 
 /// A name with a number or a made-up part, written like a machine's.
@@ -27,7 +30,12 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
         letters.len() >= 2 && !is_ordinary(letters)
     }) && !is_of_technology(doc, i, end);
-    if is_size(&parts) || is_interface(host) {
+    // [http-nio-8080-exec-77]
+    let thread = parts
+        .iter()
+        .any(|part| matches!(*part, "exec" | "thread" | "executor" | "nio"));
+    let public = parts.first().is_some_and(|part| is_public(part)) && parts.len() == 2;
+    if is_size(&parts) || is_interface(host) || thread || public {
         return false;
     }
     if is_pod(&parts) {
@@ -46,6 +54,14 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
             })
     };
     if stamped {
+        return true;
+    }
+    // veeamprx3 (10.33.8.43), spark-2f81ce0a-drv, esxju01
+    let addressed = doc.slice(end, end + 2) == " (" && doc.kind_at(end + 2) == Some(Kind::Ip);
+    if addressed && (host.contains('-') || host.bytes().any(|b| b.is_ascii_digit())) && !file {
+        return true;
+    }
+    if parts.len() >= 3 && !file && parts.iter().any(|part| is_hex(part)) || is_padded(host) {
         return true;
     }
     let upper = host.bytes().any(|b| b.is_ascii_uppercase());
@@ -114,6 +130,25 @@ pub(super) fn is_machine(doc: &Doc, host: &str, start: usize, end: usize) -> boo
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && (cue && (made_up || digits >= 2 || is_machine_word(letters))
             || digits == 2 && is_machine_word(letters))
+}
+
+/// `2f81ce0a`: letters and digits of a hash.
+fn is_hex(part: &str) -> bool {
+    let digits = part.bytes().filter(u8::is_ascii_digit).count();
+    let hex = part
+        .bytes()
+        .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    hex && (8..=10).contains(&part.len()) && digits >= 2 && digits + 2 <= part.len()
+}
+
+/// `esxju01`: a word that no list knows, and a number with its zero.
+fn is_padded(host: &str) -> bool {
+    let letters = host.trim_end_matches(|c: char| c.is_ascii_digit());
+    host.len() == letters.len() + 2
+        && host.as_bytes().get(letters.len()) == Some(&b'0')
+        && letters.len() >= 4
+        && letters.bytes().all(|b| b.is_ascii_lowercase())
+        && !is_ordinary(letters)
 }
 
 /// Whether the word before token `i` says that something stands or runs there.
@@ -219,29 +254,6 @@ fn is_of_technology(doc: &Doc, i: usize, end: usize) -> bool {
         .all(|token| token.is(known) && !token.is(Facts::CODE_NAME))
 }
 
-/// Sizes of machines: `n1-highmem-4`, `e2-standard-8`.
-fn is_size(parts: &[&str]) -> bool {
-    parts.iter().any(|part| {
-        matches!(
-            *part,
-            "standard" | "highmem" | "highcpu" | "micro" | "megamem" | "ultramem"
-        )
-    }) && parts.first().is_some_and(|part| part.len() <= 3)
-}
-
-/// Interfaces and disks that every machine has: `eth0`, `swp1-swp32`, `sdb1`.
-fn is_interface(host: &str) -> bool {
-    host.split('-').all(|part| {
-        let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
-        let known = [
-            "eth", "ens", "eno", "enp", "swp", "bond", "vlan", "wlan", "veth", "tun", "tap",
-            "vmbr", "docker", "loop", "sda", "sdb", "sdc", "sdd", "xvda", "xvdb", "vda", "vdb",
-            "nvme", "ttyS", "cpu", "gpu", "numa", "wg", "ppp", "lo", "now",
-        ];
-        stem.len() < part.len() && known.contains(&stem)
-    }) || host.starts_with("now-")
-}
-
 /// A pod of a deployment: `heron-7c9d6bfc8d-x2lqk`. Its hashes have no vowels.
 fn is_pod(parts: &[&str]) -> bool {
     let hash = |part: &str| {
@@ -265,128 +277,8 @@ fn is_pod(parts: &[&str]) -> bool {
     }
 }
 
-fn is_stage(word: &str) -> bool {
-    matches!(
-        word,
-        "prod" | "prd" | "stg" | "stage" | "staging" | "uat" | "qa" | "dev" | "dr"
-    )
-}
-
 fn is_ordinary(word: &str) -> bool {
     Lexicon::shipped()
         .facts(&fold(word))
         .any(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::TECH))
-}
-
-pub(super) fn is_machine_word(word: &str) -> bool {
-    matches!(
-        word,
-        "web"
-            | "db"
-            | "app"
-            | "srv"
-            | "host"
-            | "node"
-            | "server"
-            | "vm"
-            | "worker"
-            | "lb"
-            | "proxy"
-            | "edge"
-            | "gw"
-            | "gateway"
-            | "fw"
-            | "sw"
-            | "rtr"
-            | "router"
-            | "core"
-            | "dns"
-            | "ns"
-            | "mail"
-            | "mx"
-            | "smtp"
-            | "ldap"
-            | "api"
-            | "cache"
-            | "redis"
-            | "kafka"
-            | "kfk"
-            | "zk"
-            | "etcd"
-            | "pg"
-            | "mysql"
-            | "mongo"
-            | "es"
-            | "elastic"
-            | "hv"
-            | "esx"
-            | "esxi"
-            | "nas"
-            | "san"
-            | "storage"
-            | "osd"
-            | "prod"
-            | "prd"
-            | "stg"
-            | "dev"
-            | "qa"
-            | "uat"
-            | "jump"
-            | "bastion"
-            | "build"
-            | "ci"
-            | "runner"
-            | "mq"
-            | "rabbit"
-            | "pub"
-            | "sub"
-            | "tally"
-            | "kiosk"
-            | "ip"
-            | "haproxy"
-            | "hmi"
-            | "plc"
-            | "rtu"
-            | "prt"
-            | "fs"
-            | "sql"
-            | "nginx"
-            | "mirth"
-            | "broker"
-    )
-}
-
-/// Names of things everywhere: `utf-8`, `sha-256`, `ipv6`, `http-2`.
-fn is_standard(host: &str) -> bool {
-    let head = host.split(['-', '.']).next().unwrap_or_default();
-    matches!(
-        head,
-        "utf"
-            | "sha"
-            | "aes"
-            | "rsa"
-            | "iso"
-            | "rfc"
-            | "tls"
-            | "http"
-            | "ipv"
-            | "sev"
-            | "p"
-            | "l"
-            | "layer"
-            | "phase"
-            | "step"
-            | "level"
-            | "tier"
-            | "zone"
-            | "day"
-            | "week"
-            | "top"
-            | "v"
-            | "version"
-            | "base"
-            | "rc"
-            | "x"
-            | "cve"
-    )
 }

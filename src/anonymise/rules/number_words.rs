@@ -21,6 +21,16 @@ pub(super) static FIRST: LazyLock<Words> = LazyLock::new(|| {
     ))
 });
 
+/// Who is counted also where there are two or three.
+static PARTNERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "customers clients patients partners schools hospitals clinics lenders banks insurers complaints \
+         merchants retailers suppliers wholesalers distributors carriers airlines universities \
+         municipalities councils ministries vessels ships satellites hotels resellers franchisees \
+         tenants subscribers guests passengers prisons embassies dealers councils",
+    )
+});
+
 /// `four customers`, `two hundred thousand euros`, `Four hundred and eleven thousand`.
 pub(super) fn at(doc: &Doc, i: usize) -> Found {
     if !FIRST.has(doc.token(i).hash) {
@@ -62,9 +72,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
             || doc.token(at + of).is(Facts::BUSINESS)
                 && !matches!(
                     unit,
-                    "people"
-                        | "person"
-                        | "engineers"
+                    "engineers"
                         | "engineer"
                         | "developers"
                         | "sites"
@@ -91,7 +99,9 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
         // One plural by itself is as often a list of reasons: wind parks, delayed departures.
         let more = numbers > 1 || doc.folded(i).ends_with("teen") || doc.folded(i).ends_with("ty");
         let plain = more || stop > doc.token(at + of).end;
-        return (large || !few && (business || plain)).then_some((start, stop, COUNT));
+        let partners =
+            doc.folded(i) != "one" && PARTNERS.has(doc.before(doc.token_from(stop)).hash);
+        return (large || !few && (business || plain) || partners).then_some((start, stop, COUNT));
     }
     if let Some(stop) = share(doc, at) {
         return Some((start, stop, COUNT));

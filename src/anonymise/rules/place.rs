@@ -81,7 +81,9 @@ pub(super) fn regions(doc: &mut Doc) {
             .find(doc.ahead(token.start, 32))
             .map(|found| token.start + found.end())
             .filter(|end| !doc.byte(*end).is_ascii_alphanumeric());
-        if let Some(end) = listed(doc, token.start).max(found) {
+        if let Some(end) = listed(doc, token.start).max(found)
+            && !is_endpoint(doc, token.start, end)
+        {
             doc.claim(token.start, end, Kind::Loc, REGION);
         }
     }
@@ -97,6 +99,21 @@ pub(super) fn regions(doc: &mut Doc) {
             doc.claim(hit.start, hit.end, Kind::Loc, REGION);
         }
     }
+}
+
+/// `heron-db1.cx81qz.eu-west-1.rds.amazonaws.com`: a region in the name of somebody's machine.
+fn is_endpoint(doc: &Doc, start: usize, end: usize) -> bool {
+    let rest = doc.ahead(end, 32);
+    let stop = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-')));
+    let domain = rest.get(..stop.unwrap_or(rest.len())).unwrap_or_default();
+    let before = doc.slice(start.saturating_sub(2), start);
+    let head = doc.token_from(start).wrapping_sub(1);
+    before.ends_with('.')
+        && domain.starts_with('.')
+        && ["amazonaws.com", "azure.com", "windows.net", "azmk8s.io"]
+            .iter()
+            .any(|known| domain.contains(known))
+        && matches!(doc.gap_before(head), "." | "-")
 }
 
 static SPOKEN: LazyLock<PhraseBook> = LazyLock::new(|| {

@@ -11,6 +11,30 @@ pub(in crate::anonymise) static GOODS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&words.collect::<Vec<_>>().join(" "))
 });
 
+/// What is said of few things in a report, but counts business where there are hundreds of it.
+pub(super) static LOTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "cases answers questions pieces units names parts meetings decisions shifts passes loads moves \
+         credits applications posts views followers chances places uploads purchases collections \
+         laptops phones handsets stops spaces libraries voters reviewers searches \
+         reservations registrations bidders copies",
+    )
+});
+
+/// Papers and the like, which are business where business is said before: `pathology requests`.
+pub(super) static PAPERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of("requests results records reports forms applications statements notices requisitions")
+});
+
+/// What is said before [`PAPERS`], besides the words of business.
+pub(super) static MATTERS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "pathology radiology lab laboratory dental medical clinical blood vaccination passport visa permit \
+         pension benefit tax planning insurance credit mortgage lending admission enrolment exam \
+         leave holiday maintenance repair warranty insolvency court police expense travel",
+    )
+});
+
 /// How machines' things are, and not people's: what they count stays.
 pub(super) const MACHINE: &[&str] = &[
     "active",

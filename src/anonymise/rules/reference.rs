@@ -44,6 +44,15 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
         && kind.shape == Shape::Lower
         && kind.len() <= 8
         && !matches!(doc.byte_before(kind.start), b'_' | b'-' | b'.');
+    // JOB07712, STC00984: jobs of a mainframe
+    let spooled = word.len() == 8
+        && ["JOB", "STC", "TSU"]
+            .iter()
+            .any(|kind| word.starts_with(kind));
+    if spooled && digits == 5 && !doc.glued(i) {
+        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+        return;
+    }
     let turns = word
         .as_bytes()
         .windows(2)
@@ -60,7 +69,7 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
 
 /// What an identifier is of.
 const THINGS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
-     consignment reference ref folio wo po ticket incident permit dossier vorgang auftrag bestellung \
+     consignment reference ref train folio wo po ticket incident permit dossier vorgang auftrag bestellung \
      rechnung vertrag factura pedido contrato facture commande contrat sak bestilling zaak kenteken seal \
      imei msisdn iccid vin patente placa matricula kennzeichen plaque immatriculation registration vat ust ustid ustidnr \
      nif cif rut cnpj cpf ssn nhs bsn abn acn kvk cvr orgnr siret siren ein dni nie curp pesel nip locator subscription \
@@ -68,6 +77,13 @@ const THINGS: &str = "order invoice contract batch voyage awb pnr case serial pl
 
 /// What may stand between a thing and its identifier.
 const NUMBER: &str = "no nr number id num nummer numero n";
+
+/// Keys that are never a count or a setting.
+static RECORDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "ref reference pnr msisdn imei iccid awb locator booking invoice ticket tracking plate vin train",
+    )
+});
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(THINGS));
 static CUES: LazyLock<Words> = LazyLock::new(|| Words::of(&format!("{THINGS} {NUMBER}")));
@@ -95,7 +111,9 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
         .gap_before(i)
         .trim_matches(['#', ':', '.', '*', '`', '"', '°', 'º', '(', ' '])
         .is_empty()
-        && !doc.gap_before(i).contains('\n');
+        && !doc.gap_before(i).contains('\n')
+        || doc.gap_before(i) == "=" && RECORDS.has(doc.before(i).hash);
+    let clear = clear && (doc.folded(at) != "train" || doc.gap_before(i) == "=");
     if !clear || !alone && (gap > 6 || !WORDS.has(doc.token(at).hash)) {
         return;
     }
@@ -108,8 +126,11 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
         .unwrap_or_default()
         .trim_end_matches(['.', '-', '/']);
     let digits = code.bytes().filter(u8::is_ascii_digit).count();
-    let counted = doc.gap(i) == " " && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
-    if digits >= 2 && code.len() >= 4 && !counted {
+    let record = code.len() == 6 && matches!(cue, "pnr" | "locator");
+    let counted = doc.gap(i) == " "
+        && doc.gap_before(i) != "="
+        && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
+    if (digits >= 2 && code.len() >= 4 || record) && !counted {
         let end = token.start + code.len();
         let end = in_groups(doc, end, cue);
         doc.claim(token.start, end, Kind::Id, SERIAL);
@@ -185,44 +206,52 @@ pub(super) fn keyed(doc: &mut Doc, i: usize) {
         return;
     }
     let key = doc.folded(i.wrapping_sub(1));
-    let named = matches!(
-        key,
-        "id" | "event"
-            | "request"
-            | "session"
-            | "trace"
-            | "span"
-            | "order"
-            | "job"
-            | "run"
-            | "correlation"
-            | "rid"
-            | "reqid"
-            | "requestid"
-            | "sessionid"
-            | "traceid"
-            | "spanid"
-            | "sid"
-            | "tid"
-            | "cid"
-            | "uid"
-            | "txn"
-            | "transaction"
-            | "execution"
-            | "operation"
-            | "fingerprint"
-            | "digest"
-            | "etag"
-            | "nonce"
-            | "ray"
-            | "incident"
-            | "device"
-            | "serial"
-    );
+    let written = doc.word(i.wrapping_sub(1));
+    let camel = key.len() > 4 && (written.ends_with("Id") || written.ends_with("ID"));
+    let named = camel || doc.gap_before(i.wrapping_sub(1)) == "_" && key == "id";
+    let named = named
+        || matches!(
+            key,
+            "id" | "event"
+                | "request"
+                | "session"
+                | "trace"
+                | "span"
+                | "order"
+                | "job"
+                | "run"
+                | "correlation"
+                | "rid"
+                | "reqid"
+                | "requestid"
+                | "sessionid"
+                | "traceid"
+                | "spanid"
+                | "sid"
+                | "tid"
+                | "cid"
+                | "uid"
+                | "txn"
+                | "transaction"
+                | "execution"
+                | "operation"
+                | "fingerprint"
+                | "digest"
+                | "etag"
+                | "nonce"
+                | "ray"
+                | "incident"
+                | "device"
+                | "serial"
+        );
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let letters = word.len() - digits;
     if named && digits >= 2 && letters >= 2 && !word.starts_with("0x") {
-        doc.claim(token.start, token.end, Kind::Id, SERIAL);
+        let mut at = i;
+        while camel && doc.gap(at) == "-" && doc.token_free(at + 1) {
+            at += 1;
+        }
+        doc.claim(token.start, doc.token(at).end, Kind::Id, SERIAL);
     }
 }
 

@@ -103,7 +103,8 @@ fn is_owner(doc: &Doc, i: usize) -> bool {
         && doc.gap(i) == "."
         && matches!(
             doc.word(at),
-            "com"
+            // c.heron.ctc.EventGate
+            "c" | "com"
                 | "org"
                 | "net"
                 | "de"

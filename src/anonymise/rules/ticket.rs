@@ -8,7 +8,7 @@ use crate::anonymise::looks::Looks;
 use crate::anonymise::token::Shape;
 
 /// ID: tickets and changes. Example: `see {OPS-4471} for`
-const TICKET: &str = "ticket";
+pub(super) const TICKET: &str = "ticket";
 /// ID: pull and merge requests, numbers after case, no. and the like. Example: `merged in {#4127} then`
 const REVIEW: &str = "review-number";
 /// ID: commits and digests. Example: `revert of {c19e0f7} helped`
@@ -44,7 +44,8 @@ pub(super) fn find(doc: &mut Doc) {
             _ => {}
         }
         let digits = matches!(token.shape, Shape::Number | Shape::Code);
-        if digits || followed {
+        let record = token.shape == Shape::Upper && token.len() == 6;
+        if digits || followed || record {
             referenced(doc, i);
         }
         if token.shape == Shape::Number {
@@ -57,7 +58,7 @@ pub(super) fn find(doc: &mut Doc) {
 }
 
 /// Prefixes of codes that mean the same everywhere.
-fn is_public(prefix: &str) -> bool {
+pub(super) fn is_public(prefix: &str) -> bool {
     const PUBLIC: &[&str] = &[
         "ORA", "UTF", "SHA", "SHA1", "SHA2", "SHA3", "AES", "RSA", "ISO", "IEC", "IEEE", "SEV",
         "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",
@@ -118,7 +119,20 @@ fn dashed(doc: &mut Doc, i: usize) {
         .slice(token.start, end)
         .split('-')
         .any(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_digit()));
-    let standard = matches!(prefix, "RFC") && digits >= 3;
+    let standard = matches!(prefix, "RFC") && digits >= 3
+        || prefix == "SYSDATE"
+        || doc.gap_before(i) == " "
+            && matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "error"
+                    | "errors"
+                    | "alarm"
+                    | "fault"
+                    | "exception"
+                    | "abend"
+                    | "warning"
+                    | "errno"
+            );
     let ticket = !numeric
         && !prefix.as_bytes().first().is_some_and(u8::is_ascii_digit)
         && digits >= 1

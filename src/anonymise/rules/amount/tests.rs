@@ -71,3 +71,36 @@ fn what_machines_have_and_what_is_measured_stays() {
         assert!(stays(text), "{text}: {:?}", removed(text));
     }
 }
+
+#[test]
+fn business_is_counted_under_many_names() {
+    for (text, found) in [
+        (
+            "1,164 admissions and 209 cases waited",
+            "1,164 admissions|209 cases",
+        ),
+        (
+            "2,671 cash-outs and 1,386 pathology requests in all",
+            "2,671 cash-outs|1,386 pathology requests",
+        ),
+        (
+            "26,318 day passes and 220 first-year students; Three other customers left.",
+            "26,318 day passes|220 first-year students|Three other customers",
+        ),
+        (
+            "paid ₦3.5 million and R 1.29 million, or −€74,000.",
+            "₦3.5 million|R 1.29 million|−€74,000",
+        ),
+        ("lost ₺2,1 milyon with it", "₺2,1 milyon"),
+    ] {
+        assert_eq!(removed(text).join("|"), found, "{text}");
+    }
+    for text in [
+        "SELECT a GROUP BY 1 ORDER BY 2",
+        "there were 2,300 of these warnings",
+        "400 units per hour, 12 cases of it",
+    ] {
+        assert!(stays(text), "{text}: {:?}", removed(text));
+    }
+    assert_eq!(removed("peer=192.0.2.9:8443 tenant=x"), ["192.0.2.9"]);
+}

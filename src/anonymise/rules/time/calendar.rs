@@ -118,8 +118,13 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
                 || doc.token(to).shape == Shape::Code && doc.word(to).len() > 2
                 || to == at + 1
                     && doc.gap(at) == " "
-                    && doc.gap(to).starts_with([':', ',', ')'])
-                    && doc.gap(to).len() > 1
+                    && (doc.gap(to).starts_with([':', ',', ')']) && doc.gap(to).len() > 1
+                        || doc.language != Language::English
+                            && doc.gap(to) == " "
+                            && matches!(
+                                doc.folded(to + 1),
+                                "a" | "as" | "um" | "om" | "por" | "kl"
+                            ))
             {
                 end = doc.token(to).end;
             }
@@ -287,7 +292,8 @@ pub(super) fn month(doc: &Doc, i: usize, word: &str) -> Found {
         (true, true, _) => true,
         (true, false, verb) => {
             let stops = matches!(doc.byte(end), b',' | b'.' | b';' | b':' | b')' | b'\n' | 0);
-            !verb || dated && stops && !(spaced && word == "may" && before != "on")
+            let clock = dated && super::digits::clock(doc, end + 1).is_some();
+            !verb || clock || dated && stops && !(spaced && word == "may" && before != "on")
         }
         (false, true, true) => {
             let apart = doc.byte_before(token.start) == b'('

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::digits::Found;
+use super::digits::{Found, clock};
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
@@ -109,6 +109,14 @@ pub(super) fn named(doc: &Doc, i: usize) -> Found {
     Some((start, end, "date"))
 }
 
+/// What stands before a day and a month.
+static CUES: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "on am vom bis done since seit ab until by due before after le el op den dem from merged and \
+         fertig erledigt till date of fait hecho dia sent closed signed filed zum leveres",
+    )
+});
+
 /// `14.09.`, `30/5`, `13/07`, `8/3`: a day and a month and nothing else.
 pub(super) fn short(doc: &Doc, i: usize) -> Found {
     let token = doc.token(i);
@@ -126,43 +134,14 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let next = doc.ahead(end, 2);
-    let cue = {
-        let word = doc.folded(i.wrapping_sub(1));
-        let near = doc
-            .gap_before(i)
-            .trim_matches([' ', '(', '~', '=', '*', ','])
-            .is_empty();
-        near && matches!(
-            word,
-            "on" | "am"
-                | "vom"
-                | "bis"
-                | "done"
-                | "since"
-                | "seit"
-                | "ab"
-                | "until"
-                | "by"
-                | "due"
-                | "before"
-                | "after"
-                | "le"
-                | "el"
-                | "op"
-                | "den"
-                | "dem"
-                | "from"
-                | "merged"
-                | "and"
-                | "fertig"
-                | "erledigt"
-                | "till"
-                | "date"
-                | "of"
-                | "fait"
-                | "hecho"
-        )
-    };
+    let near = doc
+        .gap_before(i)
+        .trim_matches([' ', '(', '~', '=', '*', ','])
+        .is_empty();
+    let before = doc.before(i);
+    let to = doc.folded(i.wrapping_sub(1)) == "to" && number(doc, i, 13, 31);
+    let cue = near && (CUES.has(before.hash) || before.is(Facts::WEEKDAY) || to)
+        || clock(doc, doc.token(i + 2).start).is_some() && doc.gap(i + 1) == ", ";
     let padded = day.len() == 2 && month.len() == 2;
     if doc.gap(i) == "." {
         let dotted =
@@ -184,7 +163,11 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
                 | "le"
                 | "el"
                 | "den"
-        );
+        ) || padded
+            && matches!(
+                doc.folded(i.wrapping_sub(1)),
+                "until" | "till" | "before" | "by"
+            );
         let listed = next.starts_with(".,") && doc.gap_before(i).ends_with(", ");
         let cue = cue && (padded || strong || doc.language != Language::English);
         let fits = plausible
@@ -215,7 +198,7 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
 static AFTER: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
         "at and to we it i when because for in so or but of after before around by until the a an \
-             our his her their my this all nobody everybody they he she with from as was",
+             instead rather our his her their my this all nobody everybody they he she with from as was",
     )
 });
 

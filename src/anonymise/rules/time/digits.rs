@@ -14,11 +14,11 @@ use crate::anonymise::token::Shape;
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 
-const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\(?(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|BST|IST|JST|KST|SGT|HKT|PHT|ICT|WIB|PKT|EAT|WAT|CAT|SAST|A[EC][SD]T|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HST|BRT|ART|CLT|COT|NPT|TRT|MESZ|MEZ)\b\)?))";
+const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\(?(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|BST|IST|JST|KST|SGT|HKT|PHT|ICT|WIB|PKT|EAT|WAT|CAT|SAST|A[EC][SD]T|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HST|BRT|ART|CLS?T|COT|NPT|TRT|GST|ADT|BOT|UYT|MYT|MESZ|MEZ)\b\)?))";
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b|ish\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|ish\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:[01]\d|2[0-3])\.[0-5]\dh\b|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
+        r"^(?:(?:0?[1-9]|1[0-2]):[0-5]\d[ap]\b|[0-2]\d:(?:[0-5]\d[AB]|xx)\b|(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-6]\d(?:[.,:]\d{{1,9}})?)?(?:\s?h\b|ish\b)?|[.:][0-5]\d(?:\s?[AaPp]\.?[Mm]\b\.?)|\s?[hu]\s?[0-5]\d\b(?:\s?m(?:in)?\b)?|h(?:00)?\b|[.:][0-5]\d(?:[.:][0-5]\d)?\s?(?:Uhr|uur|u\.|hrs?|hours|horas)\b|ish\b|\s(?:Uhr|uur|o['’]clock)\b)|(?:[01]\d|2[0-3])\.[0-5]\dh\b|(?:0?[1-9]|1[0-2])(?:[.:][0-5]\d(?::[0-6]\d)?)?\s?[AaPp]\.?[Mm]\b\.?|(?:[01]\d|2[0-3])[0-5]\d\s?(?:h|hrs?|hours|Z|UTC|GMT|z)\b)(?:\s?[AaPp]\.?[Mm]\b\.?)?{ZONE}?"
     ))
 });
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
@@ -347,6 +347,10 @@ fn epoch(doc: &Doc, i: usize) -> Found {
         CUES.iter()
             .any(|cue| word == *cue || word.ends_with(cue) && cue.len() > 3)
     });
+    // Milliseconds of our years: nothing else is so long and begins so.
+    let recent = token.len() == 13
+        && !doc.glued(i)
+        && matches!(doc.word(i).as_bytes().get(1), Some(b'5'..=b'8'));
     let fraction = doc.ahead(token.end, 8);
     let digits = fraction
         .strip_prefix('.')
@@ -356,7 +360,7 @@ fn epoch(doc: &Doc, i: usize) -> Found {
     } else {
         token.end
     };
-    (near || doc.byte_before(token.start) == b'[' && doc.byte(end) == b']').then_some((
+    (near || recent || doc.byte_before(token.start) == b'[' && doc.byte(end) == b']').then_some((
         token.start,
         end,
         "epoch",

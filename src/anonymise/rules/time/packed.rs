@@ -8,6 +8,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     klog(doc, i)
         .or_else(|| partition(doc, i))
         .or_else(|| keyed(doc, i))
+        .or_else(|| stamped(doc, i))
         .or_else(|| six(doc, i))
         .or_else(|| year_month(doc, i))
         .or_else(|| day_of_year(doc, i))
@@ -27,6 +28,32 @@ fn day_of_year(doc: &Doc, i: usize) -> Found {
         && doc.byte(day.start + 3) == b'T';
     let end = clock(doc, day.start + 4).filter(|_| fits)?;
     Some((year.start, end, "date"))
+}
+
+/// `2024.11.08-00.02.17:553` of game engines; `04.41.19`, as mainframes begin their lines.
+fn stamped(doc: &Doc, i: usize) -> Option<(usize, usize, &'static str)> {
+    let token = doc.token(i);
+    let two = |at: usize, below: u32| {
+        let word = doc.word(at);
+        word.len() == 2 && is_digits(word) && value(word) < below
+    };
+    let clock = |at: usize| {
+        let fits = two(at, 24) && two(at + 1, 60) && two(at + 2, 60);
+        fits && doc.gap(at) == "." && doc.gap(at + 1) == "."
+    };
+    let apart = doc.gap(i + 2).starts_with(' ') && doc.token(i + 3).shape != Shape::Lower;
+    if token.line && clock(i) && apart {
+        return Some((token.start, doc.token(i + 2).end, "clock-time"));
+    }
+    let day = token.len() == 4
+        && doc.gap(i) == "."
+        && doc.gap(i + 2) == "-"
+        && two(i + 1, 13)
+        && two(i + 2, 32)
+        && clock(i + 3);
+    let parts = doc.gap(i + 5) == ":" && doc.token(i + 6).len() == 3;
+    let last = i + 5 + usize::from(parts);
+    day.then(|| (token.start, doc.token(last).end, "date"))
 }
 
 /// `07JAN`, as airlines write days.

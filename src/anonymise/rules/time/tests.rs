@@ -35,6 +35,18 @@ fn times_and_dates_are_found() {
         ("the notes of 2024-W11-3", "2024-W11-3"),
         ("in the early 2010s", "early 2010s"),
         ("Between 1 and 3 February", "1 and 3 February"),
+        ("it ended at 6:52p for all", "6:52p"),
+        ("- 02:40B trader switched off", "02:40B"),
+        ("and got 1718667600000 back", "1718667600000"),
+        (
+            "[2024.11.08-00.02.17:553] LogGame",
+            "2024.11.08-00.02.17:553",
+        ),
+        (" 04.41.19 STC00984 started", "04.41.19"),
+        ("On Tuesday at 09:12 it fell", "Tuesday at 09:12"),
+        ("until 04:40 GST only", "04:40 GST"),
+        ("mar 09 23:47:02 edge-mmx-118 step", "mar 09 23:47:02"),
+        ("was green the whole weekend", "the whole weekend"),
     ] {
         assert!(
             removed(text).concat().contains(found) || removed(text) == [found],

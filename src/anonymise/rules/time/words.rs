@@ -122,7 +122,8 @@ pub(super) fn ends_clause(doc: &Doc, i: usize) -> bool {
         return verb || CLAUSE.contains(&doc.folded(i + 1)) || next.is(Facts::WEEKDAY);
     }
     // A fraction, a compound or a genitive goes on.
-    !gap.contains('%') && !matches!(gap, "." | "," | "-" | "/" | "'" | "’" | "")
+    let clock = gap == ":" && next.shape == Shape::Number;
+    !clock && !gap.contains('%') && !matches!(gap, "." | "," | "-" | "/" | "'" | "’" | "")
 }
 
 const CLAUSE: &[&str] = &[
