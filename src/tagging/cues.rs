@@ -61,6 +61,9 @@ struct File {
 struct Cue {
     code: Slug,
     phrases: Vec<String>,
+    /// Phrases that name the matter and do not yet say that it was so.
+    #[serde(default)]
+    weak: Vec<String>,
 }
 
 enum Step {
@@ -124,6 +127,12 @@ impl Cues {
             for cue in &file.cue {
                 for text in &cue.phrases {
                     cues.push(compile(list, &cue.code, text, vocabulary));
+                }
+                for text in &cue.weak {
+                    cues.push(Phrase {
+                        confidence: Confidence::Low,
+                        ..compile(list, &cue.code, text, vocabulary)
+                    });
                 }
             }
         }

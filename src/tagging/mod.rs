@@ -8,6 +8,7 @@ mod context;
 mod cues;
 mod defined;
 mod everyday;
+mod hedged;
 mod names;
 mod nearby;
 mod parts;
@@ -28,7 +29,8 @@ use crate::report::{Confidence, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
 use context::accepted;
-use cues::Cues;
+use cues::{Cues, Hit};
+use hedged::hedged;
 use names::{Candidate, Names};
 use text::Text;
 use vocabulary::Vocabulary;
@@ -116,16 +118,14 @@ impl Tagger {
     }
 
     fn phrases(&self, text: &Text<'_>, words: &[Word]) -> Vec<CueMention> {
-        let hits = self.cues.find(text, words);
-        hits.into_iter()
-            .map(|hit| CueMention {
-                list: hit.list,
-                code: hit.code.clone(),
-                start: text.code_point(hit.range.start),
-                end: text.code_point(hit.range.end),
-                confidence: hit.confidence,
-            })
-            .collect()
+        mentions(text, self.cues.find(text, words))
+    }
+
+    /// Phrases of sentences that tell what was, not what somebody guessed, asked or wished.
+    fn told(&self, text: &Text<'_>, words: &[Word]) -> Vec<CueMention> {
+        let mut hits = self.cues.find(text, words);
+        hits.retain(|hit| !hedged(text, words, &hit.range));
+        mentions(text, hits)
     }
 
     /// Technologies with their places in bytes.
@@ -142,6 +142,18 @@ impl Tagger {
             .map(|(_, candidate)| (candidate.range.clone(), mention(text, &candidate)))
             .collect()
     }
+}
+
+fn mentions(text: &Text<'_>, hits: Vec<Hit<'_>>) -> Vec<CueMention> {
+    hits.into_iter()
+        .map(|hit| CueMention {
+            list: hit.list,
+            code: hit.code.clone(),
+            start: text.code_point(hit.range.start),
+            end: text.code_point(hit.range.end),
+            confidence: hit.confidence,
+        })
+        .collect()
 }
 
 fn mention(text: &Text<'_>, candidate: &Candidate<'_>) -> TechnologyMention {

@@ -180,6 +180,9 @@ fn meant<'n, 't>(
     meant.then_some(name)
 }
 
+/// Ends of files that belong to what they are called after: `airflow.cfg`, `chrony.conf`.
+const CONFIG: &[&str] = &["cfg", "conf", "ini", "service", "tfstate"];
+
 fn in_small_letters(text: &Text<'_>, range: &Range<usize>) -> bool {
     !text.slice(range.clone()).contains(char::is_uppercase)
 }
@@ -303,7 +306,7 @@ fn right_open(text: &Text<'_>, range: &Range<usize>, end: usize) -> bool {
     match joint {
         '_' | '\\' => false,
         '@' => word.starts_with(|c: char| c.is_ascii_digit()),
-        '.' => word.is_empty(),
+        '.' => word.is_empty() || (CONFIG.contains(&word) && !goes_on(rest)),
         '/' => tail.is_empty() || (!word.is_empty() && !goes_on(rest)),
         '-' => {
             let named = text.slice(range.clone());

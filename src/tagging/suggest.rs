@@ -13,12 +13,12 @@ use super::words::words;
 use super::{Tagger, TechnologyMention};
 
 /// Lists for which codes are suggested, with how many are offered at most and the points from which
-/// one is: a single phrase says little of a failure mode.
+/// one is: a single phrase says little of a failure mode, wherever it stands but in the title.
 const OFFERED: [(ListId, usize, u32); 6] = [
     (ListId::EventTypes, 3, WORTH),
     (ListId::Triggers, 2, WORTH),
     (ListId::Detectors, 2, WORTH),
-    (ListId::FailureModes, 3, LIKELY),
+    (ListId::FailureModes, 3, LIKELY + 1),
     (ListId::Factors, 5, WORTH),
     (ListId::Mitigations, 4, WORTH),
 ];
@@ -122,7 +122,7 @@ impl Tagger {
             let said = text.as_ref();
             let text = Text::new(said);
             let words = words(&text, &self.vocabulary);
-            for cue in self.phrases(&text, &words) {
+            for cue in self.told(&text, &words) {
                 let worth = match cue.confidence {
                     Confidence::Low => 1,
                     Confidence::Medium | Confidence::High => 3,
