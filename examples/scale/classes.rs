@@ -1,6 +1,7 @@
 //! What readers ask, by class, in words that the generated reports have.
 
 use candor::report::ReportId;
+use candor::search::Sort;
 
 /// A question: as a reader types it for ours, in its parts for peers.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,14 @@ pub(crate) enum Kind {
 impl Question {
     pub(crate) fn alike(&self) -> bool {
         self.like.is_some()
+    }
+
+    pub(crate) fn sort(&self) -> Sort {
+        if self.newest {
+            Sort::Newest
+        } else {
+            Sort::Relevance
+        }
     }
 }
 

@@ -69,9 +69,9 @@ pub(super) async fn get(
         .map_err(WebError::from)?;
     let facets = page
         .facets
-        .into_iter()
+        .iter()
         .map(|facet| {
-            let values = facet.values.into_iter();
+            let values = facet.values.iter();
             let values = values.map(|v| Choice {
                 value: v.value.to_string(),
                 label: v.label.to_string(),

@@ -1,6 +1,7 @@
 //! Searching, with results read again from the public rows.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::{Registry, RegistryError, TaxonomyNames};
 use crate::anonymise::RedactedText;
@@ -38,7 +39,7 @@ pub struct SearchPage {
     /// The query as reports would spell it, where it found nothing as typed.
     pub did_you_mean: Option<String>,
     /// Counts to narrow the search by.
-    pub facets: Vec<Facet>,
+    pub facets: Arc<[Facet]>,
     /// Where the next part begins.
     pub next: Option<Cursor>,
 }

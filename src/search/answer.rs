@@ -1,11 +1,13 @@
 //! From a query to a page of results.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::pass::{self, Found, Outcome, Window};
+use super::pass::{self, Outcome};
 use super::plan::Planner;
 use super::query::Expr;
+use super::ranking::{Found, Window};
 use super::schema::Fields;
 use super::snapshot::{Answered, Counts, Snapshot};
 use super::spelling;
@@ -68,7 +70,7 @@ pub(super) fn answer(
         hits: hits(window.sort, &outcome.found),
         nearly: hits(window.sort, &nearly),
         snippets: Snippets::of(expression.as_ref()),
-        facets: known.facets.clone(),
+        facets: Arc::clone(&known.facets),
     })
 }
 
@@ -172,7 +174,7 @@ impl Search<'_> {
         expression: Option<&Expr>,
         counts: &Counts,
         names: &dyn Names,
-    ) -> Result<Vec<Facet>, SearchError> {
+    ) -> Result<Arc<[Facet]>, SearchError> {
         let filters = self.query.filters();
         let filtered: BTreeSet<_> = filters.iter().map(Filter::field).collect();
         let mut facets = Vec::new();
@@ -181,7 +183,7 @@ impl Search<'_> {
                 let others = filters.iter().filter(|filter| filter.field() != field);
                 match self.planner.matching(expression, others)? {
                     Some(query) => {
-                        let counts = pass::count(self.snapshot, query.as_ref())?;
+                        let (_, counts) = pass::count(self.snapshot, query.as_ref())?;
                         self.values(field, &counts, names)
                     }
                     None => self.values(field, self.snapshot.counts_of_everything(), names),
@@ -191,30 +193,26 @@ impl Search<'_> {
             };
             facets.push(Facet { field, values });
         }
-        Ok(facets)
+        Ok(facets.into())
     }
 
     fn values(&self, field: FacetField, counts: &Counts, names: &dyn Names) -> Vec<FacetValue> {
-        let codes = &self.snapshot.codes;
-        let labels = self.snapshot.labels(names);
-        let start = codes.partition_point(|(other, _)| *other < field);
         let filters = self.query.filters().iter();
         let selected: Vec<&str> = filters
             .filter(|filter| filter.field() == field && !filter.is_range())
             .map(Filter::value)
             .collect();
-        let mut values: Vec<_> = codes
-            .iter()
-            .zip(labels)
-            .zip(&counts.0)
-            .skip(start)
-            .take_while(|(((other, _), _), _)| *other == field)
-            .filter(|(_, count)| **count > 0)
-            .map(|(((_, code), label), count)| FacetValue {
-                value: Arc::clone(code),
-                label: Arc::clone(label),
-                count: *count,
-                selected: selected.contains(&code.as_ref()),
+        let listed = self.snapshot.listed(field, names).iter();
+        let mut values: Vec<_> = listed
+            .filter_map(|listed| {
+                let count = *counts.0.get(listed.place).filter(|count| **count > 0)?;
+                let (_, code) = self.snapshot.codes.get(listed.place)?;
+                Some(FacetValue {
+                    value: Arc::clone(code),
+                    label: Arc::clone(&listed.label),
+                    count,
+                    selected: selected.contains(&code.as_ref()),
+                })
             })
             .collect();
         for value in selected {
@@ -231,7 +229,8 @@ impl Search<'_> {
             FacetField::Severity | FacetField::Period => {
                 values.sort_by(|a, b| b.value.cmp(&a.value));
             }
-            _ => values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label))),
+            // Equals stay in the order of their labels.
+            _ => values.sort_by_key(|value| Reverse(value.count)),
         }
         values
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::fmt;
 use std::str::FromStr;
 
-use super::pass::Rank;
+use super::ranking::Rank;
 use super::{Query, Sort};
 
 /// A marker for the next page of one search: the last report shown and a check that it belongs to

@@ -165,20 +165,23 @@ fn push_factor_texts<'a>(factor: &'a Factor<RedactedText>, texts: &mut Vec<&'a R
     }
 }
 
-/// What snippets are cut from: all but title and synopsis, which stand above them anyway, a text a
-/// line, without Markdown's marks.
-pub(super) fn snippet_text(report: &Report<RedactedText>) -> String {
-    let mut text = String::new();
-    for part in report.texts().into_iter().skip(2) {
-        for line in part.as_str().lines() {
-            let line = line
-                .trim_start_matches(|c: char| c.is_whitespace() || "#>|*-+".contains(c))
-                .trim_end();
-            if !line.is_empty() {
-                text.extend(line.chars().filter(|c| !matches!(c, '*' | '`' | '|')));
-                text.push('\n');
-            }
-        }
+/// What snippets are cut from, line by line: all but title and synopsis, which stand above them
+/// anyway, without Markdown's marks at the beginning of a line.
+pub(super) fn snippet_lines(report: &Report<RedactedText>) -> impl Iterator<Item = &str> {
+    let texts = report.texts().into_iter().skip(2);
+    texts
+        .flat_map(|text| text.as_str().lines())
+        .map(|line| {
+            line.trim_start_matches(|c: char| c.is_whitespace() || "#>|*-+".contains(c))
+                .trim_end()
+        })
+        .filter(|line| !line.is_empty())
+}
+
+/// Adds a line to the text of a snippet, without Markdown's marks inside.
+pub(super) fn push_snippet_line(text: &mut String, line: &str) {
+    for part in line.split(['*', '`', '|']) {
+        text.push_str(part);
     }
-    text
+    text.push('\n');
 }

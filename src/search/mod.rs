@@ -26,6 +26,7 @@ mod open;
 mod pass;
 mod plan;
 mod query;
+mod ranking;
 mod results;
 mod schema;
 mod similar;

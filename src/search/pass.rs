@@ -1,52 +1,11 @@
 //! One pass over the reports that match: how many, which codes, and the best of them.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use tantivy::query::{BooleanQuery, BoostQuery, EnableScoring, Occur, Query, TermQuery};
+use tantivy::{DocId, Score};
 
-use tantivy::query::{EnableScoring, Query};
-use tantivy::{DocAddress, DocId, Score};
-
-use crate::report::ReportId;
-
-use super::snapshot::{Counts, Segment, Snapshot, Tally};
+use super::ranking::{Best, Found, Numbered, Window};
+use super::snapshot::{Counts, Snapshot};
 use super::{SearchError, Sort};
-
-/// Where a report stands in the order of results; the better is the lesser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank {
-    /// Greater is better.
-    pub(super) key: Reverse<u64>,
-    /// Tells equals apart, so that pages neither repeat nor leave out a report.
-    pub(super) id: ReportId,
-}
-
-/// A report found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Found {
-    pub(super) rank: Rank,
-    pub(super) address: DocAddress,
-}
-
-impl Found {
-    /// The score behind its rank, if the order was by relevance.
-    pub(super) fn score(&self, sort: Sort) -> Score {
-        let bits = u32::try_from(self.rank.key.0 >> 32).unwrap_or(0);
-        if sort == Sort::Relevance {
-            Score::from_bits(bits)
-        } else {
-            0.0
-        }
-    }
-}
-
-/// Which reports to keep.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Window {
-    pub(super) sort: Sort,
-    /// Only those after this one.
-    pub(super) after: Option<Rank>,
-    pub(super) limit: usize,
-}
 
 /// What a pass found.
 #[derive(Debug, Default)]
@@ -99,23 +58,23 @@ pub(super) fn collect(
     query: &dyn Query,
     window: Window,
 ) -> Result<Outcome, SearchError> {
-    let mut best = Best::new(window);
-    let mut counts = Counts(vec![0; snapshot.codes.len()]);
-    let mut total = 0;
     let by_score = window.sort == Sort::Relevance;
-    let mut matching = Vec::new();
+    if by_score && can_skip(query) {
+        let (total, counts) = count(snapshot, query)?;
+        let page = page(snapshot, query, window, total)?;
+        return Ok(Outcome { counts, ..page });
+    }
+    let mut best = Best::new(window);
+    let mut counting = Counting::new(snapshot);
     for_each(snapshot, query, by_score, |segment, documents| {
-        matching.clear();
         documents(&mut |document, score| {
-            matching.push(document);
+            counting.matching.push(document);
             best.offer(segment, document, score);
         })?;
-        total += matching.len();
-        let mut tally = Tally::new(segment.1);
-        tally.add(matching.iter().copied());
-        tally.pour_into(&mut counts);
+        counting.finish(segment);
         Ok(())
     })?;
+    let Counting { total, counts, .. } = counting;
     let (found, more) = best.into_sorted();
     Ok(Outcome {
         total,
@@ -132,13 +91,11 @@ pub(super) fn page(
     window: Window,
     total: usize,
 ) -> Result<Outcome, SearchError> {
-    let (found, more) = if window.sort == Sort::Relevance && window.after.is_none() {
-        let found = best(snapshot, query, window.limit)?;
-        let more = total > found.len();
-        (found, more)
+    let by_score = window.sort == Sort::Relevance;
+    let (found, more) = if by_score && (window.after.is_none() || can_skip(query)) {
+        best(snapshot, query, window)?
     } else {
         let mut best = Best::new(window);
-        let by_score = window.sort == Sort::Relevance;
         for_each(snapshot, query, by_score, |segment, documents| {
             documents(&mut |document, score| best.offer(segment, document, score))
         })?;
@@ -152,16 +109,27 @@ pub(super) fn page(
     })
 }
 
-/// The reports that score best, without a look at most of the others.
+/// Whether tantivy finds the best reports for this without a look at most of the others, and gives
+/// each the same score however many are wanted: for terms that must all be there.
+fn can_skip(query: &dyn Query) -> bool {
+    let is_term = |query: &dyn Query| query.is::<TermQuery>() || query.is::<BoostQuery>();
+    query.is::<TermQuery>()
+        || query.downcast_ref::<BooleanQuery>().is_some_and(|all| {
+            let mut clauses = all.clauses().iter();
+            clauses.all(|(occur, query)| *occur == Occur::Must && is_term(query.as_ref()))
+        })
+}
+
+/// The reports that score best, and whether more come after them.
 pub(super) fn best(
     snapshot: &Snapshot,
     query: &dyn Query,
-    limit: usize,
-) -> Result<Vec<Found>, SearchError> {
+    window: Window,
+) -> Result<(Vec<Found>, bool), SearchError> {
+    // One more tells whether there is a next page.
     let mut best = Best::new(Window {
-        sort: Sort::Relevance,
-        after: None,
-        limit,
+        limit: window.limit + 1,
+        ..window
     });
     let weight = query.weight(EnableScoring::enabled_from_searcher(&snapshot.searcher))?;
     for (number, (segment, reader)) in (0..).zip(snapshot.parts()) {
@@ -172,23 +140,50 @@ pub(super) fn best(
             best.threshold()
         })?;
     }
-    Ok(best.into_sorted().0)
+    let mut found = best.into_sorted().0;
+    let more = found.len() > window.limit;
+    found.truncate(window.limit);
+    Ok((found, more))
 }
 
-/// Counts of all codes alone.
-pub(super) fn count(snapshot: &Snapshot, query: &dyn Query) -> Result<Counts, SearchError> {
-    let mut counts = Counts(vec![0; snapshot.codes.len()]);
-    for_each(snapshot, query, false, |(_, segment), documents| {
-        let mut tally = Tally::new(segment);
-        documents(&mut |document, _| tally.add([document]))?;
-        tally.pour_into(&mut counts);
+/// How many reports match, and the counts of all codes.
+pub(super) fn count(
+    snapshot: &Snapshot,
+    query: &dyn Query,
+) -> Result<(usize, Counts), SearchError> {
+    let mut counting = Counting::new(snapshot);
+    for_each(snapshot, query, false, |segment, documents| {
+        documents(&mut |document, _| counting.matching.push(document))?;
+        counting.finish(segment);
         Ok(())
     })?;
-    Ok(counts)
+    Ok((counting.total, counting.counts))
 }
 
-/// A segment's number and the segment.
-type Numbered<'a> = (u32, &'a Segment);
+/// Counts what matches, segment by segment.
+struct Counting {
+    total: usize,
+    counts: Counts,
+    /// What matches in the segment at hand.
+    matching: Vec<DocId>,
+}
+
+impl Counting {
+    fn new(snapshot: &Snapshot) -> Self {
+        Self {
+            total: 0,
+            counts: Counts(vec![0; snapshot.codes.len()]),
+            matching: Vec::new(),
+        }
+    }
+
+    fn finish(&mut self, (_, segment): Numbered) {
+        self.total += self.matching.len();
+        segment.count(&self.matching, &mut self.counts);
+        self.matching.clear();
+    }
+}
+
 /// Calls back with each live document and its score.
 type Documents<'a> = dyn Fn(&mut dyn FnMut(DocId, Score)) -> Result<(), SearchError> + 'a;
 
@@ -223,73 +218,4 @@ fn for_each<'a>(
         })?;
     }
     Ok(())
-}
-
-/// The best reports so far; the worst of them on top.
-struct Best {
-    window: Window,
-    heap: BinaryHeap<Found>,
-    more: bool,
-}
-
-impl Best {
-    fn new(window: Window) -> Self {
-        Self {
-            window,
-            heap: BinaryHeap::with_capacity(window.limit + 1),
-            more: false,
-        }
-    }
-
-    /// A score that a report must be above to be of interest; equals still are.
-    fn threshold(&self) -> Score {
-        let full = self.heap.len() == self.window.limit;
-        let worst = self.heap.peek().filter(|_| full);
-        worst.map_or(Score::MIN, |worst| worst.score(Sort::Relevance).next_down())
-    }
-
-    /// Most reports are turned away by their key alone, before their id is looked up.
-    fn offer(&mut self, (number, segment): Numbered, document: DocId, score: Score) {
-        let month = u64::from(segment.table.month(document));
-        let severity = u64::from(segment.table.severity(document));
-        let key = Reverse(match self.window.sort {
-            Sort::Relevance => u64::from(score.max(0.0).to_bits()) << 32 | month,
-            Sort::Newest => month << 32 | severity,
-            Sort::Severity => severity << 32 | month,
-            Sort::Seen => u64::from(segment.seen(document)) << 32 | month,
-            Sort::Published => u64::from(segment.table.published(document)) << 32,
-        });
-        let shown = self.window.after;
-        if shown.is_some_and(|after| key < after.key) {
-            return;
-        }
-        let full = self.heap.len() == self.window.limit;
-        let worst = self.heap.peek().filter(|_| full).map(|found| found.rank);
-        if worst.is_some_and(|worst| key > worst.key) {
-            self.more = true;
-            return;
-        }
-        let Some(id) = segment.table.id(document) else {
-            return;
-        };
-        let rank = Rank { key, id };
-        if shown.is_some_and(|after| rank <= after) {
-            return;
-        }
-        if let Some(worst) = worst {
-            self.more = true;
-            if rank >= worst {
-                return;
-            }
-            self.heap.pop();
-        }
-        self.heap.push(Found {
-            rank,
-            address: DocAddress::new(number, document),
-        });
-    }
-
-    fn into_sorted(self) -> (Vec<Found>, bool) {
-        (self.heap.into_sorted_vec(), self.more)
-    }
 }

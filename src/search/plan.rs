@@ -64,13 +64,13 @@ impl<'a> Planner<'a> {
             let values = by_field.entry(filter.field()).or_default();
             values.push(self.filter(filter));
         }
-        let mut all: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
-        if let Some(expression) = expression {
-            all.push((Occur::Must, self.expression(expression)?));
-        }
+        let mut all = match expression {
+            Some(Expr::And(items) | Expr::Together(items)) => self.clauses(items)?,
+            Some(expression) => vec![(Occur::Must, self.expression(expression)?)],
+            None => Vec::new(),
+        };
         for alternatives in by_field.into_values() {
-            let unscored = ConstScoreQuery::new(any(alternatives), 0.0);
-            all.push((Occur::Must, Box::new(unscored)));
+            all.push((Occur::Must, unscored(any(alternatives))));
         }
         Ok(if all.len() > 1 {
             Some(Box::new(BooleanQuery::new(all)))
@@ -117,9 +117,14 @@ impl<'a> Planner<'a> {
             }
             Expr::Prefix(text) => self.prefix(text)?,
             Expr::Near(text) => self.near(text)?,
-            Expr::Filter(filter) => Box::new(ConstScoreQuery::new(self.filter(filter), 0.0)),
-            Expr::Not(_) => self.all(std::slice::from_ref(expression))?,
-            Expr::And(items) | Expr::Together(items) => self.all(items)?,
+            Expr::Filter(filter) => unscored(self.filter(filter)),
+            Expr::Not(_) => {
+                let clauses = self.clauses(std::slice::from_ref(expression))?;
+                Box::new(BooleanQuery::new(clauses))
+            }
+            Expr::And(items) | Expr::Together(items) => {
+                Box::new(BooleanQuery::new(self.clauses(items)?))
+            }
             Expr::Or(items) => {
                 let items: Result<Vec<_>, _> =
                     items.iter().map(|item| self.expression(item)).collect();
@@ -128,7 +133,7 @@ impl<'a> Planner<'a> {
         })
     }
 
-    fn all(&mut self, items: &[Expr]) -> Result<Box<dyn Engine>, SearchError> {
+    fn clauses(&mut self, items: &[Expr]) -> Result<Vec<(Occur, Box<dyn Engine>)>, SearchError> {
         let mut clauses: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
         for item in items {
             clauses.push(match item {
@@ -140,10 +145,9 @@ impl<'a> Planner<'a> {
             });
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-            let everything = ConstScoreQuery::new(Box::new(AllQuery), 0.0);
-            clauses.push((Occur::Must, Box::new(everything)));
+            clauses.push((Occur::Must, unscored(Box::new(AllQuery))));
         }
-        Ok(Box::new(BooleanQuery::new(clauses)))
+        Ok(clauses)
     }
 
     /// A word, or several side by side.
@@ -259,6 +263,16 @@ impl<'a> Planner<'a> {
 fn scored_term(field: Field, word: &str) -> TermQuery {
     let term = Term::from_field_text(field, word);
     TermQuery::new(term, IndexRecordOption::WithFreqs)
+}
+
+/// Decides what matches and adds nothing to the score. A term stays a term, which tantivy
+/// intersects with others faster than anything else.
+fn unscored(query: Box<dyn Engine>) -> Box<dyn Engine> {
+    if query.is::<TermQuery>() {
+        Box::new(BoostQuery::new(query, 0.0))
+    } else {
+        Box::new(ConstScoreQuery::new(query, 0.0))
+    }
 }
 
 /// Any of these, being ways to say one thing: the best counts, the others add little.

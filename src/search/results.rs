@@ -99,7 +99,7 @@ pub struct Results {
     pub snippets: Snippets,
     /// Counts for each field, in the order of [`FacetField::ALL`]. A field's counts leave its own
     /// filters aside, so that its other values stay reachable.
-    pub facets: Vec<Facet>,
+    pub facets: Arc<[Facet]>,
     /// The next page, if there is one.
     pub next: Option<Cursor>,
 }

@@ -7,14 +7,15 @@ use tantivy::{DocAddress, Score, Term};
 use crate::anonymise::RedactedText;
 use crate::report::{PublicReport, Report, ReportId};
 
-use super::document::{code_term, codes, snippet_text};
+use super::document::{code_term, codes, push_snippet_line, snippet_lines};
 use super::pass::best;
 use super::plan::Planner;
+use super::ranking::Window;
 use super::schema::Fields;
 use super::snapshot::Snapshot;
 use super::table::Code;
 use super::words::{analyse, stemmed};
-use super::{FacetField, SearchError};
+use super::{FacetField, SearchError, Sort};
 
 /// Bytes of the text that words are taken from: summary and what follows it.
 const BEGINNING: usize = 4_000;
@@ -40,7 +41,12 @@ pub(super) fn similar(
     let words = telling_words(snapshot, fields, &public.report)?;
     let query = Planner::new(snapshot, fields).alike(&weighted, &words);
     let mut alike = Vec::new();
-    for found in best(snapshot, query.as_ref(), limit + 1)? {
+    let window = Window {
+        sort: Sort::Relevance,
+        after: None,
+        limit: limit + 1,
+    };
+    for found in best(snapshot, query.as_ref(), window)?.0 {
         let shared = codes_at(snapshot, found.address)
             .into_iter()
             .filter(|code| codes.contains(code))
@@ -86,7 +92,13 @@ fn telling_words(
     fields: &Fields,
     report: &Report<RedactedText>,
 ) -> Result<Vec<String>, SearchError> {
-    let text = snippet_text(report);
+    let mut text = String::new();
+    for line in snippet_lines(report) {
+        push_snippet_line(&mut text, line);
+        if text.len() >= BEGINNING {
+            break;
+        }
+    }
     let beginning = text
         .char_indices()
         .take_while(|(place, _)| *place < BEGINNING)

@@ -7,7 +7,8 @@ use tantivy::index::{SegmentId, SegmentReader};
 use tantivy::{DocId, IndexReader, Searcher, TantivyError};
 
 use super::answer::MOST_HITS;
-use super::pass::{Outcome, Window, collect_all};
+use super::pass::{Outcome, collect_all};
+use super::ranking::Window;
 use super::table::{Code, Table};
 use super::{Facet, FacetField, Names, Sort};
 
@@ -18,8 +19,8 @@ pub(super) struct Snapshot {
     /// Every code of the index, in order; what [`Counts`] are aligned to.
     pub(super) codes: Vec<Code>,
     everything: OnceLock<Counts>,
-    /// The words people read for each of the codes; an index meets one set of names only.
-    labels: OnceLock<Vec<Arc<str>>>,
+    /// The codes as people read them; an index meets one set of names only.
+    listed: OnceLock<Vec<Listed>>,
     /// The first of all reports, by order.
     first: [OnceLock<Outcome>; Sort::ALL.len()],
     answered: Mutex<VecDeque<(String, Arc<Answered>)>>,
@@ -35,7 +36,15 @@ pub(super) struct Answered {
     /// The query with its words as reports spell them.
     pub(super) did_you_mean: Option<String>,
     /// Counts of all fields.
-    pub(super) facets: Vec<Facet>,
+    pub(super) facets: Arc<[Facet]>,
+}
+
+/// A code with the words people read.
+pub(super) struct Listed {
+    pub(super) field: FacetField,
+    pub(super) label: Arc<str>,
+    /// Its place in [`Snapshot::codes`].
+    pub(super) place: usize,
 }
 
 /// Queries whose answer is remembered for their next page.
@@ -58,6 +67,16 @@ impl Segment {
         let codes = self.table.codes(document).iter();
         let seen = codes.filter_map(|&place| self.seen.get(usize::from(place)));
         seen.copied().max().unwrap_or(0)
+    }
+
+    /// Adds how many of these documents, which are in order, carry each code.
+    pub(super) fn count(&self, documents: &[DocId], total: &mut Counts) {
+        let counts = self.table.counts_among(documents);
+        for (place, count) in self.to_codes.iter().zip(counts) {
+            if let Some(total) = total.0.get_mut(*place) {
+                *total += count;
+            }
+        }
     }
 }
 
@@ -123,7 +142,7 @@ impl Snapshot {
             segments,
             codes,
             everything: OnceLock::new(),
-            labels: OnceLock::new(),
+            listed: OnceLock::new(),
             first: Default::default(),
             answered: Mutex::default(),
         })
@@ -143,14 +162,23 @@ impl Snapshot {
         answered.push_front((text.to_owned(), known));
     }
 
-    /// The words people read, for each of the codes.
-    pub(super) fn labels(&self, names: &dyn Names) -> &[Arc<str>] {
-        self.labels.get_or_init(|| {
-            let codes = self.codes.iter();
-            codes
-                .map(|(field, code)| names.label(*field, code).into())
-                .collect()
-        })
+    /// The codes of a field, by the words people read.
+    pub(super) fn listed(&self, field: FacetField, names: &dyn Names) -> &[Listed] {
+        let all = self.listed.get_or_init(|| {
+            let codes = self.codes.iter().enumerate();
+            let mut all: Vec<_> = codes
+                .map(|(place, (field, code))| Listed {
+                    field: *field,
+                    label: names.label(*field, code).into(),
+                    place,
+                })
+                .collect();
+            all.sort_by(|a, b| (a.field, &a.label).cmp(&(b.field, &b.label)));
+            all
+        });
+        let start = all.partition_point(|listed| listed.field < field);
+        let end = all.partition_point(|listed| listed.field <= field);
+        all.get(start..end).unwrap_or_default()
     }
 
     /// The first [`MOST_HITS`] of all reports in an order, made once.
@@ -183,47 +211,10 @@ impl Snapshot {
         self.everything.get_or_init(|| {
             let mut counts = Counts(vec![0; self.codes.len()]);
             for (segment, reader) in self.parts() {
-                let mut tally = Tally::new(segment);
-                tally.add(reader.doc_ids_alive());
-                tally.pour_into(&mut counts);
+                let alive: Vec<_> = reader.doc_ids_alive().collect();
+                segment.count(&alive, &mut counts);
             }
             counts
         })
-    }
-}
-
-/// Counts codes within one segment.
-pub(super) struct Tally<'a> {
-    segment: &'a Segment,
-    counts: Vec<u32>,
-}
-
-impl<'a> Tally<'a> {
-    pub(super) fn new(segment: &'a Segment) -> Self {
-        Self {
-            segment,
-            counts: vec![0; segment.table.terms().len()],
-        }
-    }
-
-    /// Many at once: the columns are walked in a loop of their own.
-    pub(super) fn add(&mut self, documents: impl IntoIterator<Item = DocId>) {
-        let table = self.segment.table.as_ref();
-        let counts = self.counts.as_mut_slice();
-        for document in documents {
-            for &code in table.codes(document) {
-                if let Some(count) = counts.get_mut(usize::from(code)) {
-                    *count += 1;
-                }
-            }
-        }
-    }
-
-    pub(super) fn pour_into(self, total: &mut Counts) {
-        for (place, count) in self.segment.to_codes.iter().zip(self.counts) {
-            if let Some(total) = total.0.get_mut(*place) {
-                *total += count;
-            }
-        }
     }
 }

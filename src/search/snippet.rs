@@ -5,7 +5,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use crate::anonymise::RedactedText;
 use crate::report::Report;
 
-use super::document::snippet_text;
+use super::document::{push_snippet_line, snippet_lines};
 use super::query::Expr;
 use super::words::{WordRanges, analyse, stemmed, unstemmed};
 
@@ -66,7 +66,16 @@ impl Snippets {
                 _ => {}
             });
         }
+        for words in [&mut snippets.stems, &mut snippets.prefixes] {
+            words.sort_unstable();
+            words.dedup();
+        }
         snippets
+    }
+
+    /// How many different words are asked for.
+    fn words(&self) -> usize {
+        self.stems.len() + self.prefixes.len()
     }
 
     /// The part of a report around the words asked for, to be escaped by whoever shows it.
@@ -76,7 +85,7 @@ impl Snippets {
             unstemmed: unstemmed(),
             asked: self,
         };
-        cutter.cut(&snippet_text(report))
+        cutter.cut(snippet_lines(report))
     }
 }
 
@@ -88,12 +97,25 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     /// The snippet of a text: where the most different words asked for stand close together, or
-    /// its beginning.
-    fn cut(&mut self, text: &str) -> Vec<Piece> {
-        let text = up_to(text, LONGEST_TEXT);
-        let matches = self.matches(text);
-        let focus = densest(&matches);
-        let start = start_of_snippet(text, focus.map_or(0, |found| found.start));
+    /// its beginning. The text is read no further than the snippet needs.
+    fn cut<'t>(&mut self, lines: impl Iterator<Item = &'t str>) -> Vec<Piece> {
+        let mut text = String::new();
+        let mut matches = Vec::new();
+        let mut best = None;
+        for line in lines {
+            let from = text.len();
+            push_snippet_line(&mut text, line);
+            text.truncate(up_to(&text, LONGEST_TEXT).len());
+            self.matches(&text, from, &mut matches);
+            best = densest(&matches);
+            let all_together = best.map_or(0, |(different, _)| different) == self.asked.words();
+            let focus = best.map_or(0, |(_, found)| found.start);
+            if all_together && text.len() > focus + LENGTH || text.len() + 4 > LONGEST_TEXT {
+                break;
+            }
+        }
+        let text = text.as_str();
+        let start = start_of_snippet(text, best.map_or(0, |(_, found)| found.start));
         let end = start + up_to_word(text.get(start..).unwrap_or_default(), LENGTH);
         let mut pieces = Pieces::default();
         if start > 0 {
@@ -114,18 +136,22 @@ impl Cutter<'_> {
         pieces.done
     }
 
-    fn matches(&mut self, text: &str) -> Vec<Match> {
-        if self.asked.stems.is_empty() && self.asked.prefixes.is_empty() {
-            return Vec::new();
+    /// Adds the words asked for that stand in the text from a place on.
+    fn matches(&mut self, text: &str, from: usize, matches: &mut Vec<Match>) {
+        if self.asked.words() == 0 {
+            return;
         }
-        WordRanges::new(text)
-            .filter_map(|(start, end)| {
-                let word = text.get(start..end)?;
-                let which = self.which(word)?;
-                Some(Match { start, end, which })
-            })
-            .take(MOST_MATCHES)
-            .collect()
+        let line = text.get(from..).unwrap_or_default();
+        for (start, end) in WordRanges::new(line) {
+            if matches.len() == MOST_MATCHES {
+                break;
+            }
+            let word = line.get(start..end).unwrap_or_default();
+            if let Some(which) = self.which(word) {
+                let (start, end) = (from + start, from + end);
+                matches.push(Match { start, end, which });
+            }
+        }
     }
 
     /// Stemming is dear, and it changes the first letter of no word and the second of short ones
@@ -177,23 +203,22 @@ impl Cutter<'_> {
     }
 }
 
-/// The first of those matches that have the most different words within a snippet's length.
-fn densest(matches: &[Match]) -> Option<Match> {
+/// The first of those matches that have the most different words within a snippet's length, and
+/// how many these are.
+fn densest(matches: &[Match]) -> Option<(usize, Match)> {
     let mut best: Option<(usize, Match)> = None;
     for (place, first) in matches.iter().enumerate() {
-        let mut seen: Vec<usize> = matches
+        let seen = matches
             .iter()
             .skip(place)
             .take_while(|other| other.end <= first.start + LENGTH - BEFORE)
-            .map(|other| other.which)
-            .collect();
-        seen.sort_unstable();
-        seen.dedup();
-        if best.is_none_or(|(most, _)| seen.len() > most) {
-            best = Some((seen.len(), *first));
+            .fold(0_u64, |seen, other| seen | 1 << other.which.min(63));
+        let different = seen.count_ones() as usize;
+        if best.is_none_or(|(most, _)| different > most) {
+            best = Some((different, *first));
         }
     }
-    best.map(|(_, found)| found)
+    best
 }
 
 /// A little before the match: the start of its line if that is near, or of a word.

@@ -31,14 +31,14 @@ pub(super) fn near(
     fields: &Fields,
     word: &str,
 ) -> Result<Vec<Near>, SearchError> {
-    let wanted: Vec<char> = word.chars().collect();
+    let mut speller = Speller::new(word);
     let most = tolerance(word);
     let letters = Letters::of(word);
     let mut found: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
     for (segment, reader) in snapshot.parts() {
         let vocabulary = segment.table.vocabulary(reader, fields.plain)?;
         for (other, reports) in vocabulary.candidates(letters, most) {
-            if let Some(distance) = distance(&wanted, other, most) {
+            if let Some(distance) = speller.distance(other, most) {
                 found.entry(other).or_insert((distance, 0)).1 += reports;
             }
         }
@@ -108,45 +108,75 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
     out
 }
 
-/// Letters to change, add, leave out or swap with their neighbour between `wanted` and `other`;
-/// `None` above `most`. Optimal string alignment (Damerau 1964), in O(n m).
-fn distance(wanted: &[char], other: &str, most: usize) -> Option<usize> {
-    let other: Vec<char> = other.chars().collect();
-    if wanted.len().abs_diff(other.len()) > most {
-        return None;
-    }
-    let mut last: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in wanted.iter().enumerate() {
-        let mut next = Vec::with_capacity(row.len());
-        next.push(i + 1);
-        for (j, b) in other.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&row, j) + usize::from(a != b))
-                .min(at(&row, j + 1) + 1)
-                .min(at(&next, j) + 1);
-            let swapped =
-                i > 0 && j > 0 && wanted.get(i - 1) == Some(b) && other.get(j - 1) == Some(a);
-            if swapped {
-                best = best.min(at(&last, j - 1) + 1);
-            }
-            next.push(best);
+/// Compares one word with many.
+struct Speller {
+    wanted: Vec<char>,
+    /// Room for the word at hand and three rows of its table.
+    other: Vec<char>,
+    last: Vec<usize>,
+    row: Vec<usize>,
+    next: Vec<usize>,
+}
+
+impl Speller {
+    fn new(wanted: &str) -> Self {
+        Self {
+            wanted: wanted.chars().collect(),
+            other: Vec::new(),
+            last: Vec::new(),
+            row: Vec::new(),
+            next: Vec::new(),
         }
-        if next.iter().min().is_some_and(|least| *least > most) {
+    }
+
+    /// Letters to change, add, leave out or swap with their neighbour to come from one word to the
+    /// other; `None` above `most`. Optimal string alignment (Damerau 1964), in O(n m).
+    fn distance(&mut self, other: &str, most: usize) -> Option<usize> {
+        self.other.clear();
+        self.other.extend(other.chars());
+        if self.wanted.len().abs_diff(self.other.len()) > most {
             return None;
         }
-        last = std::mem::replace(&mut row, next);
+        self.row.clear();
+        self.row.extend(0..=self.other.len());
+        let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
+        let letter = |word: &[char], i: usize| word.get(i.checked_sub(1)?).copied();
+        for (i, a) in self.wanted.iter().enumerate() {
+            self.next.clear();
+            self.next.push(i + 1);
+            let mut least = i + 1;
+            for (j, b) in self.other.iter().enumerate() {
+                let mut best = (at(&self.row, j) + usize::from(a != b))
+                    .min(at(&self.row, j + 1) + 1)
+                    .min(at(&self.next, j) + 1);
+                let swapped =
+                    letter(&self.wanted, i) == Some(*b) && letter(&self.other, j) == Some(*a);
+                if swapped {
+                    best = best.min(at(&self.last, j - 1) + 1);
+                }
+                least = least.min(best);
+                self.next.push(best);
+            }
+            if least > most {
+                return None;
+            }
+            std::mem::swap(&mut self.last, &mut self.row);
+            std::mem::swap(&mut self.row, &mut self.next);
+        }
+        self.row
+            .last()
+            .copied()
+            .filter(|distance| *distance <= most)
     }
-    row.last().copied().filter(|distance| *distance <= most)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{distance, replaced};
+    use super::{Speller, replaced};
 
     #[test]
     fn counts_letters_that_differ() {
-        let of = |a: &str, b: &str| distance(&a.chars().collect::<Vec<_>>(), b, 2);
+        let of = |a: &str, b: &str| Speller::new(a).distance(b, 2);
         assert_eq!(of("postgers", "postgres"), Some(1));
         assert_eq!(of("kafak", "kafka"), Some(1));
         assert_eq!(of("rediss", "redis"), Some(1));

@@ -3,8 +3,9 @@
 use crate::report::{ReportId, Slug};
 
 use super::document::code_term;
-use super::pass::{Window, collect};
+use super::pass::collect;
 use super::plan::Planner;
+use super::ranking::Window;
 use super::schema::Fields;
 use super::snapshot::Snapshot;
 use super::{FacetField, SearchError, Sort};

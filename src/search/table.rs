@@ -103,6 +103,38 @@ impl Table {
         &self.counts
     }
 
+    /// How many of these documents carry each of the terms. They are in order; where they are most
+    /// of all, the others are counted and subtracted.
+    pub(super) fn counts_among(&self, documents: &[DocId]) -> Vec<u32> {
+        if documents.len() * 2 <= self.ids.len() {
+            let mut counts = vec![0_u32; self.terms.len()];
+            for &document in documents {
+                self.each_count(document, &mut counts, |count| *count += 1);
+            }
+            return counts;
+        }
+        let mut counts = self.counts.clone();
+        let mut next = 0;
+        for &document in documents {
+            for other in next..document {
+                self.each_count(other, &mut counts, |count| *count -= 1);
+            }
+            next = document + 1;
+        }
+        for other in next..DocId::try_from(self.ids.len()).unwrap_or(DocId::MAX) {
+            self.each_count(other, &mut counts, |count| *count -= 1);
+        }
+        counts
+    }
+
+    fn each_count(&self, document: DocId, counts: &mut [u32], change: impl Fn(&mut u32)) {
+        for &code in self.codes(document) {
+            if let Some(count) = counts.get_mut(usize::from(code)) {
+                change(count);
+            }
+        }
+    }
+
     /// The words of a field, read once; always the same field.
     pub(super) fn vocabulary(
         &self,

@@ -11,6 +11,7 @@ const LONGEST: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     text: String,
+    /// By their number of letters.
     words: Vec<Word>,
 }
 
@@ -39,10 +40,9 @@ impl Letters {
         letters
     }
 
-    /// A letter changed touches two bits at most, and the count not at all or by one.
+    /// A letter changed touches two bits at most.
     fn may_be_within(self, other: Self, edits: usize) -> bool {
-        usize::from(self.count.abs_diff(other.count)) <= edits
-            && (self.set ^ other.set).count_ones() as usize <= 2 * edits
+        (self.set ^ other.set).count_ones() as usize <= 2 * edits
     }
 }
 
@@ -73,6 +73,7 @@ impl Vocabulary {
                 reports: info.doc_freq,
             });
         }
+        vocabulary.words.sort_by_key(|word| word.letters.count);
         Ok(vocabulary)
     }
 
@@ -82,7 +83,17 @@ impl Vocabulary {
         to: Letters,
         edits: usize,
     ) -> impl Iterator<Item = (&str, u32)> {
-        self.words
+        let edits_of_length = u8::try_from(edits).unwrap_or(u8::MAX);
+        let shortest = to.count.saturating_sub(edits_of_length);
+        let longest = to.count.saturating_add(edits_of_length);
+        let start = self
+            .words
+            .partition_point(|word| word.letters.count < shortest);
+        let end = self
+            .words
+            .partition_point(|word| word.letters.count <= longest);
+        let words = self.words.get(start..end).unwrap_or_default();
+        words
             .iter()
             .filter(move |word| word.letters.may_be_within(to, edits))
             .filter_map(|word| {

@@ -2,8 +2,8 @@
 
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
-use crate::report::{Alert, Letter, PublicReport, Report};
-use serde::Serialize;
+use crate::report::{Alert, Change, Letter, Period, PublicReport, Report, ReportId};
+use serde::{Deserialize, Serialize};
 
 use super::StorageError;
 
@@ -22,10 +22,31 @@ pub fn redacted_letter(json: &[u8]) -> Result<Letter<RedactedText>, StorageError
     Ok(letter.map_text(RedactedText::from_store))
 }
 
-/// Reads the body of a published row.
+/// What a published report has beside the report.
+#[derive(Deserialize)]
+struct About {
+    id: ReportId,
+    published: Period,
+    revision: u32,
+    sample: bool,
+    #[serde(default)]
+    changes: Vec<Change<String>>,
+}
+
+/// Reads the body of a published row. In two goes, which is several times as fast as one that has
+/// to find out field by field which of the two parts it belongs to.
 pub(super) fn public_report(json: &str) -> Result<PublicReport<RedactedText>, StorageError> {
-    let public: PublicReport<String> =
-        serde_json::from_str(json).map_err(|_| StorageError::corrupt("published.body"))?;
+    let corrupt = |_| StorageError::corrupt("published.body");
+    let about: About = serde_json::from_str(json).map_err(corrupt)?;
+    let report: Report<String> = serde_json::from_str(json).map_err(corrupt)?;
+    let public = PublicReport {
+        id: about.id,
+        published: about.published,
+        revision: about.revision,
+        sample: about.sample,
+        changes: about.changes,
+        report,
+    };
     Ok(public.map_text(RedactedText::from_store))
 }
 

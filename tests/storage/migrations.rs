@@ -59,7 +59,8 @@ fn back_and_forth<DB: Backend>(
     for _ in 0..steps {
         conn.run_next_migration(source()).unwrap();
         let next = dump(db);
-        assert!(next.len() > dumps[dumps.len() - 1].len());
+        // One that changes how a table lies on the disk may add nothing, and do nothing on one side.
+        assert!(next.len() >= dumps[dumps.len() - 1].len());
         dumps.push(next);
     }
     for step in (0..steps).rev() {

@@ -113,7 +113,7 @@ fn page(
         } else {
             sort.as_str().to_owned()
         },
-        facets: facets(found.facets, &found.query, sort),
+        facets: facets(&found.facets, &found.query, sort),
         reports: found.hits.iter().map(line).collect(),
         nearly: found.nearly.iter().map(line).collect(),
         next: found.next.map(|cursor| address(&text, sort, Some(cursor))),
@@ -184,8 +184,8 @@ fn shown(query: &Query, field: FacetField, value: &search::FacetValue, sort: Sor
     }
 }
 
-fn facets(facets: Vec<search::Facet>, query: &Query, sort: Sort) -> Vec<Facet> {
-    let shown = facets.into_iter().map(|facet| {
+fn facets(facets: &[search::Facet], query: &Query, sort: Sort) -> Vec<Facet> {
+    let shown = facets.iter().map(|facet| {
         let field = facet.field;
         let values = facet.values.iter();
         let mut values: Vec<FacetValue> = values

@@ -86,13 +86,13 @@ fn each_count_is_what_a_click_gives() {
         "period:2026 sector:retail",
     ] {
         let (answer, query) = results(text);
-        for facet in answer.facets {
+        for facet in answer.facets.iter() {
             // A selected field's values are alternatives: a click on another one starts from none.
             let own = query.filters().iter().filter(|f| f.field() == facet.field);
             let rest = own.fold(query.text().to_owned(), |rest, filter| {
                 Query::parse(&rest, &AnyName).without(filter.field(), filter.value())
             });
-            for value in facet.values {
+            for value in &facet.values {
                 let clicked = Query::parse(&rest, &AnyName).with(facet.field, &value.value);
                 let total = results(&clicked).0.total;
                 assert_eq!(total, value.count as usize, "{text} -> {clicked}");

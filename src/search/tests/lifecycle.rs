@@ -258,6 +258,18 @@ fn a_rebuild_leaves_no_trace_of_what_was_there() {
 }
 
 #[test]
+fn a_search_does_not_wait_for_a_rebuild() {
+    let index = filled();
+    let reports = reports().into_iter().take(3).map(|report| {
+        // The writer is held; what is searched is the index before.
+        assert_eq!(search(&index, "").total, 20);
+        Ok::<_, SearchError>(report)
+    });
+    index.rebuild(reports, 21).unwrap();
+    assert_eq!(search(&index, "").total, 3);
+}
+
+#[test]
 fn searching_goes_on_while_reports_come_in() {
     let folder = folder_with_index();
     let index = open(folder.path()).index;

@@ -40,6 +40,8 @@ fn pages_neither_repeat_nor_leave_out() {
             "",
             "restart OR failover OR the OR a",
             "kind:incident",
+            "the",
+            "the kind:incident",
             "kafka licence",
         ] {
             let whole = walk(&index, text, sort, 100);
