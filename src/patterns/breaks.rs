@@ -94,7 +94,8 @@ impl FaultTree {
             mode.below = below.map(|(_, branch)| branch).collect();
             tree.modes.push(mode);
         }
-        tree.rest = u32::try_from(covered.iter().filter(|covered| !**covered).count()).unwrap_or(0);
+        let rest = covered.iter().filter(|covered| !**covered).count();
+        tree.rest = u32::try_from(rest).unwrap_or(u32::MAX);
         let told = |fact: &Fact| {
             let mut below = tree.modes.iter().flat_map(|mode| &mode.below);
             below.any(|branch| branch.fact == *fact)
@@ -168,9 +169,8 @@ pub(super) fn grow(
 /// Codes and counts alone.
 fn code(branches: Vec<(u32, Branch)>) -> Vec<Count> {
     let counts = branches.into_iter().filter_map(|(_, branch)| {
-        let code = match branch.fact {
-            Fact::Code(_, code) | Fact::Role(code, _) => code,
-            _ => return None,
+        let (Fact::Code(_, code) | Fact::Role(code, _)) = branch.fact else {
+            return None;
         };
         Some(Count {
             code,

@@ -63,6 +63,11 @@ impl Labels {
         }
     }
 
+    /// The name of a list.
+    pub fn list(self, list: ListId) -> &'static str {
+        self.0.list(list).label()
+    }
+
     /// Whether the list has this term.
     pub fn has(self, list: ListId, id: &Slug) -> bool {
         self.0.list(list).accepts(id)

@@ -25,7 +25,7 @@ pub const CHAINS: &str = "/patterns/chains";
 /// Reports told in much the same words.
 pub const RETOLD: &str = "/patterns/retold";
 /// One combination, by its parts (GET).
-pub const COMBINATION: &str = "/patterns/combination";
+pub const COMBINATION: &str = "/patterns/together";
 /// Fault trees of technologies together (GET).
 pub const BREAKS: &str = "/patterns/breaks";
 /// Checklists by occasion; one is at `/checklists/{occasion}`.
@@ -113,6 +113,12 @@ pub const DESK_ALERTS: &str = "/desk/alerts";
 pub const DESK_ALERT_NEW: &str = "/desk/alerts/new";
 /// Alerts for everybody; one is at `/alerts/{id}`.
 pub const ALERTS: &str = "/alerts";
+/// Sets of reports on a theme; one is at `/sets/{id}`.
+pub const SETS: &str = "/sets";
+/// Sets at the desk; one is at `/desk/sets/{id}` (GET, POST).
+pub const DESK_SETS: &str = "/desk/sets";
+/// Put a set together (GET, POST).
+pub const DESK_SET_NEW: &str = "/desk/sets/new";
 /// Sign-in (GET, POST).
 pub const SIGN_IN: &str = "/desk/sign-in";
 /// Sign-out (POST).
@@ -194,6 +200,16 @@ pub fn desk_mail(id: crate::report::ReportId) -> String {
 /// One alert.
 pub fn alert(id: crate::report::AlertId) -> String {
     format!("{ALERTS}/{id}")
+}
+
+/// One set of reports.
+pub fn set(id: crate::report::SetId) -> String {
+    format!("{SETS}/{id}")
+}
+
+/// One set of reports at the desk.
+pub fn desk_set(id: crate::report::SetId) -> String {
+    format!("{DESK_SETS}/{id}")
 }
 
 /// One alert at the desk.

@@ -15,6 +15,7 @@ mod overview;
 mod reports;
 mod retold;
 mod search;
+mod sets;
 mod stack;
 mod survey;
 
@@ -29,6 +30,7 @@ pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use reports::{Alike, Found};
 pub use search::{SearchPage, SearchRequest, ShownHit};
+pub use sets::FoundSet;
 
 use crate::search::{SearchError, SearchIndex};
 use crate::storage::{Storage, StorageError, outbox};

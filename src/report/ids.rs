@@ -51,6 +51,8 @@ ids! {
     EventId,
     /// An alert.
     AlertId,
+    /// A set of reports on a theme.
+    SetId,
     /// A word somebody missed in a list of the taxonomy.
     TermId,
 }

@@ -33,7 +33,7 @@ pub use context::{Context, Disclosed};
 pub use event::{EventType, TimelineEvent};
 pub use factor::{Factor, Primary};
 pub use followup::{Checkpoint, FollowUp, Outcome};
-pub use ids::{AccountId, AlertId, EventId, IdError, MemberId, MessageId, ReportId, TermId};
+pub use ids::{AccountId, AlertId, EventId, IdError, MemberId, MessageId, ReportId, SetId, TermId};
 pub use kind::{RecordKind, Severity, SeverityError};
 pub use message::{
     Amendment, Change, ChangeReason, Followed, FollowedAction, Letter, MessageKind, MessageState,

@@ -1,11 +1,12 @@
 //! How far analysts agree on codes: Cohen's kappa, list by list.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, PoisonError};
 
 use super::{Review, ReviewError};
 use crate::report::{AccountId, ReportId};
 use crate::storage::codings::{self, Coding};
-use crate::storage::{counted, published};
+use crate::storage::{counted, outbox, published};
 use crate::taxonomy::{CODED, ListId, Taxonomy};
 
 /// Agreement in one list.
@@ -103,6 +104,21 @@ impl Review {
         })?;
         let of_list = |list| agreement(list, codings.values().flat_map(pairs));
         Ok(CODED.into_iter().map(of_list).collect())
+    }
+
+    /// The same for everybody: as of the latest report that came or went, and taken anew only then.
+    pub fn public_agreement(&self) -> Result<Arc<Vec<Agreement>>, ReviewError> {
+        let head = self.storage.read(outbox::head)?;
+        let kept = || {
+            let kept = self.agreement.lock();
+            kept.unwrap_or_else(PoisonError::into_inner)
+        };
+        if let Some((_, known)) = kept().as_ref().filter(|(of, _)| *of == head) {
+            return Ok(Arc::clone(known));
+        }
+        let found = Arc::new(self.agreement()?);
+        *kept() = Some((head, Arc::clone(&found)));
+        Ok(found)
     }
 }
 

@@ -19,6 +19,7 @@ mod people;
 mod permission;
 mod queue;
 mod recode;
+mod sets;
 mod sign_in;
 mod staff;
 mod terms;
@@ -26,7 +27,7 @@ mod terms;
 mod testing;
 
 use std::num::NonZeroU8;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 pub use crate::storage::mailbox::Waiting;
 pub use agreed::{Missed, NONE_FITS, Standing, coding_of};
@@ -43,6 +44,7 @@ pub use members::MemberError;
 pub use people::{NewAccountError, PeopleError, Person};
 pub use permission::Permission;
 pub use queue::{FIRST_LOOK_DAYS, QueueAsked, QueueEntry, QueuePage};
+pub use sets::{MOST_IN_SET, SetError};
 pub use sign_in::SignInError;
 pub use staff::{Session, Staff};
 
@@ -51,6 +53,7 @@ pub use crate::storage::alerts::Kept as KeptAlert;
 pub use crate::storage::codings::Coding;
 pub use crate::storage::members::Member;
 pub use crate::storage::reviews::Agreed;
+pub use crate::storage::sets::Kept as KeptSet;
 pub use crate::storage::terms::{Proposal, TermStatus};
 
 use crate::anonymise::Anonymiser;
@@ -67,6 +70,8 @@ pub struct Review {
     clock: Arc<dyn Clock>,
     passwords: Passwords,
     approvals: NonZeroU8,
+    /// How far analysts agree, and as of which place in the outbox.
+    agreement: Mutex<Option<(i64, Arc<Vec<Agreement>>)>>,
 }
 
 /// Why the desk could not do its work.
@@ -105,6 +110,7 @@ impl Review {
             clock,
             passwords: Passwords::default(),
             approvals,
+            agreement: Mutex::default(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the desk keeps of a report beside its text, all at once.
 
-use super::{StorageError, WriteTx, alerts, codings, counted, joined, terms};
+use super::{StorageError, WriteTx, alerts, codings, counted, joined, sets, terms};
 use crate::report::ReportId;
 
 /// Forgets everything the desk kept of a report that was taken back.
@@ -9,5 +9,6 @@ pub(super) fn forget(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), Stora
     joined::leave(tx, report)?;
     counted::remove(tx, report)?;
     terms::forget(tx, report)?;
-    alerts::forget(tx, report)
+    alerts::forget(tx, report)?;
+    sets::forget(tx, report)
 }

@@ -33,6 +33,7 @@ pub mod retention;
 pub mod reviews;
 mod schema;
 pub mod sessions;
+pub mod sets;
 pub mod settings;
 pub mod shares;
 pub mod terms;

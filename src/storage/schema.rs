@@ -274,6 +274,24 @@ diesel::table! {
 }
 
 diesel::table! {
+    sets (id) {
+        id -> Text,
+        public -> Bool,
+        month -> Text,
+        title -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    set_reports (of_set, place) {
+        of_set -> Text,
+        place -> Integer,
+        report -> Text,
+    }
+}
+
+diesel::table! {
     alert_reports (alert, report) {
         alert -> Text,
         report -> Text,

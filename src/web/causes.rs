@@ -6,7 +6,7 @@ use crate::jobs::{CorpusError, DigestError, FilesError};
 use crate::registry::RegistryError;
 use crate::review::{
     AlertError, DecideError, EnrolError, MemberError, NewAccountError, PeopleError, ReviewError,
-    SignInError, SplitError,
+    SetError, SignInError, SplitError,
 };
 use crate::search::SearchError;
 use crate::stack::Unreadable;
@@ -225,6 +225,19 @@ impl From<AlertError> for WebError {
             AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
             AlertError::NotAgreed { .. } => ErrorCode::Conflict,
             AlertError::Storage(error) => return error.into(),
+        };
+        Self::because(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<SetError> for WebError {
+    fn from(error: SetError) -> Self {
+        let code = match error {
+            SetError::Unknown => ErrorCode::NotFound,
+            SetError::Incomplete | SetError::TooMany | SetError::UnknownReport => {
+                ErrorCode::Unprocessable
+            }
+            SetError::Storage(error) => return error.into(),
         };
         Self::because(code, sentence(&error.to_string()))
     }

@@ -188,6 +188,12 @@ fn objects(server: &Server, visitor: &Client) -> Vec<(&'static str, String)> {
         ("/patterns/{slug}", "/patterns/retry-storm".to_owned()),
         ("{id}", public.rsplit('/').next().unwrap().to_owned()),
         ("{number}", "1".to_owned()),
+        ("{occasion}", "release".to_owned()),
+        ("{what:chains|growth}", "chains".to_owned()),
+        (
+            "/patterns/together",
+            "/patterns/together?of=stack:redis,mode:retry-storm".to_owned(),
+        ),
         ("{part}", "guide".to_owned()),
         ("candor-{name}", "candor-2026-W01.ndjson".to_owned()),
         ("{token}", "0".repeat(64)),

@@ -24,6 +24,7 @@ mod pending;
 mod published;
 mod retention;
 mod review;
+mod sets;
 mod shares;
 mod staff;
 mod survey;

@@ -1,6 +1,6 @@
 //! Reports that are told in much the same words.
 //!
-//! Of each report's words the least of 48 hashes is kept (MinHash: Broder 1997, "On the resemblance
+//! Of each report's words the least of 48 hashes is kept (min-hashing: Broder 1997, "On the resemblance
 //! and containment of documents"), 16 bits of each (Li and König 2010, "b-bit minwise hashing"): the
 //! share of hashes that two reports have in common estimates the share of words. Reports go by once,
 //! the fullest first; each joins the group whose first report is most like it, found by bands of
@@ -69,7 +69,7 @@ fn fnv(bytes: &[u8]) -> u64 {
     })
 }
 
-/// The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+/// The finaliser of `SplitMix64` (Steele, Lea and Flood 2014).
 fn mixed(hash: u64) -> u64 {
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -73,7 +73,9 @@ pub(super) fn chains<'a>(facts: &[Fact], told: impl Iterator<Item = &'a Told>) -
     let mut sets: FxHashMap<Links, u32> = FxHashMap::default();
     for told in &told {
         let found = within(told);
-        let unordered: FxHashSet<Links> = found.iter().map(set).collect();
+        let mut unordered: Vec<Links> = found.iter().map(set).collect();
+        unordered.sort_unstable();
+        unordered.dedup();
         for links in found {
             *counts.entry(links).or_default() += 1;
         }
@@ -140,8 +142,8 @@ fn set(links: &Links) -> Links {
 }
 
 /// Every chain of two or more links that a report tells of, each once.
-fn within(told: &Told) -> FxHashSet<Links> {
-    let mut found = FxHashSet::default();
+fn within(told: &Told) -> Vec<Links> {
+    let mut found = Vec::new();
     for sequence in &told.sequences {
         for (at, (place, link)) in sequence.iter().enumerate() {
             let begun = [*link, NONE, NONE, NONE];
@@ -154,16 +156,12 @@ fn within(told: &Told) -> FxHashSet<Links> {
             );
         }
     }
+    found.sort_unstable();
+    found.dedup();
     found
 }
 
-fn longer(
-    links: Links,
-    length: usize,
-    last: u16,
-    rest: &[(u16, u32)],
-    found: &mut FxHashSet<Links>,
-) {
+fn longer(links: Links, length: usize, last: u16, rest: &[(u16, u32)], found: &mut Vec<Links>) {
     for (at, (place, link)) in rest.iter().enumerate() {
         if *place == last {
             continue;
@@ -173,7 +171,7 @@ fn longer(
             return;
         };
         *next = *link;
-        found.insert(links);
+        found.push(links);
         longer(
             links,
             length + 1,
@@ -201,8 +199,11 @@ fn in_longer(links: &Links, reports: u32, counts: &FxHashMap<Links, u32>) -> boo
 fn evidence(kept: &FxHashSet<Links>, told: &[&Told]) -> FxHashMap<Links, Vec<ReportId>> {
     let mut ranks: FxHashMap<Links, Vec<Rank>> = FxHashMap::default();
     for told in told {
-        for links in within(told).intersection(kept) {
-            ranks.entry(*links).or_default().push(told.rank);
+        for links in within(told)
+            .into_iter()
+            .filter(|links| kept.contains(links))
+        {
+            ranks.entry(links).or_default().push(told.rank);
         }
     }
     let read = |ranks: Vec<Rank>| first(ranks.into_iter(), EVIDENCE);

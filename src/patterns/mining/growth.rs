@@ -30,13 +30,6 @@ pub struct Growing {
     pub q: f64,
 }
 
-impl Growing {
-    /// Whether nobody told of it before.
-    pub fn is_new(&self) -> bool {
-        self.before == 0
-    }
-}
-
 /// What grows, and between which quarters.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Growth {
@@ -115,12 +108,12 @@ impl Growth {
             let pairs = if *later { &mut pairs.0 } else { &mut pairs.1 };
             pairs.count_pairs(&places);
         }
-        let least = u32::try_from(MINIMUM).unwrap_or(3);
+        let enough = u32::try_from(MINIMUM).unwrap_or(3);
         let item = |place: u32| {
             let (number, counts) = items.get(place as usize)?;
             Some((facts.get(*number as usize)?, *counts))
         };
-        for (a, b, now) in pairs.0.at_least(least) {
+        for (a, b, now) in pairs.0.at_least(enough) {
             if let (Some((one, of_one)), Some((other, of_other))) = (item(a), item(b)) {
                 if related(one, other) {
                     continue;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::patterns::{FaultTree, Pair};
+use crate::patterns::{FaultTree, MINIMUM, Pair};
 use crate::portal::view::{FaultView, SeverityMark, together};
 use crate::portal::{Count, Labels, Layout, Section, Table, paths};
 use crate::taxonomy::ListId;
@@ -34,6 +34,7 @@ pub struct BreaksPage {
     /// "NGINX and Redis"; empty where nothing is asked for.
     about: String,
     reports: u32,
+    /// Reports that came by no branch; 0 for too few to speak of.
     rest: u32,
     worst: Option<SeverityMark>,
     felt: Vec<Count>,
@@ -89,7 +90,11 @@ impl BreaksPage {
             names: of.names.clone(),
             about: together(stack, labels),
             reports: tree.reports,
-            rest: tree.rest,
+            rest: if (tree.rest as usize) < MINIMUM {
+                0
+            } else {
+                tree.rest
+            },
             worst: tree.worst.map(SeverityMark),
             felt: felt
                 .map(|felt| {

@@ -10,6 +10,7 @@ use crate::patterns::{Counts, MINIMUM, Tally};
 use crate::portal::view::Figures;
 use crate::portal::{Bars, Count, Labelled, Labels, Layout, Section, Table, paths};
 use crate::report::{HourBlock, RecordKind, Severity, Slug};
+use crate::review::Agreement;
 use crate::taxonomy::ListId;
 
 /// Lines of one chart.
@@ -55,30 +56,36 @@ impl Chart {
 
 impl StatisticsPage {
     /// Every chart that has something to show.
-    pub fn new(layout: Layout, counts: &Counts) -> Self {
+    pub fn new(layout: Layout, counts: &Counts, agreement: &[Agreement]) -> Self {
         let few = (counts.reports as usize) < MINIMUM;
         Self {
             layout,
             reports: counts.reports,
             few,
-            charts: if few { Vec::new() } else { charts(counts) },
+            charts: if few {
+                Vec::new()
+            } else {
+                charts(counts, agreement)
+            },
         }
     }
 }
 
 /// One chart as a table to take along; `None` where there is none of this name.
-pub fn chart(counts: &Counts, id: &str) -> Option<Table> {
+pub fn chart(counts: &Counts, agreement: &[Agreement], id: &str) -> Option<Table> {
     if (counts.reports as usize) < MINIMUM {
         return None;
     }
-    let chart = charts(counts).into_iter().find(|chart| chart.id() == id)?;
+    let chart = charts(counts, agreement)
+        .into_iter()
+        .find(|chart| chart.id() == id)?;
     Some(match chart {
         Chart::Bars(bars) => bars.table(),
         Chart::Figures(figures) => figures.table(),
     })
 }
 
-fn charts(counts: &Counts) -> Vec<Chart> {
+fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
     let labels = Labels::builtin();
     let terms = |id: &str, title: &str, list: ListId, tally: &Tally| {
         let ranked = tally.ranked().into_iter();
@@ -187,6 +194,7 @@ fn charts(counts: &Counts) -> Vec<Chart> {
         Figures::tried(&tried, LINES, labels),
         Figures::strengths(strengths),
         Figures::changed(&changed, LINES, labels),
+        Figures::agreement(agreement, labels),
     ];
     let bars = bars.into_iter().map(|mut bars| {
         bars.csv = paths::statistic(&bars.id);

@@ -20,6 +20,7 @@ const PAGES: &[&str] = &[
     paths::RETOLD,
     paths::CHECKLISTS,
     paths::MATRIX,
+    paths::SETS,
     paths::STATISTICS,
     paths::DRILLS,
     paths::PRE_MORTEM,

@@ -24,6 +24,7 @@ mod receipt;
 mod said;
 mod search;
 mod session;
+mod sets;
 mod share;
 mod signed;
 mod stack;
@@ -94,6 +95,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::PRE_MORTEM).route(web::get().to(drills::pre_mortem)))
         .service(at("/drills/{id}").route(web::get().to(drills::briefing)))
         .service(at("/drills/{id}/{part}").route(web::get().to(drills::part)))
+        .service(at(paths::SETS).route(web::get().to(sets::list)))
+        .service(at("/sets/{id}").route(web::get().to(sets::one)))
         .service(at(paths::ALERTS).route(web::get().to(alerts::list)))
         .service(at("/alerts.{form:atom|json}").route(web::get().to(alerts::feed)))
         .service(at("/alerts/{id}").route(web::get().to(alerts::one)))
@@ -187,6 +190,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at(paths::DESK_TERMS)
                 .route(web::get().to(terms::list))
                 .route(web::post().to(terms::decide)),
+        )
+        .service(at(paths::DESK_SETS).route(web::get().to(sets::desk)))
+        .service(
+            at(paths::DESK_SET_NEW)
+                .route(web::get().to(sets::blank))
+                .route(web::post().to(sets::add)),
+        )
+        .service(
+            at("/desk/sets/{id}")
+                .route(web::get().to(sets::open))
+                .route(web::post().to(sets::step)),
         )
         .service(at(paths::DESK_ALERTS).route(web::get().to(desk_alerts::list)))
         .service(

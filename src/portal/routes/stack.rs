@@ -159,6 +159,7 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
 /// What is asked for: parts with commas between.
 #[derive(Deserialize)]
 pub(super) struct AskedParts {
+    #[serde(default)]
     of: String,
 }
 

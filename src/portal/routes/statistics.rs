@@ -6,19 +6,26 @@ use actix_web::{HttpResponse, web};
 use super::answer::{self, Answer, refuse, wait};
 use crate::portal::pages::{StatisticsPage, chart};
 use crate::registry::{Registry, RegistryError};
+use crate::review::Review;
 use crate::web::ErrorCode;
 
-pub(super) async fn page(registry: web::Data<Registry>) -> Answer {
+pub(super) async fn page(registry: web::Data<Registry>, review: web::Data<Review>) -> Answer {
     let (counts, samples) =
         wait(move || Ok::<_, RegistryError>((registry.counts()?, registry.overview()?.samples)))
             .await?;
+    let agreement = wait(move || review.public_agreement()).await?;
     let layout = StatisticsPage::layout().sample(samples);
-    answer::page(&StatisticsPage::new(layout, &counts))
+    answer::page(&StatisticsPage::new(layout, &counts, &agreement))
 }
 
-pub(super) async fn download(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
+pub(super) async fn download(
+    registry: web::Data<Registry>,
+    review: web::Data<Review>,
+    id: web::Path<String>,
+) -> Answer {
     let counts = wait(move || registry.counts()).await?;
-    let table = chart(&counts, &id).ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    let agreement = wait(move || review.public_agreement()).await?;
+    let table = chart(&counts, &agreement, &id).ok_or_else(|| refuse(ErrorCode::NotFound))?;
     let name = format!("attachment; filename=\"candor-{id}.csv\"");
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8; header=present")

@@ -10,6 +10,7 @@ mod private;
 mod public;
 mod receipt;
 mod reports;
+mod sets;
 mod stack;
 mod staff;
 mod writing;

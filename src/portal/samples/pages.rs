@@ -1,7 +1,7 @@
 //! Every page, rendered.
 
 use super::reports::{bare, fullest, hostile, usual};
-use super::{alerts, desk, drills, patterns, private, public, staff, writing};
+use super::{alerts, desk, drills, patterns, private, public, sets, staff, writing};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 
 pub(super) fn labels() -> Labels {
@@ -32,6 +32,7 @@ pub(crate) fn all() -> Vec<(String, String)> {
         patterns::all(),
         drills::all(),
         alerts::all(),
+        sets::all(),
         writing::all(),
         private::all(),
         staff::all(),

@@ -17,6 +17,7 @@ use crate::portal::pages::{
 use crate::portal::view::named;
 use crate::portal::{Layout, Section};
 use crate::report::{Action, ActionResult, ActionStatus, HourBlock, PublicReport};
+use crate::review::Agreement;
 use crate::taxonomy::ListId;
 
 /// Reports with every code that pages of patterns show, one of them about nothing but `xslt`.
@@ -211,6 +212,20 @@ fn checklist(
     page.html()
 }
 
+fn agreement() -> Vec<Agreement> {
+    let of = |list, pairs, kappa| Agreement {
+        list,
+        pairs,
+        same: pairs / 2,
+        kappa,
+    };
+    vec![
+        of(ListId::Triggers, 12, Some(0.61)),
+        of(ListId::Factors, 9, None),
+        of(ListId::Helped, 2, Some(1.0)),
+    ]
+}
+
 fn breaks(table: &CodeTable, names: &[&str]) -> Result<String, std::fmt::Error> {
     let stack: Vec<_> = names.iter().map(|name| slug(name)).collect();
     let of = BreaksOf {
@@ -250,7 +265,7 @@ pub(super) fn all() -> Vec<(String, String)> {
     let pre_mortem = |ahead: &LookingAhead, all: &Counts| {
         PreMortemPage::new(framed(), ahead, all, labels()).html()
     };
-    let statistics = |counts: &Counts| StatisticsPage::new(framed(), counts).html();
+    let statistics = |counts: &Counts| StatisticsPage::new(framed(), counts, &agreement()).html();
     assert!(of("").table().rows.len() > 5);
     [
         ("technology", technology(&table, "kubernetes", false).html()),

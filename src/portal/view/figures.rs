@@ -3,9 +3,10 @@
 use askama::Template;
 
 use super::component;
-use crate::patterns::{MitigationCount, Outcomes, RemediationCount};
+use crate::patterns::{MINIMUM, MitigationCount, Outcomes, RemediationCount};
 use crate::portal::{Labels, Table, view::words};
 use crate::report::Strength;
+use crate::review::Agreement;
 use crate::taxonomy::ListId;
 
 /// A table with a row for each term and a column for each number.
@@ -27,7 +28,8 @@ pub(crate) struct Figure {
     pub(crate) label: String,
     /// A few words under it.
     pub(crate) under: &'static str,
-    pub(crate) numbers: Vec<u32>,
+    /// As they are written; "0" is shown as nothing.
+    pub(crate) numbers: Vec<String>,
 }
 
 component!(Figures);
@@ -40,13 +42,13 @@ impl Figures {
             Figure {
                 label: labels.term(ListId::Mitigations, &line.code).label,
                 under: "",
-                numbers: vec![
+                numbers: written(&[
                     effects.reports,
                     effects.worked,
                     effects.partly,
                     effects.no_effect,
                     effects.made_worse,
-                ],
+                ]),
             }
         };
         Self {
@@ -97,10 +99,33 @@ impl Figures {
         }
     }
 
+    /// How far analysts agree on codes, list by list; lists with too few pairs are left out.
+    pub(crate) fn agreement(agreement: &[Agreement], labels: Labels) -> Self {
+        let enough = agreement.iter().filter(|of| of.pairs >= MINIMUM);
+        let row = |of: &Agreement| Figure {
+            label: labels.list(of.list).to_owned(),
+            under: "",
+            numbers: vec![
+                of.pairs.to_string(),
+                of.same.to_string(),
+                of.kappa
+                    .map_or_else(|| "–".to_owned(), |kappa| format!("{kappa:.2}")),
+            ],
+        };
+        Self {
+            id: "agreement",
+            title: "Agreement of coders",
+            note: "Two people code each report without seeing the other’s choice. Pairs compared, pairs with exactly the same codes, and Cohen’s kappa: 1 is perfect, 0 no better than chance. A low figure speaks of the terms, not of people.",
+            head: vec!["Pairs", "Same", "Kappa"],
+            rows: enough.map(row).collect(),
+            csv: String::new(),
+        }
+    }
+
     /// The same to take along.
     pub(crate) fn table(&self) -> Table {
         let row = |row: &Figure| {
-            let numbers = row.numbers.iter().map(u32::to_string);
+            let numbers = row.numbers.iter().cloned();
             std::iter::once(row.label.clone()).chain(numbers).collect()
         };
         Table {
@@ -112,11 +137,15 @@ impl Figures {
     }
 }
 
-fn held(outcomes: &Outcomes) -> Vec<u32> {
-    vec![
+fn held(outcomes: &Outcomes) -> Vec<String> {
+    written(&[
         outcomes.reports,
         outcomes.done,
         outcomes.held,
         outcomes.did_not_hold,
-    ]
+    ])
+}
+
+fn written(numbers: &[u32]) -> Vec<String> {
+    numbers.iter().map(u32::to_string).collect()
 }

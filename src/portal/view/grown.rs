@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Part, component, part};
-use crate::patterns::Growth;
+use crate::patterns::{Growth, MINIMUM};
 use crate::portal::{Labels, Table};
 
 /// What reports of the last year tell of more often than those of the year before.
@@ -21,8 +21,8 @@ component!(Grown);
 struct Line {
     parts: Vec<Part>,
     now: u32,
-    before: u32,
-    new: bool,
+    /// "few" under the threshold.
+    before: String,
 }
 
 impl Grown {
@@ -35,8 +35,10 @@ impl Grown {
                 .map(|fact| part(fact, labels))
                 .collect(),
             now: growing.now,
-            before: growing.before,
-            new: growing.is_new(),
+            before: match growing.before as usize {
+                1..MINIMUM => "few".to_owned(),
+                before => before.to_string(),
+            },
         });
         Self {
             between: between
@@ -57,7 +59,7 @@ impl Grown {
             vec![
                 parts.collect::<Vec<_>>().join(" + "),
                 line.now.to_string(),
-                line.before.to_string(),
+                line.before.clone(),
             ]
         };
         Table {

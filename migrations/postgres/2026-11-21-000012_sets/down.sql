@@ -1,0 +1,2 @@
+DROP TABLE set_reports;
+DROP TABLE sets;

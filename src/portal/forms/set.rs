@@ -1,0 +1,86 @@
+//! A set of reports as it is put together at the desk.
+
+use super::desk::report_of;
+use super::{FieldError, FieldErrorKind, Fields};
+use crate::anonymise::RawText;
+use crate::report::ReportId;
+use crate::review::KeptSet;
+
+/// What is to happen with a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetStep {
+    /// Keep what was written.
+    Save,
+    /// Make it public.
+    Publish,
+    /// Make it a draft again.
+    Withdraw,
+    /// Throw it away.
+    Discard,
+}
+
+/// The fields of a set.
+#[derive(Clone, Debug, Default)]
+pub struct SetForm {
+    /// What it is about.
+    pub title: RawText,
+    /// Why these reports, and how to read them.
+    pub words: RawText,
+    /// The reports, in order.
+    pub reports: Vec<ReportId>,
+}
+
+impl SetStep {
+    /// Reads `step`.
+    pub fn parse(fields: &Fields) -> Option<Self> {
+        Some(match fields.first("step") {
+            "save" => Self::Save,
+            "publish" => Self::Publish,
+            "withdraw" => Self::Withdraw,
+            "discard" => Self::Discard,
+            _ => return None,
+        })
+    }
+}
+
+impl SetForm {
+    /// Reads `title`, `words` and `reports` (one id or address a line). What was typed comes back
+    /// with the errors.
+    pub fn parse(fields: &Fields) -> (Self, Vec<FieldError>) {
+        let mut errors = Vec::new();
+        let mut text = |name: &'static str| {
+            let text = RawText::new(fields.first(name).trim());
+            if text.is_blank() {
+                errors.push(FieldError::new(name, FieldErrorKind::Empty));
+            }
+            text
+        };
+        let (title, words) = (text("title"), text("words"));
+        let lines = fields.first("reports").lines().map(str::trim);
+        let mut reports = Vec::new();
+        for line in lines.filter(|line| !line.is_empty()) {
+            match report_of(line) {
+                Some(id) => reports.push(id),
+                None => errors.push(FieldError::new("reports", FieldErrorKind::NoReport)),
+            }
+        }
+        if reports.is_empty() && errors.iter().all(|error| error.field != "reports") {
+            errors.push(FieldError::new("reports", FieldErrorKind::Empty));
+        }
+        let form = Self {
+            title,
+            words,
+            reports,
+        };
+        (form, errors)
+    }
+
+    /// The fields of a set that is there already.
+    pub fn of(set: &KeptSet) -> Self {
+        Self {
+            title: RawText::new(set.title.as_str()),
+            words: RawText::new(set.words.as_str()),
+            reports: set.reports.clone(),
+        }
+    }
+}
