@@ -1,10 +1,12 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
+mod account;
 mod agreement;
 mod alert;
 mod alike;
 mod api;
 mod audit;
+mod confirm;
 mod data;
 mod dictionary;
 mod digest;
@@ -37,11 +39,13 @@ mod text;
 mod work;
 mod work_codes;
 
+pub use account::AccountPage;
 pub use agreement::AgreementPage;
 pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage};
 pub use alike::{AlikeLine, AlikePage};
 pub use api::ApiPage;
 pub use audit::AuditPage;
+pub use confirm::ConfirmPage;
 pub use data::DataPage;
 pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};
