@@ -11,7 +11,7 @@ use std::num::NonZeroU8;
 use std::sync::Arc;
 use std::time::Instant;
 
-use candor::anonymise::{RawText, Wishes};
+use candor::anonymise::RawText;
 use candor::app::{Access, App};
 use candor::auth::Nonce;
 use candor::config::Config;
@@ -159,7 +159,7 @@ fn understand(line: &Line, tally: &mut Tally) -> Option<Draft> {
     tally.actions += usize::from(!imported.report.actions.is_empty());
     Some(Draft {
         report: imported.report,
-        wishes: Wishes::default(),
+        ..Draft::default()
     })
 }
 

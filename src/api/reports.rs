@@ -72,6 +72,7 @@ pub(super) async fn post(
             keep: sent.keep,
             plain_style: sent.plain_style,
         },
+        missed: Vec::new(),
     };
     let kept = web::block(move || {
         let draft = if as_text {

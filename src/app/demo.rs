@@ -1,6 +1,7 @@
 //! `candor demo`: a registry filled with invented write-ups through the real pipeline.
 
 mod alerts;
+mod letters;
 mod sample;
 
 use std::collections::BTreeMap;
@@ -13,13 +14,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use letters::Held;
 pub use sample::{Sample, SampleError, samples};
 
 use super::{Access, App, OpenError, serve};
 use crate::auth::Nonce;
 use crate::cli::{CliError, DemoArgs, Outcome, note};
 use crate::config::Config;
-use crate::intake::SubmitError;
+use crate::intake::{MailError, SubmitError};
 use crate::jobs::{DigestError, IndexError};
 use crate::registry::RegistryError;
 use crate::report::{AccountId, Clock, Period, SystemClock};
@@ -57,6 +59,9 @@ pub enum DemoError {
     /// An alert was not published.
     #[error("an alert was not published")]
     Alert(#[from] AlertError),
+    /// A letter was not kept.
+    #[error("a letter was not kept")]
+    Letter(#[from] MailError),
     /// An account could not be made.
     #[error("an account could not be made")]
     Account(#[from] NewAccountError),
@@ -105,8 +110,11 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
         None => temporary_folder()
             .map_err(|error| CliError::io("cannot make a folder for the demo", error))?,
     };
-    let (app, staff) =
-        prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
+    let Prepared {
+        app,
+        staff,
+        receipts,
+    } = prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
     serve::serve(app, args.listen, |address| {
         note(&format!(
             "\nCandor's demo is ready: every report in it is invented.\n\n  \
@@ -127,6 +135,21 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
                 other.name,
                 other.password,
                 other.second()
+            ));
+        }
+        if let Some(first) = receipts.first() {
+            note(&format!(
+                "  Receipts (type one at http://{address}/receipt; they are shown this once)"
+            ));
+            for held in &receipts {
+                note(&format!(
+                    "           {}\n             {}",
+                    held.receipt, held.what
+                ));
+            }
+            note(&format!(
+                "           Readers see the first of them at http://{address}/reports/{}",
+                first.report
             ));
         }
         note(&format!(
@@ -159,8 +182,18 @@ impl Entry {
     }
 }
 
+/// A demo that is ready to be served.
+pub struct Prepared {
+    /// Its registry.
+    pub app: App,
+    /// How to sign in at its desk.
+    pub staff: Vec<Entry>,
+    /// Receipts of some of its reports; none where it was there before, for nobody keeps them.
+    pub receipts: Vec<Held>,
+}
+
 /// Opens the demo's registry, fills it if it is new, and gives everybody at its desk a fresh way in.
-pub fn prepare(data: &Path) -> Result<(App, Vec<Entry>), DemoError> {
+pub fn prepare(data: &Path) -> Result<Prepared, DemoError> {
     let config = Config {
         database: DatabaseUrl::Sqlite(data.join("candor.sqlite")),
         data: data.to_owned(),
@@ -180,10 +213,15 @@ pub fn prepare(data: &Path) -> Result<(App, Vec<Entry>), DemoError> {
     for (name, role) in STAFF {
         staff.push(let_in(&app, name, role)?);
     }
-    if let Some(analyst) = staff.iter().find_map(|(_, new)| *new) {
-        fill(&app, &clock, analyst)?;
-    }
-    Ok((app, staff.into_iter().map(|(entry, _)| entry).collect()))
+    let receipts = match staff.iter().find_map(|(_, new)| *new) {
+        Some(analyst) => fill(&app, &clock, analyst)?,
+        None => Vec::new(),
+    };
+    Ok(Prepared {
+        app,
+        staff: staff.into_iter().map(|(entry, _)| entry).collect(),
+        receipts,
+    })
 }
 
 /// A fresh password and second factor for somebody, by the same steps that people take. Gives the
@@ -220,11 +258,11 @@ fn let_in(
     Ok((entry, new))
 }
 
-fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError> {
+fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<Vec<Held>, DemoError> {
     let this_month = Period::month_of(clock.now());
     let samples = samples()?;
     let published = samples.len().saturating_sub(LEFT_AT_THE_DESK);
-    let mut public = BTreeMap::new();
+    let (mut public, mut all) = (BTreeMap::new(), BTreeMap::new());
     for (number, sample) in samples.iter().enumerate() {
         let at_the_desk = number >= published;
         clock.set(if at_the_desk {
@@ -241,12 +279,15 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<(), DemoError
             app.review.publish(kept.id, analyst, Extent::Full)?;
             public.insert(sample.file.clone(), kept.id);
         }
+        all.insert(sample.file.clone(), kept);
     }
     clock.set(None);
+    let waiting = samples.last().map_or("", |sample| sample.file.as_str());
+    let receipts = letters::fill(app, analyst, &all, waiting)?;
     alerts::fill(&app.review, analyst, &public)?;
     app.indexer.catch_up()?;
     app.jobs.issue_due()?;
-    Ok(())
+    Ok(receipts)
 }
 
 fn back(month: Period, months: u8) -> Period {

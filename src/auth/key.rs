@@ -18,6 +18,7 @@ const LENGTH: usize = 32;
 /// made under it would be lost.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
+    Drafts,
     Factors,
     Fingerprint,
     Nonces,
@@ -31,6 +32,7 @@ pub(super) enum Purpose {
 impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
+            Self::Drafts => b"candor 1 drafts of alerts",
             Self::Factors => b"candor 1 second factors",
             Self::Fingerprint => b"candor 1 fingerprint",
             Self::Nonces => b"candor 1 form nonces",

@@ -29,6 +29,8 @@ pub use password::{PasswordError, PasswordHash, Passwords, Verdict};
 pub use random::lot;
 pub use receipt::{Receipt, ReceiptError};
 pub use recovery::{RecoveryCode, SecondFactor};
+#[cfg(test)]
+pub(crate) use seal::OPENED;
 pub use seal::{SealError, Sealed, Sealer};
 pub use share::ShareCode;
 pub use signing::{PublicKey, SignatureError, SigningKey};

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use super::key::Purpose;
 use super::{MasterKey, random};
-use crate::report::{MessageId, ReportId};
+use crate::report::{AlertId, MessageId, ReportId};
 
 /// Plain text is filled up to a multiple of this many bytes, so that lengths tell little.
 const BUCKET: usize = 1024;
@@ -36,6 +36,7 @@ impl fmt::Debug for Sealed {
 /// Seals and unseals.
 pub struct Sealer {
     wrapping: LessSafeKey,
+    drafts: LessSafeKey,
 }
 
 impl Sealer {
@@ -43,6 +44,7 @@ impl Sealer {
     pub fn new(key: &MasterKey) -> Self {
         Self {
             wrapping: aes(&key.subkey(Purpose::Wrapping)),
+            drafts: aes(&key.subkey(Purpose::Drafts)),
         }
     }
 
@@ -100,6 +102,33 @@ impl Sealer {
         unpad(&padded).ok_or(SealError::Broken)
     }
 
+    /// Seals the draft of an alert: it may tell what a report tells that is not public yet.
+    pub fn seal_draft(&self, alert: AlertId, plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
+        encrypt(&self.drafts, &draft_label(alert), &pad(plaintext)?)
+    }
+
+    /// Opens the draft of an alert.
+    pub fn unseal_draft(
+        &self,
+        alert: AlertId,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let padded = decrypt(&self.drafts, &draft_label(alert), sealed)?;
+        unpad(&padded).ok_or(SealError::Broken)
+    }
+
+    /// As much work as opening a message of so many bytes, where there is none: seals one for nobody
+    /// and opens it.
+    pub fn open_stand_in(&self, length: usize) -> Result<(), SealError> {
+        let (report, message) = (ReportId::random(), MessageId::random());
+        let key = random::bytes::<32>();
+        let mailbox = encrypt(&self.wrapping, &label("mailbox", report), key.as_slice())?;
+        let text = pad(&vec![0; length])?;
+        let sealed = encrypt(&aes(&key), &message_label(report, message), &text)?;
+        self.unseal_message(report, &mailbox, message, &sealed)
+            .map(drop)
+    }
+
     fn mailbox_key(&self, report: ReportId, mailbox: &[u8]) -> Result<LessSafeKey, SealError> {
         let key = decrypt(&self.wrapping, &label("mailbox", report), mailbox)?;
         Ok(aes(key.as_array().ok_or(SealError::Broken)?))
@@ -119,6 +148,10 @@ pub(super) fn aes(key: &[u8; 32]) -> LessSafeKey {
 
 fn label(part: &str, report: ReportId) -> String {
     format!("candor 1 {part} of {report}")
+}
+
+fn draft_label(alert: AlertId) -> String {
+    format!("candor 1 draft of alert {alert}")
 }
 
 fn message_label(report: ReportId, message: MessageId) -> String {
@@ -148,6 +181,8 @@ pub(super) fn decrypt(
     label: &str,
     sealed: &[u8],
 ) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    #[cfg(test)]
+    OPENED.set(OPENED.get() + 1);
     let (nonce, text) = sealed
         .split_first_chunk::<NONCE_LEN>()
         .ok_or(SealError::Broken)?;
@@ -162,6 +197,12 @@ pub(super) fn decrypt(
         .len();
     text.truncate(length);
     Ok(text)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread opened something sealed.
+    pub(crate) static OPENED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Length, text, zeros.

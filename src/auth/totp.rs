@@ -4,14 +4,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use data_encoding::BASE32_NOPAD;
+use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
 use jiff::Timestamp;
 use ring::hmac;
 use zeroize::Zeroizing;
 
 use super::key::Purpose;
 use super::seal::{self, SealError};
-use super::{MasterKey, random};
+use super::{MasterKey, SessionToken, hex, random};
 use crate::report::AccountId;
 
 /// 160 bits, as RFC 4226 recommends.
@@ -41,6 +41,34 @@ impl TotpSecret {
     pub fn unseal(key: &MasterKey, account: AccountId, sealed: &[u8]) -> Result<Self, SealError> {
         let key = seal::aes(&key.subkey(Purpose::Factors));
         let plain = seal::decrypt(&key, &label(account), sealed)?;
+        let secret = plain.as_array().ok_or(SealError::Broken)?;
+        Ok(Self(Zeroizing::new(*secret)))
+    }
+
+    /// What a page carries of a secret that is to take the place of another: sealed, for this
+    /// account in this session only. It is worth nothing once the session has ended.
+    pub fn carried(
+        &self,
+        key: &MasterKey,
+        account: AccountId,
+        session: &SessionToken,
+    ) -> Result<String, SealError> {
+        let key = seal::aes(&key.subkey(Purpose::Factors));
+        let sealed = seal::encrypt(&key, &carried_label(account, session), self.0.as_slice())?;
+        Ok(BASE64URL_NOPAD.encode(&sealed))
+    }
+
+    /// Opens what [`TotpSecret::carried`] sealed.
+    pub fn from_carried(
+        key: &MasterKey,
+        account: AccountId,
+        session: &SessionToken,
+        text: &str,
+    ) -> Result<Self, SealError> {
+        let sealed = BASE64URL_NOPAD.decode(text.as_bytes());
+        let sealed = sealed.map_err(|_| SealError::Broken)?;
+        let key = seal::aes(&key.subkey(Purpose::Factors));
+        let plain = seal::decrypt(&key, &carried_label(account, session), &sealed)?;
         let secret = plain.as_array().ok_or(SealError::Broken)?;
         Ok(Self(Zeroizing::new(*secret)))
     }
@@ -127,6 +155,11 @@ fn step_of(now: Timestamp) -> i64 {
 
 fn label(account: AccountId) -> String {
     format!("candor 1 second factor of {account}")
+}
+
+fn carried_label(account: AccountId, session: &SessionToken) -> String {
+    let session = hex(&session.hash());
+    format!("candor 1 next second factor of {account} in {session}")
 }
 
 /// Compares without telling by time where the first difference is.

@@ -89,6 +89,7 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
         let draft = intake.complete(Draft {
             report: imported.report,
             wishes: wishes.clone(),
+            missed: Vec::new(),
         });
         match intake.submit(draft, &nonce, false) {
             Ok(kept) if args.format == Format::Text => input::print_line(&format!(

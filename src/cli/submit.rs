@@ -108,7 +108,7 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         return Ok(Outcome::Fine);
     }
     if let Some(draft) = &args.draft {
-        let saved = intake::save(&redacted.report, &read.wishes)
+        let saved = intake::save(&redacted.report, &[], &read.wishes)
             .map_err(|error| CliError::io("cannot write the draft", error))?;
         editor::write_private(draft, &saved)?;
         note(&format!(
@@ -167,8 +167,8 @@ fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Re
     }
     let mut wishes = args.wishes.wishes();
     if let Some(saved) = intake::saved(text.expose()) {
-        wishes.keep.extend(saved.keep);
-        wishes.plain_style |= saved.plain_style;
+        wishes.keep.extend(saved.wishes.keep);
+        wishes.plain_style |= saved.wishes.plain_style;
     }
     Ok(Read {
         text,

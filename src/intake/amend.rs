@@ -7,7 +7,7 @@ use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, Sealed};
 use crate::report::{Amendment, IsoWeek, Letter, Report, Sender, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{self, published, reviews, triage};
+use crate::storage::{self, published, reviews, terms, triage};
 
 /// What became of an amended report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,11 @@ impl Intake {
     pub fn to_amend(&self, receipt: &Receipt) -> Result<Report<RedactedText>, MailError> {
         let mac = receipt.mac(self.keys.master());
         self.storage.read(|tx| {
-            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            let Some(row) = pending::by_receipt(tx, &mac)? else {
+                // Answered as late as if there were a report to open.
+                super::mailbox::open_stand_in(&self.keys)?;
+                return Err(MailError::Unknown);
+            };
             if row.status == Status::Published {
                 let public = published::get(tx, row.id)?.ok_or(MailError::Closed)?;
                 return Ok(public.report);
@@ -57,6 +61,15 @@ impl Intake {
         let before = self.to_amend(receipt)?;
         let mut wishes = draft.wishes;
         wishes.keep.extend(words_kept(&self.anonymiser, &before));
+        let given: Vec<&RawText> = draft.missed.iter().map(|(_, word)| word).collect();
+        let made = self.anonymiser.anonymise_all(&given, &wishes);
+        let words = made.into_iter().map(|made| made.text.on_one_line());
+        let missed: Vec<_> = draft
+            .missed
+            .iter()
+            .map(|(list, _)| *list)
+            .zip(words)
+            .collect();
         let amendment = Amendment {
             note: note.clone(),
             report: draft.report,
@@ -76,6 +89,7 @@ impl Intake {
                 let letter = Letter::Amendment(amended);
                 super::mailbox::check(&letter)?;
                 put(tx, &self.keys, row.id, from, &letter, nonce)?;
+                terms::miss(tx, row.id, missed, from.1)?;
                 return Ok(Amended::Proposed);
             }
             if !matches!(
@@ -91,6 +105,7 @@ impl Intake {
             pending::replace_sealed(tx, row.id, row.revision, &closed.text)?;
             triage::note(tx, row.id, &closed.summary, closed.level.as_str())?;
             reviews::clear_text(tx, row.id)?;
+            terms::miss(tx, row.id, missed, from.1)?;
             if !amended.note.is_blank() {
                 let words = Letter::Words(amended.note);
                 put(tx, &self.keys, row.id, from, &words, nonce)?;

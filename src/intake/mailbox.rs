@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::{AsText, CloseError, Flaw, Intake, Removals, flaws_of};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, SealError};
-use crate::report::{IsoWeek, Letter, MessageId, MessageState, ReportId, Sender, Status};
+use crate::report::{IsoWeek, Letter, MessageId, MessageState, Report, ReportId, Sender, Status};
 use crate::storage::mailbox::{self, NewMessage, StoredMessage};
 use crate::storage::pending::{self, Pending};
 use crate::storage::{self, ReadTx, StorageError, WriteTx};
@@ -139,14 +139,23 @@ pub fn check<T: AsText>(letter: &Letter<T>) -> Result<(), MailError> {
 
 /// Everything in a report's mailbox, in order.
 pub fn read(tx: &mut ReadTx<'_>, keys: &Keys, report: ReportId) -> Result<Vec<Message>, MailError> {
-    let Some(key) = mailbox::key(tx, report)? else {
+    let (key, stored) = (mailbox::key(tx, report)?, mailbox::of(tx, report)?);
+    let Some(key) = key else {
         return Ok(Vec::new());
     };
-    let stored = mailbox::of(tx, report)?;
     stored
         .into_iter()
         .map(|message| unsealed(keys, &key, &message))
         .collect()
+}
+
+/// Bytes of a usual message.
+const USUAL: usize = 600;
+
+/// As much work as opening a message, where there is none to open.
+pub(super) fn open_stand_in(keys: &Keys) -> Result<(), MailError> {
+    let opened = keys.sealer().open_stand_in(USUAL);
+    opened.map_err(MailError::Sealing)
 }
 
 /// Opens one message.
@@ -195,11 +204,7 @@ pub fn put(
         return Err(MailError::Full);
     }
     let id = MessageId::random();
-    let plain = Zeroizing::new(serde_json::to_vec(letter).map_err(MailError::Encoding)?);
-    let sealed = keys
-        .sealer()
-        .seal_message(report, &key, id, &plain)
-        .map_err(MailError::Sealing)?;
+    let sealed = seal(keys, &key, (report, id), letter)?;
     let new = NewMessage {
         id,
         sender,
@@ -212,6 +217,43 @@ pub fn put(
         StorageError::Conflict(_) => MailError::SentBefore,
         other => MailError::Storage(other),
     })
+}
+
+/// Changes the reports that waiting amendments propose, where `change` says that it did; answers how
+/// many. Who accepted one before has accepted what it says in today's terms.
+pub fn change_proposed(
+    tx: &mut WriteTx<'_>,
+    keys: &Keys,
+    mut change: impl FnMut(&mut Report<RedactedText>) -> bool,
+) -> Result<usize, MailError> {
+    let mut changed = 0;
+    for stored in mailbox::amendments(tx)? {
+        let Some(key) = mailbox::key(tx, stored.report)? else {
+            continue;
+        };
+        let mut letter = unsealed(keys, &key, &stored)?.letter;
+        let Letter::Amendment(amendment) = &mut letter else {
+            continue;
+        };
+        if change(&mut amendment.report) {
+            let sealed = seal(keys, &key, (stored.report, stored.id), &letter)?;
+            mailbox::reseal(tx, stored.id, &sealed)?;
+            changed += 1;
+        }
+    }
+    Ok(changed)
+}
+
+fn seal(
+    keys: &Keys,
+    key: &[u8],
+    (report, id): (ReportId, MessageId),
+    letter: &Letter<RedactedText>,
+) -> Result<Vec<u8>, MailError> {
+    let plain = Zeroizing::new(serde_json::to_vec(letter).map_err(MailError::Encoding)?);
+    keys.sealer()
+        .seal_message(report, key, id, &plain)
+        .map_err(MailError::Sealing)
 }
 
 /// Whether a letter of this kind fits where the report stands.

@@ -28,15 +28,15 @@ pub use amend::{Amended, words_kept};
 pub use check::{AsText, Flaw, MAX_LIST, MAX_TEXT, MAX_TOTAL, flaws_of};
 pub use close::{CloseError, Closed, close, summary};
 pub use mailbox::{
-    LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, check as check_letter, look as look_at,
-    put as put_letter, read as read_letters,
+    LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, change_proposed, check as check_letter,
+    look as look_at, put as put_letter, read as read_letters,
 };
 pub use opened::{Asked, Opened};
 pub use preview::{Advice, Preview};
 pub use proposals::{Accepted, ProposalError, accept, decline};
 pub use redact::{Redacted, redact, verdict};
 pub use removals::{Removal, Removals};
-pub use saved::{save, saved};
+pub use saved::{Saved, save, saved};
 pub use share::ShareError;
 pub use standing::{Standing, WithdrawError};
 pub use submit::{Receipted, SubmitError};
@@ -46,6 +46,7 @@ use crate::anonymise::{Anonymiser, RawText, Wishes};
 use crate::auth::Keys;
 use crate::report::{Clock, Report};
 use crate::storage::Storage;
+use crate::taxonomy::ListId;
 
 /// The use cases of a reporter.
 pub struct Intake {
@@ -63,7 +64,12 @@ pub struct Draft {
     pub report: Report<RawText>,
     /// What goes everywhere and what stays.
     pub wishes: Wishes,
+    /// Words they missed in the lists. They go to whoever keeps the lists, and not into the report.
+    pub missed: Missed,
 }
+
+/// Words that somebody missed in lists of the taxonomy, because nothing there fits.
+pub type Missed = Vec<(ListId, RawText)>;
 
 impl Intake {
     /// Wires the use cases.

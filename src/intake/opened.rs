@@ -9,9 +9,10 @@ use super::{Intake, Standing};
 use crate::anonymise::RedactedText;
 use crate::auth::Receipt;
 use crate::report::{
-    ChangeReason, Checkpoint, Letter, MessageState, Period, PublicReport, Reaction, Sender, Status,
+    ChangeReason, Checkpoint, Letter, MessageState, Period, PublicReport, Reaction, ReportId,
+    Sender,
 };
-use crate::storage::{digests, pending, published, reactions};
+use crate::storage::{digests, joined, parts, pending, published, reactions};
 
 /// What a receipt opens.
 #[derive(Clone, Debug)]
@@ -28,6 +29,12 @@ pub struct Opened {
     pub digests: Vec<Period>,
     /// What readers said of it, each with "at least so many"; left out where that is nobody.
     pub reactions: Vec<(Reaction, u64)>,
+    /// What the desk split off it and is public: id and title.
+    pub parts: Vec<(ReportId, RedactedText)>,
+    /// How many parts are not public.
+    pub parts_ahead: usize,
+    /// Other public reports of the same event: id and title.
+    pub event: Vec<(ReportId, RedactedText)>,
 }
 
 /// What is asked of the actions of a public report.
@@ -54,34 +61,43 @@ impl Opened {
 
 impl Intake {
     /// Everything this receipt opens; `None` where it opens nothing.
+    ///
+    /// How long that takes does not tell which: for a receipt that no report has, the same is
+    /// looked up, under an id that nothing has.
     pub fn open(&self, receipt: &Receipt) -> Result<Option<Opened>, MailError> {
         let mac = receipt.mac(self.keys.master());
         let today = self.clock.now().to_zoned(TimeZone::UTC).date();
         self.storage.read(|tx| {
-            let Some(row) = pending::by_receipt(tx, &mac)? else {
-                return Ok(None);
-            };
-            let id = row.id;
+            let row = pending::by_receipt(tx, &mac)?;
+            let id = row.as_ref().map_or_else(ReportId::random, |row| row.id);
             let messages = mailbox::read(tx, &self.keys, id)?;
-            let public = match row.status {
-                Status::Published => published::get(tx, id)?.map(Box::new),
-                _ => None,
-            };
+            if messages.is_empty() {
+                mailbox::open_stand_in(&self.keys)?;
+            }
+            let public = published::get(tx, id)?.map(Box::new);
             let asked = public
                 .as_deref()
                 .filter(|public| !public.report.actions.is_empty())
                 .map(|public| asked(public, &messages, today));
-            let (digests, reactions) = match &public {
-                Some(_) => (digests::mentioning(tx, id)?, reactions::shown(tx, id)?),
-                None => (Vec::new(), Vec::new()),
+            let (digests, reactions) = (digests::mentioning(tx, id)?, reactions::shown(tx, id)?);
+            let (parts, event) = (parts::of(tx, id)?, joined::with(tx, id)?);
+            let beside: Vec<ReportId> = parts.iter().chain(&event).copied().collect();
+            let titles = published::titles(tx, &beside)?;
+            let public_of = |ids: &[ReportId]| -> Vec<(ReportId, RedactedText)> {
+                let title = |id: &ReportId| Some((*id, titles.get(id)?.clone()));
+                ids.iter().filter_map(title).collect()
             };
-            Ok(Some(Opened {
+            let shown = public_of(&parts);
+            Ok(row.map(|row| Opened {
                 standing: row.into(),
                 messages,
                 public,
                 asked,
                 digests,
                 reactions,
+                parts_ahead: parts.len() - shown.len(),
+                event: public_of(&event),
+                parts: shown,
             }))
         })
     }

@@ -1,16 +1,20 @@
 //! What the reporter sees before anything is kept.
 
-use super::{Draft, Flaw, Intake, Removals, flaws_of, redact};
+use super::redact::redact_beside;
+use super::{Draft, Flaw, Intake, Removals, flaws_of};
 use crate::anonymise::RedactedText;
 use crate::identifiability::{self, Verdict};
 use crate::lint;
 use crate::report::Report;
 use crate::tagging::{Suggestions, Tagger};
+use crate::taxonomy::ListId;
 
 /// A report as it would be kept, with everything that may still be changed about it.
 pub struct Preview {
     /// The report.
     pub report: Report<RedactedText>,
+    /// Words that were missed in the lists, as they would be kept.
+    pub missed: Vec<(ListId, RedactedText)>,
     /// What was taken out, in this look and before.
     pub removals: Removals,
     /// How identifiable it still is.
@@ -48,6 +52,7 @@ impl Intake {
         {
             return Preview {
                 report: Report::default(),
+                missed: Vec::new(),
                 removals: Removals::default(),
                 verdict: Verdict::default(),
                 suggestions: Suggestions::default(),
@@ -55,13 +60,20 @@ impl Intake {
                 flaws,
             };
         }
-        let redacted = redact(&self.anonymiser, draft.report, &draft.wishes, before);
+        let (redacted, missed) = redact_beside(
+            &self.anonymiser,
+            draft.report,
+            &draft.missed,
+            &draft.wishes,
+            before,
+        );
         let suggestions = Tagger::builtin().suggest(&redacted.report);
         let advice = advice(&redacted.report);
         let verdict =
             identifiability::judge_report(&redacted.report, redacted.removals.suspected());
         Preview {
             report: redacted.report,
+            missed,
             removals: redacted.removals,
             verdict,
             suggestions,

@@ -5,6 +5,7 @@ use crate::anonymise::{Anonymised, Anonymiser, RawText, RedactedText, Wishes};
 use crate::identifiability::{self, Circumstances, Verdict, is_suspicion};
 use crate::report::Report;
 use crate::tagging::Tagger;
+use crate::taxonomy::ListId;
 
 /// A report after anonymising, and what was taken out.
 #[derive(Clone, Debug)]
@@ -23,12 +24,31 @@ pub fn redact(
     wishes: &Wishes,
     before: &Removals,
 ) -> Redacted {
+    redact_beside(anonymiser, report, &[], wishes, before).0
+}
+
+/// The same with words that go with the report and are no part of it, as one document.
+pub(super) fn redact_beside(
+    anonymiser: &Anonymiser,
+    report: Report<RawText>,
+    words: &[(ListId, RawText)],
+    wishes: &Wishes,
+    before: &Removals,
+) -> (Redacted, Vec<(ListId, RedactedText)>) {
     let given = report.texts();
-    let outcomes = anonymiser.anonymise_all(&given, wishes);
+    let mut all = given.clone();
+    all.extend(words.iter().map(|(_, word)| word));
+    let mut outcomes = anonymiser.anonymise_all(&all, wishes);
+    let of_words = outcomes.split_off(given.len());
     let removals = before.after(&given, &outcomes);
     let mut texts = outcomes.into_iter().map(|outcome| outcome.text);
     let report = report.map_text(|_| texts.next().unwrap_or_default());
-    Redacted { report, removals }
+    let lists = words.iter().map(|(list, _)| *list);
+    let made = of_words
+        .into_iter()
+        .map(|outcome| outcome.text.on_one_line());
+    let words = lists.zip(made).filter(|(_, word)| !word.is_blank());
+    (Redacted { report, removals }, words.collect())
 }
 
 /// How identifiable one text still is.

@@ -6,8 +6,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::Missed;
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::report::Report;
+use crate::taxonomy::ListId;
 use crate::writeup::DRAFT;
 
 /// What a saved draft keeps beside the report.
@@ -18,10 +20,25 @@ struct Beside {
     keep: Vec<String>,
     /// Whether the style is flattened.
     plain_style: bool,
+    /// Words that were missed in the lists, each with the list.
+    missed: Vec<(String, String)>,
+}
+
+/// What a saved draft wants of its report.
+#[derive(Clone, Debug, Default)]
+pub struct Saved {
+    /// What stays, and whether the style is flattened.
+    pub wishes: Wishes,
+    /// Words that were missed in the lists.
+    pub missed: Missed,
 }
 
 /// A draft to save, as JSON in the form of a report. [`crate::writeup::import`] reads it back whole.
-pub fn save(report: &Report<RedactedText>, wishes: &Wishes) -> Result<String, serde_json::Error> {
+pub fn save(
+    report: &Report<RedactedText>,
+    missed: &[(ListId, RedactedText)],
+    wishes: &Wishes,
+) -> Result<String, serde_json::Error> {
     let texts = report.texts();
     let stands = |word: &str| texts.iter().any(|text| text.as_str().contains(word));
     let keep = wishes.keep.iter().map(RawText::expose);
@@ -31,6 +48,10 @@ pub fn save(report: &Report<RedactedText>, wishes: &Wishes) -> Result<String, se
             .map(str::to_owned)
             .collect(),
         plain_style: wishes.plain_style,
+        missed: missed
+            .iter()
+            .map(|(list, word)| (list.as_str().to_owned(), word.to_string()))
+            .collect(),
     };
     let mut draft = serde_json::to_value(report)?;
     if let Value::Object(fields) = &mut draft {
@@ -40,7 +61,7 @@ pub fn save(report: &Report<RedactedText>, wishes: &Wishes) -> Result<String, se
 }
 
 /// What a saved draft wants of its report; `None` for a text that is no saved draft.
-pub fn saved(text: &str) -> Option<Wishes> {
+pub fn saved(text: &str) -> Option<Saved> {
     #[derive(Deserialize)]
     struct File {
         draft: Beside,
@@ -48,9 +69,15 @@ pub fn saved(text: &str) -> Option<Wishes> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     text.trim_start().starts_with('{').then_some(())?;
     let File { draft } = serde_json::from_str(text).ok()?;
-    Some(Wishes {
-        remove: Vec::new(),
-        keep: draft.keep.into_iter().map(RawText::new).collect(),
-        plain_style: draft.plain_style,
+    let missed = draft.missed.into_iter();
+    Some(Saved {
+        wishes: Wishes {
+            remove: Vec::new(),
+            keep: draft.keep.into_iter().map(RawText::new).collect(),
+            plain_style: draft.plain_style,
+        },
+        missed: missed
+            .filter_map(|(list, word)| Some((ListId::parse(&list)?, RawText::new(word))))
+            .collect(),
     })
 }

@@ -1,12 +1,14 @@
 //! Sending: the one moment at which something is kept.
 
-use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of, redact};
+use super::redact::redact_beside;
+use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt};
 use crate::identifiability::Level;
 use crate::report::{IsoWeek, Report, ReportId};
 use crate::storage::pending::{self, NewPending, SealedText};
-use crate::storage::{StorageError, WriteTx, triage};
+use crate::storage::{StorageError, WriteTx, terms, triage};
+use crate::taxonomy::ListId;
 
 /// A report that was kept.
 pub struct Receipted {
@@ -73,13 +75,14 @@ impl Intake {
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }
-        let report = redact(
+        let (redacted, missed) = redact_beside(
             &self.anonymiser,
             draft.report,
+            &draft.missed,
             &draft.wishes,
             &Removals::default(),
-        )
-        .report;
+        );
+        let report = redacted.report;
         let id = ReportId::random();
         let receipt = Receipt::random();
         let closed = close(&self.keys, id, &report)?;
@@ -101,6 +104,7 @@ impl Intake {
         Ok(Kept {
             row,
             triage,
+            missed,
             receipted,
         })
     }
@@ -111,6 +115,7 @@ pub(super) struct Kept {
     row: NewPending,
     /// What the queue shows of it, and how identifiable it is.
     triage: (SealedText, Level),
+    missed: Vec<(ListId, RedactedText)>,
     pub(super) receipted: Receipted,
 }
 
@@ -119,6 +124,7 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<(), SubmitErro
     let (summary, level) = &kept.triage;
     pending::insert(tx, &kept.row)
         .and_then(|()| triage::note(tx, kept.row.id, summary, level.as_str()))
+        .and_then(|()| terms::miss(tx, kept.row.id, kept.missed.clone(), kept.row.week))
         .map_err(|error| match error {
             StorageError::Conflict(_) => SubmitError::SentBefore,
             other => SubmitError::Storage(other),

@@ -93,6 +93,8 @@ pub const DESK: &str = "/desk";
 pub const SECOND_FACTOR: &str = "/desk/second-factor";
 /// Invitations; one is at `/desk/invitation/{token}` (GET, POST).
 pub const INVITATION: &str = "/desk/invitation";
+/// One's own account at the desk (GET, POST).
+pub const ACCOUNT: &str = "/desk/account";
 /// Who is at the desk (GET, POST).
 pub const PEOPLE: &str = "/desk/people";
 /// Organisations that are members (GET, POST).

@@ -10,15 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::decide::DecideError;
 use super::desk::put_back_in_review;
 use super::{Act, Review, ReviewError};
-use crate::anonymise::{RawText, RedactedText, Wishes};
-use crate::intake::flaws_of;
-use crate::report::{
-    AccountId, Coded, Coder, Confidence, IsoWeek, Report, ReportId, Slug, Status, TermId,
-};
+use crate::anonymise::{RedactedText, Wishes};
+use crate::intake::{Missed, flaws_of};
+use crate::report::{AccountId, Coded, Coder, Confidence, IsoWeek, Report, ReportId, Slug, Status};
 use crate::storage::codings::{self, Coding};
 use crate::storage::pending::{self, Pending};
 use crate::storage::reviews::{self, Agreed};
-use crate::storage::terms::{self, Proposal, TermStatus};
+use crate::storage::terms;
 use crate::storage::{ReadTx, StorageError, WriteTx};
 use crate::taxonomy::{CODED, ListId, codes_of, codes_of_mut};
 
@@ -83,9 +81,6 @@ impl Standing {
     }
 }
 
-/// What somebody wrote into the box "none fits".
-pub type Missed = Vec<(ListId, RawText)>;
-
 impl Review {
     pub(super) fn standing_of(
         &self,
@@ -138,22 +133,7 @@ impl Review {
                     }
                 }
             }
-            let known = terms::of(tx, id)?;
-            for (list, word) in missed {
-                let again = |term: &Proposal| term.list == list && term.word == word;
-                if word.is_blank() || known.iter().any(again) {
-                    continue;
-                }
-                let proposal = Proposal {
-                    id: TermId::random(),
-                    list,
-                    word,
-                    report: Some(id),
-                    status: TermStatus::Open,
-                    week,
-                };
-                terms::add(tx, &proposal)?;
-            }
+            terms::miss(tx, id, missed, week)?;
             self.move_on(tx, &row)
         })
     }

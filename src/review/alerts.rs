@@ -1,10 +1,13 @@
 //! Alerts: written from a hazard, agreed to by as many as a report, published, taken back.
 
-use super::{Act, Review, ReviewError};
+use zeroize::Zeroizing;
+
+use super::{Act, Review};
 use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::auth::SealError;
 use crate::report::{AccountId, Alert, AlertId, AlertStatus, Period, ReportId};
 use crate::storage::alerts::{self, Kept};
-use crate::storage::{StorageError, pending, published};
+use crate::storage::{self, StorageError, pending, published};
 
 /// An alert at the desk.
 #[derive(Clone, Debug)]
@@ -39,6 +42,9 @@ pub enum AlertError {
     /// One of the reports named is neither waiting nor public.
     #[error("one of the reports behind it is not known here")]
     UnknownReport,
+    /// A draft could not be sealed or opened.
+    #[error("a draft could not be opened; is the key file the one it was sealed with?")]
+    Sealing(#[source] SealError),
     /// The registry could not be reached.
     #[error("the desk cannot reach the registry")]
     Storage(#[from] StorageError),
@@ -46,10 +52,26 @@ pub enum AlertError {
 
 impl Review {
     /// Drafts, published and withdrawn alerts.
-    pub fn alerts(&self) -> Result<Vec<Kept>, ReviewError> {
-        Ok(self
+    pub fn alerts(&self) -> Result<Vec<Kept>, AlertError> {
+        let kept = self
             .storage
-            .read(|tx| alerts::list(tx, &AlertStatus::ALL))?)
+            .read(|tx| alerts::list(tx, &AlertStatus::ALL))?;
+        kept.into_iter().map(|kept| self.opened(kept)).collect()
+    }
+
+    /// An alert with what its draft says.
+    fn opened(&self, mut kept: Kept) -> Result<Kept, AlertError> {
+        if let Some(sealed) = kept.sealed.take() {
+            let plain = self.keys.sealer().unseal_draft(kept.id, &sealed);
+            kept.alert = storage::redacted_alert(&plain.map_err(AlertError::Sealing)?)?;
+        }
+        Ok(kept)
+    }
+
+    fn sealed(&self, id: AlertId, alert: &Alert<RedactedText>) -> Result<Vec<u8>, AlertError> {
+        let plain = Zeroizing::new(storage::written(alert)?);
+        let sealed = self.keys.sealer().seal_draft(id, plain.as_bytes());
+        sealed.map_err(AlertError::Sealing)
     }
 
     /// One alert.
@@ -57,7 +79,7 @@ impl Review {
         self.storage.read(|tx| {
             let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
             Ok(DeskAlert {
-                kept,
+                kept: self.opened(kept)?,
                 reports: alerts::reports(tx, id, false)?,
                 agreed: alerts::agreed(tx, id)?,
                 needed: self.approvals_needed(),
@@ -79,6 +101,9 @@ impl Review {
             return Err(AlertError::Incomplete);
         }
         let month = Period::month_of(self.clock.now());
+        let known = id;
+        let id = known.unwrap_or_else(AlertId::random);
+        let sealed = self.sealed(id, &alert)?;
         self.storage.write(|tx| {
             let mut sample = false;
             for report in reports {
@@ -88,22 +113,22 @@ impl Review {
                     _ => return Err(AlertError::UnknownReport),
                 };
             }
-            if let Some(id) = id {
-                alerts::rewrite(tx, id, &alert, reports)?;
-                self.record(tx, by, Act::AlertWritten, Some(&id))?;
-                return Ok(id);
+            if known.is_some() {
+                alerts::rewrite(tx, id, &sealed, reports)?;
+            } else {
+                let draft = Kept {
+                    id,
+                    number: None,
+                    status: AlertStatus::Draft,
+                    month,
+                    sample,
+                    alert: Alert::default(),
+                    sealed: Some(sealed),
+                };
+                alerts::add(tx, &draft, reports)?;
             }
-            let draft = Kept {
-                id: AlertId::random(),
-                number: None,
-                status: AlertStatus::Draft,
-                month,
-                sample,
-                alert,
-            };
-            alerts::add(tx, &draft, reports)?;
-            self.record(tx, by, Act::AlertWritten, Some(&draft.id))?;
-            Ok(draft.id)
+            self.record(tx, by, Act::AlertWritten, Some(&id))?;
+            Ok(id)
         })
     }
 
@@ -131,13 +156,13 @@ impl Review {
     pub fn publish_alert(&self, id: AlertId, by: AccountId) -> Result<u32, AlertError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
-            alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
             let (given, needed) = (alerts::agreed(tx, id)?.len(), self.approvals_needed());
             if given < needed {
                 return Err(AlertError::NotAgreed { given, needed });
             }
             self.record(tx, by, Act::AlertIssued, Some(&id))?;
-            Ok(alerts::publish(tx, id, month)?)
+            Ok(alerts::publish(tx, id, month, &self.opened(kept)?.alert)?)
         })
     }
 

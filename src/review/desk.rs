@@ -5,7 +5,7 @@ use super::{Act, Review, ReviewError};
 use crate::anonymise::{self, Kind, RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
 use crate::identifiability::{self, Verdict};
-use crate::intake::{Closed, Flaw, Removals, close, flaws_of, redact};
+use crate::intake::{Closed, Flaw, Removals, close, flaws_of, redact, words_kept};
 use crate::report::{AccountId, IsoWeek, Refusal, Report, ReportId, Status};
 use crate::storage::pending::{self, Pending, SealedText};
 use crate::storage::terms::{self, Proposal};
@@ -92,7 +92,10 @@ impl Review {
     ) -> Result<(), ReviewError> {
         let before = self.storage.read(|tx| pending::get(tx, id))?;
         let before = before.ok_or(ReviewError::Unknown)?;
-        let wishes = self.as_before(&self.text_of(&before)?);
+        let wishes = Wishes {
+            keep: words_kept(&self.anonymiser, &self.text_of(&before)?),
+            ..Wishes::default()
+        };
         let report = redact(&self.anonymiser, report, &wishes, &Removals::default()).report;
         self.replace((id, before.revision), (by, Act::Saved), &report)
     }
@@ -129,27 +132,6 @@ impl Review {
             put_text(tx, id, revision, &closed)?;
             Ok::<_, ReviewError>(self.record(tx, by, act, Some(&id))?)
         })
-    }
-
-    /// Words the reporter had kept stay kept when an analyst changes something else: what the
-    /// anonymiser would take out of the report as it stands.
-    fn as_before(&self, report: &Report<RedactedText>) -> Wishes {
-        let raw = report.clone().map_text(|text| RawText::new(text.as_str()));
-        let again = redact(
-            &self.anonymiser,
-            raw,
-            &Wishes::default(),
-            &Removals::default(),
-        );
-        let kept = again
-            .removals
-            .all()
-            .iter()
-            .map(|removal| removal.was.clone());
-        Wishes {
-            keep: kept.collect(),
-            ..Wishes::default()
-        }
     }
 
     /// The text of a row, unsealed.

@@ -56,11 +56,7 @@ impl Review {
     /// Takes the first code that an authenticator shows as the proof that it knows the secret.
     pub fn enrol(&self, staff: &Staff, code: &str) -> Result<Enrolled, EnrolError> {
         let recovery = RecoveryCode::set();
-        let master = self.keys.master();
-        let macs: Vec<_> = recovery
-            .iter()
-            .map(|code| code.mac(master, staff.id))
-            .collect();
+        let macs = self.recovery_macs(&recovery, staff.id);
         let code: String = code.split_whitespace().collect();
         let session = self.storage.write(|tx| {
             let secret = self.unconfirmed(tx, staff.id)?;

@@ -4,6 +4,7 @@
 //! different analysts must agree to a report's text, and have final codes for it, before it can be
 //! published; changing the text afterwards takes their agreement to it back.
 
+mod account;
 mod agreed;
 mod agreement;
 mod alerts;
@@ -18,6 +19,8 @@ mod members;
 mod people;
 mod permission;
 mod queue;
+#[cfg(test)]
+mod receipts;
 mod recode;
 mod sets;
 mod sign_in;
@@ -30,7 +33,8 @@ use std::num::NonZeroU8;
 use std::sync::{Arc, Mutex};
 
 pub use crate::storage::mailbox::Waiting;
-pub use agreed::{Missed, NONE_FITS, Standing, coding_of};
+pub use account::{OwnAccount, OwnError, Replacing};
+pub use agreed::{NONE_FITS, Standing, coding_of};
 pub use agreement::{Agreement, agreement};
 pub use alerts::{AlertError, DeskAlert};
 pub use alike::AlikeAtDesk;
@@ -58,7 +62,7 @@ pub use crate::storage::terms::{Proposal, TermStatus};
 
 use crate::anonymise::Anonymiser;
 use crate::auth::{Keys, Passwords, SealError};
-use crate::intake::CloseError;
+use crate::intake::{CloseError, MailError};
 use crate::report::Clock;
 use crate::storage::{Storage, StorageError};
 
@@ -92,6 +96,9 @@ pub enum ReviewError {
     /// It could not be sealed again.
     #[error(transparent)]
     Closing(#[from] CloseError),
+    /// A letter could not be opened or sealed again.
+    #[error("a letter of a mailbox could not be opened or sealed again")]
+    Letter(#[from] MailError),
 }
 
 impl Review {

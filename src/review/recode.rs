@@ -1,7 +1,7 @@
 //! Moving every report to the terms of today, in one transaction.
 
 use super::{Review, ReviewError};
-use crate::intake::close;
+use crate::intake::{change_proposed, close};
 use crate::storage::{WriteTx, codings, counted, pending, published, settings, triage};
 use crate::taxonomy::Changes;
 
@@ -11,8 +11,8 @@ const SETTING: &str = "taxonomy-changes";
 const PAGE: u32 = 500;
 
 impl Review {
-    /// Moves every report that waits, is public or is counted, and every coding, to the terms of
-    /// today; answers how many reports had an old one. What was done before is not done again, and
+    /// Moves every report that waits, is public, is counted or is proposed as an amendment, and every
+    /// coding, to the terms of today; answers how many reports had an old one. What was done before is not done again, and
     /// the index hears of it through the outbox.
     pub fn recode(&self, changes: &Changes) -> Result<usize, ReviewError> {
         let newest = changes.version();
@@ -34,6 +34,7 @@ impl Review {
                     moved += 1;
                 }
             }
+            moved += change_proposed(tx, &self.keys, |report| changes.recode(report))?;
             recode_codings(tx, &changes)?;
             settings::set(tx, SETTING, &newest.to_string())?;
             Ok(moved)

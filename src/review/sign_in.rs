@@ -6,7 +6,7 @@ use crate::auth::{Busy, PasswordHash, SecondFactor, SessionToken, TotpSecret, Ve
 use crate::report::AccountId;
 use crate::storage::accounts;
 use crate::storage::factors::{self, Factor};
-use crate::storage::{ReadTx, StorageError};
+use crate::storage::{ReadTx, StorageError, WriteTx};
 
 /// Why somebody was not signed in.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,36 @@ enum Uses {
     Recovery([u8; 32]),
 }
 
+/// Somebody whose name, password and code were right. The code is not used up yet.
+pub(super) struct Proven {
+    account: AccountId,
+    uses: Uses,
+}
+
+impl Proven {
+    /// Uses up the code; somebody else may have done so meanwhile.
+    fn spend(&self, tx: &mut WriteTx<'_>) -> Result<(), SignInError> {
+        let unused = match &self.uses {
+            Uses::Nothing => true,
+            Uses::Step(step) => factors::use_step(tx, self.account, *step)?,
+            Uses::Recovery(mac) => factors::use_recovery(tx, self.account, mac)?,
+        };
+        if unused {
+            Ok(())
+        } else {
+            Err(SignInError::Wrong)
+        }
+    }
+
+    /// The same for what needs both factors of this account.
+    pub(super) fn spend_as(&self, tx: &mut WriteTx<'_>, who: AccountId) -> Result<(), SignInError> {
+        if self.account != who || matches!(self.uses, Uses::Nothing) {
+            return Err(SignInError::Wrong);
+        }
+        self.spend(tx)
+    }
+}
+
 impl Review {
     /// Signs somebody in. An account without a second factor gets a session that can do nothing but
     /// set it up.
@@ -51,31 +81,36 @@ impl Review {
         password: &str,
         code: &str,
     ) -> Result<SessionToken, SignInError> {
-        let known = self.storage.read(|tx| look_up(tx, name))?;
-        let verdict = self
-            .passwords
-            .verify(password, known.hash.as_ref())
-            .map_err(|Busy| SignInError::Busy)?;
-        let second = self.second_factor(&known, code);
-        let (Verdict::Matches, Some(account), Some(uses)) = (verdict, known.account, second) else {
-            return Err(SignInError::Wrong);
-        };
+        let proven = self.prove(name, password, code)?;
+        let account = proven.account;
         self.storage.write(|tx| {
-            let unused = match &uses {
-                Uses::Nothing => true,
-                Uses::Step(step) => factors::use_step(tx, account, *step)?,
-                Uses::Recovery(mac) => factors::use_recovery(tx, account, mac)?,
-            };
-            if !unused {
-                return Err(SignInError::Wrong);
-            }
-            match uses {
+            proven.spend(tx)?;
+            match proven.uses {
                 Uses::Nothing => {}
                 Uses::Step(_) => self.record(tx, account, Act::SignedIn, None)?,
                 Uses::Recovery(_) => self.record(tx, account, Act::SignedInByRecovery, None)?,
             }
             Ok(self.begin_session(tx, account)?)
         })
+    }
+
+    /// Looks whether name, password and code are right.
+    pub(super) fn prove(
+        &self,
+        name: &str,
+        password: &str,
+        code: &str,
+    ) -> Result<Proven, SignInError> {
+        let known = self.storage.read(|tx| look_up(tx, name))?;
+        let verdict = self
+            .passwords
+            .verify(password, known.hash.as_ref())
+            .map_err(|Busy| SignInError::Busy)?;
+        let second = self.second_factor(&known, code);
+        match (verdict, known.account, second) {
+            (Verdict::Matches, Some(account), Some(uses)) => Ok(Proven { account, uses }),
+            _ => Err(SignInError::Wrong),
+        }
     }
 
     /// What the second factor uses up, if it is right. The work is the same whoever asks.

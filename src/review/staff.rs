@@ -10,7 +10,7 @@ use crate::storage::sessions;
 use crate::storage::{StorageError, WriteTx, factors};
 
 /// How long a session lasts without a request.
-const IDLE: SignedDuration = SignedDuration::from_mins(15);
+pub(super) const IDLE: SignedDuration = SignedDuration::from_mins(15);
 /// How long it lasts in any case.
 const ABSOLUTE: SignedDuration = SignedDuration::from_hours(8);
 
@@ -100,6 +100,6 @@ pub(super) fn after(moment: Timestamp, duration: SignedDuration) -> Timestamp {
     moment.checked_add(duration).unwrap_or(Timestamp::MAX)
 }
 
-fn before(moment: Timestamp, duration: SignedDuration) -> Timestamp {
+pub(super) fn before(moment: Timestamp, duration: SignedDuration) -> Timestamp {
     moment.checked_sub(duration).unwrap_or(Timestamp::MIN)
 }

@@ -1,8 +1,10 @@
 //! Alerts, from the first draft to the line that is left of a withdrawn one.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
-use super::schema::{alert_agreed, alert_reports, alerts, published};
+use super::schema::{alert_agreed, alert_reports, alerts, drafts, published};
 use super::text::{redacted_alert, written};
 use super::{ReadTx, StorageError, WriteTx};
 use crate::anonymise::RedactedText;
@@ -21,13 +23,18 @@ pub struct Kept {
     pub month: Period,
     /// An invented sample.
     pub sample: bool,
-    /// What it says; empty once withdrawn.
+    /// What it says; empty once withdrawn, and while a draft is sealed.
     pub alert: Alert<RedactedText>,
+    /// What a draft says, sealed: it may tell of a report that is not public. Storage cannot open it.
+    pub sealed: Option<Vec<u8>>,
 }
 
 type Row = (String, Option<i64>, String, String, bool, String);
 
-fn kept((id, number, status, month, sample, body): Row) -> Result<Kept, StorageError> {
+fn kept(
+    (id, number, status, month, sample, body): Row,
+    sealed: Option<Vec<u8>>,
+) -> Result<Kept, StorageError> {
     let corrupt = StorageError::corrupt;
     Ok(Kept {
         id: id.parse().map_err(|_| corrupt("alerts.id"))?,
@@ -37,7 +44,8 @@ fn kept((id, number, status, month, sample, body): Row) -> Result<Kept, StorageE
         status: AlertStatus::parse(&status).ok_or_else(|| corrupt("alerts.status"))?,
         month: month.parse().map_err(|_| corrupt("alerts.month"))?,
         sample,
-        alert: redacted_alert(&body)?,
+        alert: redacted_alert(body.as_bytes())?,
+        sealed,
     })
 }
 
@@ -52,22 +60,25 @@ pub fn add(tx: &mut WriteTx<'_>, draft: &Kept, reports: &[ReportId]) -> Result<(
             alerts::body.eq(written(&draft.alert)?),
         ))
         .execute(tx.conn())?;
+    if let Some(sealed) = &draft.sealed {
+        put_draft(tx, draft.id, sealed)?;
+    }
     set_reports(tx, draft.id, reports)
 }
 
-/// Puts another text in the place of a draft's. Who agreed did so to another text.
+/// Puts another text, sealed, in the place of a draft's. Who agreed did so to another text.
 /// [`StorageError::Conflict`] if it is no draft any more.
 pub fn rewrite(
     tx: &mut WriteTx<'_>,
     id: AlertId,
-    alert: &Alert<RedactedText>,
+    sealed: &[u8],
     reports: &[ReportId],
 ) -> Result<(), StorageError> {
     let draft = alerts::table
         .find(id.to_string())
         .filter(alerts::status.eq(AlertStatus::Draft.as_str()));
     let rows = diesel::update(draft)
-        .set(alerts::body.eq(written(alert)?))
+        .set(alerts::body.eq(written(&Alert::<RedactedText>::default())?))
         .execute(tx.conn())?;
     if rows != 1 {
         return Err(StorageError::Conflict(
@@ -76,7 +87,16 @@ pub fn rewrite(
     }
     diesel::delete(alert_agreed::table.filter(alert_agreed::alert.eq(id.to_string())))
         .execute(tx.conn())?;
+    put_draft(tx, id, sealed)?;
     set_reports(tx, id, reports)
+}
+
+fn put_draft(tx: &mut WriteTx<'_>, id: AlertId, sealed: &[u8]) -> Result<(), StorageError> {
+    diesel::delete(drafts::table.find(id.to_string())).execute(tx.conn())?;
+    diesel::insert_into(drafts::table)
+        .values((drafts::alert.eq(id.to_string()), drafts::sealed.eq(sealed)))
+        .execute(tx.conn())?;
+    Ok(())
 }
 
 fn set_reports(
@@ -106,7 +126,12 @@ pub fn get(tx: &mut ReadTx<'_>, id: AlertId) -> Result<Option<Kept>, StorageErro
         .find(id.to_string())
         .first(tx.conn())
         .optional()?;
-    row.map(kept).transpose()
+    let sealed = drafts::table
+        .find(id.to_string())
+        .select(drafts::sealed)
+        .first(tx.conn())
+        .optional()?;
+    row.map(|row| kept(row, sealed)).transpose()
 }
 
 /// Every alert that stands at one of `statuses`, the latest number first.
@@ -116,7 +141,14 @@ pub fn list(tx: &mut ReadTx<'_>, statuses: &[AlertStatus]) -> Result<Vec<Kept>, 
         .filter(alerts::status.eq_any(statuses))
         .order((alerts::number.desc(), alerts::id))
         .load(tx.conn())?;
-    rows.into_iter().map(kept).collect()
+    let sealed: Vec<(String, Vec<u8>)> = drafts::table.load(tx.conn())?;
+    let mut sealed: HashMap<String, Vec<u8>> = sealed.into_iter().collect();
+    rows.into_iter()
+        .map(|row| {
+            let draft = sealed.remove(&row.0);
+            kept(row, draft)
+        })
+        .collect()
 }
 
 /// The reports behind an alert, by id; only those that are public if `public`.
@@ -177,8 +209,13 @@ pub fn agreed(tx: &mut ReadTx<'_>, id: AlertId) -> Result<Vec<AccountId>, Storag
         .collect()
 }
 
-/// Publishes a draft under the next number. [`StorageError::Conflict`] if it is none.
-pub fn publish(tx: &mut WriteTx<'_>, id: AlertId, month: Period) -> Result<u32, StorageError> {
+/// Publishes a draft, opened, under the next number. [`StorageError::Conflict`] if it is none.
+pub fn publish(
+    tx: &mut WriteTx<'_>,
+    id: AlertId,
+    month: Period,
+    alert: &Alert<RedactedText>,
+) -> Result<u32, StorageError> {
     let last: Option<i64> = alerts::table
         .select(diesel::dsl::max(alerts::number))
         .first(tx.conn())?;
@@ -191,8 +228,10 @@ pub fn publish(tx: &mut WriteTx<'_>, id: AlertId, month: Period) -> Result<u32, 
             alerts::status.eq(AlertStatus::Published.as_str()),
             alerts::number.eq(Some(number)),
             alerts::month.eq(month.to_string()),
+            alerts::body.eq(written(alert)?),
         ))
         .execute(tx.conn())?;
+    diesel::delete(drafts::table.find(id.to_string())).execute(tx.conn())?;
     if rows != 1 {
         return Err(StorageError::Conflict("this alert is no draft any more"));
     }

@@ -49,10 +49,19 @@ pub fn confirm(
     step: i64,
     recovery: &[[u8; 32]],
 ) -> Result<(), StorageError> {
-    let account = account.to_string();
-    diesel::update(factors::table.find(&account))
+    diesel::update(factors::table.find(account.to_string()))
         .set((factors::confirmed.eq(true), factors::last_step.eq(step)))
         .execute(tx.conn())?;
+    renew_recovery(tx, account, recovery)
+}
+
+/// Keeps what stands in for a second factor, in place of what stood in for it before.
+pub fn renew_recovery(
+    tx: &mut WriteTx<'_>,
+    account: AccountId,
+    recovery: &[[u8; 32]],
+) -> Result<(), StorageError> {
+    let account = account.to_string();
     diesel::delete(recovery_codes::table.filter(recovery_codes::account.eq(&account)))
         .execute(tx.conn())?;
     let rows: Vec<_> = recovery

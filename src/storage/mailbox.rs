@@ -166,6 +166,25 @@ pub fn get(tx: &mut ReadTx<'_>, id: MessageId) -> Result<Option<StoredMessage>, 
     row.map(StoredMessage::try_from).transpose()
 }
 
+/// Every amendment that nobody has decided about yet, by report and number.
+pub fn amendments(tx: &mut ReadTx<'_>) -> Result<Vec<StoredMessage>, StorageError> {
+    let rows: Vec<Row> = messages::table
+        .filter(messages::kind.eq(MessageKind::Amendment.as_str()))
+        .filter(messages::state.eq(MessageState::Open.as_str()))
+        .order((messages::report, messages::number))
+        .select(Row::as_select())
+        .load(tx.conn())?;
+    rows.into_iter().map(StoredMessage::try_from).collect()
+}
+
+/// Puts another sealed letter in the place of a message's.
+pub fn reseal(tx: &mut WriteTx<'_>, id: MessageId, sealed: &[u8]) -> Result<(), StorageError> {
+    diesel::update(messages::table.find(id.to_string()))
+        .set(messages::sealed.eq(sealed))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
 /// Ends a message that is open. [`StorageError::Conflict`] if it is not.
 pub fn close(tx: &mut WriteTx<'_>, id: MessageId, state: MessageState) -> Result<(), StorageError> {
     let target = messages::table

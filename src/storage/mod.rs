@@ -44,6 +44,8 @@ mod url;
 
 pub use error::{Cause, StorageError};
 pub use pool::Storage;
-pub use text::{redacted_digest, redacted_letter, redacted_report};
+pub use text::{redacted_alert, redacted_digest, redacted_letter, redacted_report, written};
+#[cfg(test)]
+pub(crate) use tx::ASKED;
 pub use tx::{ReadTx, WriteTx};
 pub use url::{DatabaseUrl, PostgresUrl};

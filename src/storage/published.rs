@@ -108,6 +108,25 @@ pub fn which(tx: &mut ReadTx<'_>, ids: &[ReportId]) -> Result<BTreeSet<ReportId>
     Ok(found)
 }
 
+/// The titles of those of `ids` that are public.
+pub fn titles(
+    tx: &mut ReadTx<'_>,
+    ids: &[ReportId],
+) -> Result<HashMap<ReportId, RedactedText>, StorageError> {
+    let keys: Vec<String> = ids.iter().map(ReportId::to_string).collect();
+    let rows: Vec<(String, String)> = published::table
+        .filter(published::id.eq_any(keys))
+        .select((published::id, published::title))
+        .load(tx.conn())?;
+    rows.into_iter()
+        .map(|(id, title)| {
+            let id = id.parse();
+            let id = id.map_err(|_| StorageError::corrupt("published.id"))?;
+            Ok((id, redacted(title)))
+        })
+        .collect()
+}
+
 /// Up to `limit` public reports after `after`, by id: for going through all of them, page by page.
 pub fn all(
     tx: &mut ReadTx<'_>,

@@ -292,6 +292,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    drafts (alert) {
+        alert -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
     alert_reports (alert, report) {
         alert -> Text,
         report -> Text,

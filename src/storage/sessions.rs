@@ -82,6 +82,38 @@ pub fn end_all(tx: &mut WriteTx<'_>, account: AccountId) -> Result<(), StorageEr
     Ok(())
 }
 
+/// How many sessions an account has besides this one, of those that neither ended by `now` nor were
+/// left alone since `idle_since`.
+pub fn others(
+    tx: &mut ReadTx<'_>,
+    account: AccountId,
+    this: &[u8; 32],
+    now: Timestamp,
+    idle_since: Timestamp,
+) -> Result<usize, StorageError> {
+    let count: i64 = sessions::table
+        .filter(sessions::account.eq(account.to_string()))
+        .filter(sessions::token_hash.ne(this.as_slice()))
+        .filter(sessions::expires.gt(now.as_second()))
+        .filter(sessions::seen_at.gt(idle_since.as_second()))
+        .count()
+        .get_result(tx.conn())?;
+    usize::try_from(count).map_err(|_| StorageError::corrupt("sessions"))
+}
+
+/// Ends every session of an account but this one.
+pub fn end_others(
+    tx: &mut WriteTx<'_>,
+    account: AccountId,
+    this: &[u8; 32],
+) -> Result<(), StorageError> {
+    let others = sessions::account
+        .eq(account.to_string())
+        .and(sessions::token_hash.ne(this.as_slice()));
+    diesel::delete(sessions::table.filter(others)).execute(tx.conn())?;
+    Ok(())
+}
+
 /// Removes the sessions that ended by `now`, and those that nobody has used since `idle_since`.
 /// Answers how many.
 pub fn sweep(

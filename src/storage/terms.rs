@@ -72,6 +72,33 @@ pub fn add(tx: &mut WriteTx<'_>, proposal: &Proposal) -> Result<(), StorageError
     Ok(())
 }
 
+/// Puts words that were missed for a report into the inbox; a word that is there already is said once.
+pub fn miss(
+    tx: &mut WriteTx<'_>,
+    report: ReportId,
+    words: Vec<(ListId, RedactedText)>,
+    week: IsoWeek,
+) -> Result<(), StorageError> {
+    let mut known = of(tx, report)?;
+    for (list, word) in words {
+        let again = |term: &Proposal| term.list == list && term.word == word;
+        if word.is_blank() || known.iter().any(again) {
+            continue;
+        }
+        let proposal = Proposal {
+            id: TermId::random(),
+            list,
+            word,
+            report: Some(report),
+            status: TermStatus::Open,
+            week,
+        };
+        add(tx, &proposal)?;
+        known.push(proposal);
+    }
+    Ok(())
+}
+
 type Row = (String, String, String, Option<String>, String, String);
 
 fn proposal((id, list, word, report, status, week): Row) -> Result<Proposal, StorageError> {
@@ -114,8 +141,13 @@ pub fn decide(tx: &mut WriteTx<'_>, id: TermId, status: TermStatus) -> Result<bo
     Ok(rows == 1)
 }
 
-/// The words stay; what they came from is forgotten.
+/// Words that nobody has decided about go with the report they came from. Of the others that is
+/// forgotten.
 pub(super) fn forget(tx: &mut WriteTx<'_>, report: ReportId) -> Result<(), StorageError> {
+    let open = terms::table
+        .filter(terms::report.eq(report.to_string()))
+        .filter(terms::status.eq(TermStatus::Open.as_str()));
+    diesel::delete(open).execute(tx.conn())?;
     diesel::update(terms::table.filter(terms::report.eq(report.to_string())))
         .set(terms::report.eq(None::<&str>))
         .execute(tx.conn())?;

@@ -62,14 +62,15 @@ pub(super) fn redacted(text: String) -> RedactedText {
     RedactedText::from_store(text)
 }
 
-/// Reads the body of an alert.
-pub(super) fn redacted_alert(json: &str) -> Result<Alert<RedactedText>, StorageError> {
+/// Reads an alert that was redacted, written as JSON, and kept, or sealed while it was a draft. Who
+/// has unsealed it has the proof that these are the bytes Candor once wrote.
+pub fn redacted_alert(json: &[u8]) -> Result<Alert<RedactedText>, StorageError> {
     let alert: Alert<String> =
-        serde_json::from_str(json).map_err(|_| StorageError::corrupt("alerts.body"))?;
+        serde_json::from_slice(json).map_err(|_| StorageError::corrupt("alerts.body"))?;
     Ok(alert.map_text(RedactedText::from_store))
 }
 
 /// A body as it is kept.
-pub(super) fn written(body: &impl Serialize) -> Result<String, StorageError> {
+pub fn written(body: &impl Serialize) -> Result<String, StorageError> {
     serde_json::to_string(body).map_err(|_| StorageError::corrupt("what was to be written"))
 }

@@ -108,21 +108,30 @@ pub fn queue(
         .iter()
         .map(|status| status.as_str())
         .collect();
-    // A macro, because the type of a query says how it was built.
+    // A macro, because the type of a query says how it was built. What is beside a report is looked
+    // at only where it is asked for: without it an index answers alone, and no sealed text is read.
+    macro_rules! beside {
+        ($wanted:expr) => {
+            exists(
+                triage::table
+                    .filter(triage::report.eq(pending::id))
+                    .filter($wanted),
+            )
+        };
+    }
     macro_rules! wanted {
         () => {{
             let mut query = pending::table
-                .inner_join(triage::table)
                 .filter(pending::status.eq_any(statuses.clone()))
                 .into_boxed();
             if let Some(kind) = asked.kind {
                 query = query.filter(pending::kind.eq(kind.as_str()));
             }
             if asked.hazard {
-                query = query.filter(triage::hazard.eq(true));
+                query = query.filter(beside!(triage::hazard.eq(true)));
             }
             if let Some(level) = asked.level {
-                query = query.filter(triage::level.eq(level));
+                query = query.filter(beside!(triage::level.eq(level)));
             }
             if let Some(ids) = &asked.only {
                 let ids: Vec<String> = ids.iter().map(ReportId::to_string).collect();

@@ -13,8 +13,16 @@ impl<'a> ReadTx<'a> {
     }
 
     pub(super) fn conn(&mut self) -> &mut AnyConnection {
+        #[cfg(test)]
+        ASKED.set(ASKED.get() + 1);
         self.0
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often this thread asked a database.
+    pub(crate) static ASKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// A transaction that may write. Whatever takes a [`ReadTx`] takes this, too.

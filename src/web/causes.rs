@@ -1,12 +1,13 @@
 //! Errors of the use cases as visitors meet them.
 
 use super::{ErrorCode, WebError};
+use crate::auth::PasswordError;
 use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, WithdrawError};
 use crate::jobs::{CorpusError, DigestError, FilesError};
 use crate::registry::RegistryError;
 use crate::review::{
-    AlertError, DecideError, EnrolError, MemberError, NewAccountError, PeopleError, ReviewError,
-    SetError, SignInError, SplitError,
+    AlertError, DecideError, EnrolError, MemberError, NewAccountError, OwnError, PeopleError,
+    ReviewError, SetError, SignInError, SplitError,
 };
 use crate::search::SearchError;
 use crate::stack::Unreadable;
@@ -183,7 +184,8 @@ impl From<ReviewError> for WebError {
             }
             ReviewError::Shredded => Self::because(ErrorCode::Gone, sentence(&error.to_string())),
             ReviewError::Storage(error) => error.into(),
-            other @ (ReviewError::Sealing(_) | ReviewError::Closing(_)) => {
+            other
+            @ (ReviewError::Sealing(_) | ReviewError::Closing(_) | ReviewError::Letter(_)) => {
                 Self::caused(ErrorCode::Internal, other)
             }
         }
@@ -225,6 +227,7 @@ impl From<AlertError> for WebError {
             AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
             AlertError::NotAgreed { .. } => ErrorCode::Conflict,
             AlertError::Storage(error) => return error.into(),
+            other @ AlertError::Sealing(_) => return Self::caused(ErrorCode::Internal, other),
         };
         Self::because(code, sentence(&error.to_string()))
     }
@@ -252,6 +255,22 @@ impl From<SignInError> for WebError {
             }
             SignInError::Storage(error) => error.into(),
         }
+    }
+}
+
+impl From<OwnError> for WebError {
+    fn from(error: OwnError) -> Self {
+        let code = match error {
+            OwnError::Wrong => ErrorCode::Forbidden,
+            OwnError::Busy | OwnError::Password(PasswordError::Busy(_)) => {
+                ErrorCode::TooManyRequests
+            }
+            OwnError::Password(_) | OwnError::WrongCode => ErrorCode::Unprocessable,
+            OwnError::Ended => ErrorCode::Conflict,
+            OwnError::Storage(error) => return error.into(),
+            other @ OwnError::Sealing(_) => return Self::caused(ErrorCode::Internal, other),
+        };
+        Self::because(code, sentence(&error.to_string()))
     }
 }
 

@@ -29,6 +29,14 @@ enum Try {
     SignIn,
 }
 
+/// Where passwords and codes of the staff are typed.
+const SIGN_INS: [&str; 4] = [
+    "/desk/sign-in",
+    "/desk/second-factor",
+    "/desk/invitation",
+    "/desk/account",
+];
+
 /// What a request tries, if it is something to be counted.
 fn tried(request: &HttpRequest) -> Option<Try> {
     if *request.method() != Method::POST {
@@ -41,10 +49,7 @@ fn tried(request: &HttpRequest) -> Option<Try> {
     };
     if ["/receipt", "/api/v1/receipt"].into_iter().any(below) {
         Some(Try::Receipt)
-    } else if ["/desk/sign-in", "/desk/second-factor", "/desk/invitation"]
-        .into_iter()
-        .any(below)
-    {
+    } else if SIGN_INS.into_iter().any(below) {
         Some(Try::SignIn)
     } else {
         None

@@ -11,6 +11,7 @@
 mod common;
 
 mod access;
+mod account;
 mod bad_input;
 mod browser;
 mod canary;

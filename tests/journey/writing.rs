@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::on_both_databases;
-use super::steps::{self, analyst, queue};
+use super::steps::{self, analyst, between, queue};
 use crate::common::database::Backend;
 use crate::common::form;
 use crate::common::http::{Answer, Client};
@@ -60,6 +60,7 @@ fn filled(visitor: &Client) -> Vec<(String, String)> {
         ("luck", "Wilhelmina Okonkwo looked by chance"),
         ("declared", "Zephyrbank"),
         ("kept", "Okonkwo"),
+        ("missed-triggers", "a tide at Zephyrbank"),
     ] {
         form::set(&mut fields, name, value);
     }
@@ -90,13 +91,27 @@ fn a_few_fields_are_a_report(backend: Backend) {
     assert!(looked.body.contains("its indent lies between two levels"));
     assert!(looked.body.contains("No place for it"));
     let fields = form::fields(&looked.body, "/report/look");
+    let of = |name: &str| fields.iter().find(|(field, _)| field == name).unwrap();
+    let (_, missed) = of("missed-triggers");
+    assert!(missed.starts_with("a tide at [") && !missed.contains("Zephyr"));
     let kind = fields.iter().find(|(name, _)| name == "kind").unwrap();
     assert_eq!(kind.1, "near-miss");
     let sheet = post(&visitor, "/report/sheet", &fields);
     assert_eq!(sheet.status, 200);
     assert!(sheet.body.contains("Signature") && !sheet.body.contains("Zephyrbank"));
-    assert_eq!(post(&visitor, "/report/send", &fields).status, 201);
-    assert_eq!(queue(&analyst(&server, "first")).len(), 1);
+    let sent = post(&visitor, "/report/send", &fields);
+    assert_eq!(sent.status, 201);
+    let first = analyst(&server, "first");
+    assert_eq!(queue(&first).len(), 1);
+    let inbox = |client: &Client| client.get("/desk/terms").body;
+    assert!(inbox(&first).contains("a tide at") && !inbox(&first).contains("Zephyr"));
+    let receipt = between(&sent.body, "name=\"receipt\" value=\"", "\"").unwrap();
+    let withdraw = [("receipt", receipt), ("confirm", "yes")];
+    assert_eq!(visitor.post("/receipt/withdraw", &withdraw).status, 200);
+    assert!(
+        !inbox(&first).contains("a tide at"),
+        "it goes with the report"
+    );
 }
 
 fn a_draft_is_the_anonymous_text_and_goes_on_where_it_was(backend: Backend) {

@@ -25,7 +25,8 @@ fn draft(storage: &Storage, title: &str, reports: &[ReportId]) -> AlertId {
         status: AlertStatus::Draft,
         month: "2026-10".parse().unwrap(),
         sample: true,
-        alert: said(title),
+        alert: Alert::default(),
+        sealed: Some(title.as_bytes().to_vec()),
     };
     write(storage, |tx| alerts::add(tx, &kept, reports)).unwrap();
     assert_eq!(
@@ -36,9 +37,13 @@ fn draft(storage: &Storage, title: &str, reports: &[ReportId]) -> AlertId {
 }
 
 fn publish(storage: &Storage, id: AlertId) -> Result<u32, StorageError> {
+    let text = said("opened");
     write(storage, |tx| {
-        alerts::publish(tx, id, "2026-11".parse().unwrap())
-    })
+        alerts::publish(tx, id, "2026-11".parse().unwrap(), &text)
+    })?;
+    let kept = read(storage, |tx| alerts::get(tx, id)).unwrap();
+    assert_eq!((kept.sealed, kept.alert), (None, text));
+    Ok(kept.number.unwrap())
 }
 
 on_both! {
@@ -78,10 +83,11 @@ on_both! {
             write(&storage, |tx| alerts::agree(tx, id, account)).unwrap();
         }
         assert_eq!(agreed().len(), 2);
-        write(&storage, |tx| alerts::rewrite(tx, id, &said("second"), &[])).unwrap();
+        write(&storage, |tx| alerts::rewrite(tx, id, b"second", &[])).unwrap();
         assert!(agreed().is_empty());
+        assert_eq!(read(&storage, |tx| alerts::get(tx, id)).unwrap().sealed.unwrap(), b"second");
         publish(&storage, id).unwrap();
-        let late = write(&storage, |tx| alerts::rewrite(tx, id, &said("third"), &[]));
+        let late = write(&storage, |tx| alerts::rewrite(tx, id, b"third", &[]));
         assert!(matches!(late, Err(StorageError::Conflict(_))));
         assert!(matches!(write(&storage, |tx| alerts::discard(tx, id)), Err(StorageError::Conflict(_))));
         let other = draft(&storage, "other", &[]);

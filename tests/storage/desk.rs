@@ -209,11 +209,14 @@ on_both! {
         assert!(read(&storage, |tx| codings::of(tx, id)).is_empty());
         assert!(read(&storage, |tx| joined::with(tx, other)).is_empty());
         assert!(read(&storage, counted::all).is_empty());
-        proposal.report = None;
-        assert_eq!(read(&storage, |tx| terms::list(tx, TermStatus::Open)), [proposal.clone()]);
+        assert!(read(&storage, |tx| terms::list(tx, TermStatus::Open)).is_empty());
+        proposal.report = Some(other);
+        write(&storage, |tx| terms::add(tx, &proposal)).unwrap();
         assert!(write(&storage, |tx| terms::decide(tx, proposal.id, TermStatus::Taken)).unwrap());
         assert!(!write(&storage, |tx| terms::decide(tx, TermId::random(), TermStatus::Taken)).unwrap());
-        assert!(read(&storage, |tx| terms::list(tx, TermStatus::Open)).is_empty());
+        write(&storage, |tx| pending::set_status(tx, other, Status::Received, Status::Withdrawn)).unwrap();
+        proposal = Proposal { report: None, status: TermStatus::Taken, ..proposal };
+        assert_eq!(read(&storage, |tx| terms::list(tx, TermStatus::Taken)), [proposal], "what was taken up stays");
     }
 
     fn which_are_public_is_told_without_reading_them(db) {

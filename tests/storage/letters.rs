@@ -92,7 +92,7 @@ impl Both {
     pub(crate) fn send(&self) -> (ReportId, Receipt) {
         let draft = Draft {
             report: report("Queue full"),
-            wishes: Wishes::default(),
+            ..Draft::default()
         };
         let kept = self.intake.submit(draft, &Nonce::random(), false).unwrap();
         (kept.id, kept.receipt)
@@ -214,7 +214,7 @@ on_both! {
         for analyst in both.analysts {
             both.review.approve(id, analyst).unwrap();
         }
-        let draft = Draft { report: report("Queue full again"), wishes: Wishes::default() };
+        let draft = Draft { report: report("Queue full again"), ..Draft::default() };
         let amended = both.intake.amend(&receipt, draft, &RawText::new("The title"), &Nonce::random());
         assert_eq!(amended.unwrap(), Amended::Replaced);
         let desk = both.review.open(id).unwrap();
@@ -228,7 +228,7 @@ on_both! {
         let both = Both::new(db.open());
         let (id, receipt) = both.send();
         both.publish(id);
-        let draft = Draft { report: report("Queue full, twice"), wishes: Wishes::default() };
+        let draft = Draft { report: report("Queue full, twice"), ..Draft::default() };
         let note = RawText::new("It came back. Ask Bartholomew Thessaly.");
         let amended = both.intake.amend(&receipt, draft, &note, &Nonce::random());
         assert_eq!(amended.unwrap(), Amended::Proposed);
@@ -278,7 +278,7 @@ on_both! {
         assert!(!kept.why.as_str().contains("Thessaly"));
         assert_eq!(public.revision, 1);
         // A version that leaves the action as it was keeps what was told of it.
-        let draft = Draft { report: report("Queue full, still"), wishes: Wishes::default() };
+        let draft = Draft { report: report("Queue full, still"), ..Draft::default() };
         let note = RawText::new("A word");
         both.intake.amend(&receipt, draft, &note, &Nonce::random()).unwrap();
         let late = both.last(id);

@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use candor::anonymise::{Kind, RawText};
+use candor::anonymise::{Kind, RawText, RedactedText};
+use candor::auth::Nonce;
+use candor::intake::Draft;
 use candor::report::{
-    Alert, AlertStatus, Coded, Coder, Confidence, Report, ReportId, Slug, Status,
+    Alert, AlertStatus, Coded, Coder, Confidence, Letter, PublicReport, Report, ReportId, Slug,
+    Status,
 };
 use candor::review::{
     Agreed, AlertError, Coding, DecideError, Division, Extent, Item, QueueAsked, coding_of,
 };
-use candor::storage::{counted, outbox, parts, pending, published};
+use candor::storage::{alerts, counted, outbox, parts, pending, published};
 use candor::taxonomy::{Changes, ListId};
 
 use crate::letters::Both;
@@ -36,6 +39,10 @@ const TEXT: Agreed = Agreed {
     text: true,
     codes: false,
 };
+
+fn public_row(both: &Both, id: ReportId) -> PublicReport<RedactedText> {
+    read(&both.storage, |tx| published::get(tx, id)).unwrap()
+}
 
 fn status(both: &Both, id: ReportId) -> Status {
     read(&both.storage, |tx| pending::get(tx, id))
@@ -160,7 +167,15 @@ on_both! {
         assert!(both.review.open(id).unwrap().report.actions.is_empty());
         let third = both.review.split(second, mira, &division).unwrap();
         assert_eq!(both.review.open(third).unwrap().origin, Some(id), "a part of a part belongs to the first");
+        let (elsewhere, _) = both.send();
+        both.review.join_event(id, mira, elsewhere).unwrap();
+        let opened = both.open(&receipt);
+        assert_eq!((opened.parts.len(), opened.parts_ahead, opened.event.len()), (0, 2, 0), "nothing is public yet");
         both.publish(second);
+        both.publish(elsewhere);
+        let opened = both.open(&receipt);
+        assert_eq!((opened.parts[0].0, opened.parts_ahead, opened.event[0].0), (second, 1, elsewhere));
+        assert!(opened.parts[0].1.as_str().starts_with("Something else"), "{}", opened.parts[0].1);
         both.intake.withdraw(&receipt).unwrap();
         assert!(read(&both.storage, |tx| published::get(tx, second)).is_none());
         for id in [id, second, third] {
@@ -215,11 +230,16 @@ on_both! {
         let id = both.review.write_alert(None, mira, alert.clone(), &[report]).unwrap();
         let kept = both.review.alert(id).unwrap().kept.alert;
         assert!(!kept.texts().iter().any(|text| text.as_str().contains("ephyrbank")), "{kept:?}");
+        let at_rest = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
+        assert_eq!(at_rest.alert, Alert::default(), "a draft is sealed");
+        assert!(!String::from_utf8_lossy(&at_rest.sealed.unwrap()).contains("by hand"));
         both.review.agree_to_alert(id, mira).unwrap();
         let early = both.review.publish_alert(id, mira);
         assert!(matches!(early, Err(AlertError::NotAgreed { given: 1, needed: 2 })));
         both.review.agree_to_alert(id, noor).unwrap();
         assert_eq!(both.review.publish_alert(id, mira).unwrap(), 1);
+        let public = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
+        assert_eq!((public.alert, public.sealed), (kept, None));
         both.review.withdraw_alert(id, mira).unwrap();
         let left = both.review.alert(id).unwrap().kept;
         assert_eq!((left.status, left.number), (AlertStatus::Withdrawn, Some(1)));
@@ -229,7 +249,9 @@ on_both! {
     fn changed_terms_move_every_report_at_once(db) {
         let both = Both::new(db.open());
         let [mira, noor] = both.analysts;
-        let ids = [both.send().0, both.send().0];
+        let sent = [both.send(), both.send()];
+        let ids = [sent[0].0, sent[1].0];
+        let receipts = sent.map(|(_, receipt)| receipt);
         for id in ids {
             for analyst in [mira, noor] {
                 both.review.code(id, analyst, &modes(&both, id, &["overload"]), vec![]).unwrap();
@@ -241,10 +263,15 @@ on_both! {
         let raw: Report<RawText> = raw.map_text(|text| RawText::new(text.as_str()));
         both.review.save(waiting, mira, raw).unwrap();
         both.publish(public);
+        // A version of it that waits in the mailbox, with the old term.
+        let mut changed = public_row(&both, public).report;
+        changed.title = RedactedText::from_store("Queue full again".to_owned());
+        let draft = Draft { report: changed.map_text(|text| RawText::new(text.as_str())), ..Draft::default() };
+        both.intake.amend(&receipts[1], draft, &RawText::new("The title"), &Nonce::random()).unwrap();
         let head = read(&both.storage, outbox::head);
         let changes = "[[change]]\nversion = 1\nlist = \"failure-modes\"\nfrom = [\"overload\"]\nto = [\"retry-storm\"]\n";
         let changes = Changes::parse(changes).unwrap();
-        assert_eq!(both.review.recode(&changes).unwrap(), 2);
+        assert_eq!(both.review.recode(&changes).unwrap(), 3);
         let code = |report: &Report<_>| report.failure_modes[0].code.to_string();
         assert_eq!(code(&both.review.open(waiting).unwrap().report), "retry-storm");
         let row = read(&both.storage, |tx| published::get(tx, public)).unwrap();
@@ -253,6 +280,9 @@ on_both! {
         assert!(standing.codings[&mira][&ListId::FailureModes].contains(&slug("retry-storm")));
         let told = read(&both.storage, |tx| outbox::after(tx, head, 9));
         assert_eq!(told.iter().map(|entry| entry.report).collect::<Vec<_>>(), [public]);
+        let letter = both.open(&receipts[1]).messages.pop().unwrap().letter;
+        let Letter::Amendment(proposed) = letter else { panic!("{letter:?}") };
+        assert_eq!((code(&proposed.report).as_str(), proposed.note.as_str()), ("retry-storm", "The title"));
         assert_eq!(both.review.recode(&changes).unwrap(), 0, "once");
         assert_eq!(read(&both.storage, outbox::head), told[0].seq);
     }

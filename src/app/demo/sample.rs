@@ -142,6 +142,7 @@ impl Sample {
         Ok(Draft {
             report,
             wishes: Wishes::removing(self.declared.iter().map(RawText::new)),
+            missed: Vec::new(),
         })
     }
 

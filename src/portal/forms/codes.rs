@@ -3,7 +3,10 @@
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
 
+use super::Fields;
+use crate::anonymise::RawText;
 use crate::report::{Coded, Coder, Confidence, Disclosed, Report, Slug};
+use crate::review::NONE_FITS;
 use crate::taxonomy::{ListId, codes_of, codes_of_mut};
 
 /// A field with one choice of a list.
@@ -149,6 +152,11 @@ impl One {
 }
 
 impl Many {
+    /// The word that somebody missed in the list of this field, as typed.
+    pub(super) fn missed(self, fields: &Fields) -> RawText {
+        RawText::new(fields.first(&format!("missed-{}", self.name)).trim())
+    }
+
     /// Adds a code of this field to a report.
     pub(super) fn push<T>(self, report: &mut Report<T>, coded: Coded) {
         if let Some(codes) = codes_of_mut(report, self.list) {
@@ -160,6 +168,11 @@ impl Many {
     pub(crate) fn read<T>(self, report: &Report<T>) -> &[Coded] {
         codes_of(report, self.list)
     }
+}
+
+/// The code for "none of this list fits".
+pub(super) fn none_fits() -> Option<Slug> {
+    NONE_FITS.parse().ok()
 }
 
 /// A code the reporter stands by.

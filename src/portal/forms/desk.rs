@@ -2,16 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes::{MANY, of_id};
+use super::codes::{MANY, none_fits, of_id};
 use super::{FieldError, FieldErrorKind, Fields, technology};
 use crate::anonymise::{Kind, RawText, RedactedText};
+use crate::intake::Missed;
 use crate::portal::Labels;
 use crate::report::{AccountId, Refusal, Report, ReportId, Slug, TechnologyUse};
-use crate::review::{Agreed, Coding, Extent, Missed, NONE_FITS};
+use crate::review::{Agreed, Coding, Extent};
 use crate::taxonomy::ListId;
-
-/// The field of the word that was missed in a list, before the name of the list's field.
-const MISSED: &str = "missed-";
 
 /// What is to happen with a report.
 #[derive(Clone, Debug)]
@@ -112,11 +110,11 @@ fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec
     };
     for field in MANY {
         let chosen: Result<BTreeSet<Slug>, _> = fields.all(field.name).map(str::parse).collect();
-        let word = RawText::new(fields.first(&format!("{MISSED}{}", field.name)).trim());
+        let word = field.missed(fields);
         match chosen {
             Ok(mut chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
                 if !word.is_blank() {
-                    chosen.extend(NONE_FITS.parse::<Slug>());
+                    chosen.extend(none_fits());
                     done.missed.push((field.list, word));
                 }
                 done.coding.insert(field.list, chosen);

@@ -3,6 +3,7 @@
 //! What somebody typed is raw text until it has been anonymised, so it is held as
 //! [`crate::anonymise::RawText`] and never printed.
 
+mod account;
 mod alert;
 mod asking;
 mod codes;
@@ -23,6 +24,7 @@ mod technology;
 mod tests;
 mod told;
 
+pub use account::AccountForm;
 pub use alert::{AlertForm, AlertStep};
 pub use asking::Asking;
 pub use desk::{DeskForm, Work};

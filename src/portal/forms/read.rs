@@ -11,6 +11,8 @@ use crate::taxonomy::ListId;
 
 /// Lines of a list: as many entries as a report may have.
 const MOST_LINES: usize = MAX_LIST;
+/// Characters of a word that was missed in a list.
+const MISSED_LIMIT: usize = 80;
 /// Characters of a list of names or words.
 const MOST_NAMES: usize = 20_000;
 
@@ -73,6 +75,14 @@ impl ReportForm {
         let ours = [("declared", &self.declared), ("kept", &self.kept)];
         for (name, _) in ours.into_iter().filter(|(_, text)| long(text, MOST_NAMES)) {
             let limit = MOST_NAMES;
+            errors.push(FieldError::new(name, FieldErrorKind::TooLong { limit }));
+        }
+        for (name, _) in self
+            .missed
+            .iter()
+            .filter(|(_, word)| long(word, MISSED_LIMIT))
+        {
+            let limit = MISSED_LIMIT;
             errors.push(FieldError::new(name, FieldErrorKind::TooLong { limit }));
         }
         for name in [

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::codes::{MANY, ONE, id_of};
 use super::{Asking, Fields, NarrativeForm, Remark, lines, outline, technology};
 use crate::anonymise::{RawText, Wishes};
+use crate::intake::Missed;
 use crate::portal::Labels;
 use crate::report::{Primary, Report};
+use crate::taxonomy::ListId;
 
 /// Text fields with the most characters each may hold.
 pub(super) const TEXTS: [(&str, usize); 13] = [
@@ -34,6 +36,8 @@ pub struct ReportForm {
     pub(super) narratives: Vec<NarrativeForm>,
     one: BTreeMap<&'static str, String>,
     pub(super) many: BTreeMap<&'static str, Vec<String>>,
+    /// Words that were missed in lists, by field.
+    pub(super) missed: BTreeMap<&'static str, RawText>,
     /// In which words it is asked for: the name of an [`Asking`].
     pub(super) about: String,
     /// With which a second account is given; empty for a first.
@@ -141,6 +145,7 @@ impl ReportForm {
                     )
                 })
                 .collect(),
+            missed: BTreeMap::new(),
             about: String::new(),
             code: RawText::default(),
             nonce: String::new(),
@@ -198,6 +203,11 @@ impl ReportForm {
                     )
                 })
                 .collect(),
+            missed: MANY
+                .iter()
+                .map(|field| (field.name, field.missed(fields)))
+                .filter(|(_, word)| !word.is_blank())
+                .collect(),
             about: fields.first("about").to_owned(),
             code: fields.text("code"),
             nonce: fields.first("nonce").to_owned(),
@@ -224,6 +234,33 @@ impl ReportForm {
             keep: lines(&self.kept),
             plain_style: self.plain,
         }
+    }
+
+    /// Words that were missed in lists, with the lists.
+    pub fn missed(&self) -> Missed {
+        let fields = MANY.iter();
+        fields
+            .filter_map(|field| Some((field.list, self.missed.get(field.name)?.clone())))
+            .collect()
+    }
+
+    /// The word that was missed in the list of a field.
+    pub(crate) fn missed_in(&self, name: &str) -> &str {
+        self.missed
+            .get(name)
+            .map(RawText::expose)
+            .unwrap_or_default()
+    }
+
+    /// With words that were missed in lists.
+    #[must_use]
+    pub fn missing<T: AsRef<str>>(mut self, words: &[(ListId, T)]) -> Self {
+        let field = |list| MANY.iter().find(|field| field.list == list);
+        let words = words.iter();
+        self.missed = words
+            .filter_map(|(list, word)| Some((field(*list)?.name, RawText::new(word.as_ref()))))
+            .collect();
+        self
     }
 
     /// Takes over from the form a report came with what does not belong to the report.

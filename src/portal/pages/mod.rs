@@ -1,5 +1,6 @@
 //! One struct a page, each with its template: what a handler passes in, and nothing else.
 
+mod account;
 mod agreement;
 mod alert;
 mod alike;
@@ -7,6 +8,7 @@ mod api;
 mod audit;
 mod breaks;
 mod checklists;
+mod confirm;
 mod data;
 mod dictionary;
 mod digest;
@@ -41,6 +43,7 @@ mod text;
 mod work;
 mod work_codes;
 
+pub use account::AccountPage;
 pub use agreement::AgreementPage;
 pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage};
 pub use alike::{AlikeLine, AlikePage};
@@ -48,6 +51,7 @@ pub use api::ApiPage;
 pub use audit::AuditPage;
 pub use breaks::{BreaksOf, BreaksPage};
 pub use checklists::{ChecklistOf, ChecklistPage, ChecklistsPage};
+pub use confirm::ConfirmPage;
 pub use data::DataPage;
 pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};

@@ -3,12 +3,12 @@
 use askama::Template;
 use jiff::civil::Date;
 
-use crate::anonymise::RawText;
+use crate::anonymise::{RawText, RedactedText};
 use crate::intake::{Asked, Opened};
 use crate::portal::forms::{FieldError, FieldErrorKind, LetterForm};
 use crate::portal::view::{MessageView, message_actions};
-use crate::portal::{Html, Layout, ReportLine, Section, paths};
-use crate::report::{Outcome, Reaction, Refusal, Sender, Status};
+use crate::portal::{Html, Layout, ReportLine, Section, markup, paths};
+use crate::report::{Outcome, Reaction, Refusal, ReportId, Sender, Status};
 
 /// Sent: the receipt, this once.
 #[derive(Clone, Debug, Template)]
@@ -99,6 +99,15 @@ pub struct StatusPage {
     reactions: Vec<(Reaction, u64)>,
     similar: Vec<ReportLine>,
     similar_total: usize,
+    parts: Vec<(String, Html)>,
+    parts_ahead: usize,
+    event: Vec<(String, Html)>,
+}
+
+/// Address and title of reports.
+fn links(reports: &[(ReportId, RedactedText)]) -> Vec<(String, Html)> {
+    let link = |(id, title): &(ReportId, RedactedText)| (paths::report(*id), markup::line(title));
+    reports.iter().map(link).collect()
 }
 
 impl StatusPage {
@@ -137,6 +146,9 @@ impl StatusPage {
             reactions: opened.reactions.clone(),
             similar_total: similar.0,
             similar: similar.1,
+            parts: links(&opened.parts),
+            parts_ahead: opened.parts_ahead,
+            event: links(&opened.event),
         }
     }
 

@@ -36,6 +36,7 @@ pub struct EnrolPage {
     key: String,
     uri: String,
     square: Option<Square>,
+    carried: Option<String>,
     problem: String,
 }
 
@@ -48,8 +49,16 @@ impl EnrolPage {
             key: key.to_owned(),
             uri: uri.to_owned(),
             square: Square::of(uri),
+            carried: None,
             problem: problem.to_owned(),
         }
+    }
+
+    /// The key is to take the place of another: the page carries it, sealed.
+    #[must_use]
+    pub fn replacing(mut self, carried: &str) -> Self {
+        self.carried = Some(carried.to_owned());
+        self
     }
 }
 

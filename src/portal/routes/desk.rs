@@ -1,14 +1,14 @@
 //! The desk: the queue, one report, and what is decided about it.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use serde::Deserialize;
 
-use super::answer::{self, Answer, PageError, refuse, see_other, wait};
-use super::signed::{EnterDesk, ReadReports, ReviewReports, Signed, layout};
+use super::answer::{self, Answer, PageError, see_other, wait};
+use super::signed::{EnterDesk, Known, Posted, ReadReports, ReviewReports, Signed, layout};
 use crate::identifiability::Level;
 use crate::jobs::Indexer;
-use crate::portal::forms::{DeskForm, FieldError, Fields, Work};
+use crate::portal::forms::{DeskForm, FieldError, Work};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, Suggestion};
 use crate::portal::{Labels, paths};
 use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
@@ -16,7 +16,7 @@ use crate::review::{
     Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
 };
 use crate::tagging::Evidence;
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::web::WebError;
 
 /// Reports on one page of the queue.
 const LIMIT: u32 = 50;
@@ -86,11 +86,10 @@ pub(super) struct Done {
 
 pub(super) async fn open(
     staff: Signed<ReadReports>,
-    id: web::Path<String>,
+    Known(id): Known<ReportId>,
     done: web::Query<Done>,
     review: web::Data<Review>,
 ) -> Answer {
-    let id = known_id(&id)?;
     let (by, noting) = (staff.id, review.clone());
     let told = Told {
         struck: done.struck,
@@ -112,16 +111,11 @@ enum Next {
 }
 
 pub(super) async fn decide(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    id: web::Path<String>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
     indexer: web::Data<Indexer>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let id = known_id(&id)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let form = match DeskForm::parse(&fields, Labels::builtin()) {
         Ok(form) => form,
         Err(errors) => {
@@ -301,8 +295,4 @@ fn suggestions(desk: &DeskReport) -> Vec<Suggestion> {
             }
         })
         .collect()
-}
-
-pub(super) fn known_id(text: &str) -> Result<ReportId, PageError> {
-    text.parse().map_err(|_| refuse(ErrorCode::NotFound))
 }

@@ -1,17 +1,17 @@
 //! Alerts at the desk: written, agreed to, published, taken back.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
-use super::signed::{ReadReports, ReviewReports, Signed, layout};
-use crate::portal::forms::{AlertForm, AlertStep, FieldError, Fields};
+use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
+use crate::portal::forms::{AlertForm, AlertStep, FieldError};
 use crate::portal::pages::{AlertLine, DeskAlertPage, DeskAlertsPage};
 use crate::portal::paths;
 use crate::report::{AlertId, AlertStatus};
 use crate::review::{AlertError, Permission, Review, Staff};
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::web::{ErrorCode, WebError};
 
 pub(super) async fn list(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let alerts = wait(move || review.alerts()).await?;
@@ -35,13 +35,9 @@ pub(super) async fn blank(staff: Signed<ReviewReports>, from: web::Query<From>) 
 }
 
 pub(super) async fn add(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let (form, errors) = AlertForm::parse(&fields);
     if !errors.is_empty() {
         let page = DeskAlertPage::blank(layout(&staff, "Alerts"), form, errors, String::new());
@@ -61,24 +57,18 @@ pub(super) async fn add(
 
 pub(super) async fn open(
     staff: Signed<ReadReports>,
-    id: web::Path<String>,
+    Known(id): Known<AlertId>,
     review: web::Data<Review>,
 ) -> Answer {
-    let id = known(&id)?;
     let page = read(&staff, id, review, (None, Vec::new(), String::new())).await?;
     answer::page(&page)
 }
 
 pub(super) async fn step(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    id: web::Path<String>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
+    Known(id): Known<AlertId>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let id = known(&id)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let step = AlertStep::parse(&fields).ok_or_else(|| refuse(ErrorCode::BadRequest))?;
     let issues = matches!(step, AlertStep::Publish | AlertStep::Withdraw);
     if issues && !staff.may(Permission::IssueAlerts) {
@@ -162,8 +152,4 @@ async fn read(
         (agreed, by_reader, staff.may(Permission::IssueAlerts)),
         told,
     ))
-}
-
-fn known(text: &str) -> Result<AlertId, PageError> {
-    text.parse().map_err(|_| refuse(ErrorCode::NotFound))
 }

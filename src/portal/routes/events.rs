@@ -1,28 +1,27 @@
 //! Look-alikes of a report at the desk, and splitting it.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 
 use super::answer::{self, Answer, see_other, wait};
-use super::desk::known_id;
-use super::signed::{ReadReports, ReviewReports, Signed, layout};
-use crate::portal::forms::{Fields, division};
+use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
+use crate::portal::forms::division;
 use crate::portal::pages::{AlikeLine, AlikePage, SplitPage};
 use crate::portal::{Labels, paths};
 use crate::registry::Registry;
+use crate::report::ReportId;
 use crate::review::{Review, ReviewError, SplitError, items};
-use crate::web::{WebError, body, guard};
+use crate::web::WebError;
 
 /// Look-alikes of each sort.
 const ALIKE: usize = 12;
 
 pub(super) async fn alike(
     staff: Signed<ReadReports>,
-    id: web::Path<String>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let id = known_id(&id)?;
     let (report, waiting) = wait(move || {
         let report = review.open(id)?.report;
         let waiting = review.alike(id, &report, ALIKE)?;
@@ -56,10 +55,9 @@ pub(super) async fn alike(
 
 pub(super) async fn ask(
     staff: Signed<ReviewReports>,
-    id: web::Path<String>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
 ) -> Answer {
-    let id = known_id(&id)?;
     let report = wait(move || review.open(id)).await?.report;
     let layout = layout(&staff, "Split a report");
     let nowhere = |_: &str| String::new();
@@ -74,15 +72,10 @@ pub(super) async fn ask(
 }
 
 pub(super) async fn split(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    id: web::Path<String>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let id = known_id(&id)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let desk = review.clone();
     let report = wait(move || desk.open(id)).await?.report;
     let things: Vec<_> = items(&report).into_iter().map(|(item, _)| item).collect();

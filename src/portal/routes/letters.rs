@@ -1,10 +1,12 @@
 //! A reporter's messages and follow-ups: looked at, then kept.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, web};
 
-use super::answer::{self, Answer, frame, wait};
-use super::receipt::{again, opened, page, read};
+use super::answer::{self, Answer, frame};
+use super::receipt::{again, opened, page, with_receipt};
 use crate::auth::Nonce;
 use crate::intake::{Intake, MailError};
 use crate::portal::forms::LetterForm;
@@ -21,34 +23,32 @@ pub(super) async fn look(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, receipt) = read(&request, payload).await?;
-    let receipt = match receipt {
-        Ok(receipt) => receipt,
-        Err(errors) => return again(&registry, errors, false).await,
-    };
-    let Some(opened) = opened(&intake, &receipt).await? else {
-        return again(&registry, Vec::new(), true).await;
-    };
-    let actions = message_actions(opened.public.as_deref().map(|public| &public.report));
-    let form = LetterForm::parse(&fields);
-    let (letter, wishes) = (form.letter(), form.wishes());
-    let looked = web::block(move || intake.look_at(letter, &wishes))
-        .await
-        .map_err(WebError::from)?;
-    match looked {
-        Ok(looked) => {
-            let layout = Layout::private(Section::Receipt, "Look it over");
-            let layout = frame(&registry, layout).await?;
-            answer::page(&LetterPage::looked(
-                layout,
-                form,
-                Places::Receipt,
-                &looked,
-                &actions,
-            ))
+    with_receipt(&request, payload, &registry, async |fields, receipt| {
+        let Some(opened) = opened(&intake, &receipt).await? else {
+            return again(&registry, Vec::new(), true).await;
+        };
+        let actions = message_actions(opened.public.as_deref().map(|public| &public.report));
+        let form = LetterForm::parse(&fields);
+        let (letter, wishes) = (form.letter(), form.wishes());
+        let looked = web::block(move || intake.look_at(letter, &wishes))
+            .await
+            .map_err(WebError::from)?;
+        match looked {
+            Ok(looked) => {
+                let layout = Layout::private(Section::Receipt, "Look it over");
+                let layout = frame(&registry, layout).await?;
+                answer::page(&LetterPage::looked(
+                    layout,
+                    form,
+                    Places::Receipt,
+                    &looked,
+                    &actions,
+                ))
+            }
+            Err(error) => wrong(&registry, form, error, &actions).await,
         }
-        Err(error) => wrong(&registry, form, error, &actions).await,
-    }
+    })
+    .await
 }
 
 /// Keeps a message.
@@ -58,29 +58,26 @@ pub(super) async fn send(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, receipt) = read(&request, payload).await?;
-    let receipt = match receipt {
-        Ok(receipt) => receipt,
-        Err(errors) => return again(&registry, errors, false).await,
-    };
-    let form = LetterForm::parse(&fields);
-    let nonce: Nonce = form
-        .nonce
-        .parse()
-        .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
-    let (letter, wishes) = (form.letter(), form.wishes());
-    let (keeper, text) = (intake.clone(), receipt.text());
-    let done = wait(move || match text.parse() {
-        Ok(receipt) => Ok::<_, WebError>(keeper.write(&receipt, letter, &wishes, &nonce)),
-        Err(error) => Err(WebError::because(ErrorCode::BadRequest, error)),
+    with_receipt(&request, payload, &registry, async |fields, receipt| {
+        let form = LetterForm::parse(&fields);
+        let nonce: Nonce = form
+            .nonce
+            .parse()
+            .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
+        let (letter, wishes) = (form.letter(), form.wishes());
+        let (keeper, held) = (intake.clone(), Arc::clone(&receipt));
+        let done = web::block(move || keeper.write(&held, letter, &wishes, &nonce))
+            .await
+            .map_err(WebError::from)?;
+        let notice = match done {
+            Ok(()) => Notice::Kept,
+            Err(MailError::SentBefore) => Notice::SentBefore,
+            Err(MailError::Unknown) => return again(&registry, Vec::new(), true).await,
+            Err(error) => return wrong(&registry, form, error, &[]).await,
+        };
+        page(&intake, &registry, &receipt, notice).await
     })
-    .await?;
-    match done {
-        Ok(()) => page(&intake, &registry, &receipt, Notice::Kept).await,
-        Err(MailError::SentBefore) => page(&intake, &registry, &receipt, Notice::SentBefore).await,
-        Err(MailError::Unknown) => again(&registry, Vec::new(), true).await,
-        Err(error) => wrong(&registry, form, error, &[]).await,
-    }
+    .await
 }
 
 /// What was typed stays, with what is wrong about it.

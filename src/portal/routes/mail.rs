@@ -1,10 +1,10 @@
 //! The desk's side of the mailbox: reading, asking, and deciding what reporters propose.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 
 use super::answer::{self, Answer, refuse, see_other, wait};
-use super::signed::{ReadReports, ReviewReports, Signed, layout};
+use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
 use crate::auth::Nonce;
 use crate::intake::MailError;
 use crate::jobs::Indexer;
@@ -13,7 +13,7 @@ use crate::portal::pages::{DeskMailPage, DeskWaitingPage, LetterPage, Places};
 use crate::portal::{Labels, Layout, paths};
 use crate::report::{MessageId, ReportId};
 use crate::review::{Review, Staff};
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::web::{ErrorCode, WebError};
 
 /// Reports with words that wait for an answer.
 pub(super) async fn waiting(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
@@ -24,24 +24,18 @@ pub(super) async fn waiting(staff: Signed<ReadReports>, review: web::Data<Review
 
 pub(super) async fn open(
     staff: Signed<ReadReports>,
-    id: web::Path<String>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
 ) -> Answer {
-    let id: ReportId = id.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     show(&staff, id, &review).await
 }
 
 pub(super) async fn post(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    id: web::Path<String>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
+    Known(id): Known<ReportId>,
     review: web::Data<Review>,
     indexer: web::Data<Indexer>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let id: ReportId = id.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let message = || -> Result<MessageId, answer::PageError> {
         let message = fields.first("message").parse();
         message.map_err(|_| refuse(ErrorCode::NotFound))

@@ -6,14 +6,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
 use super::digests;
-use super::signed::{ManageMembers, Signed, layout};
+use super::signed::{ManageMembers, Posted, Signed, layout};
 use crate::auth::MemberToken;
 use crate::jobs::Jobs;
-use crate::portal::forms::Fields;
-use crate::portal::pages::{MemberPage, MembersPage};
+use crate::portal::pages::{ConfirmPage, MemberPage, MembersPage};
 use crate::portal::{Layout, Section, paths};
+use crate::report::MemberId;
 use crate::review::{Member, Review, ReviewError, Staff};
-use crate::web::{ErrorCode, WebError, body, guard, site};
+use crate::web::{ErrorCode, WebError, site};
 
 pub(super) async fn list(staff: Signed<ManageMembers>, review: web::Data<Review>) -> Answer {
     answer::page(&page(&staff, &review, String::new(), None).await?)
@@ -37,14 +37,18 @@ async fn page(
 
 pub(super) async fn change(
     request: HttpRequest,
-    staff: Signed<ManageMembers>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ManageMembers>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let (desk, by) = (review.clone(), staff.id);
-    if let Ok(id) = fields.first("member").parse() {
+    if let Ok(id) = fields.first("member").parse::<MemberId>() {
+        if fields.first("confirm") != "yes" {
+            let members = wait(move || desk.members()).await?;
+            let known = members.into_iter().find(|member| member.id == id);
+            let name = known.ok_or_else(|| refuse(ErrorCode::NotFound))?.name;
+            let layout = layout(&staff, "Remove a member?");
+            return answer::page(&ConfirmPage::remove_member(layout, name, id.to_string()));
+        }
         wait(move || desk.remove_member(by, id)).await?;
         return Ok(see_other(paths::MEMBERS));
     }

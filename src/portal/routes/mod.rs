@@ -1,5 +1,6 @@
 //! The portal's addresses: each handler reads a request, calls one use case, fills one page.
 
+mod account;
 mod alerts;
 mod answer;
 mod asked;
@@ -151,6 +152,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at("/desk/invitation/{token}")
                 .route(web::get().to(people::invitation))
                 .route(web::post().to(people::accept)),
+        )
+        .service(
+            at(paths::ACCOUNT)
+                .route(web::get().to(account::show))
+                .route(web::post().to(account::change)),
         )
         .service(
             at(paths::PEOPLE)

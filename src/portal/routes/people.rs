@@ -5,10 +5,10 @@ use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
 use super::session;
-use super::signed::{ManagePeople, ReadPeople, Signed, layout};
+use super::signed::{ManagePeople, Posted, ReadPeople, Signed, layout};
 use crate::auth::InvitationToken;
 use crate::portal::forms::{Fields, PeopleForm, SignInForm};
-use crate::portal::pages::{InvitationPage, InvitedPage, PeoplePage};
+use crate::portal::pages::{ConfirmPage, InvitationPage, InvitedPage, PeoplePage};
 use crate::portal::{Layout, Section, paths};
 use crate::review::{NewAccountError, PeopleError, Permission, Review, ReviewError, Role, Staff};
 use crate::web::{ErrorCode, WebError, body, guard, site};
@@ -35,12 +35,9 @@ async fn page(
 
 pub(super) async fn change(
     request: HttpRequest,
-    staff: Signed<ManagePeople>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ManagePeople>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let Some(form) = PeopleForm::parse(&fields) else {
         return Err(refuse(ErrorCode::BadRequest));
     };
@@ -50,6 +47,16 @@ pub(super) async fn change(
         let link = format!("{}{}/{}", site(&request), paths::INVITATION, *token.text());
         let page = InvitedPage::new(layout(&staff, "An invitation"), role, link);
         return answer::page(&page);
+    }
+    if let PeopleForm::Disable(id) = form
+        && id != by
+        && fields.first("confirm") != "yes"
+    {
+        let people = wait(move || desk.people()).await?;
+        let known = people.into_iter().find(|person| person.staff.id == id);
+        let name = known.ok_or_else(|| refuse(ErrorCode::NotFound))?.staff.name;
+        let layout = layout(&staff, "Shut somebody out?");
+        return answer::page(&ConfirmPage::shut_out(layout, name, id.to_string()));
     }
     let done = web::block(move || match form {
         PeopleForm::Invite(_) => Ok(()),

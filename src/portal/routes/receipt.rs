@@ -1,5 +1,7 @@
 //! What a receipt opens. It travels in bodies of POST requests only, never in an address.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -33,10 +35,10 @@ pub(super) async fn status(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    match read(&request, payload).await?.1 {
-        Ok(receipt) => page(&intake, &registry, &receipt, Notice::None).await,
-        Err(errors) => again(&registry, errors, false).await,
-    }
+    with_receipt(&request, payload, &registry, async |_, receipt| {
+        page(&intake, &registry, &receipt, Notice::None).await
+    })
+    .await
 }
 
 pub(super) async fn withdraw(
@@ -46,28 +48,23 @@ pub(super) async fn withdraw(
     registry: web::Data<Registry>,
     indexer: web::Data<Indexer>,
 ) -> Answer {
-    let (fields, receipt) = read(&request, payload).await?;
-    let receipt = match receipt {
-        Ok(receipt) => receipt,
-        Err(errors) => return again(&registry, errors, false).await,
-    };
-    if fields.first("confirm") != "yes" {
-        return page(&intake, &registry, &receipt, Notice::Unconfirmed).await;
-    }
-    let (taken, held) = (intake.clone(), receipt.text());
-    wait(move || {
-        taken.withdraw(&receipt)?;
-        // It is gone for readers already; the index follows by itself if this fails.
-        if let Err(error) = indexer.catch_up() {
-            tracing::warn!("{error}; trying again");
+    with_receipt(&request, payload, &registry, async |fields, receipt| {
+        if fields.first("confirm") != "yes" {
+            return page(&intake, &registry, &receipt, Notice::Unconfirmed).await;
         }
-        Ok::<_, crate::intake::WithdrawError>(())
+        let (taken, held) = (intake.clone(), Arc::clone(&receipt));
+        wait(move || {
+            taken.withdraw(&held)?;
+            // It is gone for readers already; the index follows by itself if this fails.
+            if let Err(error) = indexer.catch_up() {
+                tracing::warn!("{error}; trying again");
+            }
+            Ok::<_, crate::intake::WithdrawError>(())
+        })
+        .await?;
+        page(&intake, &registry, &receipt, Notice::None).await
     })
-    .await?;
-    match held.parse() {
-        Ok(receipt) => page(&intake, &registry, &receipt, Notice::None).await,
-        Err(_) => Err(refuse(ErrorCode::Internal)),
-    }
+    .await
 }
 
 /// Opens the form with the report as it is kept.
@@ -77,19 +74,17 @@ pub(super) async fn amend(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let (fields, receipt) = read(&request, payload).await?;
-    let receipt = match receipt {
-        Ok(receipt) => receipt,
-        Err(errors) => return again(&registry, errors, false).await,
-    };
-    let held = RawText::new(receipt.text().as_str());
-    let report = wait(move || intake.to_amend(&receipt)).await?;
-    let layout = Layout::private(Section::Receipt, "Change your report");
-    let layout = frame(&registry, layout).await?;
-    let mut form = ReportForm::from_report(&report, Labels::builtin());
-    form.nonce = Nonce::random().text();
-    let form = form.amending(held, RawText::new(fields.first("note")));
-    answer::page(&FormPage::new(layout, form, Vec::new(), Labels::builtin()))
+    with_receipt(&request, payload, &registry, async |fields, receipt| {
+        let held = RawText::new(receipt.text().as_str());
+        let report = wait(move || intake.to_amend(&receipt)).await?;
+        let layout = Layout::private(Section::Receipt, "Change your report");
+        let layout = frame(&registry, layout).await?;
+        let mut form = ReportForm::from_report(&report, Labels::builtin());
+        form.nonce = Nonce::random().text();
+        let form = form.amending(held, RawText::new(fields.first("note")));
+        answer::page(&FormPage::new(layout, form, Vec::new(), Labels::builtin()))
+    })
+    .await
 }
 
 /// What would be kept of the line that says what is changed.
@@ -134,12 +129,12 @@ pub(super) async fn amended(
         Ok(receipt) => receipt,
         Err(errors) => return again(&registry, errors, false).await,
     };
-    let (keeper, held) = (intake.clone(), receipt.text());
+    let (keeper, held) = (intake.clone(), Arc::clone(&receipt));
     let done = web::block(move || {
         let Changed {
             draft, note, nonce, ..
         } = changed;
-        keeper.amend(&receipt, draft, &note, &nonce)
+        keeper.amend(&held, draft, &note, &nonce)
     })
     .await
     .map_err(WebError::from)?;
@@ -153,10 +148,7 @@ pub(super) async fn amended(
         }
         Err(error) => return Err(error.into()),
     };
-    match held.parse() {
-        Ok(receipt) => page(&intake, &registry, &receipt, notice).await,
-        Err(_) => Err(refuse(ErrorCode::Internal)),
-    }
+    page(&intake, &registry, &receipt, notice).await
 }
 
 /// A private calendar file with the days to come back.
@@ -166,42 +158,46 @@ pub(super) async fn calendar(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    let receipt = match read(&request, payload).await?.1 {
-        Ok(receipt) => receipt,
-        Err(errors) => return again(&registry, errors, false).await,
-    };
-    let days = wait(move || intake.days_to_come_back(&receipt)).await?;
-    let Some((days, today)) = days.filter(|(days, _)| !days.is_empty()) else {
-        return Err(refuse(ErrorCode::NotFound));
-    };
-    let file = crate::export::reminders(&days, &Nonce::random().text(), today);
-    Ok(HttpResponse::Ok()
-        .content_type("text/calendar; charset=utf-8")
-        .insert_header((
-            CONTENT_DISPOSITION,
-            "attachment; filename=\"reminders.ics\"",
-        ))
-        .body(file))
+    with_receipt(&request, payload, &registry, async |_, receipt| {
+        let days = wait(move || intake.days_to_come_back(&receipt)).await?;
+        let Some((days, today)) = days.filter(|(days, _)| !days.is_empty()) else {
+            return Err(refuse(ErrorCode::NotFound));
+        };
+        let file = crate::export::reminders(&days, &Nonce::random().text(), today);
+        Ok(HttpResponse::Ok()
+            .content_type("text/calendar; charset=utf-8")
+            .insert_header((
+                CONTENT_DISPOSITION,
+                "attachment; filename=\"reminders.ics\"",
+            ))
+            .body(file))
+    })
+    .await
 }
 
-/// The fields of a request of our own page, and the receipt among them.
-pub(super) async fn read(
+/// Goes on with the receipt in a form of our own page, or asks for it again where it is none.
+pub(super) async fn with_receipt(
     request: &HttpRequest,
     payload: web::Payload,
-) -> Result<(Fields, Result<Receipt, Vec<FieldError>>), PageError> {
+    registry: &web::Data<Registry>,
+    then: impl AsyncFnOnce(Fields, Arc<Receipt>) -> Answer,
+) -> Answer {
     guard::same_origin(request)?;
     let fields = Fields::new(body::form(request, payload).await?.fields);
-    let receipt = ReceiptForm::parse(&fields).and_then(|form| known(&form.receipt));
-    Ok((fields, receipt))
+    match ReceiptForm::parse(&fields).and_then(|form| known(&form.receipt)) {
+        Ok(receipt) => then(fields, receipt).await,
+        Err(errors) => again(registry, errors, false).await,
+    }
 }
 
-fn known(typed: &RawText) -> Result<Receipt, Vec<FieldError>> {
-    typed.expose().parse().map_err(|error| {
+fn known(typed: &RawText) -> Result<Arc<Receipt>, Vec<FieldError>> {
+    let receipt = typed.expose().parse().map_err(|error| {
         vec![FieldError::new(
             "receipt",
             FieldErrorKind::BadReceipt(error),
         )]
-    })
+    });
+    receipt.map(Arc::new)
 }
 
 /// The page that asks for the receipt, once more.
@@ -219,10 +215,9 @@ pub(super) async fn again(
 pub(super) async fn page(
     intake: &web::Data<Intake>,
     registry: &web::Data<Registry>,
-    receipt: &Receipt,
+    receipt: &Arc<Receipt>,
     notice: Notice,
 ) -> Answer {
-    let text = receipt.text();
     let Some(opened) = opened(intake, receipt).await? else {
         return again(registry, Vec::new(), true).await;
     };
@@ -233,21 +228,22 @@ pub(super) async fn page(
     let layout = frame(registry, Layout::private(Section::Receipt, TITLE)).await?;
     let nonce = Nonce::random().text();
     answer::page(&StatusPage::new(
-        layout, &opened, similar, &text, nonce, notice,
+        layout,
+        &opened,
+        similar,
+        &receipt.text(),
+        nonce,
+        notice,
     ))
 }
 
 /// What a receipt opens.
 pub(super) async fn opened(
     intake: &web::Data<Intake>,
-    receipt: &Receipt,
+    receipt: &Arc<Receipt>,
 ) -> Result<Option<Opened>, PageError> {
-    let (intake, text) = (intake.clone(), receipt.text());
-    wait(move || match text.parse() {
-        Ok(receipt) => intake.open(&receipt),
-        Err(_) => Ok(None),
-    })
-    .await
+    let (intake, receipt) = (intake.clone(), Arc::clone(receipt));
+    wait(move || intake.open(&receipt)).await
 }
 
 /// Reports published since that are like this one. The page is worth showing without them, too.

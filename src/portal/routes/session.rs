@@ -2,7 +2,7 @@
 
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, see_other, wait};
 use super::signed::Enrolling;
@@ -10,7 +10,7 @@ use crate::auth::{SessionToken, TotpSecret};
 use crate::portal::forms::{Fields, SignInForm};
 use crate::portal::pages::{EnrolPage, RecoveryPage, SignInPage};
 use crate::portal::{Layout, Section, paths};
-use crate::review::{EnrolError, Review, SignInError};
+use crate::review::{EnrolError, Enrolled, Review, SignInError};
 use crate::web::{ErrorCode, TryLimits, WebError, body, guard};
 
 /// `__Host-`: this host only, over TLS only (browsers take localhost for safe), every path.
@@ -56,11 +56,23 @@ pub(super) async fn sign_in(
 
 /// Sends the browser on with a session.
 pub(super) fn go_on(token: &SessionToken, path: &str) -> Answer {
-    let mut response = see_other(path);
+    with_cookie(see_other(path), token)
+}
+
+/// An answer after which the browser holds this session.
+pub(super) fn with_cookie(mut response: HttpResponse, token: &SessionToken) -> Answer {
     response
         .add_cookie(&cookie(token.text().as_str().to_owned()))
         .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
     Ok(response)
+}
+
+/// The recovery codes, this once.
+pub(super) fn recovery(enrolled: &Enrolled) -> Answer {
+    let layout = Layout::private(Section::Desk, "Your recovery codes");
+    let codes = enrolled.recovery.iter().map(|code| code.text().to_string());
+    let page = RecoveryPage::new(layout, codes.collect());
+    with_cookie(answer::page(&page)?, &enrolled.session)
 }
 
 pub(super) async fn second_factor(staff: Enrolling, review: web::Data<Review>) -> Answer {
@@ -87,15 +99,7 @@ pub(super) async fn enrol(
     let (desk, who) = (review.clone(), staff.clone());
     let tried = web::block(move || desk.enrol(&who, form.code.expose()));
     match tried.await.map_err(WebError::from)? {
-        Ok(enrolled) => {
-            let layout = Layout::private(Section::Desk, "Your recovery codes");
-            let codes = enrolled.recovery.iter().map(|code| code.text().to_string());
-            let mut response = answer::page(&RecoveryPage::new(layout, codes.collect()))?;
-            response
-                .add_cookie(&cookie(enrolled.session.text().as_str().to_owned()))
-                .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-            Ok(response)
-        }
+        Ok(enrolled) => recovery(&enrolled),
         Err(error @ EnrolError::WrongCode) => {
             let problem = WebError::from(error).detail.unwrap_or_default();
             let name = staff.name.clone();

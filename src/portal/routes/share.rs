@@ -3,13 +3,13 @@
 use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, frame, wait};
-use crate::auth::{Receipt, ShareCode};
+use super::receipt::with_receipt;
+use crate::auth::ShareCode;
 use crate::intake::Intake;
-use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
+use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
 use crate::portal::pages::SharedPage;
 use crate::portal::{Layout, Section};
 use crate::registry::Registry;
-use crate::web::{ErrorCode, WebError, body, guard};
 
 pub(super) async fn share(
     request: HttpRequest,
@@ -17,16 +17,13 @@ pub(super) async fn share(
     intake: web::Data<Intake>,
     registry: web::Data<Registry>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
-    let layout = Layout::private(Section::Receipt, "A code for a second person");
-    let layout = frame(&registry, layout).await?;
-    let receipt: Receipt = fields
-        .first("receipt")
-        .parse()
-        .map_err(|error| WebError::because(ErrorCode::Unprocessable, error))?;
-    let code = wait(move || intake.share(&receipt)).await?;
-    answer::page(&SharedPage::new(layout, code.text().as_str()))
+    with_receipt(&request, payload, &registry, async |_, receipt| {
+        let layout = Layout::private(Section::Receipt, "A code for a second person");
+        let layout = frame(&registry, layout).await?;
+        let code = wait(move || intake.share(&receipt)).await?;
+        answer::page(&SharedPage::new(layout, code.text().as_str()))
+    })
+    .await
 }
 
 /// The code of a form, if it has one, and what is wrong with it.

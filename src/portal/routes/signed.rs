@@ -2,20 +2,22 @@
 //! permission it needs, and there is no other way to somebody's name.
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, Ready, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::pin::Pin;
+use std::str::FromStr;
 
 use actix_web::http::StatusCode;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev, web};
 
-use super::answer::{PageError, see_other, wait};
+use super::answer::{PageError, refuse, see_other, wait};
 use super::session;
 use crate::auth::SessionToken;
+use crate::portal::forms::Fields;
 use crate::portal::{Layout, Section, paths};
 use crate::review::{Permission, Review, Session, Staff};
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, WebError, body, guard};
 
 /// A permission as a type.
 pub(super) trait Needs: 'static {
@@ -154,5 +156,50 @@ impl FromRequest for Enrolling {
                 Session::Whole(_) => Err(Refused::Elsewhere(paths::DESK)),
             }
         })
+    }
+}
+
+/// A form of our own page, from somebody who may do what `N` stands for. Nothing of it is read
+/// before that is known.
+pub(super) struct Posted<N> {
+    /// Who sent it.
+    pub(super) staff: Signed<N>,
+    /// What it holds.
+    pub(super) fields: Fields,
+}
+
+impl<N: Needs> FromRequest for Posted<N> {
+    type Error = Refused;
+    type Future = Found<Self>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let staff = Signed::from_request(request, payload);
+        let payload = web::Payload::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let staff = staff.await?;
+            let refused = |error: WebError| Refused::Error(error.into());
+            guard::same_origin(&request).map_err(refused)?;
+            let payload = payload.await;
+            let payload = payload.map_err(|_| refused(WebError::new(ErrorCode::BadRequest)))?;
+            let form = body::form(&request, payload).await.map_err(refused)?;
+            Ok(Self {
+                staff,
+                fields: Fields::new(form.fields),
+            })
+        })
+    }
+}
+
+/// The id in an address; one that cannot be an id leads nowhere.
+pub(super) struct Known<T>(pub(super) T);
+
+impl<T: FromStr> FromRequest for Known<T> {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let id = request.match_info().query("id").parse();
+        ready(id.map(Self).map_err(|_| refuse(ErrorCode::NotFound)))
     }
 }

@@ -64,6 +64,7 @@ pub(super) async fn look(
     let draft = Draft {
         report,
         wishes: form.wishes(),
+        missed: form.missed(),
     };
     if form.amends() {
         form.note = super::receipt::note_as_kept(&intake, &form).await?;
@@ -93,6 +94,7 @@ pub(super) async fn sheet(
     let draft = Draft {
         report: typed.report,
         wishes: typed.form.wishes(),
+        missed: Vec::new(),
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
@@ -138,11 +140,12 @@ pub(super) async fn draft(
     let draft = Draft {
         report,
         wishes: wishes.clone(),
+        missed: form.missed(),
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    let file = intake::save(&looked.report, &wishes)
+    let file = intake::save(&looked.report, &looked.missed, &wishes)
         .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
@@ -179,6 +182,7 @@ pub(super) async fn send(
     let draft = Draft {
         report,
         wishes: form.wishes(),
+        missed: form.missed(),
     };
     if form.amends() != (request.path() == paths::AMENDED) {
         return Err(WebError::new(ErrorCode::BadRequest).into());
@@ -299,6 +303,7 @@ pub(super) fn shown(
 ) -> PreviewPage {
     let form = ReportForm::from_report(&looked.report, Labels::builtin());
     let form = form.framed(frame, nonce, looked.removals.write());
+    let form = form.missing(&looked.missed);
     PreviewPage::new(layout, looked, form, warnings, Labels::builtin())
 }
 

@@ -1,15 +1,14 @@
 //! Agreement on codes, and words that were missed in the lists.
 
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, refuse, see_other, wait};
-use super::signed::{ChangeTerms, ReadReports, Signed, layout};
-use crate::portal::forms::Fields;
+use super::signed::{ChangeTerms, Posted, ReadReports, Signed, layout};
 use crate::portal::pages::{AgreementPage, TermLine, TermsPage};
 use crate::portal::paths;
 use crate::review::{Review, TermStatus};
-use crate::web::{ErrorCode, body, guard};
+use crate::web::ErrorCode;
 
 pub(super) async fn agreement(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let agreement = wait(move || review.agreement()).await?;
@@ -36,13 +35,9 @@ pub(super) async fn list(
 }
 
 pub(super) async fn decide(
-    request: HttpRequest,
-    staff: Signed<ChangeTerms>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ChangeTerms>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let status = TermStatus::parse(fields.first("status"));
     let (Some(status), Ok(id)) = (status, fields.first("term").parse()) else {
         return Err(refuse(ErrorCode::BadRequest));

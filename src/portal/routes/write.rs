@@ -109,13 +109,16 @@ pub(super) async fn preview(
     let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
     let mut frame = ReportForm::parse(&fields);
     let saved = intake::saved(start.text.expose());
-    if let Some(wishes) = &saved {
-        frame.keep(wishes.keep.iter());
-        frame.plain |= wishes.plain_style;
+    if let Some(saved) = &saved {
+        frame.keep(saved.wishes.keep.iter());
+        frame.plain |= saved.wishes.plain_style;
     }
     let draft = Draft {
         report: imported.report,
         wishes: frame.wishes(),
+        missed: saved
+            .as_ref()
+            .map_or_else(Vec::new, |saved| saved.missed.clone()),
     };
     let looked = web::block(move || {
         // Who saved a draft has seen the suggestions and said which fit.

@@ -31,6 +31,7 @@ fn kept(status: AlertStatus, number: Option<u32>) -> KeptAlert {
         status,
         month: "2026-11".parse().unwrap(),
         sample: number == Some(3),
+        sealed: None,
         alert: if status == AlertStatus::Withdrawn {
             Alert::default()
         } else {

@@ -43,6 +43,20 @@ fn opened(status: Status) -> Opened {
         } else {
             vec![]
         },
+        parts: if public {
+            vec![
+                (hostile().id, hostile().report.title),
+                (usual().id, redacted("")),
+            ]
+        } else {
+            vec![]
+        },
+        parts_ahead: if public { 2 } else { 0 },
+        event: if public {
+            vec![(hostile().id, hostile().report.title)]
+        } else {
+            vec![]
+        },
     }
 }
 
@@ -170,6 +184,9 @@ fn statuses() -> Vec<(String, String)> {
         ("late", Asked::Nothing, Notice::SentBefore),
     ] {
         let quiet = Opened {
+            parts: vec![],
+            parts_ahead: 1,
+            event: vec![],
             asked: Some(asked),
             messages: vec![],
             digests: vec![],

@@ -4,11 +4,11 @@ use super::pages::unlisted;
 use super::reports::usual;
 use crate::portal::Section;
 use crate::portal::pages::{
-    AuditPage, EnrolPage, InvitationPage, InvitedPage, MemberPage, MembersPage, Page, PeoplePage,
-    RecoveryPage, SignInPage,
+    AccountPage, AuditPage, ConfirmPage, EnrolPage, InvitationPage, InvitedPage, MemberPage,
+    MembersPage, Page, PeoplePage, RecoveryPage, SignInPage,
 };
 use crate::report::AccountId;
-use crate::review::{Deed, Finding, Member, Person, Role, Staff};
+use crate::review::{Deed, Finding, Member, OwnAccount, Person, Role, Staff};
 
 fn person(name: &str, role: Role) -> Person {
     // Ids are random, and a snapshot is not.
@@ -90,6 +90,16 @@ fn members(full: bool) -> MembersPage {
     MembersPage::new(layout, vec![bank], problem, Some(link))
 }
 
+fn account(recovery_left: usize, elsewhere: usize, problem: &str) -> AccountPage {
+    let own = OwnAccount {
+        recovery_left,
+        elsewhere,
+    };
+    let layout = unlisted(Section::Desk, "Your account").signed_in("olu.b", Role::Auditor);
+    let staff = person("olu.b", Role::Auditor).staff;
+    AccountPage::new(layout, &staff, own, problem.into())
+}
+
 pub(super) fn all() -> Vec<(String, String)> {
     let desk = |title| unlisted(Section::Desk, title);
     let uri = "otpauth://totp/Candor:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Candor";
@@ -128,6 +138,38 @@ pub(super) fn all() -> Vec<(String, String)> {
         (
             "invited",
             Box::new(InvitedPage::new(desk("Invitation"), Role::Editor, link)),
+        ),
+        (
+            "second-factor-new",
+            Box::new(
+                EnrolPage::new(desk("Your new authenticator"), key, uri, wrong)
+                    .replacing("c2VhbGVk"),
+            ),
+        ),
+        (
+            "account",
+            Box::new(account(
+                1,
+                2,
+                "Password or code is wrong; nothing was changed.",
+            )),
+        ),
+        ("account-empty", Box::new(account(0, 0, ""))),
+        (
+            "people-confirm",
+            Box::new(ConfirmPage::shut_out(
+                desk("Shut somebody out?"),
+                "grace-h".into(),
+                token.clone(),
+            )),
+        ),
+        (
+            "members-confirm",
+            Box::new(ConfirmPage::remove_member(
+                desk("Remove a member?"),
+                "A Bank <b>".into(),
+                token.clone(),
+            )),
         ),
         ("people", Box::new(people(Role::Administrator))),
         ("people-auditor", Box::new(people(Role::Auditor))),

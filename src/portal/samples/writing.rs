@@ -1,7 +1,7 @@
 //! Pages on which a report is written.
 
 use super::pages::{labels, lines, unlisted};
-use super::reports::{bare, hostile, usual};
+use super::reports::{bare, hostile, redacted, usual};
 use crate::anonymise::RawText;
 use crate::identifiability::{self, Circumstances, Part, Verdict};
 use crate::intake::{Advice, Flaw, Preview, Removals};
@@ -12,6 +12,7 @@ use crate::portal::pages::{
 use crate::portal::{Crowd, Section};
 use crate::registry::Shared;
 use crate::tagging::Suggestions;
+use crate::taxonomy::ListId;
 
 /// What was taken out of the fullest sample, as its form carries it.
 const REMOVED: &str = "PERSON\tgiven-name\t0,2/3\t[Person A]\tMark\nPERSON\tfull-name\t1/3\t[Person A]\tMark Twain<b>\nPRODUCT\tunknown-name\t0/1\t[Service A]\tHopla\nORG\tdeclared-name\t0/1\t[Organisation A]\tTuktik\nEMAIL\temail\t0/1\t[e-mail]\t\nSECRET\tsecret-token\t0,1/2\t[secret]\ta GitHub token\nTIME\tclock-time\t0/1\t[T+12m]\t11:42";
@@ -23,6 +24,7 @@ fn preview(full: bool) -> PreviewPage {
     frame.declared = RawText::new("Tuktik\nHopla");
     let form = ReportForm::from_report(&report, labels()).framed(&frame, "n0nce", removed.clone());
     let looked = looked(full);
+    let form = form.missing(&looked.missed);
     let warnings = if full {
         vec!["Two times could not be placed; they keep their order.".into()]
     } else {
@@ -60,6 +62,7 @@ fn looked(full: bool) -> Preview {
     let known = ["It made the news. It made the headlines."];
     let removed = if full { REMOVED } else { "" };
     Preview {
+        missed: vec![(ListId::Triggers, redacted("a tide of \"calls\" <b>"))],
         removals: Removals::read(removed),
         verdict: if full {
             identifiability::judge(&known, &Circumstances::default())

@@ -8,7 +8,8 @@ use crate::intake::{self, Removals};
 use crate::lint;
 use crate::portal::forms::{Asking, GUIDE};
 use crate::portal::pages::{Page, ShortPage};
-use crate::portal::{Layout, Section};
+use crate::portal::{Layout, Section, samples};
+use crate::taxonomy::ListId;
 use crate::writeup::{self, Format};
 
 static ANONYMISER: LazyLock<Anonymiser> =
@@ -140,15 +141,18 @@ proptest! {
         let mut report = report.map_text(RawText::new);
         report.lessons.push(RawText::new("Priya Venkataraman paged priya@shop.example about Zorblax."));
         let first = intake::redact(&ANONYMISER, report, &wishes, &Removals::default()).report;
-        let file = intake::save(&first, &wishes).unwrap();
+        let word = (ListId::Triggers, samples::redacted("a full moon"));
+        let file = intake::save(&first, std::slice::from_ref(&word), &wishes).unwrap();
         prop_assert!(!file.contains("Venkataraman") && !file.contains("priya@"));
         let saved = intake::saved(&file).unwrap();
-        prop_assert_eq!(saved.plain_style, plain);
+        prop_assert_eq!(saved.wishes.plain_style, plain);
+        prop_assert_eq!(saved.missed[0].0, word.0);
+        prop_assert_eq!(saved.missed[0].1.expose(), word.1.as_str());
         let file = RawText::new(file);
         let format = Format::guess(Some("candor-draft.json"), file.expose());
         let imported = writeup::import(&file, Some("candor-draft.json"), format).unwrap();
         prop_assert!(imported.warnings.is_empty());
-        let again = intake::redact(&ANONYMISER, imported.report, &saved, &Removals::default()).report;
+        let again = intake::redact(&ANONYMISER, imported.report, &saved.wishes, &Removals::default()).report;
         prop_assert_eq!(again, first);
     }
 }
