@@ -24,30 +24,42 @@ macro_rules! file {
     };
 }
 
-const FONTS: [(&str, &[u8]); 7] = [
+const FONTS: [(&str, &[u8]); 12] = [
     ("mono-400.woff2", file!("fonts/mono-400.woff2")),
+    ("mono-400-more.woff2", file!("fonts/mono-400-more.woff2")),
     ("sans-400.woff2", file!("fonts/sans-400.woff2")),
+    ("sans-400-more.woff2", file!("fonts/sans-400-more.woff2")),
     ("sans-600.woff2", file!("fonts/sans-600.woff2")),
+    ("sans-600-more.woff2", file!("fonts/sans-600-more.woff2")),
     (
         "serif-400-italic.woff2",
         file!("fonts/serif-400-italic.woff2"),
     ),
+    (
+        "serif-400-italic-more.woff2",
+        file!("fonts/serif-400-italic-more.woff2"),
+    ),
     ("serif-400.woff2", file!("fonts/serif-400.woff2")),
-    ("serif-600.woff2", file!("fonts/serif-600.woff2")),
+    ("serif-400-more.woff2", file!("fonts/serif-400-more.woff2")),
     (
         "serif-display-600.woff2",
         file!("fonts/serif-display-600.woff2"),
     ),
+    (
+        "serif-display-600-more.woff2",
+        file!("fonts/serif-display-600-more.woff2"),
+    ),
 ];
 
 /// The stylesheet's parts in the order of the cascade.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     include_str!("../../frontend/css/fonts.css"),
     include_str!("../../frontend/css/tokens.css"),
     include_str!("../../frontend/css/base.css"),
     include_str!("../../frontend/css/layout.css"),
     include_str!("../../frontend/css/components.css"),
     include_str!("../../frontend/css/forms.css"),
+    include_str!("../../frontend/css/contrast.css"),
     include_str!("../../frontend/css/print.css"),
 ];
 

@@ -1,6 +1,6 @@
 //! Words for codes, from the taxonomy.
 
-use crate::report::Slug;
+use crate::report::{Slug, Strength};
 use crate::taxonomy::{ListId, Taxonomy, Technology, Term};
 
 /// A term with the words people read.
@@ -71,6 +71,11 @@ impl Labels {
     /// Whether the list has this term.
     pub fn has(self, list: ListId, id: &Slug) -> bool {
         self.0.list(list).accepts(id)
+    }
+
+    /// How much a class of remedy leans on vigilance.
+    pub fn strength(self, class: &Slug) -> Option<Strength> {
+        self.0.strength(class)
     }
 
     /// A list by its groups; one group without a heading for a list that has none.

@@ -88,6 +88,7 @@ fn lists_of(field: FacetField) -> &'static [ListId] {
         FacetField::Category => &[ListId::TechnologyCategories],
         FacetField::FailureMode => &[ListId::FailureModes],
         FacetField::Trigger => &[ListId::Triggers],
+        FacetField::Phase => &[ListId::Phases],
         FacetField::Factor => &[ListId::Factors, ListId::HumanFactors],
         FacetField::DetectedBy => &[ListId::Detectors],
         FacetField::Helped => &[ListId::Mitigations, ListId::Helped],

@@ -30,6 +30,10 @@ pub struct Overview {
     pub technologies: Vec<CountOf>,
     /// Failure modes, most reported first.
     pub modes: Vec<CountOf>,
+    /// Sectors it happened in, most reported first.
+    pub sectors: Vec<CountOf>,
+    /// What was going on when it began, most reported first.
+    pub phases: Vec<CountOf>,
     /// Drills that can be made of them, those of the most complete reports first.
     pub drills: Vec<DrillCard>,
     /// The newest reports.
@@ -44,6 +48,8 @@ impl Overview {
             samples: survey.table.has_samples(),
             technologies: most_first(&counts.technologies),
             modes: most_first(&counts.failure_modes),
+            sectors: most_first(&counts.sectors),
+            phases: most_first(&counts.phases),
             drills: survey.drills.values().cloned().collect(),
             recent: survey.recent.clone(),
         }

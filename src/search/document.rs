@@ -120,6 +120,7 @@ pub(super) fn codes(report: &Report<RedactedText>) -> BTreeSet<(FacetField, Stri
     let lists = [
         (FacetField::FailureMode, &report.failure_modes),
         (FacetField::Trigger, &report.triggers),
+        (FacetField::Phase, &report.phases),
         (FacetField::Factor, &report.human_factors),
         (FacetField::DetectedBy, &report.detection.detectors),
         (FacetField::Helped, &report.helped_codes),

@@ -15,6 +15,8 @@ pub enum FacetField {
     FailureMode,
     /// What changed just before.
     Trigger,
+    /// What was going on when it began.
+    Phase,
     /// Contributing factors, technical and human.
     Factor,
     /// Who or what noticed.
@@ -35,11 +37,12 @@ pub enum FacetField {
 
 impl FacetField {
     /// All fields, in the order pages show them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Technology,
         Self::Category,
         Self::FailureMode,
         Self::Trigger,
+        Self::Phase,
         Self::Factor,
         Self::DetectedBy,
         Self::Helped,
@@ -57,6 +60,7 @@ impl FacetField {
             Self::Category => "category",
             Self::FailureMode => "mode",
             Self::Trigger => "trigger",
+            Self::Phase => "phase",
             Self::Factor => "factor",
             Self::DetectedBy => "detected-by",
             Self::Helped => "helped",
@@ -75,6 +79,7 @@ impl FacetField {
             Self::Category => "Kind of technology",
             Self::FailureMode => "Failure mode",
             Self::Trigger => "Trigger",
+            Self::Phase => "When it began",
             Self::Factor => "Contributing factor",
             Self::DetectedBy => "Detected by",
             Self::Helped => "What helped",
@@ -93,6 +98,7 @@ impl FacetField {
             "category" | "layer" => Self::Category,
             "mode" | "failure-mode" | "failure" => Self::FailureMode,
             "trigger" => Self::Trigger,
+            "phase" => Self::Phase,
             "factor" => Self::Factor,
             "detected-by" | "detected" | "detection" => Self::DetectedBy,
             "helped" | "mitigation" => Self::Helped,

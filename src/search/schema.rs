@@ -6,7 +6,7 @@ use tantivy::schema::{
 
 /// Raised whenever documents, fields or word splitting change; an index of another version is
 /// built again.
-pub const SEARCH_SCHEMA_VERSION: u32 = 4;
+pub const SEARCH_SCHEMA_VERSION: u32 = 5;
 
 /// Name of the analyser with stemming.
 pub(super) const STEMMED: &str = "candor-stemmed";

@@ -103,7 +103,7 @@ fn is_text(kind: &str) -> bool {
 }
 
 fn gzip(body: &[u8]) -> io::Result<Vec<u8>> {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
     packer.write_all(body)?;
     packer.finish()
 }

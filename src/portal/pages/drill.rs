@@ -249,11 +249,7 @@ impl Rest {
                 &report.failure_modes,
                 labels,
             ),
-            factors: report
-                .factors
-                .iter()
-                .map(|factor| FactorView::new(factor, false, labels))
-                .collect(),
+            factors: FactorView::all(&report.factors, None, labels),
             helped: lines(&report.helped),
             luck: lines(&report.luck),
             lessons: lines(&report.lessons),
@@ -263,6 +259,15 @@ impl Rest {
                 .map(|action| markup::line(&action.text))
                 .collect(),
         }
+    }
+}
+
+impl Rest {
+    /// Whether some factor has another behind it.
+    fn nested(&self) -> bool {
+        self.factors
+            .iter()
+            .any(|factor| !factor.children.is_empty())
     }
 }
 

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{AlertLine, DigestLine};
-use crate::portal::{Bars, Count, Layout, ReportLine, Section, Suggestions};
+use crate::portal::{Count, Layout, ReportLine, Section, Suggestions};
 
 /// The home page.
 #[derive(Clone, Debug, Template)]
@@ -12,36 +12,41 @@ pub struct HomePage {
     layout: Layout,
     total: u64,
     recent: Vec<ReportLine>,
-    technologies: Bars,
-    modes: Bars,
+    browse: Vec<Browse>,
     digest: Option<DigestLine>,
     suggestions: Suggestions,
     alert: Option<AlertLine>,
 }
 
+/// One way into the reports.
+#[derive(Clone, Debug)]
+pub struct Browse {
+    /// "By sector".
+    pub title: &'static str,
+    /// Its most frequent entries.
+    pub counts: Vec<Count>,
+    /// Where all of them are.
+    pub all: String,
+}
+
 impl HomePage {
-    /// Published reports in all, the most recent, and what they are most often about.
+    /// Published reports in all, the most recent, and the ways into them.
     pub fn new(
         layout: Layout,
         total: u64,
         recent: Vec<ReportLine>,
-        technologies: Vec<Count>,
-        modes: Vec<Count>,
+        browse: Vec<Browse>,
         digest: Option<DigestLine>,
         suggestions: Suggestions,
     ) -> Self {
-        let note = "Counts of reports here, not of incidents out there.";
         Self {
             layout,
             total,
             recent,
-            technologies: Bars::new("by-technology", "By technology", note, technologies),
-            modes: Bars::new(
-                "by-pattern",
-                "By pattern",
-                "How things failed, whatever they ran on.",
-                modes,
-            ),
+            browse: browse
+                .into_iter()
+                .filter(|way| !way.counts.is_empty())
+                .collect(),
             digest,
             suggestions,
             alert: None,

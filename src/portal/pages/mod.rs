@@ -57,7 +57,7 @@ pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestsPage};
 pub use drill::{DrillLine, DrillPages, DrillsPage, LENGTHS};
 pub use error::ErrorPage;
-pub use home::HomePage;
+pub use home::{Browse, HomePage};
 pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
 pub use mail::{DeskMailPage, DeskWaitingPage};

@@ -7,15 +7,19 @@ use super::answer::{self, Answer, frame, refuse, wait};
 use super::stack::{modes, technologies_of};
 use crate::export;
 use crate::portal::pages::{
-    AboutPage, AlertLine, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
+    AboutPage, AlertLine, Browse, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
 };
-use crate::portal::{Labels, Layout, ReportLine, Section, Suggestions, assets};
-use crate::registry::{Found, Registry};
-use crate::report::ReportId;
+use crate::portal::{Count, Labels, Layout, ReportLine, Section, Suggestions, assets, paths};
+use crate::registry::{CountOf, Found, Overview, Registry};
+use crate::report::{ReportId, Slug};
+use crate::search::FacetField;
+use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, site};
 
 /// Lines of each list on the home page.
 const LINES: usize = 6;
+/// Newest reports on the home page.
+const NEWEST: usize = 5;
 
 pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
     let labels = Labels::builtin();
@@ -41,14 +45,48 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         overview
             .recent
             .iter()
+            .take(NEWEST)
             .map(|report| ReportLine::new(report, labels))
             .collect(),
-        technologies_of(overview.technologies.iter().take(LINES), labels),
-        modes(overview.modes.iter().take(LINES), labels),
+        browse(&overview, labels),
         digest.map(|period| DigestLine::new(period, None)),
         Suggestions::new(&overview, labels),
     );
     answer::page(&page.alert(alert.as_ref().map(AlertLine::new)))
+}
+
+/// The ways into the reports, each with its most frequent entries.
+fn browse(overview: &Overview, labels: Labels) -> Vec<Browse> {
+    let by = |list, field: FacetField, counts: &[CountOf]| {
+        let entry = |of: &CountOf| {
+            let href = paths::search(&format!("{}:{}", field.as_str(), of.slug));
+            Count::new(labels.term(list, &of.slug), href, of.count as u64)
+        };
+        counts.iter().take(LINES).map(entry).collect()
+    };
+    let narrowed = format!("{}#facets", paths::SEARCH);
+    vec![
+        Browse {
+            title: "By technology",
+            counts: technologies_of(overview.technologies.iter().take(LINES), labels),
+            all: paths::TECHNOLOGIES.to_owned(),
+        },
+        Browse {
+            title: "By how it failed",
+            counts: modes(overview.modes.iter().take(LINES), labels),
+            all: paths::PATTERNS.to_owned(),
+        },
+        Browse {
+            title: "By sector",
+            counts: by(ListId::Sectors, FacetField::Sector, &overview.sectors),
+            all: narrowed.clone(),
+        },
+        Browse {
+            title: "By when it began",
+            counts: by(ListId::Phases, FacetField::Phase, &overview.phases),
+            all: narrowed,
+        },
+    ]
 }
 
 pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
@@ -133,18 +171,31 @@ fn present(
     }
 }
 
-/// "Also NGINX, retry storm" from what two reports share.
+/// "Same failure mode: Retry storm. Same technology: NGINX." from what two reports share.
 pub(super) fn in_common(shared: &[String], labels: Labels) -> String {
-    let words: Vec<String> = shared
-        .iter()
-        .filter_map(|code| code.parse().ok())
-        .map(|slug| labels.technology_or_mode(&slug))
-        .collect();
-    if words.is_empty() {
-        "Much the same words".to_owned()
-    } else {
-        format!("Also {}", words.join(", "))
+    let shared = shared.iter().filter_map(|code| code.parse::<Slug>().ok());
+    let (modes, technologies): (Vec<_>, Vec<_>) =
+        shared.partition(|code| labels.has(ListId::FailureModes, code));
+    let mode = |code: &Slug| labels.term(ListId::FailureModes, code).label;
+    let technology = |code: &Slug| labels.technology(code).label;
+    let parts: Vec<String> = [
+        (
+            "Same failure mode",
+            modes.iter().map(mode).collect::<Vec<_>>(),
+        ),
+        (
+            "Same technology",
+            technologies.iter().map(technology).collect(),
+        ),
+    ]
+    .into_iter()
+    .filter(|(_, labels)| !labels.is_empty())
+    .map(|(what, labels)| format!("{what}: {}.", labels.join(", ")))
+    .collect();
+    if parts.is_empty() {
+        return "It tells it in much the same words.".to_owned();
     }
+    parts.join(" ")
 }
 
 pub(super) async fn about(registry: web::Data<Registry>) -> Answer {

@@ -8,7 +8,7 @@ use super::stack;
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
-    AboutPage, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
+    AboutPage, Browse, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
     HowPage, Link, Page, Panel, PatternsPage, PrivacyPage, SearchPage, SortLink, TechnologiesPage,
 };
 use crate::portal::{Count, Piece, Section, Suggestions, paths};
@@ -143,25 +143,24 @@ fn home(full: bool) -> HomePage {
         layout(Section::Home, "Software incidents, told without names"),
         if full { 62 } else { 0 },
         if full { lines() } else { vec![] },
-        counts(
-            full,
-            technologies(&[
-                ("postgresql", 14),
-                ("kubernetes", 11),
-                ("redis", 9),
-                ("nginx", 4),
-                ("apache-kafka", 3),
-            ]),
-        ),
-        counts(
-            full,
-            modes(&[
-                ("retry-storm", 9),
-                ("expired-credential-or-certificate", 7),
-                ("misconfiguration", 6),
-                ("disk-full", 2),
-            ]),
-        ),
+        vec![
+            Browse {
+                title: "By technology",
+                counts: counts(
+                    full,
+                    technologies(&[("postgresql", 14), ("kubernetes", 11), ("redis", 9)]),
+                ),
+                all: "/technologies".into(),
+            },
+            Browse {
+                title: "By how it failed",
+                counts: counts(
+                    full,
+                    modes(&[("retry-storm", 9), ("expired-credential-or-certificate", 7)]),
+                ),
+                all: "/patterns".into(),
+            },
+        ],
         full.then(|| DigestLine::new("2026-10".parse().unwrap(), Some(9))),
         if full {
             suggestions()

@@ -280,7 +280,8 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
         triggers: vec![coded("failover-or-restart")],
         phases: vec![coded("planned-maintenance")],
         failure_modes: vec![coded("retry-storm"), coded("metastable-feedback-loop")],
-        helped_codes: vec![],
+        helped_codes: vec![coded("coincidence-luck")],
+        automation: vec![coded("amplified")],
         difficulties: vec![],
         context: Context {
             sector: Disclosed::Known(slug("transport")),

@@ -1,5 +1,6 @@
 //! Parts of pages, each with its own template: a report in a list, bars, a timeline, a whole report.
 
+mod accounts;
 mod bars;
 mod chains;
 mod crowd;
@@ -16,7 +17,9 @@ mod report;
 mod sections;
 mod severity;
 mod suggestions;
+mod term;
 mod timeline;
+mod tree;
 pub(crate) mod words;
 
 pub use bars::{Bars, Count};
@@ -34,7 +37,9 @@ pub use report::ReportView;
 pub(crate) use sections::{CodeSet, FactorView, MitigationView};
 pub(crate) use severity::SeverityMark;
 pub use suggestions::Suggestions;
+pub(crate) use term::TermNote;
 pub(crate) use timeline::TimelineView;
+pub(crate) use tree::TreeView;
 
 /// Declares a template that may stand in another one unescaped: it escapes what it holds.
 macro_rules! component {

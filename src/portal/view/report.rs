@@ -2,13 +2,14 @@
 
 use askama::Template;
 
+use super::accounts::{Account, accounts};
 use super::sections::{
     ActionView, Band, CodeSet, FactorView, MitigationView, TechnologyView, bands,
 };
-use super::{SeverityMark, TimelineView, component};
+use super::{SeverityMark, TermNote, TimelineView, TreeView, component};
 use crate::anonymise::RedactedText;
-use crate::portal::{Html, Labelled, Labels, markup};
-use crate::report::{HourBlock, Period, Primary, Report, Slug};
+use crate::portal::{Html, Labels, markup};
+use crate::report::{Coded, HourBlock, Period, Primary, Report, Slug};
 use crate::taxonomy::ListId;
 
 /// The report from its summary to its codes, without a page around it.
@@ -22,11 +23,12 @@ pub struct ReportView {
     pub(crate) title: Html,
     pub(crate) synopsis: Html,
     pub(crate) summary: Html,
-    pub(crate) narratives: Vec<NarrativeView>,
+    pub(crate) accounts: Vec<Account>,
     pub(crate) impact: FeltView,
     pub(crate) detection: FeltView,
     pub(crate) timeline: Option<TimelineView>,
     pub(crate) factors: Vec<FactorView>,
+    pub(crate) tree: Option<TreeView>,
     pub(crate) ambiguous: bool,
     pub(crate) mitigations: Vec<MitigationView>,
     pub(crate) helped: Vec<Html>,
@@ -36,25 +38,20 @@ pub struct ReportView {
     pub(crate) technologies: Vec<TechnologyView>,
     pub(crate) failed: Option<CodeSet>,
     pub(crate) codes: Vec<CodeSet>,
+    pub(crate) helped_by: Option<CodeSet>,
+    pub(crate) lucky: Option<CodeSet>,
     pub(crate) response: Vec<CodeSet>,
+    pub(crate) automation: Option<CodeSet>,
     pub(crate) bands: Vec<(&'static str, Band)>,
 }
 
 component!(ReportView);
 
-/// One account.
-#[derive(Clone, Debug)]
-pub(crate) struct NarrativeView {
-    pub(crate) perspective: String,
-    pub(crate) heading: Html,
-    pub(crate) text: Html,
-}
-
 /// Impact or detection: words, codes, and bands with their names.
 #[derive(Clone, Debug)]
 pub(crate) struct FeltView {
     pub(crate) text: Html,
-    pub(crate) facts: Vec<(&'static str, String)>,
+    pub(crate) facts: Vec<Fact>,
 }
 
 impl FeltView {
@@ -68,6 +65,13 @@ impl ReportView {
     pub fn new(report: &Report<RedactedText>, labels: Labels) -> Self {
         let lines = |texts: &[RedactedText]| texts.iter().map(markup::line).collect();
         let set = |title, list, codes| CodeSet::new(title, list, codes, labels);
+        let primary = match report.primary {
+            Primary::Factor(index) => Some(index),
+            Primary::Ambiguous | Primary::Unstated => None,
+        };
+        let factors = FactorView::all(&report.factors, primary, labels);
+        let (lucky, helpful): (Vec<_>, Vec<_>) =
+            report.helped_codes.iter().cloned().partition(is_luck);
         Self {
             kind: report.kind.label(),
             period: report.period.map(Period::label).unwrap_or_default(),
@@ -76,34 +80,12 @@ impl ReportView {
             title: markup::line(&report.title),
             synopsis: markup::line(&report.synopsis),
             summary: markup::prose(&report.summary, 3),
-            narratives: report
-                .narratives
-                .iter()
-                .map(|narrative| NarrativeView {
-                    perspective: narrative
-                        .perspective
-                        .as_ref()
-                        .map(|role| labels.term(ListId::ReporterRoles, role).label)
-                        .unwrap_or_default(),
-                    heading: narrative
-                        .heading
-                        .as_ref()
-                        .map(markup::line)
-                        .unwrap_or_default(),
-                    text: markup::prose(&narrative.text, 4),
-                })
-                .collect(),
+            accounts: accounts(&report.narratives, labels),
             impact: impact(report, labels),
             detection: detection(report, labels),
             timeline: TimelineView::new(&report.timeline),
-            factors: report
-                .factors
-                .iter()
-                .enumerate()
-                .map(|(index, factor)| {
-                    FactorView::new(factor, report.primary == Primary::Factor(index), labels)
-                })
-                .collect(),
+            tree: TreeView::new(&factors),
+            factors,
             ambiguous: report.primary == Primary::Ambiguous,
             mitigations: report
                 .mitigations
@@ -136,8 +118,10 @@ impl ReportView {
             .into_iter()
             .flatten()
             .collect(),
+            helped_by: set("In the lists’ words", ListId::Helped, &helpful),
+            lucky: set("In the lists’ words", ListId::Helped, &lucky),
+            automation: set("Its part", ListId::AutomationParts, &report.automation),
             response: [
-                set("What helped", ListId::Helped, &report.helped_codes),
                 set(
                     "What made the response hard",
                     ListId::ResponseDifficulties,
@@ -148,11 +132,6 @@ impl ReportView {
                     ListId::HumanFactors,
                     &report.human_factors,
                 ),
-                set(
-                    "What automation did",
-                    ListId::AutomationParts,
-                    &report.automation,
-                ),
             ]
             .into_iter()
             .flatten()
@@ -162,27 +141,22 @@ impl ReportView {
     }
 }
 
-fn one(
-    title: &'static str,
-    list: ListId,
-    code: Option<&Slug>,
-    labels: Labels,
-) -> Option<(&'static str, String)> {
-    code.map(|code| (title, labels.term(list, code).label))
+/// Chance has codes of its own among what helped; it stands apart, since nobody can plan for it.
+fn is_luck(coded: &Coded) -> bool {
+    coded.code.as_str().ends_with("-luck")
 }
 
-fn many(
-    title: &'static str,
-    list: ListId,
-    codes: &[crate::report::Coded],
-    labels: Labels,
-) -> Option<(&'static str, String)> {
-    let words: Vec<String> = codes
-        .iter()
-        .map(|coded| labels.term(list, &coded.code))
-        .map(|Labelled { label, .. }| label)
-        .collect();
-    (!words.is_empty()).then(|| (title, words.join(", ")))
+/// A name and what it may say, in words.
+type Fact = (&'static str, Vec<TermNote>);
+
+fn one(title: &'static str, list: ListId, code: Option<&Slug>, labels: Labels) -> Option<Fact> {
+    code.map(|code| (title, vec![TermNote(labels.term(list, code))]))
+}
+
+fn many(title: &'static str, list: ListId, codes: &[Coded], labels: Labels) -> Option<Fact> {
+    let note = |coded: &Coded| TermNote(labels.term(list, &coded.code));
+    let words: Vec<_> = codes.iter().map(note).collect();
+    (!words.is_empty()).then_some((title, words))
 }
 
 fn impact(report: &Report<RedactedText>, labels: Labels) -> FeltView {

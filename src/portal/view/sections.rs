@@ -2,18 +2,24 @@
 
 use askama::Template;
 
-use super::{component, words};
+use super::{TermNote, component, words};
 use crate::anonymise::RedactedText;
 use crate::portal::{Html, Labelled, Labels, markup, paths};
-use crate::report::{Action, Coded, Context, Disclosed, Factor, Mitigation, TechnologyUse};
+use crate::report::{
+    Action, Coded, Context, Disclosed, Factor, Mitigation, Strength, TechnologyUse,
+};
 use crate::taxonomy::ListId;
 
 /// A contributing factor with what lay behind it.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/factor.html")]
 pub(crate) struct FactorView {
+    /// Its place in the tree: `1.2`.
+    pub(crate) number: String,
     pub(crate) text: Html,
-    pub(crate) code: Option<Labelled>,
+    pub(crate) code: Option<TermNote>,
+    /// Its code's label, or its words where it has no code.
+    pub(crate) brief: String,
     pub(crate) primary: bool,
     pub(crate) children: Vec<FactorView>,
 }
@@ -21,66 +27,113 @@ pub(crate) struct FactorView {
 component!(FactorView);
 
 impl FactorView {
-    pub(crate) fn new(factor: &Factor<RedactedText>, primary: bool, labels: Labels) -> Self {
+    /// All of them with their numbers.
+    pub(crate) fn all(
+        factors: &[Factor<RedactedText>],
+        primary: Option<usize>,
+        labels: Labels,
+    ) -> Vec<Self> {
+        let factors = factors.iter().enumerate();
+        factors
+            .map(|(index, factor)| {
+                let number = (index + 1).to_string();
+                Self::numbered(factor, &number, primary == Some(index), labels)
+            })
+            .collect()
+    }
+
+    pub(super) fn numbered(
+        factor: &Factor<RedactedText>,
+        number: &str,
+        primary: bool,
+        labels: Labels,
+    ) -> Self {
+        let code = factor.code.as_ref();
+        let code = code.map(|coded| labels.term(ListId::Factors, &coded.code));
+        let children = factor.children.iter().zip(1..);
         Self {
+            number: number.to_owned(),
             text: markup::line(&factor.text),
-            code: factor
-                .code
-                .as_ref()
-                .map(|coded| labels.term(ListId::Factors, &coded.code)),
+            brief: code.as_ref().map_or_else(
+                || factor.text.as_str().trim().to_owned(),
+                |code| code.label.clone(),
+            ),
+            code: code.map(TermNote),
             primary,
-            children: factor
-                .children
-                .iter()
-                .map(|child| Self::new(child, false, labels))
+            children: children
+                .map(|(child, place)| {
+                    Self::numbered(child, &format!("{number}.{place}"), false, labels)
+                })
                 .collect(),
         }
     }
 }
 
 /// Something tried, with what it did.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/tried.html")]
 pub(crate) struct MitigationView {
     pub(crate) text: Html,
-    pub(crate) code: Option<Labelled>,
+    pub(crate) code: Option<TermNote>,
     /// Class and words.
     pub(crate) effect: Option<(&'static str, &'static str)>,
 }
 
+component!(MitigationView);
+
 impl MitigationView {
     pub(crate) fn new(mitigation: &Mitigation<RedactedText>, labels: Labels) -> Self {
+        let code = mitigation.code.as_ref();
         Self {
             text: markup::line(&mitigation.text),
-            code: mitigation
-                .code
-                .as_ref()
-                .map(|coded| labels.term(ListId::Mitigations, &coded.code)),
+            code: code.map(|coded| TermNote(labels.term(ListId::Mitigations, &coded.code))),
             effect: mitigation.effect.map(words::effect),
         }
     }
 }
 
 /// A change made or planned.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/action.html")]
 pub(crate) struct ActionView {
-    pub(crate) text: Html,
-    pub(crate) class: Option<Labelled>,
-    pub(crate) strength: &'static str,
-    pub(crate) facts: Vec<&'static str>,
+    text: Html,
+    class: Option<TermNote>,
+    /// Strokes of three, and words.
+    strength: Option<([bool; 3], &'static str)>,
+    facts: Vec<&'static str>,
+    /// Whether it held: class and words.
+    held: Option<(&'static str, &'static str)>,
     /// What was told later: when, what became of it, why.
-    pub(crate) later: Vec<(i64, &'static str, Html)>,
+    later: Vec<(i64, &'static str, Html)>,
 }
+
+component!(ActionView);
 
 impl ActionView {
     pub(crate) fn new(action: &Action<RedactedText>, labels: Labels) -> Self {
+        let class = action.class.as_ref();
+        let of_class = class.and_then(|class| labels.strength(class));
         Self {
             text: markup::line(&action.text),
-            class: action
-                .class
-                .as_ref()
-                .map(|class| labels.term(ListId::Remediations, class)),
-            strength: action.strength.map(words::strength).unwrap_or_default(),
-            facts: words::action_facts(action),
+            class: class.map(|class| TermNote(labels.term(ListId::Remediations, class))),
+            strength: action.strength.or(of_class).map(|strength| {
+                let strokes = [
+                    true,
+                    strength != Strength::Weak,
+                    strength == Strength::Strong,
+                ];
+                (strokes, words::strength(strength))
+            }),
+            facts: [
+                action.term.map(words::term),
+                action.status.map(words::status),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            held: action
+                .result
+                .map(|result| (words::result_mark(result), words::result(result))),
             later: action
                 .followups
                 .iter()

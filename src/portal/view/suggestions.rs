@@ -8,9 +8,9 @@ use crate::registry::Overview;
 use crate::taxonomy::ListId;
 
 /// Technologies offered; those that most reports are about.
-const TECHNOLOGIES: usize = 200;
+const TECHNOLOGIES: usize = 100;
 /// Failure modes offered.
-const MODES: usize = 100;
+const MODES: usize = 50;
 
 /// Queries for a search box, each with the words people read. A browser shows those that begin
 /// like what is typed; no script is needed.

@@ -1,8 +1,8 @@
 //! Words for the small enums of a report.
 
 use crate::report::{
-    Action, ActionResult, ActionStatus, ComponentProblem, DependencyState, Effect, EventType,
-    Strength, TechnologyRole, Term,
+    ActionResult, ActionStatus, ComponentProblem, DependencyState, Effect, EventType, Strength,
+    TechnologyRole, Term,
 };
 
 pub(crate) fn effect(effect: Effect) -> (&'static str, &'static str) {
@@ -14,15 +14,11 @@ pub(crate) fn effect(effect: Effect) -> (&'static str, &'static str) {
     }
 }
 
-pub(crate) fn action_facts<T>(action: &Action<T>) -> Vec<&'static str> {
-    let term = action.term.map(|term| match term {
+pub(crate) fn term(term: Term) -> &'static str {
+    match term {
         Term::Short => "Short term",
         Term::Long => "Long term",
-    });
-    [term, action.status.map(status), action.result.map(result)]
-        .into_iter()
-        .flatten()
-        .collect()
+    }
 }
 
 pub(crate) fn status(status: ActionStatus) -> &'static str {
@@ -45,6 +41,16 @@ pub(crate) fn result(result: ActionResult) -> &'static str {
         ActionResult::NoEffect => "It changed nothing",
         ActionResult::Recurred => "It happened again as before",
         ActionResult::NewProblem => "It brought another problem",
+    }
+}
+
+/// The mark beside a result, of those that [`effect`] uses.
+pub(crate) fn result_mark(result: ActionResult) -> &'static str {
+    match result {
+        ActionResult::Held => "worked",
+        ActionResult::ReducedImpact => "partly",
+        ActionResult::NoEffect => "none",
+        ActionResult::Recurred | ActionResult::NewProblem => "worse",
     }
 }
 

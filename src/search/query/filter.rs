@@ -86,6 +86,7 @@ impl Filter {
             | FacetField::Category
             | FacetField::FailureMode
             | FacetField::Trigger
+            | FacetField::Phase
             | FacetField::Factor
             | FacetField::DetectedBy
             | FacetField::Helped
