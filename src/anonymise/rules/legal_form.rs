@@ -47,7 +47,6 @@ const FORMS: &[&str] = &[
     "Ltd. Şti",
     "Tic. A.Ş",
     "e.V",
-    "eG",
     "e.G",
     "B.V",
     "N.V",
@@ -86,7 +85,6 @@ const FORMS: &[&str] = &[
     "INC",
     "Corp",
     "CORP",
-    "Co",
     "K.K",
     "KK",
     "PT",
@@ -167,12 +165,18 @@ fn behind(doc: &Doc, end: usize) -> Option<usize> {
                     .get(1..)
                     .is_none_or(|next| !next.starts_with(char::is_alphanumeric)));
         let next = after.chars().nth(usize::from(dot)).unwrap_or(' ');
-        (sure && !short && !next.is_alphanumeric() && !matches!(next, '-' | '_' | '/')).then(|| {
-            at + known.len()
-                + usize::from(
-                    dot && (known.contains('.') || matches!(*known, "Inc" | "Ltd" | "Corp")),
-                )
-        })
+        // "Heron AS 64512", "Heron SE Asia" are something else.
+        let goes_on = known.len() == 2
+            && after.strip_prefix(' ').is_some_and(|rest| {
+                rest.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase())
+            });
+        (sure && !short && !goes_on && !next.is_alphanumeric() && !matches!(next, '-' | '_' | '/'))
+            .then(|| {
+                at + known.len()
+                    + usize::from(
+                        dot && (known.contains('.') || matches!(*known, "Inc" | "Ltd" | "Corp")),
+                    )
+            })
     })
 }
 
