@@ -101,7 +101,7 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
         ),
         narratives: vec![
             Narrative {
-                perspective: Some(slug("responder")),
+                perspective: Some(slug("on-call")),
                 heading: Some(redacted("What it looked like from the matcher")),
                 text: redacted(
                     "The loop in the matcher had been there since the first release:\n\n```go\nfor i := 0; i < 4; i++ {   // TODO backoff\n    price, err = c.Quote(ctx, trip)\n    if err == nil { break }\n}\n```\n\nWe restarted the pods twice. They came up, took the whole queue at once and were killed for memory in eight seconds. `[Host 2]` never passed its first health check.\n\n## What we thought then\n\n- the election had not finished;\n- or the new index was missing.\n\nNeither was true. [Engineer B], on the telephone, asked how many *trips* there were behind those calls.",

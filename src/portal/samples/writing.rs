@@ -37,7 +37,7 @@ fn preview(full: bool) -> PreviewPage {
     }
     let alike = lines()
         .into_iter()
-        .map(|line| line.because("Also NGINX"))
+        .map(|line| line.because("Same technology: NGINX."))
         .collect();
     page.in_company(7, alike, "/search?q=stack%3Anginx".into())
         .among(crowd())

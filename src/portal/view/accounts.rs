@@ -78,8 +78,8 @@ mod tests {
         let told = [
             part(None, None),
             part(None, Some("What helped")),
-            part(Some("responder"), Some("From the desk")),
-            part(Some("responder"), None),
+            part(Some("on-call"), Some("From the desk")),
+            part(Some("on-call"), None),
             part(None, None),
         ];
         let accounts = accounts(&told, Labels::builtin());

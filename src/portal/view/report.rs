@@ -118,9 +118,9 @@ impl ReportView {
             .into_iter()
             .flatten()
             .collect(),
-            helped_by: set("In the lists’ words", ListId::Helped, &helpful),
-            lucky: set("In the lists’ words", ListId::Helped, &lucky),
-            automation: set("Its part", ListId::AutomationParts, &report.automation),
+            helped_by: set("", ListId::Helped, &helpful),
+            lucky: set("", ListId::Helped, &lucky),
+            automation: set("", ListId::AutomationParts, &report.automation),
             response: [
                 set(
                     "What made the response hard",

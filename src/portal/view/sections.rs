@@ -179,6 +179,7 @@ impl TechnologyView {
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/codes.html")]
 pub(crate) struct CodeSet {
+    /// Empty where the section's heading says it already.
     pub(crate) title: &'static str,
     /// Each with the address of its page, or none.
     pub(crate) terms: Vec<(Labelled, String)>,

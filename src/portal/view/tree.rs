@@ -11,10 +11,14 @@ const ROW: usize = 32;
 const STEP: usize = 18;
 /// Levels that are drawn apart; deeper ones stand under one another.
 const LEVELS: usize = 6;
-/// What a label and its indentation may take, so that all fits beside the margins of 320 px.
-const WIDTH: usize = 284;
-/// A letter of the label, generously.
-const LETTER: usize = 7;
+/// What a line may take, so that all fits between the margins of 320 px.
+const WIDTH: usize = 288;
+/// From a node's middle to its number.
+const TEXT: usize = 14;
+/// A digit of the number, in the mono type.
+const DIGIT: usize = 8;
+/// Ten letters of the label, generously.
+const TEN_LETTERS: usize = 66;
 
 /// The tree of a report whose factors have factors.
 #[derive(Clone, Debug, Template)]
@@ -84,7 +88,8 @@ impl TreeView {
             from: parent,
             to: y,
         });
-        let room = (WIDTH.saturating_sub(x) / LETTER).saturating_sub(factor.number.len() + 2);
+        let taken = x + TEXT + (factor.number.len() + 1) * DIGIT;
+        let room = WIDTH.saturating_sub(taken) * 10 / TEN_LETTERS;
         self.nodes.push(Node {
             x,
             y,
