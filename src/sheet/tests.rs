@@ -97,9 +97,9 @@ fn unpacked(epub: Vec<u8>) -> Vec<(String, String)> {
     files
         .map(|n| {
             let mut file = archive.by_index(n).unwrap();
-            let mut text = String::new();
+            let (mut text, name) = (String::new(), file.name().unwrap().into_owned());
             std::io::Read::read_to_string(&mut file, &mut text).unwrap();
-            (file.name().to_owned(), text)
+            (name, text)
         })
         .collect()
 }
