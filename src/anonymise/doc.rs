@@ -10,7 +10,7 @@ use super::kind::Kind;
 pub(super) use super::language::Language;
 use super::language::guess;
 use super::lexicon::Facts;
-use super::looks::{self, Looks};
+use super::looks::{self, Looks, Sights};
 use super::table::{Sieve, hash};
 use super::token::{Shape, Token};
 
@@ -46,7 +46,7 @@ pub(super) struct Doc<'a> {
     pub(super) chunks: Vec<(usize, usize)>,
     marks: Vec<Mark>,
     small: OnceCell<Rc<FxHashSet<u64>>>,
-    looks: Rc<[Looks]>,
+    looks: Rc<Sights>,
     seen: Sieve,
     /// The document that this is a part of.
     whole: Option<&'a Doc<'a>>,
@@ -92,7 +92,7 @@ impl<'a> Doc<'a> {
             chunks: chunks(text),
             marks,
             small: OnceCell::new(),
-            looks: looks.into(),
+            looks: Rc::new(looks),
             seen,
             whole: None,
         }
@@ -115,13 +115,7 @@ impl<'a> Doc<'a> {
 
     /// The numbers of the tokens of which any of these shows; the document may change meanwhile.
     pub(super) fn with(&self, any: Looks) -> impl Iterator<Item = usize> + use<> {
-        let all = Rc::clone(&self.looks);
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            let rest = all.get(next..)?;
-            next += rest.iter().position(|looks| looks.any(any))? + 1;
-            Some(next - 1)
-        })
+        self.looks.with(any)
     }
 
     /// Whether this folded word may stand in the text; never wrong when it says no.
@@ -246,13 +240,23 @@ impl<'a> Doc<'a> {
 
     /// What stands between token `i` and the next one.
     pub(super) fn gap(&self, i: usize) -> &'a str {
-        self.slice(self.span(i).1, self.span(i + 1).0)
+        self.between(self.span(i).1, self.span(i + 1).0)
     }
 
     /// What stands between token `i` and the one before it.
     pub(super) fn gap_before(&self, i: usize) -> &'a str {
         let before = i.checked_sub(1).map_or(0, |i| self.span(i).1);
-        self.slice(before, self.span(i).0)
+        self.between(before, self.span(i).0)
+    }
+
+    /// What stands between two words: mostly one space.
+    #[inline]
+    fn between(&self, end: usize, start: usize) -> &'a str {
+        if start == end + 1 && self.byte(end) == b' ' {
+            " "
+        } else {
+            self.slice(end, start)
+        }
     }
 
     /// The number of the first token that starts at `at` or after it.

@@ -5,15 +5,16 @@ use zeroize::Zeroizing;
 
 use super::clean::Clean;
 use super::doc::{Doc, Finding};
+use super::draft::Draft;
 use super::kind::Kind;
 use super::learned::{self, Lesson};
 use super::lexicon::{Facts, Lexicon, fold};
 use super::phrases::PhraseBook;
-use super::replace::Replacer;
 use super::rules::{self, Knowledge};
 use super::style::flatten;
 use super::table::Table;
 use super::text::{RawText, RedactedText};
+use super::token::Met;
 use super::wishes::{Kept, Wishes};
 use super::{placeholder, token};
 
@@ -119,16 +120,17 @@ impl Anonymiser {
         let (declared, kept) = (wishes.names(), wishes.kept());
         let whole = Zeroizing::new(whole);
         let mut folded = Zeroizing::new(String::new());
-        let (mut doc, taken) = self.look(&whole, &mut folded, None, (&declared, &kept));
+        let met = &mut Met::default();
+        let (mut doc, taken) = self.look(&whole, (&mut folded, met), None, (&declared, &kept));
         // What was removed changes what the rest looks like: look again until nothing new shows, so
         // that a second run finds nothing either.
         let mut draft = Draft::new(&mut doc, &ranges, &taken);
         for _ in 0..4 {
-            if self.is_settled(&doc, &draft, (&declared, &kept)) {
+            if self.is_settled(&doc, &draft, met, (&declared, &kept)) {
                 break;
             }
             let mut folded = Zeroizing::new(String::new());
-            let (again, _) = self.look(&draft.text, &mut folded, None, (&declared, &kept));
+            let (again, _) = self.look(&draft.text, (&mut folded, met), None, (&declared, &kept));
             let more: Vec<Finding> = again
                 .found
                 .iter()
@@ -151,7 +153,13 @@ impl Anonymiser {
 
     /// Whether a look at the whole draft would find nothing, as far as a look at its changed lines
     /// tells. Mostly it does, and the rest of the draft is what it was.
-    fn is_settled(&self, doc: &Doc, draft: &Draft, wishes: (&[String], &Kept)) -> bool {
+    fn is_settled(
+        &self,
+        doc: &Doc,
+        draft: &Draft,
+        met: &mut Met,
+        wishes: (&[String], &Kept),
+    ) -> bool {
         if doc.found.is_empty() {
             return true;
         }
@@ -164,20 +172,20 @@ impl Anonymiser {
             return false;
         }
         let mut folded = Zeroizing::new(String::new());
-        let (again, _) = self.look(&changed, &mut folded, Some(doc), wishes);
+        let (again, _) = self.look(&changed, (&mut folded, met), Some(doc), wishes);
         again.found.is_empty()
     }
 
-    /// Runs the rules over `text`. `folded` is where its folded words go; `whole` is the document if
-    /// `text` is only a part.
+    /// Runs the rules over `text`. `folded` is where its folded words go, `met` are the words met
+    /// before; `whole` is the document if `text` is only a part.
     fn look<'a>(
         &self,
         text: &'a str,
-        folded: &'a mut String,
+        (folded, met): (&'a mut String, &mut Met),
         whole: Option<&'a Doc>,
         (declared, kept): (&[String], &Kept),
     ) -> (Doc<'a>, Vec<String>) {
-        let (mut doc, taken) = self.opened(text, folded);
+        let (mut doc, taken) = self.opened(text, folded, met);
         if let Some(whole) = whole {
             doc.belongs_to(whole);
         }
@@ -194,9 +202,14 @@ impl Anonymiser {
 
 impl Anonymiser {
     /// A document no rule has looked at yet, and the placeholders it came with.
-    fn opened<'a>(&self, text: &'a str, folded: &'a mut String) -> (Doc<'a>, Vec<String>) {
+    fn opened<'a>(
+        &self,
+        text: &'a str,
+        folded: &'a mut String,
+        met: &mut Met,
+    ) -> (Doc<'a>, Vec<String>) {
         let technology = |hash| self.words.get(hash);
-        let tokens = token::tokenise(text, Lexicon::shipped(), technology, folded);
+        let tokens = token::tokenise(text, Lexicon::shipped(), technology, met, folded);
         let ours = placeholder::find(text);
         let doc = Doc::new(text, tokens, folded, &ours);
         let taken = ours
@@ -218,7 +231,7 @@ impl Anonymiser {
     pub fn lessons(&self, text: &RawText, wishes: &Wishes) -> Vec<Lesson> {
         let clean = Clean::new(text.expose());
         let mut folded = Zeroizing::new(String::new());
-        let (mut doc, _) = self.opened(&clean.text, &mut folded);
+        let (mut doc, _) = self.opened(&clean.text, &mut folded, &mut Met::default());
         rules::all_but_learned(&mut doc, &self.knowledge(&wishes.names()));
         let lessons = learned::lessons(&doc);
         let spans: Vec<(usize, usize)> = lessons
@@ -235,155 +248,5 @@ impl Anonymiser {
                 left: doc.token_free(i),
             })
             .collect()
-    }
-}
-
-/// Sorts, joins what overlaps, and cuts at the edges of the fields.
-fn resolve(mut found: Vec<Finding>, ranges: &[(usize, usize)]) -> Vec<Finding> {
-    found.sort_by_key(|finding| (finding.start, std::cmp::Reverse(finding.end)));
-    let mut out: Vec<Finding> = Vec::with_capacity(found.len());
-    for finding in found {
-        match out.last_mut() {
-            Some(last) if finding.start < last.end => last.end = last.end.max(finding.end),
-            _ => out.push(finding),
-        }
-    }
-    out.into_iter()
-        .flat_map(|finding| {
-            let first = ranges.partition_point(|(_, end)| *end <= finding.start);
-            let parts: Vec<Finding> = ranges
-                .iter()
-                .skip(first)
-                .take_while(|(start, _)| *start < finding.end)
-                .map(|(start, end)| Finding {
-                    start: finding.start.max(*start),
-                    end: finding.end.min(*end),
-                    ..finding.clone()
-                })
-                .collect();
-            parts
-        })
-        .collect()
-}
-
-/// The text with placeholders, and which part of it was which part of the clean text.
-struct Draft {
-    text: Zeroizing<String>,
-    /// What stands for each finding of the document.
-    replacements: Vec<String>,
-    /// Where the unchanged parts start: in the draft, in the clean text; and how long they are.
-    kept: Vec<(usize, usize, usize)>,
-}
-
-impl Draft {
-    fn new(doc: &mut Doc, ranges: &[(usize, usize)], taken: &[String]) -> Self {
-        doc.found = resolve(std::mem::take(&mut doc.found), ranges);
-        let mut replacer = Replacer::new(taken.to_vec());
-        replacer.prepare(doc);
-        let mut text = Zeroizing::new(String::with_capacity(doc.text.len()));
-        let (mut replacements, mut kept, mut at) = (Vec::new(), Vec::new(), 0);
-        for finding in &doc.found {
-            kept.push((text.len(), at, finding.start - at));
-            text.push_str(doc.slice(at, finding.start));
-            let replacement = replacer.placeholder(doc, finding);
-            text.push_str(&replacement);
-            replacements.push(replacement);
-            at = finding.end;
-        }
-        kept.push((text.len(), at, doc.text.len() - at));
-        text.push_str(doc.slice(at, doc.text.len()));
-        Self {
-            text,
-            replacements,
-            kept,
-        }
-    }
-
-    /// The lines of the draft in which something was replaced, each with the line before and behind.
-    fn changed_lines(&self) -> Zeroizing<String> {
-        let text = self.text.as_str();
-        let bytes = text.as_bytes();
-        let mut lines = Zeroizing::new(String::with_capacity(text.len()));
-        let (mut end, mut last) = (0, 0);
-        for &(kept, _, length) in &self.kept {
-            // What was replaced lies between the kept part before and this one.
-            let (from, to) = (last, kept);
-            last = kept + length;
-            if from == to || to < end {
-                continue;
-            }
-            let line_start = |at: usize| {
-                memchr::memrchr(b'\n', bytes.get(..at).unwrap_or_default()).map_or(0, |n| n + 1)
-            };
-            let line_end = |at: usize| {
-                memchr::memchr(b'\n', bytes.get(at..).unwrap_or_default())
-                    .map_or(text.len(), |n| at + n + 1)
-            };
-            let start = line_start(line_start(from).saturating_sub(1));
-            if start > end && !lines.is_empty() {
-                lines.push_str("\n\n");
-            }
-            let start = start.max(end);
-            end = line_end(line_end(to));
-            lines.push_str(text.get(start..end).unwrap_or_default());
-        }
-        lines
-    }
-
-    /// A finding in the draft as one in the clean text, if it is in an unchanged part.
-    fn back(&self, finding: &Finding) -> Option<Finding> {
-        let part = self
-            .kept
-            .partition_point(|(draft, ..)| *draft <= finding.start)
-            .checked_sub(1)?;
-        let &(draft, clean, length) = self.kept.get(part)?;
-        let start = clean + (finding.start - draft).min(length);
-        let last = self
-            .kept
-            .partition_point(|(draft, ..)| *draft < finding.end)
-            .checked_sub(1)?;
-        let &(draft, clean, length) = self.kept.get(last)?;
-        let end = clean + (finding.end - draft).min(length);
-        (start < end).then(|| Finding {
-            start,
-            end,
-            ..finding.clone()
-        })
-    }
-
-    fn split(&self, doc: &Doc, cleaned: &[Clean], ranges: &[(usize, usize)]) -> Vec<Anonymised> {
-        let mut found = doc.found.iter().zip(&self.replacements).peekable();
-        let mut results = Vec::with_capacity(cleaned.len());
-        for (clean, &(start, end)) in cleaned.iter().zip(ranges) {
-            let mut own = Vec::new();
-            while let Some(pair) = found.next_if(|(finding, _)| finding.start < end) {
-                own.push(pair);
-            }
-            let spans: Vec<(usize, usize)> = own
-                .iter()
-                .map(|(f, _)| (f.start - start, f.end - start))
-                .collect();
-            let mut text = String::with_capacity(end - start);
-            let mut redactions = Vec::with_capacity(own.len());
-            let mut at = start;
-            for ((finding, replacement), (from, to)) in own.into_iter().zip(clean.origin(&spans)) {
-                text.push_str(doc.slice(at, finding.start));
-                text.push_str(replacement);
-                at = finding.end;
-                redactions.push(Redaction {
-                    start: from,
-                    end: to,
-                    kind: finding.kind,
-                    replacement: replacement.clone(),
-                    rule: finding.rule,
-                });
-            }
-            text.push_str(doc.slice(at, end));
-            results.push(Anonymised {
-                text: RedactedText::made_by_anonymiser(text),
-                redactions,
-            });
-        }
-        results
     }
 }

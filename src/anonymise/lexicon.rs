@@ -157,20 +157,19 @@ impl Lexicon {
     /// The facts about a word given in lower case, folded. English forms in -s, -es, -ies, -ed
     /// and -ing count as the word they come from.
     pub(super) fn facts(&self, word: &str) -> Facts {
-        let own = self.own(hash(word));
+        self.facts_of(word, hash(word))
+    }
+
+    /// The same for a word whose hash is known.
+    pub(super) fn facts_of(&self, word: &str, hash: u64) -> Facts {
+        let own = self.words.get(hash);
         if own.any(Facts::ENGLISH.or(Facts::COMPUTING)) {
             return own;
         }
         own.or(self.stem(word))
     }
 
-    /// What the lists say of the word with this hash.
-    pub(super) fn own(&self, hash: u64) -> Facts {
-        self.words.get(hash)
-    }
-
-    /// What is known of a word from the word it comes from.
-    pub(super) fn stem(&self, word: &str) -> Facts {
+    fn stem(&self, word: &str) -> Facts {
         let wanted = Facts::ENGLISH.or(Facts::COMPUTING);
         let look = |stem: &str| {
             let facts = self.words.get(hash(stem));

@@ -1,5 +1,7 @@
 //! What a word looks like at first sight: by it each rule finds the few words that it must look at.
 
+use std::rc::Rc;
+
 use super::lexicon::Facts;
 use super::rules::cue;
 use super::token::{Shape, Token};
@@ -75,18 +77,56 @@ impl Looks {
         Self(self.0 | other.0)
     }
 
-    /// Whether any of `other` shows.
-    pub(super) const fn any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
     const fn when(self, shows: bool) -> Self {
         if shows { self } else { Self(0) }
     }
 }
 
+/// How all words of a text look: for 64 words and each bit of [`Looks`], which of them have it.
+pub(super) struct Sights(Vec<[u64; 64]>);
+
+impl Sights {
+    fn of(looks: impl ExactSizeIterator<Item = Looks>) -> Self {
+        let mut parts = vec![[0; 64]; looks.len().div_ceil(64)];
+        for (i, Looks(mut bits)) in looks.enumerate() {
+            while let Some(part) = parts.get_mut(i / 64).filter(|_| bits != 0) {
+                if let Some(words) = part.get_mut(bits.trailing_zeros() as usize) {
+                    *words |= 1 << (i % 64);
+                }
+                bits &= bits - 1;
+            }
+        }
+        Self(parts)
+    }
+
+    /// The words of a part of which any of `wanted` shows.
+    fn part(&self, part: usize, wanted: Looks) -> Option<u64> {
+        let part = self.0.get(part)?;
+        let (mut bits, mut words) = (wanted.0, 0);
+        while bits != 0 {
+            words |= part.get(bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+        }
+        Some(words)
+    }
+
+    /// The numbers of the words of which any of `wanted` shows.
+    pub(super) fn with(self: &Rc<Self>, wanted: Looks) -> impl Iterator<Item = usize> + use<> {
+        let (all, mut next, mut words) = (Rc::clone(self), 0, 0);
+        std::iter::from_fn(move || {
+            while words == 0 {
+                words = all.part(next, wanted)?;
+                next += 1;
+            }
+            let found = words.trailing_zeros() as usize;
+            words &= words - 1;
+            Some((next - 1) * 64 + found)
+        })
+    }
+}
+
 /// How the tokens of `text` look.
-pub(super) fn of_all(text: &str, tokens: &[Token]) -> Vec<Looks> {
+pub(super) fn of_all(text: &str, tokens: &[Token]) -> Sights {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
     let mut before = Token::default();
@@ -121,5 +161,5 @@ pub(super) fn of_all(text: &str, tokens: &[Token]) -> Vec<Looks> {
             .or(Looks::of(token.facts))
             .or(cue(token.hash))
     });
-    looks.collect()
+    Sights::of(looks)
 }

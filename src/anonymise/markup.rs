@@ -1,6 +1,6 @@
 //! Markup that hides a name from the rules: emphasis within it, and letters and signs in disguise.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use regex::Regex;
 
@@ -13,37 +13,40 @@ type Piece = (char, usize, usize);
 /// sign, `run` are letters as a link writes them, `tag` stands between the letters of one word, `fold`
 /// is where a line ends within the `head` and `tail` of a name.
 /// The bracket of a placeholder is no edge of a word: another word may have stood there.
-static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const SOURCES: [&str; 11] = [
-        // **Meena**kshi
-        r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
-        // Meena**kshi**
-        r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{L}*(?P<a>\*{1,3})\p{Ll}+(?P<b>\*{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
-        // _Tom_ Ashdown
-        r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3}) [*_]{0,3}\p{Lu}\p{Ll}",
-        // Tom _Ashdown_
-        r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
-        // ~~Mee~~nakshi, `Mee`nakshi; not `Pod`s
-        r"(?:^|[^\p{L}\p{N}~`\]])(?P<a>~~|`)\p{Lu}\p{L}+(?P<b>~~|`)\p{Ll}{2}",
-        // Mee<b>nakshi</b>, Mee<b></b>nakshi, Mee&lt;b&gt;nakshi
-        r"\p{L}(?P<tag>(?:(?:<|&lt;)(?:!--[^<>&\n]{0,80}--|/?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>&\n]{0,80})?/?)(?:>|&gt;)){1,8})\p{L}",
-        // An escaped & is an & again: &amp;amp;#64;
-        r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]|\p{L}(?P<code3>%(?:25)*20)\p{Lu}",
-        // name%3DMeenakshi, %4D%65enakshi, Me%65nakshi, Zo%C3%AB
-        r"[\p{L}\p{N}](?P<code>%(?:25)*(?:3D|3A|26|2B|2F|2E|5F))[\p{L}\p{N}]|(?P<run>(?:%(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])){2,})|\p{L}(?P<code2>%6[1-9A-Fa-f]|%7[0-9Aa])\p{Ll}{2}|(?P<code3>%C3%[89AB][0-9A-F])",
-        // \u0041, =C3=A9
-        r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])|[\p{L}\p{N}](?P<code2>=40)(?:[a-z0-9-]+\.)+[a-z]{2}",
-        // anna [at] shop [dot] example, 10[.]1[.]2[.]3
-        r"[\p{L}\p{N}](?P<code> ?[\[({](?:at|AT|dot|DOT|\.)[\])}] ?)[\p{L}\p{N}]",
-        // Meenak-
-        // shi
-        r"(?:^|[^\p{L}\p{N}])(?P<head>\p{Lu}\p{Ll}+)(?P<fold>-\r?\n[ \t>]{0,16})(?P<tail>\p{Ll}+)",
-    ];
-    SOURCES
-        .iter()
-        .filter_map(|source| Regex::new(source).ok())
-        .collect()
-});
+const SOURCES: [&str; 11] = [
+    // **Meena**kshi
+    r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3})\p{Lu}\p{L}+(?P<b>\*{1,3})\p{Ll}",
+    // Meena**kshi**
+    r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{L}*(?P<a>\*{1,3})\p{Ll}+(?P<b>\*{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
+    // _Tom_ Ashdown
+    r"(?:^|[^\p{L}\p{N}*_\\\]])(?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3}) [*_]{0,3}\p{Lu}\p{Ll}",
+    // Tom _Ashdown_
+    r"(?:^|[^\p{L}\p{N}*_\\\]])\p{Lu}\p{Ll}+ (?P<a>\*{1,3}|_{1,3})\p{Lu}[\p{L}'’-]+(?P<b>\*{1,3}|_{1,3})(?:[^\p{L}\p{N}*_\[]|$)",
+    // ~~Mee~~nakshi, `Mee`nakshi; not `Pod`s
+    r"(?:^|[^\p{L}\p{N}~`\]])(?P<a>~~|`)\p{Lu}\p{L}+(?P<b>~~|`)\p{Ll}{2}",
+    // Mee<b>nakshi</b>, Mee<b></b>nakshi, Mee&lt;b&gt;nakshi
+    r"\p{L}(?P<tag>(?:(?:<|&lt;)(?:!--[^<>&\n]{0,80}--|/?(?:a|b|big|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|tt|u|wbr)(?: [^<>&\n]{0,80})?/?)(?:>|&gt;)){1,8})\p{L}",
+    // An escaped & is an & again: &amp;amp;#64;
+    r"(?P<code>&(?:amp;|#0{0,4}38;|#[xX]0{0,4}26;)*(?:amp|nbsp|commat|apos|period|shy|zwn?j|[A-Za-z](?:acute|grave|circ|tilde|uml|cedil|ring|slash)|#0{0,4}[0-9]{2,6}|#[xX]0{0,4}[0-9a-fA-F]{2,5});)|[\p{L}\p{N}](?P<code2>%(?:25)*40)[\p{L}\p{N}]|\p{L}(?P<code3>%(?:25)*20)\p{Lu}",
+    // name%3DMeenakshi, %4D%65enakshi, Me%65nakshi, Zo%C3%AB
+    r"[\p{L}\p{N}](?P<code>%(?:25)*(?:3D|3A|26|2B|2F|2E|5F))[\p{L}\p{N}]|(?P<run>(?:%(?:4[1-9A-Fa-f]|5[0-9Aa]|6[1-9A-Fa-f]|7[0-9Aa])){2,})|\p{L}(?P<code2>%6[1-9A-Fa-f]|%7[0-9Aa])\p{Ll}{2}|(?P<code3>%C3%[89AB][0-9A-F])",
+    // \u0041, =C3=A9
+    r"(?P<code>\\u[0-9a-fA-F]{4}|=C3=[89AB][0-9A-F])|[\p{L}\p{N}](?P<code2>=40)(?:[a-z0-9-]+\.)+[a-z]{2}",
+    // anna [at] shop [dot] example, 10[.]1[.]2[.]3
+    r"[\p{L}\p{N}](?P<code> ?[\[({](?:at|AT|dot|DOT|\.)[\])}] ?)[\p{L}\p{N}]",
+    // Meenak-
+    // shi
+    r"(?:^|[^\p{L}\p{N}])(?P<head>\p{Lu}\p{Ll}+)(?P<fold>-\r?\n[ \t>]{0,16})(?P<tail>\p{Ll}+)",
+];
+
+/// The pattern with this number, compiled when it is first wanted.
+fn pattern(number: usize) -> Option<&'static Regex> {
+    static COMPILED: [OnceLock<Option<Regex>>; SOURCES.len()] =
+        [const { OnceLock::new() }; SOURCES.len()];
+    let source = SOURCES.get(number)?;
+    let compiled = COMPILED.get(number)?;
+    compiled.get_or_init(|| Regex::new(source).ok()).as_ref()
+}
 
 /// Whether something may be hidden beside this byte: without one such nothing is.
 const fn is_mark(b: u8) -> bool {
@@ -173,9 +176,10 @@ pub(super) fn reveal(chars: &mut Vec<Piece>) -> bool {
 fn edits(text: &str) -> Vec<(usize, usize, Option<char>)> {
     let mut edits = Vec::new();
     let may = possible(text);
-    for found in (PATTERNS.iter().zip(may))
-        .filter(|(_, may)| *may)
-        .flat_map(|(pattern, _)| pattern.captures_iter(text))
+    for found in (0..)
+        .zip(may)
+        .filter_map(|(number, may)| may.then(|| pattern(number)).flatten())
+        .flat_map(|pattern| pattern.captures_iter(text))
     {
         if let (Some(a), Some(b)) = (found.name("a"), found.name("b")) {
             if a.as_str() == b.as_str() {

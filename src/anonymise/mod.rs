@@ -12,6 +12,7 @@ mod chunk;
 mod clean;
 mod clock;
 mod doc;
+mod draft;
 mod engine;
 mod glyph;
 mod kind;

@@ -1,5 +1,9 @@
 //! What the text says somebody does.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::doc::{Doc, Finding};
 use super::token::Shape;
 
@@ -77,11 +81,18 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 }
 
 fn called(word: &str) -> Option<(usize, Role)> {
-    WORDS
-        .iter()
-        .enumerate()
-        .find(|(_, (_, _, words))| words.split(' ').any(|w| w == word))
-        .map(|(rank, (name, job, _))| (rank, Role { name, job: *job }))
+    static ROLES: LazyLock<FxHashMap<&str, (usize, Role)>> = LazyLock::new(|| {
+        let mut roles = FxHashMap::default();
+        for (rank, (name, job, words)) in WORDS.iter().enumerate() {
+            for word in words.split(' ') {
+                roles
+                    .entry(word)
+                    .or_insert((rank, Role { name, job: *job }));
+            }
+        }
+        roles
+    });
+    ROLES.get(word).copied()
 }
 
 /// The role that the text gives beside a mention of somebody.

@@ -146,7 +146,6 @@ impl Words {
         false
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are wanted")]
     fn place(hash: u64, slots: usize) -> usize {
         (hash >> 6) as usize & (slots - 1)
     }

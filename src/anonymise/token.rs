@@ -56,12 +56,39 @@ impl Token {
     }
 }
 
-/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`;
-/// `folded` becomes the text in lower case, with the words that have accents folded behind it.
+/// The words met last, so that most are looked up in the lists no more than once a text.
+pub(super) struct Met([(u64, Facts); Met::ROOM]);
+
+impl Default for Met {
+    fn default() -> Self {
+        Self([(0, Facts::NONE); Met::ROOM])
+    }
+}
+
+impl Met {
+    const ROOM: usize = 1024;
+
+    /// The facts about the word with this hash, by `look_up` where it was not met.
+    fn facts(&mut self, hash: u64, look_up: impl FnOnce() -> Facts) -> Facts {
+        let at = (hash >> 20) as usize % Self::ROOM;
+        let Some((known, facts)) = self.0.get_mut(at) else {
+            return look_up();
+        };
+        if *known != hash {
+            (*known, *facts) = (hash, look_up());
+        }
+        *facts
+    }
+}
+
+/// Cuts `text`. The facts of words come from `lexicon` and, for technologies, from `technology`,
+/// unless they were `met`; `folded` becomes the text in lower case, with the words that have accents
+/// folded behind it.
 pub(super) fn tokenise(
     text: &str,
     lexicon: &Lexicon,
     technology: impl Fn(u64) -> Facts,
+    met: &mut Met,
     folded: &mut String,
 ) -> Vec<Token> {
     let bytes = text.as_bytes();
@@ -142,51 +169,32 @@ pub(super) fn tokenise(
         };
         let word = folded.get(in_folded.0..in_folded.1).unwrap_or_default();
         let hash = hash(word);
+        let look_up = || lexicon.facts_of(word, hash).or(technology(hash));
+        let facts = if shape == Shape::Number {
+            Facts::NONE
+        } else {
+            let facts = met.facts(hash, look_up);
+            // An acronym is one in capitals only: IT and AS, not it and as.
+            if matches!(shape, Shape::Upper | Shape::Code) || upper >= 2 {
+                facts
+            } else {
+                facts.without(Facts::ACRONYM)
+            }
+        };
         tokens.push(Token {
             start,
             end,
             folded: (short(in_folded.0), short(in_folded.1)),
             hash,
             shape,
-            facts: Facts::NONE,
+            facts,
             opens,
             line,
             glued: is_glued(bytes, start, end),
         });
         (opens, line) = (false, false);
     }
-    look_up(text, folded, &mut tokens, lexicon, technology);
     tokens
-}
-
-/// Gives the tokens their facts. One look into the lists does not wait for the one before it.
-fn look_up(
-    text: &str,
-    folded: &str,
-    tokens: &mut [Token],
-    lexicon: &Lexicon,
-    technology: impl Fn(u64) -> Facts,
-) {
-    for token in tokens.iter_mut() {
-        if token.shape != Shape::Number {
-            token.facts = lexicon.own(token.hash).or(technology(token.hash));
-        }
-    }
-    let known = Facts::ENGLISH.or(Facts::COMPUTING);
-    for token in tokens.iter_mut() {
-        if token.shape != Shape::Number && !token.is(known) {
-            let (start, end) = token.folded;
-            let word = folded.get(start as usize..end as usize);
-            token.facts = token.facts.or(lexicon.stem(word.unwrap_or_default()));
-        }
-        // An acronym is one in capitals only: IT and AS, not it and as.
-        if token.is(Facts::ACRONYM) && !matches!(token.shape, Shape::Upper | Shape::Code) {
-            let word = text.get(token.start..token.end).unwrap_or_default();
-            if word.chars().filter(|c| c.is_uppercase()).count() < 2 {
-                token.facts = token.facts.without(Facts::ACRONYM);
-            }
-        }
-    }
 }
 
 /// A place in half the room; no text is longer than that can say.

@@ -1,5 +1,7 @@
 //! Host names.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashSet;
 
 use super::machine::is_machine;
@@ -10,6 +12,7 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::names::Names;
 use crate::anonymise::phrases::PhraseBook;
+use crate::anonymise::table::{Words, hash};
 
 /// HOST: machine names. Example: `on {pg-ledger-a1} it`
 pub(super) const RULE: &str = "host";
@@ -17,12 +20,16 @@ pub(super) const RULE: &str = "host";
 const DOMAIN: &str = "domain";
 
 /// Top-level domains that end a host name more often than a file name.
-const TOPS: &str = "\
+static TOPS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(
+        "\
 com net org edu gov mil int info biz eu uk de fr es pt nl no se dk fi is ie it at ch be lu pl cz sk hu ro bg \
 gr tr ru ua lt lv ee hr si rs us ca mx br ar cl pe au nz jp kr cn hk tw sg th vn ph id my in pk bd lk ae sa il \
 eg ma tn ke ng gh za tz ug mt cy io co ai app dev cloud tech online site shop store xyz aero travel bank \
 exchange media tv digital systems codes voyage internal local lan corp intra home localdomain example test \
-invalid svc consul arpa intern interno interne lokal priv private prod prd stg mgmt oob ads vpn dc dmz";
+invalid svc consul arpa intern interno interne lokal priv private prod prd stg mgmt oob ads vpn dc dmz",
+    )
+});
 
 /// Finds `pgb-03.quillpay.internal`, machine names such as `pg-ledger-a1` and `web-14`, and what
 /// carries a known name. Leaves file names, packages (`org.apache.kafka`), versions, domains of
@@ -216,10 +223,6 @@ fn names_host(doc: &mut Doc, names: &mut Names, start: usize, end: usize, rule: 
     }
 }
 
-fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|item| item == word)
-}
-
 fn is_domain(host: &str) -> bool {
     let Some((head, top)) = host.rsplit_once('.') else {
         return false;
@@ -228,7 +231,7 @@ fn is_domain(host: &str) -> bool {
     let odd = !host
         .bytes()
         .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-') || b >= 128);
-    if odd || head.is_empty() || !listed(TOPS, &top) {
+    if odd || head.is_empty() || !TOPS.has(hash(&top)) {
         return false;
     }
     let labels = host.split('.').count();

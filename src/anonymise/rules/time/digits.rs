@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::super::pattern;
 use super::duration::is_duration;
+use super::lead::Lead;
 use super::number;
 use super::packed::trailing_clock;
 use crate::anonymise::doc::{Doc, Language};
@@ -78,7 +79,7 @@ pub(super) fn dotted(doc: &Doc, start: usize) -> Option<usize> {
 /// The end of the clock time at `start`, with its zone.
 pub(super) fn clock(doc: &Doc, start: usize) -> Option<usize> {
     let ahead = doc.ahead(start, 48);
-    if !ahead.starts_with(|c: char| c.is_ascii_digit()) {
+    if !Lead::of(ahead).may_be_clock() {
         return None;
     }
     let found = CLOCK.find(ahead)?;
@@ -244,7 +245,10 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
     let start = token.start;
     let before = doc.byte_before(start);
     let ahead = doc.ahead(start, 40);
-    if let Some(found) = DATE.find(ahead) {
+    let lead = Lead::of(ahead);
+    if lead.may_be_date()
+        && let Some(found) = DATE.find(ahead)
+    {
         let end = start + found.end();
         // 2.8.1 and 1.2.24 are versions, 24/7 is not a date.
         let text = found.as_str();
@@ -282,7 +286,9 @@ pub(super) fn date(doc: &Doc, i: usize) -> Found {
     {
         return Some((start, end, "date"));
     }
-    if let Some(found) = WEEK.find(ahead) {
+    if lead.may_be_week()
+        && let Some(found) = WEEK.find(ahead)
+    {
         return Some((start, start + found.end(), "week-or-quarter"));
     }
     let stamp =

@@ -9,6 +9,7 @@ mod duration;
 mod edge;
 mod element;
 mod hour;
+mod lead;
 mod packed;
 pub(in crate::anonymise) mod phrase;
 mod relative;

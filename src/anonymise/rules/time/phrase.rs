@@ -44,6 +44,10 @@ pub(super) struct Table {
 const ANY: u64 = 1;
 const CLASS: u64 = 2;
 
+/// In place of a first word: a weekday, a number, an hour, a day of the month.
+static KEYS: LazyLock<[u64; 4]> =
+    LazyLock::new(|| ["<weekday>", "<n>", "<hour>", "<day>"].map(hash));
+
 /// The list, read once.
 pub(super) struct Phrases {
     /// What stands for a time by itself, without the words before it.
@@ -136,15 +140,16 @@ fn add_all(table: &mut Table, elements: &[&'static str], line: Line) {
 
 impl Table {
     fn add(&mut self, pattern: &[&'static str], line: Line) {
+        let [a_weekday, a_number, an_hour, a_day] = *KEYS;
         let number = self.phrases.len();
         let elements: Vec<Element> = pattern.iter().map(|text| element(text)).collect();
         for piece in elements.first().into_iter().flat_map(|e| &e.any) {
             let key = match piece {
                 Piece::Word(word) => *word,
-                Piece::Class(Class::Weekday) => hash("<weekday>"),
-                Piece::Class(Class::Number | Class::HourWord) => hash("<n>"),
-                Piece::Class(Class::Hour | Class::Minute) => hash("<hour>"),
-                Piece::Class(_) => hash("<day>"),
+                Piece::Class(Class::Weekday) => a_weekday,
+                Piece::Class(Class::Number | Class::HourWord) => a_number,
+                Piece::Class(Class::Hour | Class::Minute) => an_hour,
+                Piece::Class(_) => a_day,
             };
             let bits = second(&elements);
             let starts = self.first.entry(key).or_default();
@@ -193,12 +198,13 @@ impl Table {
         } = word(0)?;
         let number = is_number(head, folded);
         let digit = head.starts_with(|c: char| c.is_ascii_digit());
+        let [a_weekday, a_number, an_hour, a_day] = *KEYS;
         let keys = [
             Some(own),
-            facts.any(Facts::WEEKDAY).then(|| hash("<weekday>")),
-            number.then(|| hash("<n>")),
-            (number || digit || MINUTE.has(own)).then(|| hash("<hour>")),
-            digit.then(|| hash("<day>")),
+            facts.any(Facts::WEEKDAY).then_some(a_weekday),
+            number.then_some(a_number),
+            (number || digit || MINUTE.has(own)).then_some(an_hour),
+            digit.then_some(a_day),
         ];
         let lists = keys.map(|key| self.first.get(&key?));
         if lists.iter().all(Option::is_none) {
@@ -243,8 +249,6 @@ impl Table {
 
     /// Whether a pattern may begin with these words; mostly none does.
     fn may_have(&self, first: &Token, second: &Token) -> bool {
-        static KEYS: LazyLock<[u64; 4]> =
-            LazyLock::new(|| ["<weekday>", "<n>", "<hour>", "<day>"].map(hash));
         let class = may_be_class(second);
         let may = |key| {
             self.pairs.may_have(pair(key, second.hash))
