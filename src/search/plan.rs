@@ -31,6 +31,9 @@ const LONGEST_PHRASE: usize = 16;
 /// A prefix stands for at most so many words, the most frequent ones.
 const MOST_COMPLETIONS: usize = 256;
 
+/// A part of a query, and whether it must be so.
+type Clause = (Occur, Box<dyn Engine>);
+
 /// Builds queries for one snapshot.
 pub(super) struct Planner<'a> {
     snapshot: &'a Snapshot,
@@ -133,8 +136,8 @@ impl<'a> Planner<'a> {
         })
     }
 
-    fn clauses(&mut self, items: &[Expr]) -> Result<Vec<(Occur, Box<dyn Engine>)>, SearchError> {
-        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
+    fn clauses(&mut self, items: &[Expr]) -> Result<Vec<Clause>, SearchError> {
+        let mut clauses: Vec<Clause> = Vec::new();
         for item in items {
             clauses.push(match item {
                 Expr::Not(excluded) => {
@@ -175,7 +178,7 @@ impl<'a> Planner<'a> {
             return Ok(Box::new(EmptyQuery));
         };
         let completions = self.completions(&prefix)?;
-        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = vec![(
+        let mut clauses: Vec<Clause> = vec![(
             Occur::Must,
             Box::new(TermSetQuery::new(
                 completions
@@ -197,7 +200,7 @@ impl<'a> Planner<'a> {
     /// Words spelt nearly like this; with punctuation inside, every part of it.
     fn near(&mut self, text: &str) -> Result<Box<dyn Engine>, SearchError> {
         let plain = self.fields.plain;
-        let mut clauses: Vec<(Occur, Box<dyn Engine>)> = Vec::new();
+        let mut clauses: Vec<Clause> = Vec::new();
         for (_, word) in analyse(&mut self.unstemmed, text) {
             let near = spelling::near(self.snapshot, self.fields, &word)?;
             let terms = near

@@ -57,6 +57,9 @@ fn a_report_goes_from_receipt_to_reader_and_back(backend: Backend) {
     );
     assert_eq!(visitor.get(&public).status, 410);
     assert_eq!(visitor.get(&format!("/api/v1/reports/{id}")).status, 410);
+    let found = visitor.get("/api/v1/search?q=retries").json();
+    assert_eq!(found["reports"], serde_json::json!([]), "gone at once");
+    assert!(!visitor.get("/search?q=retries").body.contains(&public));
     eventually("the index forgets a withdrawn report", || {
         visitor.get("/api/v1/search?q=").json()["total"] == 0
     });
