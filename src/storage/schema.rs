@@ -278,7 +278,7 @@ diesel::table! {
 diesel::table! {
     set_reports (of_set, place) {
         of_set -> Text,
-        place -> Integer,
+        place -> BigInt,
         report -> Text,
     }
 }
