@@ -286,7 +286,7 @@ diesel::table! {
 diesel::table! {
     set_reports (of_set, place) {
         of_set -> Text,
-        place -> Integer,
+        place -> BigInt,
         report -> Text,
     }
 }

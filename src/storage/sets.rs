@@ -61,7 +61,7 @@ pub fn put(tx: &mut WriteTx<'_>, set: &Kept) -> Result<(), StorageError> {
         ))
         .execute(tx.conn())?;
     for (place, report) in (0..).zip(&set.reports) {
-        let place: i32 = place;
+        let place: i64 = place;
         diesel::insert_into(set_reports::table)
             .values((
                 set_reports::of_set.eq(&id),

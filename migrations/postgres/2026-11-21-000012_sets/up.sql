@@ -8,7 +8,7 @@ CREATE TABLE sets (
 );
 CREATE TABLE set_reports (
     of_set TEXT COLLATE "C" NOT NULL REFERENCES sets (id) ON DELETE CASCADE,
-    place INTEGER NOT NULL,
+    place BIGINT NOT NULL,
     report TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (of_set, place)
 );

@@ -61,9 +61,9 @@ struct Node {
 }
 
 impl FaultView {
-    /// `None` where there are too few reports.
+    /// `None` where too few reports came the same way.
     pub(crate) fn new(tree: &FaultTree, labels: Labels) -> Option<Self> {
-        if !tree.enough() {
+        if tree.modes.is_empty() && tree.whichever.is_empty() {
             return None;
         }
         let root = effect(tree, labels);
