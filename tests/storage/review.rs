@@ -264,9 +264,9 @@ on_both! {
         both.review.save(waiting, mira, raw).unwrap();
         both.publish(public);
         // A version of it that waits in the mailbox, with the old term.
-        let mut changed = public_row(&both, public).report;
-        changed.title = RedactedText::from_store("Queue full again".to_owned());
-        let draft = Draft { report: changed.map_text(|text| RawText::new(text.as_str())), ..Draft::default() };
+        let mut other = public_row(&both, public).report;
+        other.title = RedactedText::from_store("Queue full again".to_owned());
+        let draft = Draft { report: other.map_text(|text| RawText::new(text.as_str())), ..Draft::default() };
         both.intake.amend(&receipts[1], draft, &RawText::new("The title"), &Nonce::random()).unwrap();
         let head = read(&both.storage, outbox::head);
         let changes = "[[change]]\nversion = 1\nlist = \"failure-modes\"\nfrom = [\"overload\"]\nto = [\"retry-storm\"]\n";

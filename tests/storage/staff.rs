@@ -61,13 +61,13 @@ on_both! {
         let storage = db.open();
         let (ada, grace) = (hire(&storage, "ada").id, hire(&storage, "grace").id);
         let now = Timestamp::from_second(1_795_000_000).unwrap();
-        let [here, there, idle, hers] = [code(), code(), code(), code()];
+        let [here, there, idle, graces] = [code(), code(), code(), code()];
         let alone = Session { seen_at: now - 1.hour(), ..session(ada) };
         write(&storage, |tx| {
             sessions::add(tx, &here, &session(ada))?;
             sessions::add(tx, &there, &session(ada))?;
             sessions::add(tx, &idle, &alone)?;
-            sessions::add(tx, &hers, &session(grace))
+            sessions::add(tx, &graces, &session(grace))
         })
         .unwrap();
         let idle_since = now - 15.minutes();
@@ -76,7 +76,7 @@ on_both! {
         write(&storage, |tx| sessions::end_others(tx, ada, &here)).unwrap();
         assert_eq!(others(), 0);
         let alive = |token| read(&storage, |tx| sessions::find(tx, token)).is_some();
-        assert_eq!([&here, &there, &idle, &hers].map(alive), [true, false, false, true]);
+        assert_eq!([&here, &there, &idle, &graces].map(alive), [true, false, false, true]);
     }
 
     fn changing_an_account_ends_its_sessions(db) {
