@@ -262,15 +262,6 @@ impl Rest {
     }
 }
 
-impl Rest {
-    /// Whether some factor has another behind it.
-    fn nested(&self) -> bool {
-        self.factors
-            .iter()
-            .any(|factor| !factor.children.is_empty())
-    }
-}
-
 /// The pages of one drill.
 #[derive(Clone, Debug)]
 pub struct DrillPages {

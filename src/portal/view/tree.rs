@@ -17,6 +17,8 @@ const WIDTH: usize = 288;
 const TEXT: usize = 14;
 /// A digit of the number, in the mono type.
 const DIGIT: usize = 8;
+/// Between number and label.
+const SPACE: usize = 4;
 /// Ten letters of the label, generously.
 const TEN_LETTERS: usize = 66;
 
@@ -88,7 +90,7 @@ impl TreeView {
             from: parent,
             to: y,
         });
-        let taken = x + TEXT + (factor.number.len() + 1) * DIGIT;
+        let taken = x + TEXT + factor.number.len() * DIGIT + SPACE;
         let room = WIDTH.saturating_sub(taken) * 10 / TEN_LETTERS;
         self.nodes.push(Node {
             x,
