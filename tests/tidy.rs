@@ -17,6 +17,7 @@ use common::rust_files;
 
 const PURE: &[&str] = &["report", "anonymise", "taxonomy"];
 const COUNTING: &[&str] = &["report", "anonymise", "taxonomy", "patterns"];
+const RETELLING: &[&str] = &["report", "anonymise", "taxonomy", "patterns", "sheet"];
 const USE_CASES: &[&str] = &["intake", "review", "registry", "jobs"];
 
 /// Module, layer, and the modules it may name through `crate::`.
@@ -28,11 +29,7 @@ const MODULES: &[(&str, &str, &[&str])] = &[
     ("lint", "L1", PURE),
     ("identifiability", "L1", PURE),
     ("patterns", "L1", PURE),
-    (
-        "digests",
-        "L1",
-        &["report", "anonymise", "taxonomy", "patterns", "sheet"],
-    ),
+    ("digests", "L1", RETELLING),
     ("drills", "L1", COUNTING),
     ("writeup", "L1", PURE),
     ("stack", "L1", COUNTING),

@@ -23,7 +23,7 @@ on_both! {
         both.after(50);
         let due: Vec<String> =
             both.jobs.issue_due().unwrap().iter().map(ToString::to_string).collect();
-        assert_eq!(due, ["2026-11", "2026-12", "2026", "2026-Q4"]);
+        assert_eq!(due, ["2026", "2026-Q4", "2026-11", "2026-12"]);
         assert_eq!(both.jobs.issue_due().unwrap(), [], "twice");
         // After a long sleep it begins with what a reader may still wait for.
         both.after(800);

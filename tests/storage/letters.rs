@@ -11,7 +11,7 @@ use candor::intake::{Accepted, Amended, Asked, Draft, Intake, MailError, Opened,
 use candor::jobs::Jobs;
 use candor::report::{
     AccountId, Action, Amendment, ChangeReason, Checkpoint, Clock, Followed, FollowedAction,
-    Letter, MessageId, MessageState, Outcome, Report, ReportId, Sender, Status,
+    Letter, MessageId, MessageState, Outcome, Report, ReportId, Sender, Status, Strength,
 };
 use candor::review::{Extent, QUESTIONS, Review};
 use candor::storage::accounts::{self, Account, Credentials, Role};
@@ -138,6 +138,7 @@ pub(crate) fn words(text: &str) -> Letter<RawText> {
 fn report(title: &str) -> Report<RawText> {
     let action = |text: &str| Action {
         text: RawText::new(text),
+        strength: Some(Strength::Strong),
         ..Action::default()
     };
     Report {

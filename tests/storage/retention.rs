@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use candor::jobs::retention_rules;
-use candor::report::Refusal;
+use candor::report::{Clock, Refusal};
 use candor::storage::accounts::Role;
 use candor::storage::invitations;
 use candor::storage::sessions::{self, Session};

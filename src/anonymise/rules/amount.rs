@@ -319,25 +319,7 @@ fn may_have_unit(ahead: &str) -> bool {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '$' | '€'
-            | '£'
-            | '¥'
-            | '₹'
-            | '₩'
-            | '₫'
-            | '₪'
-            | '₽'
-            | '₺'
-            | '₦'
-            | '₱'
-            | '₴'
-            | '₵'
-            | '₭'
-            | '₸'
-            | '฿'
-    )
+    "$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿".contains(c)
 }
 
 /// The end of `to 300 customers` and `of 12 hospitals` behind a number.
