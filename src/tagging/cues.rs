@@ -253,12 +253,17 @@ fn compile(list: ListId, code: &Slug, text: &str, vocabulary: &mut Vocabulary) -
         code: code.clone(),
         steps,
         negative,
-        confidence: if count > 1 {
-            Confidence::Medium
-        } else {
-            Confidence::Low
+        confidence: match count {
+            0 | 1 => Confidence::Low,
+            _ if is_name(code, text) => Confidence::High,
+            _ => Confidence::Medium,
         },
     }
+}
+
+/// Whether a phrase is the code itself, spelled out: it cannot mean another.
+fn is_name(code: &Slug, phrase: &str) -> bool {
+    phrase.trim_end_matches('*') == code.as_str().replace('-', " ")
 }
 
 /// How many words the steps take.

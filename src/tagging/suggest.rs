@@ -13,7 +13,7 @@ use super::words::words;
 use super::{Tagger, TechnologyMention};
 
 /// Lists for which codes are suggested, with how many are offered at most and the points from which
-/// one is: a single phrase says little of a failure mode, wherever it stands but in the title.
+/// one is: a single phrase says little of a failure mode, unless it stands in the title or is its name.
 const OFFERED: [(ListId, usize, u32); 6] = [
     (ListId::EventTypes, 3, WORTH),
     (ListId::Triggers, 2, WORTH),
@@ -125,7 +125,8 @@ impl Tagger {
             for cue in self.told(&text, &words) {
                 let worth = match cue.confidence {
                     Confidence::Low => 1,
-                    Confidence::Medium | Confidence::High => 3,
+                    Confidence::Medium => 3,
+                    Confidence::High => 4,
                 };
                 let points = worth * part.weight(cue.list);
                 if points > 0 {

@@ -27,7 +27,7 @@ on_both! {
         assert_eq!(both.jobs.issue_due().unwrap(), [], "twice");
         // After a long sleep it begins with what a reader may still wait for.
         both.after(800);
-        assert_eq!(both.jobs.issue_due().unwrap().len(), 12 + 4 + 2);
+        assert_eq!(both.jobs.issue_due().unwrap().len(), 12 + 4 + 1);
     }
 
     fn the_files_of_an_issue_prove_themselves_and_go_with_a_withdrawn_report(db) {
