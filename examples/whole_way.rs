@@ -122,7 +122,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let month = Period::month_of(clock.now());
     let digest = app.jobs.issue(month)?;
-    let markdown = digest.to_markdown(None);
+    let markdown = digest.sheet().to_markdown(None);
     say(&format!(
         "digest of {month}: {} reports, {} retold, {} bytes of Markdown, {} of JSON",
         digest.reports,

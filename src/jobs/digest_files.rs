@@ -1,6 +1,7 @@
 //! The forms of an issue that readers take along: made from the issue once, listed with their
 //! checksums, and signed.
 
+use std::fmt::Write as _;
 use std::sync::PoisonError;
 
 use super::Jobs;
@@ -178,7 +179,7 @@ impl Jobs {
         for form in DigestFile::FORMS {
             let body = form.made_of(&content, base.as_deref())?;
             let (sum, name) = (hex(&digest(&body)), form.name(issue.period));
-            sums.push_str(&format!("{sum}  {name}\n"));
+            let _ = writeln!(sums, "{sum}  {name}");
             files.push((form.ending(), body));
         }
         let comment = format!(

@@ -118,8 +118,8 @@ impl Registry {
         issues
             .map(|issue| {
                 let digest = redacted_digest(&issue.body)?;
-                let issued = issue.week.month().unwrap_or(issue.period);
-                Ok((issue.period, issued, digest.reports))
+                let month = issue.week.month().unwrap_or(issue.period);
+                Ok((issue.period, month, digest.reports))
             })
             .collect()
     }

@@ -16,10 +16,11 @@ impl<'a> Links<'a> {
     /// What is read, and where it leads. Words for a report say which one where there is no link.
     pub(super) fn of(self, run: &Run) -> (String, Option<String>) {
         match (&run.to, self.0) {
-            (None, _) => (run.text.clone(), None),
             (Some(place), Some(base)) => (run.text.clone(), Some(address(base, place))),
             (Some(Place::Report(id)), None) => (format!("report {id}"), None),
-            (Some(Place::Technology(_) | Place::Pattern(_)), None) => (run.text.clone(), None),
+            (None, _) | (Some(Place::Technology(_) | Place::Pattern(_)), None) => {
+                (run.text.clone(), None)
+            }
         }
     }
 }

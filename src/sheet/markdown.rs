@@ -15,7 +15,7 @@ impl Sheet {
         for block in &self.blocks {
             match block {
                 Block::Section(title) | Block::Apart(title) => {
-                    heading(&mut out, 2, &escape(title, true))
+                    heading(&mut out, 2, &escape(title, true));
                 }
                 Block::Story(title) => heading(&mut out, 3, &words(title)),
                 Block::Source(text) | Block::Text(text) => paragraph(&mut out, &words(text)),
