@@ -12,7 +12,7 @@ use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::looks::Looks;
-use crate::anonymise::table::{Words, hash};
+use crate::anonymise::table::Words;
 
 /// `whose password, letmeinletmein, is old`, `the old box's password (Tricer4tops!)`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,11 +41,11 @@ static ACCOUNTS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// What [`DOOR`] begins with.
-const CODE: &str = "code";
+static CODE: LazyLock<Words> = LazyLock::new(|| Words::of("code"));
 
 /// The words at which [`find`] looks closer.
 pub(in crate::anonymise::rules) fn cues() -> impl Iterator<Item = u64> {
-    ACCOUNTS.hashes().chain([hash(CODE)])
+    ACCOUNTS.hashes().chain(CODE.hashes())
 }
 
 /// `cued` are the lines with a word for a password.
@@ -66,7 +66,7 @@ pub(super) fn find(doc: &mut Doc, cued: &[Range<usize>]) {
                 doc.claim(start, start + value.len(), Kind::Secret, RULE);
             }
         }
-        if doc.folded(i) == CODE
+        if CODE.has(doc.token(i).hash)
             && let Some(found) = DOOR.captures(doc.ahead(token.start, 100))
             && let Some(digits) = found.get(1)
         {
