@@ -286,7 +286,11 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<Vec<Held>, De
     let receipts = letters::fill(app, analyst, &all, waiting)?;
     alerts::fill(&app.review, analyst, &public)?;
     app.indexer.catch_up()?;
-    app.jobs.issue_due()?;
+    let oldest = samples.iter().map(|sample| sample.months_ago).max();
+    for months in 1..=oldest.unwrap_or(0) {
+        app.jobs.issue(back(this_month, months))?;
+    }
+    app.jobs.issue(this_month.quarter().previous())?;
     Ok(receipts)
 }
 

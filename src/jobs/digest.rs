@@ -38,10 +38,17 @@ impl Jobs {
         Ok(self.storage.read(|tx| compile(tx, period))?)
     }
 
-    /// Issues the digest of every month, quarter and year of the last twelve months that is over,
-    /// has reports or comes after some, and has none that was issued since; answers which.
+    /// Issues the digest of every month, quarter and year of the last twelve months that was over
+    /// on this week's Monday, has reports or comes after some, and has none that was issued since;
+    /// answers which.
+    ///
+    /// The week is all that is kept of an issue. One from the days between a month's end and the
+    /// next Monday could not be told from one that came out before the month was over, and would be
+    /// due again and again.
     pub fn issue_due(&self) -> Result<Vec<Period>, DigestError> {
-        let now = self.this_month();
+        let Some(now) = month_begun(IsoWeek::of(self.clock.now())) else {
+            return Ok(Vec::new());
+        };
         let due = self.storage.read(|tx| {
             let Some(first) = published::first_month(tx)? else {
                 return Ok(Vec::new());
@@ -94,10 +101,13 @@ fn over(now: Period, first: Period) -> Vec<Period> {
 /// Whether an issue came out when its period was over. The week it came out in may have begun
 /// before that; then it is compiled once more, from the same reports.
 fn issued_after(period: Period, week: IsoWeek) -> bool {
-    let monday = week
-        .monday()
-        .and_then(|day| day.to_zoned(TimeZone::UTC).ok());
-    monday.is_some_and(|monday| period.is_before(Period::month_of(monday.timestamp())))
+    month_begun(week).is_some_and(|month| period.is_before(month))
+}
+
+/// The month of a week's Monday.
+fn month_begun(week: IsoWeek) -> Option<Period> {
+    let monday = week.monday()?.to_zoned(TimeZone::UTC).ok()?;
+    Some(Period::month_of(monday.timestamp()))
 }
 
 /// Issues anew every digest that tells of a report which is no longer public, without it.

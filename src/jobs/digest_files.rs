@@ -153,17 +153,23 @@ impl Jobs {
             return Ok(Some(kept));
         }
         let _alone = self.setting.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(kept) = self.kept(period, file)? {
-            return Ok(Some(kept));
+        loop {
+            if let Some(kept) = self.kept(period, file)? {
+                return Ok(Some(kept));
+            }
+            let Some(issue) = self.storage.read(|tx| digests::get(tx, period))? else {
+                return Ok(None);
+            };
+            let files = self.made_of(&issue)?;
+            // An issue made of a report that is being withdrawn right now must not be handed out.
+            if self
+                .storage
+                .write(|tx| digests::put_files(tx, &issue, &files))?
+            {
+                let made = files.into_iter().find(|(form, _)| *form == file.ending());
+                return Ok(made.map(|(_, body)| body));
+            }
         }
-        let Some(issue) = self.storage.read(|tx| digests::get(tx, period))? else {
-            return Ok(None);
-        };
-        let files = self.made_of(&issue)?;
-        self.storage
-            .write(|tx| digests::put_files(tx, &issue, &files))?;
-        let made = files.into_iter().find(|(form, _)| *form == file.ending());
-        Ok(made.map(|(_, body)| body))
     }
 
     fn kept(&self, period: Period, file: DigestFile) -> Result<Option<Vec<u8>>, StorageError> {

@@ -45,7 +45,11 @@ impl Sheet {
                 .map_err(|error| PdfError::Setting(error.message().to_string()))?,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|errors| said(&errors))
+        let pdf = typst_pdf::pdf(&document, &options).map_err(|errors| said(&errors));
+        // typst keeps whatever it has worked out, for a next time that a server would wait a month
+        // for.
+        typst::comemo::evict(0);
+        pdf
     }
 
     /// What the template reads.
@@ -113,6 +117,7 @@ fn printable(text: &str) -> String {
             continue;
         }
         match c {
+            c if c.is_whitespace() => out.push(' '),
             '→' | '⇒' => out.push_str("->"),
             '←' => out.push_str("<-"),
             '≥' => out.push_str(">="),
@@ -222,5 +227,15 @@ impl World for Desk {
 
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn a_line_break_is_a_space_and_an_unknown_sign_its_plainest_form() {
+        assert_eq!(printable("one\ntwo\tthree → ﬁve 東"), "one two three -> five ?");
     }
 }

@@ -88,15 +88,16 @@ pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<Issue>, StorageError> {
     Ok(issues)
 }
 
-/// Keeps the files made of an issue, unless another one took its place meanwhile.
+/// Keeps the files made of an issue; answers false, and keeps nothing, where another one took its
+/// place meanwhile.
 pub fn put_files(
     tx: &mut WriteTx<'_>,
     made_of: &Issue,
     files: &[(&str, Vec<u8>)],
-) -> Result<(), StorageError> {
+) -> Result<bool, StorageError> {
     let period = made_of.period;
     if get(tx, period)?.is_none_or(|now| now.revision != made_of.revision) {
-        return Ok(());
+        return Ok(false);
     }
     diesel::delete(digest_files::table.filter(digest_files::period.eq(period.to_string())))
         .execute(tx.conn())?;
@@ -109,7 +110,7 @@ pub fn put_files(
             ))
             .execute(tx.conn())?;
     }
-    Ok(())
+    Ok(true)
 }
 
 /// One of the files made of the issue about a period.

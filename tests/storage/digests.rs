@@ -20,10 +20,16 @@ on_both! {
         let (id, _) = both.send();
         both.publish(id);
         assert_eq!(both.jobs.issue_due().unwrap(), [], "November is not over");
-        both.after(50);
+        // A Tuesday, in the week in which November ended: the week is all that is kept of an issue.
+        both.after(13);
+        assert_eq!(both.jobs.issue_due().unwrap(), [], "not before Monday");
+        both.after(6);
+        assert_eq!(both.jobs.issue_due().unwrap(), [period("2026-11")]);
+        assert_eq!(both.jobs.issue_due().unwrap(), [], "once");
+        both.after(31);
         let due: Vec<String> =
             both.jobs.issue_due().unwrap().iter().map(ToString::to_string).collect();
-        assert_eq!(due, ["2026", "2026-Q4", "2026-11", "2026-12"]);
+        assert_eq!(due, ["2026", "2026-Q4", "2026-12"]);
         assert_eq!(both.jobs.issue_due().unwrap(), [], "twice");
         // After a long sleep it begins with what a reader may still wait for.
         both.after(800);
