@@ -236,6 +236,9 @@ mod tests {
 
     #[test]
     fn a_line_break_is_a_space_and_an_unknown_sign_its_plainest_form() {
-        assert_eq!(printable("one\ntwo\tthree → ﬁve 東"), "one two three -> five ?");
+        assert_eq!(
+            printable("one\ntwo\tthree → ﬁve 東"),
+            "one two three -> five ?"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! An alert as it is written at the desk.
 
-use super::desk::report_of;
+use super::desk::reports_of;
 use super::{FieldError, FieldErrorKind, Fields};
 use crate::anonymise::{RawText, RedactedText};
 use crate::report::{Alert, ReportId};
@@ -61,14 +61,7 @@ impl AlertForm {
             seen: text("seen"),
             check: text("check"),
         };
-        let lines = fields.first("reports").lines().map(str::trim);
-        let mut reports = Vec::new();
-        for line in lines.filter(|line| !line.is_empty()) {
-            match report_of(line) {
-                Some(id) => reports.push(id),
-                None => errors.push(FieldError::new("reports", FieldErrorKind::NoReport)),
-            }
-        }
+        let reports = reports_of(fields, &mut errors);
         (Self { alert, reports }, errors)
     }
 

@@ -1,6 +1,6 @@
 //! A set of reports as it is put together at the desk.
 
-use super::desk::report_of;
+use super::desk::reports_of;
 use super::{FieldError, FieldErrorKind, Fields};
 use crate::anonymise::RawText;
 use crate::report::ReportId;
@@ -56,14 +56,7 @@ impl SetForm {
             text
         };
         let (title, words) = (text("title"), text("words"));
-        let lines = fields.first("reports").lines().map(str::trim);
-        let mut reports = Vec::new();
-        for line in lines.filter(|line| !line.is_empty()) {
-            match report_of(line) {
-                Some(id) => reports.push(id),
-                None => errors.push(FieldError::new("reports", FieldErrorKind::NoReport)),
-            }
-        }
+        let reports = reports_of(fields, &mut errors);
         if reports.is_empty() && errors.iter().all(|error| error.field != "reports") {
             errors.push(FieldError::new("reports", FieldErrorKind::Empty));
         }

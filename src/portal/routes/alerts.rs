@@ -1,6 +1,6 @@
 //! Alerts, as everybody reads them.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
 use crate::export;
@@ -57,15 +57,9 @@ pub(super) async fn feed(
 ) -> Answer {
     let site = site(&request);
     let alerts = wait(move || registry.public_alerts()).await?;
-    let (kind, body) = if form.as_str() == "atom" {
-        (
-            "application/atom+xml; charset=utf-8",
-            export::alerts_atom(&alerts, &site),
-        )
-    } else {
-        let feed = export::alerts_json_feed(&alerts, &site)
-            .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-        ("application/feed+json", feed)
-    };
-    Ok(HttpResponse::Ok().content_type(kind).body(body))
+    answer::feed(
+        &form,
+        || export::alerts_atom(&alerts, &site),
+        || export::alerts_json_feed(&alerts, &site),
+    )
 }

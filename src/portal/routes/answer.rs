@@ -84,6 +84,21 @@ pub(super) fn with_status(status: StatusCode, page: &impl Page) -> Answer {
         .body(body))
 }
 
+/// A feed: Atom where its address says `atom`, otherwise a JSON Feed.
+pub(super) fn feed(
+    form: &str,
+    atom: impl FnOnce() -> String,
+    json: impl FnOnce() -> Result<String, serde_json::Error>,
+) -> Answer {
+    let (kind, body) = if form == "atom" {
+        ("application/atom+xml; charset=utf-8", atom())
+    } else {
+        let body = json().map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+        ("application/feed+json", body)
+    };
+    Ok(HttpResponse::Ok().content_type(kind).body(body))
+}
+
 /// Sends the browser on after a form was taken.
 pub(super) fn see_other(path: impl Into<String>) -> HttpResponse {
     HttpResponse::SeeOther()

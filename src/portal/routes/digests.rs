@@ -90,17 +90,11 @@ pub(super) async fn feed(
             reports,
         })
         .collect();
-    let (kind, body) = if form.as_str() == "atom" {
-        (
-            "application/atom+xml; charset=utf-8",
-            export::digests_atom(&issues, &site),
-        )
-    } else {
-        let feed = export::digests_json_feed(&issues, &site)
-            .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-        ("application/feed+json", feed)
-    };
-    Ok(HttpResponse::Ok().content_type(kind).body(body))
+    answer::feed(
+        &form,
+        || export::digests_atom(&issues, &site),
+        || export::digests_json_feed(&issues, &site),
+    )
 }
 
 async fn issued(

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use futures_util::stream;
 use serde::Deserialize;
 
-use super::answer::{Answer, PageError, wait};
+use super::answer::{self, Answer, PageError, wait};
 use crate::anonymise::RedactedText;
 use crate::export::{self, Listing, Site};
 use crate::registry::{Registry, RegistryError, SearchRequest};
@@ -55,17 +55,11 @@ async fn feed(registry: web::Data<Registry>, query: &str, form: &str, site: &Sit
         itself: &format!("/search.{form}?q={asked}"),
         reports: &reports,
     };
-    let (kind, body) = if form == "atom" {
-        (
-            "application/atom+xml; charset=utf-8",
-            export::atom(&listing),
-        )
-    } else {
-        let feed = export::json_feed(&listing)
-            .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-        ("application/feed+json", feed)
-    };
-    Ok(HttpResponse::Ok().content_type(kind).body(body))
+    answer::feed(
+        form,
+        || export::atom(&listing),
+        || export::json_feed(&listing),
+    )
 }
 
 /// A form of table, written line by line.
