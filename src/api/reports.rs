@@ -8,9 +8,10 @@ use serde_json::json;
 use super::answer::{self, Problem};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::{Nonce, Receipt};
-use crate::intake::{Draft, Intake};
+use crate::intake::{Draft, Intake, Missed};
 use crate::registry::{Found, Registry};
 use crate::report::{Period, Report, ReportId};
+use crate::taxonomy::ListId;
 use crate::web::{ErrorCode, WebError, guard};
 use crate::writeup::{self, Format};
 
@@ -27,15 +28,47 @@ struct Sent {
     keep: Vec<RawText>,
     #[serde(default)]
     plain_style: bool,
+    /// Words that were missed in the lists of the taxonomy, each with the name of its list.
+    #[serde(default)]
+    missed: Vec<MissedWord>,
     /// A number of the sender's own, 32 hexadecimal digits: sent twice, the report is kept once.
     #[serde(default)]
     nonce: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct MissedWord {
+    list: String,
+    word: RawText,
 }
 
 #[derive(Serialize)]
 struct Kept<'a> {
     receipt: &'a str,
     report: &'a Report<RedactedText>,
+}
+
+/// More than anybody misses in one report.
+const MOST_MISSED: usize = 40;
+/// Characters of a word that was missed.
+const LONGEST_MISSED: usize = 80;
+
+fn missed(words: Vec<MissedWord>) -> Result<Missed, WebError> {
+    let refuse = |what: String| WebError::because(ErrorCode::Unprocessable, what);
+    if words.len() > MOST_MISSED {
+        return Err(refuse(format!("At most {MOST_MISSED} missed words fit.")));
+    }
+    let read = |missed: MissedWord| {
+        let list = ListId::parse(&missed.list)
+            .ok_or_else(|| refuse("\"missed\" names a list that is not there.".to_owned()))?;
+        if missed.word.expose().chars().count() > LONGEST_MISSED {
+            return Err(refuse(format!(
+                "A missed word has at most {LONGEST_MISSED} characters."
+            )));
+        }
+        Ok((list, missed.word))
+    };
+    words.into_iter().map(read).collect()
 }
 
 pub(super) async fn post(
@@ -66,13 +99,13 @@ pub(super) async fn post(
         }
     };
     let draft = Draft {
+        missed: missed(sent.missed)?,
         report,
         wishes: Wishes {
             remove: sent.declared,
             keep: sent.keep,
             plain_style: sent.plain_style,
         },
-        missed: Vec::new(),
     };
     let kept = web::block(move || {
         let draft = if as_text {

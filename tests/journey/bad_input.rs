@@ -52,6 +52,10 @@ fn what_cannot_be_used_is_refused_with_its_reason(backend: Backend) {
     let unknown = json!({ "report": { "title": "t", "summary": "s",
         "failure_modes": [{ "code": "no-such-mode", "coder": "reporter", "confidence": "high" }] } });
     assert_eq!(visitor.post_json("/api/v1/reports", &unknown).status, 422);
+    for (list, word) in [("no-such-list", "tide"), ("triggers", &*"t".repeat(81))] {
+        let body = json!({ "text": "# It broke", "missed": [{"list": list, "word": word}] });
+        assert_eq!(visitor.post_json("/api/v1/reports", &body).status, 422);
+    }
     assert_eq!(
         visitor
             .post_bytes("/api/v1/reports", "application/json", &[0xff, 0xfe, 0x00])

@@ -61,6 +61,7 @@ fn filled(visitor: &Client) -> Vec<(String, String)> {
         ("declared", "Zephyrbank"),
         ("kept", "Okonkwo"),
         ("missed-triggers", "a tide at Zephyrbank"),
+        ("missed-sector", "mills that the tide turns"),
     ] {
         form::set(&mut fields, name, value);
     }
@@ -105,6 +106,7 @@ fn a_few_fields_are_a_report(backend: Backend) {
     assert_eq!(queue(&first).len(), 1);
     let inbox = |client: &Client| client.get("/desk/terms").body;
     assert!(inbox(&first).contains("a tide at") && !inbox(&first).contains("Zephyr"));
+    assert!(inbox(&first).contains("mills that the tide turns"));
     let receipt = between(&sent.body, "name=\"receipt\" value=\"", "\"").unwrap();
     let withdraw = [("receipt", receipt), ("confirm", "yes")];
     assert_eq!(visitor.post("/receipt/withdraw", &withdraw).status, 200);

@@ -17,6 +17,8 @@ pub(crate) struct One {
     pub(crate) list: ListId,
     /// Whether "removed" is a choice beside "not said".
     pub(crate) removable: bool,
+    /// Whether something may be missed in the list; a scale has every case.
+    pub(crate) open: bool,
 }
 
 /// A field with any number of choices of a list.
@@ -27,12 +29,25 @@ pub(crate) struct Many {
     pub(crate) list: ListId,
 }
 
-const fn one(name: &'static str, label: &'static str, list: ListId, removable: bool) -> One {
+/// A choice on a scale of what happened.
+const fn scale(name: &'static str, label: &'static str, list: ListId) -> One {
     One {
         name,
         label,
         list,
-        removable,
+        removable: false,
+        open: false,
+    }
+}
+
+/// Something that an organisation can be known by.
+const fn band(name: &'static str, label: &'static str, list: ListId, open: bool) -> One {
+    One {
+        name,
+        label,
+        list,
+        removable: true,
+        open,
     }
 }
 
@@ -45,40 +60,33 @@ pub(super) const REMOVED: &str = "removed";
 
 /// Fields with one choice.
 pub(crate) const ONE: [One; 9] = [
-    one("extent", "How many felt it", ListId::ImpactExtents, false),
-    one(
-        "duration",
-        "How long it lasted",
-        ListId::ImpactDurations,
-        false,
-    ),
-    one(
+    scale("extent", "How many felt it", ListId::ImpactExtents),
+    scale("duration", "How long it lasted", ListId::ImpactDurations),
+    scale(
         "reversibility",
         "Could it be undone?",
         ListId::Reversibility,
-        false,
     ),
-    one(
+    scale(
         "delay",
         "How long until it was noticed",
         ListId::DetectionDelays,
-        false,
     ),
-    one("sector", "Sector", ListId::Sectors, true),
-    one(
+    band("sector", "Sector", ListId::Sectors, true),
+    band(
         "size",
         "Size of the organisation",
         ListId::OrganisationSizes,
-        true,
+        false,
     ),
-    one("hosting", "Where it runs", ListId::Hosting, true),
-    one(
+    band("hosting", "Where it runs", ListId::Hosting, true),
+    band(
         "operating_model",
         "Who runs it",
         ListId::OperatingModels,
         true,
     ),
-    one("continent", "Continent", ListId::Continents, true),
+    band("continent", "Continent", ListId::Continents, false),
 ];
 
 /// Fields with any number of choices.
@@ -151,12 +159,19 @@ impl One {
     }
 }
 
-impl Many {
-    /// The word that somebody missed in the list of this field, as typed.
-    pub(super) fn missed(self, fields: &Fields) -> RawText {
-        RawText::new(fields.first(&format!("missed-{}", self.name)).trim())
-    }
+/// Fields whose list may lack what somebody looks for, each with its list.
+pub(super) fn open_fields() -> impl Iterator<Item = (&'static str, ListId)> {
+    let many = MANY.iter().map(|field| (field.name, field.list));
+    let one = ONE.iter().filter(|field| field.open);
+    many.chain(one.map(|field| (field.name, field.list)))
+}
 
+/// The word that somebody missed in the list of a field, as typed.
+pub(super) fn missed_word(fields: &Fields, name: &str) -> RawText {
+    RawText::new(fields.first(&format!("missed-{name}")).trim())
+}
+
+impl Many {
     /// Adds a code of this field to a report.
     pub(super) fn push<T>(self, report: &mut Report<T>, coded: Coded) {
         if let Some(codes) = codes_of_mut(report, self.list) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::codes::{MANY, none_fits, of_id};
+use super::codes::{MANY, missed_word, none_fits, of_id};
 use super::{FieldError, FieldErrorKind, Fields, technology};
 use crate::anonymise::{Kind, RawText, RedactedText};
 use crate::intake::Missed;
@@ -123,7 +123,7 @@ fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec
     };
     for field in MANY {
         let chosen: Result<BTreeSet<Slug>, _> = fields.all(field.name).map(str::parse).collect();
-        let word = field.missed(fields);
+        let word = missed_word(fields, field.name);
         match chosen {
             Ok(mut chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
                 if !word.is_blank() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::codes::{MANY, ONE, id_of};
+use super::codes::{MANY, ONE, id_of, missed_word, open_fields};
 use super::{Asking, Fields, NarrativeForm, Remark, lines, outline, technology};
 use crate::anonymise::{RawText, Wishes};
 use crate::intake::Missed;
@@ -203,9 +203,8 @@ impl ReportForm {
                     )
                 })
                 .collect(),
-            missed: MANY
-                .iter()
-                .map(|field| (field.name, field.missed(fields)))
+            missed: open_fields()
+                .map(|(name, _)| (name, missed_word(fields, name)))
                 .filter(|(_, word)| !word.is_blank())
                 .collect(),
             about: fields.first("about").to_owned(),
@@ -238,9 +237,8 @@ impl ReportForm {
 
     /// Words that were missed in lists, with the lists.
     pub fn missed(&self) -> Missed {
-        let fields = MANY.iter();
-        fields
-            .filter_map(|field| Some((field.list, self.missed.get(field.name)?.clone())))
+        open_fields()
+            .filter_map(|(name, list)| Some((list, self.missed.get(name)?.clone())))
             .collect()
     }
 
@@ -255,10 +253,10 @@ impl ReportForm {
     /// With words that were missed in lists.
     #[must_use]
     pub fn missing<T: AsRef<str>>(mut self, words: &[(ListId, T)]) -> Self {
-        let field = |list| MANY.iter().find(|field| field.list == list);
+        let field = |wanted| open_fields().find(|(_, list)| *list == wanted);
         let words = words.iter();
         self.missed = words
-            .filter_map(|(list, word)| Some((field(*list)?.name, RawText::new(word.as_ref()))))
+            .filter_map(|(list, word)| Some((field(*list)?.0, RawText::new(word.as_ref()))))
             .collect();
         self
     }
