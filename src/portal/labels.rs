@@ -124,10 +124,11 @@ impl Labels {
         }
     }
 
-    /// The technology somebody calls by this name.
+    /// The technology somebody calls by this name, or that an address of ours names by its slug.
     pub fn technology_called(self, name: &str) -> Option<Slug> {
-        self.0
-            .technology_by_alias(name)
+        let slug = name.parse().ok();
+        slug.and_then(|slug| self.0.technology(&slug))
+            .or_else(|| self.0.technology_by_alias(name))
             .map(|technology| technology.slug().clone())
     }
 }

@@ -118,7 +118,7 @@ impl Review {
             }
             if extent == Extent::Counted {
                 pending::set_status(tx, id, Status::Approved, Status::Counted)?;
-                counted::add(tx, id, month, &only_codes(report))?;
+                counted::add(tx, id, month, &only_counted(report))?;
             } else {
                 pending::set_status(tx, id, Status::Approved, Status::Published)?;
                 let report = match extent {
@@ -148,11 +148,12 @@ impl Review {
     }
 }
 
-/// The codes of a report, without a word of it.
-fn only_codes(report: Report<RedactedText>) -> Report<RedactedText> {
+/// What a report without a page is counted by: of what kind it is and how it failed. The rest could
+/// point at somebody, which is why it has no page.
+fn only_counted(report: Report<RedactedText>) -> Report<RedactedText> {
     Report {
-        title: RedactedText::default(),
-        synopsis: RedactedText::default(),
-        ..report.short()
+        kind: report.kind,
+        failure_modes: report.failure_modes,
+        ..Report::default()
     }
 }

@@ -30,7 +30,7 @@ use crate::taxonomy::{ListId, Taxonomy};
 
 use context::accepted;
 use cues::{Cues, Hit};
-use hedged::hedged;
+use hedged::Hedged;
 use names::{Candidate, Names};
 use text::Text;
 use vocabulary::Vocabulary;
@@ -121,11 +121,14 @@ impl Tagger {
         mentions(text, self.cues.find(text, words))
     }
 
-    /// Phrases of sentences that tell what was, not what somebody guessed, asked or wished.
-    fn told(&self, text: &Text<'_>, words: &[Word]) -> Vec<CueMention> {
+    /// Phrases of sentences that tell what was, not what somebody guessed, asked or wished, with
+    /// their places in bytes.
+    fn told(&self, text: &Text<'_>, words: &[Word]) -> Vec<(Range<usize>, CueMention)> {
+        let hedged = Hedged::of(text, words);
         let mut hits = self.cues.find(text, words);
-        hits.retain(|hit| !hedged(text, words, &hit.range));
-        mentions(text, hits)
+        hits.retain(|hit| !hedged.holds(hit.range.start));
+        let places: Vec<_> = hits.iter().map(|hit| hit.range.clone()).collect();
+        places.into_iter().zip(mentions(text, hits)).collect()
     }
 
     /// Technologies with their places in bytes.

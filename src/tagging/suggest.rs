@@ -13,7 +13,8 @@ use super::words::words;
 use super::{Tagger, TechnologyMention};
 
 /// Lists for which codes are suggested, with how many are offered at most and the points from which
-/// one is: a single phrase says little of a failure mode, unless it stands in the title or is its name.
+/// one is: a single phrase says little of a failure mode, unless it stands in the title, synopsis,
+/// summary or a factor, where each counts for more.
 const OFFERED: [(ListId, usize, u32); 6] = [
     (ListId::EventTypes, 3, WORTH),
     (ListId::Triggers, 2, WORTH),
@@ -119,10 +120,9 @@ impl Tagger {
         let mut technologies: BTreeMap<Slug, TechnologyScore> = BTreeMap::new();
         let texts = report.texts();
         for (index, (text, part)) in texts.into_iter().zip(parts(report)).enumerate() {
-            let said = text.as_ref();
-            let text = Text::new(said);
+            let text = Text::new(text.as_ref());
             let words = words(&text, &self.vocabulary);
-            for cue in self.told(&text, &words) {
+            for (place, cue) in self.told(&text, &words) {
                 let worth = match cue.confidence {
                     Confidence::Low => 1,
                     Confidence::Medium => 3,
@@ -131,8 +131,7 @@ impl Tagger {
                 let points = worth * part.weight(cue.list);
                 if points > 0 {
                     let score = codes.entry((cue.list, cue.code)).or_default();
-                    let phrase = said.chars().skip(cue.start).take(cue.end - cue.start);
-                    let phrase = phrase.flat_map(char::to_lowercase).collect();
+                    let phrase = text.lower(place).to_owned();
                     let best = score.phrases.entry(phrase).or_default();
                     *best = points.max(*best);
                     score.evidence.push(Evidence {

@@ -223,3 +223,19 @@ proptest! {
         prop_assert!(Tagger::builtin().tag(&text).technologies.is_empty());
     }
 }
+
+#[test]
+fn a_sentence_that_never_ends_is_read_once() {
+    let retried = |hedge: &str| Report {
+        summary: format!("{hedge}{}", "retry storm ".repeat(20_000)),
+        title: "Retry storm".to_owned(),
+        ..Report::default()
+    };
+    let modes = |report: &Report<String>| {
+        let suggested = Tagger::builtin().suggest(report);
+        let of = suggested.of(ListId::FailureModes);
+        of.map(|mode| mode.evidence.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(modes(&retried("")), [20_001]);
+    assert_eq!(modes(&retried("perhaps ")), [1]);
+}

@@ -26,8 +26,8 @@ pub struct TechnologiesPage {
 pub struct PatternsPage {
     layout: Layout,
     groups: Vec<(String, Vec<Count>)>,
-    /// Reports without a page, and how they failed.
-    counted: (usize, Vec<Count>),
+    /// Reports without a page, and how they failed, where there are enough.
+    counted: Option<(usize, Vec<Count>)>,
     grown: Grown,
 }
 
@@ -58,14 +58,14 @@ impl PatternsPage {
             layout,
             grown: Grown::new(growth, GROWN_FIRST, Labels::builtin()),
             groups,
-            counted: (0, Vec::new()),
+            counted: None,
         }
     }
 
     /// With the number of reports that are counted without a page, and how they failed.
     #[must_use]
     pub fn counted(mut self, total: usize, modes: Vec<Count>) -> Self {
-        self.counted = (total, modes);
+        self.counted = Some((total, modes));
         self
     }
 }

@@ -188,7 +188,7 @@ impl StatusPage {
             }
             Status::Published => "Anybody can read it now.",
             Status::Counted => {
-                "It counts in the patterns. It has no page of its own, so that nobody can recognise you in it. Its text is deleted."
+                "How it failed is counted on the page of patterns. It has no page of its own, so that nobody can recognise you in it. Its text is deleted."
             }
             Status::Refused => {
                 "Nobody outside the desk has seen it. You may change it and send it again as a new report. Its text is destroyed 30 days after the decision."

@@ -104,7 +104,10 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
         })
         .collect();
     let page = PatternsPage::new(layout.sample(overview.samples), groups, &mined.growth);
-    answer::page(&page.counted(counted.total, modes(counted.modes.iter(), labels)))
+    answer::page(&match counted {
+        Some(counted) => page.counted(counted.total, modes(counted.modes.iter(), labels)),
+        None => page,
+    })
 }
 
 pub(super) async fn combinations(registry: web::Data<Registry>) -> Answer {

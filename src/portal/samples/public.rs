@@ -260,7 +260,7 @@ pub(super) fn all() -> Vec<(String, String)> {
                     )],
                     &super::patterns::growth(),
                 )
-                .counted(3, modes(&[("overload", 2)])),
+                .counted(5, modes(&[("overload", 3)])),
             ),
         ),
         (
