@@ -5,8 +5,11 @@ use askama::Template;
 use crate::patterns::{FaultTree, MINIMUM, Pair};
 use crate::portal::view::{FaultView, SeverityMark, together};
 use crate::portal::{Count, Labels, Layout, Section, Table, paths};
+use crate::report::Slug;
 use crate::taxonomy::ListId;
 
+/// Technologies of one tree.
+pub const TOGETHER: usize = 4;
 /// Pairs on the page.
 const PAIRS: usize = 60;
 
@@ -17,7 +20,9 @@ pub struct BreaksOf {
     pub typed: String,
     /// What was typed and is no technology we know.
     pub unknown: Vec<String>,
-    /// The tree of those we know.
+    /// Technologies that we know, and that are too many for one tree.
+    pub left_out: Vec<Slug>,
+    /// The tree of the others.
     pub tree: FaultTree,
     /// Technologies offered while one is typed.
     pub names: Vec<String>,
@@ -30,6 +35,7 @@ pub struct BreaksPage {
     layout: Layout,
     typed: String,
     unknown: Vec<String>,
+    left_out: String,
     names: Vec<String>,
     /// "NGINX and Redis"; empty where nothing is asked for.
     about: String,
@@ -87,6 +93,7 @@ impl BreaksPage {
             layout,
             typed: of.typed.clone(),
             unknown: of.unknown.clone(),
+            left_out: together(&of.left_out, labels),
             names: of.names.clone(),
             about: together(stack, labels),
             reports: tree.reports,

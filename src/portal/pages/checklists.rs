@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use askama::Template;
 
 use crate::export::Site;
-use crate::patterns::{Ask, BIAS, Branch, Fact, Occasion, OccasionList, Remedy};
-use crate::portal::view::{part, together, words};
+use crate::patterns::{Ask, BIAS, Branch, Fact, MINIMUM, Occasion, OccasionList, Remedy};
+use crate::portal::view::{either, part, words};
 use crate::portal::{Labelled, Labels, Layout, Section, paths};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
@@ -82,7 +82,7 @@ impl ChecklistsPage {
         });
         Self {
             layout,
-            about: together(&of.stack, Labels::builtin()),
+            about: either(&of.stack, Labels::builtin()),
             occasions: occasions.into(),
             of,
         }
@@ -110,7 +110,7 @@ impl ChecklistPage {
     ) -> Self {
         let labels = Labels::builtin();
         let (title, note) = about(occasion);
-        let about = together(&of.stack, labels);
+        let about = either(&of.stack, labels);
         let address = page(occasion);
         let named = if about.is_empty() {
             title.to_owned()
@@ -147,6 +147,13 @@ impl ChecklistPage {
         let mut text = format!("# {}\n\n{}\n\n", self.layout.title, self.note);
         if self.few {
             text += "Too few reports are about this stack; this is from all reports.\n\n";
+        }
+        if self.sections.is_empty() {
+            let _ = writeln!(
+                text,
+                "There are too few reports to draw a checklist from: it takes {MINIMUM} that say the same."
+            );
+            return text;
         }
         let _ = writeln!(text, "From at least {} reports. {BIAS}\n", self.reports);
         for asked in &self.sections {

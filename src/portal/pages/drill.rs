@@ -4,13 +4,15 @@ use askama::Template;
 
 use crate::anonymise::RedactedText;
 use crate::drills::{Drill, DrillCard, Happening, Inject, Question};
-use crate::portal::view::{CodeSet, FactorView, MitigationView, words};
+use crate::portal::view::{CodeSet, FactorView, MitigationView, together, words};
 use crate::portal::{Html, Labels, Layout, Section, markup, paths};
 use crate::report::{HourBlock, PublicReport, Report};
 use crate::taxonomy::ListId;
 
 /// Lengths to choose from, in minutes.
 pub const LENGTHS: [u32; 3] = [30, 45, 60];
+/// Technologies named in a title.
+const NAMED: usize = 3;
 
 /// All drills, or those for a stack.
 #[derive(Clone, Debug, Template)]
@@ -55,17 +57,9 @@ impl DrillLine {
 
 /// "Retail, with NGINX and Redis": what may be told beforehand.
 fn title(card: &DrillCard, labels: Labels) -> String {
-    let names: Vec<String> = card
-        .technologies
-        .iter()
-        .take(3)
-        .map(|slug| labels.technology(slug).label)
-        .collect();
-    let stack = match names.split_last() {
-        None => None,
-        Some((only, [])) => Some(only.clone()),
-        Some((last, others)) => Some(format!("{} and {last}", others.join(", "))),
-    };
+    let most = card.technologies.get(..NAMED);
+    let stack = together(most.unwrap_or(&card.technologies), labels);
+    let stack = Some(stack).filter(|stack| !stack.is_empty());
     let sector = card
         .sector
         .as_ref()

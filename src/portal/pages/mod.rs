@@ -49,7 +49,7 @@ pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage}
 pub use alike::{AlikeLine, AlikePage};
 pub use api::ApiPage;
 pub use audit::AuditPage;
-pub use breaks::{BreaksOf, BreaksPage};
+pub use breaks::{BreaksOf, BreaksPage, TOGETHER};
 pub use checklists::{ChecklistOf, ChecklistPage, ChecklistsPage};
 pub use confirm::ConfirmPage;
 pub use data::DataPage;

@@ -9,11 +9,10 @@ use super::answer::{self, Answer, PageError, wait};
 use super::asked::{AskedStack, offered, stack_of};
 use crate::patterns::{BIAS, Mined};
 use crate::portal::Table;
-use crate::portal::pages::{BreaksOf, BreaksPage, ChainsPage, CombinationsPage, RetoldPage};
+use crate::portal::pages::{
+    BreaksOf, BreaksPage, ChainsPage, CombinationsPage, RetoldPage, TOGETHER,
+};
 use crate::registry::{Registry, RegistryError};
-
-/// Technologies of one tree.
-const TOGETHER: usize = 4;
 
 pub(super) async fn breaks(registry: web::Data<Registry>, asked: web::Query<AskedStack>) -> Answer {
     let asking = registry.clone();
@@ -77,12 +76,13 @@ async fn mined(registry: web::Data<Registry>) -> Result<(Arc<Mined>, bool), Page
 
 async fn tree(registry: web::Data<Registry>, asked: AskedStack) -> Result<BreaksOf, PageError> {
     let (mut stack, unknown) = stack_of(&asked.stack);
-    stack.truncate(TOGETHER);
+    let left_out = stack.split_off(TOGETHER.min(stack.len()));
     wait(move || {
         Ok::<_, RegistryError>(BreaksOf {
             tree: registry.breaks(&stack)?,
             typed: asked.stack,
             unknown,
+            left_out,
             names: offered(registry.overview()?.as_ref()),
         })
     })

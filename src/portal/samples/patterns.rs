@@ -32,6 +32,13 @@ fn reports() -> Vec<PublicReport<String>> {
                 used.state = Some(STATES[at % STATES.len()]);
                 used.version = Some("15".parse().unwrap());
             }
+            if at % 4 == 0 {
+                report.failure_modes.push(crate::report::Coded {
+                    code: slug("other"),
+                    coder: crate::report::Coder::Analyst,
+                    confidence: crate::report::Confidence::High,
+                });
+            }
             report.hours = Some(HourBlock::Night);
             report.detection.delay = Some(slug("5-30m"));
             report.actions.push(Action {
@@ -231,6 +238,11 @@ fn breaks(table: &CodeTable, names: &[&str]) -> Result<String, std::fmt::Error> 
     let of = BreaksOf {
         typed: names.join(", "),
         unknown: vec!["<cobold>".into()],
+        left_out: if names.len() > 1 {
+            vec![slug("nginx"), slug("c++")]
+        } else {
+            Vec::new()
+        },
         tree: FaultTree::of(table, &stack),
         names: vec!["NGINX".into()],
     };

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::component;
+use super::{component, listed};
 use crate::identifiability::{ENOUGH, Part, Wider};
 use crate::portal::Labels;
 use crate::registry::Shared;
@@ -49,7 +49,7 @@ impl Crowd {
             count,
         });
         Self {
-            said: listed(&said),
+            said: listed(&said, "and"),
             count: shared.count,
             choices: choices.collect(),
         }
@@ -96,14 +96,5 @@ fn instead(wider: &Wider, labels: Labels) -> String {
         Wider::Removed(_) | Wider::Period(None) | Wider::Technology(_, None) => {
             "Leave it out".to_owned()
         }
-    }
-}
-
-/// "a, b and c".
-fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }

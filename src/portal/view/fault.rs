@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use askama::Template;
 
-use super::{Part, component, part};
+use super::{Part, component, part, together};
 use crate::patterns::{Branch, FaultTree};
 use crate::portal::{Labels, Table, paths};
-use crate::report::Slug;
 use crate::taxonomy::ListId;
 
 /// Height of a line of words, in pixels.
@@ -128,19 +127,6 @@ fn effect(tree: &FaultTree, labels: Labels) -> String {
     }
 }
 
-/// "NGINX and Redis".
-pub(crate) fn together(stack: &[Slug], labels: Labels) -> String {
-    let names: Vec<String> = stack
-        .iter()
-        .map(|slug| labels.technology(slug).label)
-        .collect();
-    match names.split_last() {
-        None => String::new(),
-        Some((only, [])) => only.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-    }
-}
-
 fn entry(branch: &Branch, within: &[String], labels: Labels) -> Entry {
     let part = part(&branch.fact, labels);
     let mut asked = within.to_vec();
@@ -174,7 +160,7 @@ fn draw(root: &str, reports: u32, entries: &[Entry]) -> Drawing {
         nodes: Vec::new(),
         wires: String::new(),
         description: format!(
-            "{root}, at least {reports} reports, by any of {} ways.",
+            "{root}, at least {reports} reports, by {} ways.",
             entries.len()
         ),
     };
