@@ -8,7 +8,7 @@ use crate::report::{PublicReport, ReportId};
 use crate::storage::published;
 use crate::tagging::Tagger;
 
-/// Reports of a group that are read for what they have in common.
+/// Reports of a group that are read for what they have in common, the fullest.
 const READ: usize = 12;
 
 /// Stories as of one place in the outbox.
@@ -42,19 +42,17 @@ fn speaks(text: &str) -> Vec<Fact> {
 
 impl Registry {
     /// Chains and groups of look-alikes, after a look at what changed.
-    pub(super) fn retold(&self) -> Result<(Vec<Chain>, Vec<Cluster>), RegistryError> {
-        let (chains, mut clusters) = {
-            let retold = self.retold.lock();
-            let mut retold = retold.unwrap_or_else(std::sync::PoisonError::into_inner);
-            // Taken out while it changes: a change that fails half-way leaves none, not a wrong one.
-            let mut known = std::mem::take(&mut *retold);
-            known.head = self
-                .storage
-                .read(|tx| follow(tx, &mut known.stories, known.head))?;
-            let found = (known.stories.chains(), known.stories.clusters());
-            *retold = known;
-            found
-        };
+    pub(super) fn retell(
+        &self,
+        retold: &mut Retold,
+    ) -> Result<(Vec<Chain>, Vec<Cluster>), RegistryError> {
+        // Taken out while it changes: a change that fails half-way leaves none, not a wrong one.
+        let mut known = std::mem::take(retold);
+        known.head = self
+            .storage
+            .read(|tx| follow(tx, &mut known.stories, known.head))?;
+        let (chains, mut clusters) = (known.stories.chains(), known.stories.clusters());
+        *retold = known;
         for cluster in &mut clusters {
             let ids: Vec<ReportId> = cluster.reports.iter().take(READ).copied().collect();
             let read = self.storage.read(|tx| published::many(tx, &ids))?;

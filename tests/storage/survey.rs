@@ -1,8 +1,10 @@
 //! What the registry knows of all reports at once follows every change of the database.
 
-use std::sync::Arc;
+use std::sync::{Arc, Barrier};
+use std::thread;
 
 use candor::anonymise::RedactedText;
+use candor::patterns::Mined;
 use candor::registry::Registry;
 use candor::report::{Coded, Coder, Confidence, PublicReport, Slug, TechnologyUse};
 use candor::search::SearchIndex;
@@ -36,6 +38,30 @@ fn publish(storage: &Storage, report: &PublicReport<RedactedText>) {
 }
 
 on_both! {
+    fn readers_who_come_together_look_through_everything_once(db) {
+        let folder = tempfile::tempdir().unwrap();
+        let index = SearchIndex::open(folder.path()).unwrap().index;
+        let storage = db.open();
+        let registry = Registry::new(db.open(), Arc::new(index));
+        for _ in 0..40 {
+            publish(&storage, &about("redis", "disk-full"));
+        }
+        let together = Barrier::new(6);
+        let found: Vec<Arc<Mined>> = thread::scope(|scope| {
+            let readers: Vec<_> = (0..6)
+                .map(|_| {
+                    scope.spawn(|| {
+                        together.wait();
+                        registry.mined().unwrap()
+                    })
+                })
+                .collect();
+            readers.into_iter().map(|reader| reader.join().unwrap()).collect()
+        });
+        assert_eq!(found[0].reports, 40);
+        assert!(found.iter().all(|each| Arc::ptr_eq(each, &found[0])));
+    }
+
     fn counts_follow_what_is_published_amended_and_withdrawn(db) {
         let folder = tempfile::tempdir().unwrap();
         let index = SearchIndex::open(folder.path()).unwrap().index;
