@@ -2,7 +2,7 @@
 //! version of it.
 
 use super::mailbox::{MailError, put};
-use super::{Draft, Intake, Removals, close, flaws_of, redact};
+use super::{Draft, Intake, Removals, close, redact};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
 use crate::auth::{Keys, Nonce, Receipt, Sealed};
 use crate::report::{Amendment, IsoWeek, Letter, Report, Sender, Status};
@@ -54,7 +54,7 @@ impl Intake {
         note: &RawText,
         nonce: &Nonce,
     ) -> Result<Amended, MailError> {
-        let flaws = flaws_of(&draft.report);
+        let flaws = self.flaws_of(&draft.report);
         if !flaws.is_empty() {
             return Err(MailError::Flawed(flaws));
         }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::report::Report;
+use jiff::ToSpan;
+
+use super::Intake;
+use crate::report::{Period, Report};
 use crate::taxonomy::{Taxonomy, UnknownCode};
 
 /// Bytes of one text.
@@ -25,6 +28,8 @@ pub enum Flaw {
     TooLong,
     /// A list has too many entries, or the factors are nested too deep.
     TooMany,
+    /// It is said to have happened in a time that has not begun.
+    NotYet,
     /// A code that is in no list.
     UnknownCode(UnknownCode),
 }
@@ -43,6 +48,9 @@ impl fmt::Display for Flaw {
                 f,
                 "A list has more than {MAX_LIST} entries, or factors are nested too deep."
             ),
+            Self::NotYet => f.write_str(
+                "It cannot have happened in a month that has not begun. Say when it did: a year, a quarter or a month.",
+            ),
             Self::UnknownCode(UnknownCode {
                 list: Some(list),
                 code,
@@ -60,7 +68,21 @@ impl fmt::Display for Flaw {
     }
 }
 
-/// Everything that keeps a report from being taken.
+impl Intake {
+    /// Everything that keeps a report from being taken now.
+    pub(super) fn flaws_of<T: AsText>(&self, report: &Report<T>) -> Vec<Flaw> {
+        let now = self.clock.now();
+        // Where the day begins first, it is fourteen hours later than in UTC.
+        let latest = Period::month_of(now.checked_add(14.hours()).unwrap_or(now));
+        let mut flaws = flaws_of(report);
+        if report.period.is_some_and(|said| latest.is_before(said)) {
+            flaws.push(Flaw::NotYet);
+        }
+        flaws
+    }
+}
+
+/// Everything that keeps a report from being taken, whenever that is.
 pub fn flaws_of<T: AsText>(report: &Report<T>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if report.title.is_blank() {

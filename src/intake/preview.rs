@@ -1,7 +1,7 @@
 //! What the reporter sees before anything is kept.
 
 use super::redact::redact_beside;
-use super::{Draft, Flaw, Intake, Removals, flaws_of};
+use super::{Draft, Flaw, Intake, Removals};
 use crate::anonymise::RedactedText;
 use crate::identifiability::{self, Verdict};
 use crate::lint;
@@ -45,7 +45,7 @@ impl Intake {
     /// Anonymises a draft and says what would be kept. Keeps nothing. `before` is what an earlier
     /// look took out.
     pub fn preview(&self, draft: Draft, before: &Removals) -> Preview {
-        let flaws = flaws_of(&draft.report);
+        let flaws = self.flaws_of(&draft.report);
         if flaws
             .iter()
             .any(|flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany))

@@ -1,7 +1,7 @@
 //! Sending: the one moment at which something is kept.
 
 use super::redact::redact_beside;
-use super::{CloseError, Draft, Flaw, Intake, Removals, close, flaws_of};
+use super::{CloseError, Draft, Flaw, Intake, Removals, close};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt};
 use crate::identifiability::Level;
@@ -71,7 +71,7 @@ impl Intake {
         nonce: &Nonce,
         sample: bool,
     ) -> Result<Kept, SubmitError> {
-        let flaws = flaws_of(&draft.report);
+        let flaws = self.flaws_of(&draft.report);
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }

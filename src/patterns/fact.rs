@@ -64,6 +64,12 @@ pub enum Stage {
 }
 
 impl Fact {
+    /// Whether it tells of a time that had not begun when the report was published: a slip of the
+    /// pen, which must not shift what is compared over time.
+    pub(super) fn is_to_come(&self, published: Period) -> bool {
+        matches!(self, Self::Quarter(quarter) if published.is_before(*quarter))
+    }
+
     /// Everything that a report says, in order, each once.
     pub fn of<T>(report: &Report<T>) -> Vec<Self> {
         let mut facts = vec![Self::Kind(report.kind)];

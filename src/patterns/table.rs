@@ -71,8 +71,9 @@ impl CodeTable {
     pub fn put<T: AsRef<str>>(&mut self, public: &PublicReport<T>) {
         self.remove(public.id);
         let place = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        let facts: Vec<u32> = Fact::of(&public.report)
-            .into_iter()
+        let facts = Fact::of(&public.report).into_iter();
+        let facts: Vec<u32> = facts
+            .filter(|fact| !fact.is_to_come(public.published))
             .map(|fact| {
                 let has_page = has_page(&fact);
                 let number = self.number(fact);

@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex};
 use candor::anonymise::{RawText, Wishes};
 use candor::app::anonymiser;
 use candor::auth::{Keys, Nonce, Receipt, SigningKey};
-use candor::intake::{Accepted, Amended, Asked, Draft, Intake, MailError, Opened, ProposalError};
+use candor::intake::{
+    Accepted, Amended, Asked, Draft, Flaw, Intake, MailError, Opened, ProposalError, Removals,
+    SubmitError,
+};
 use candor::jobs::Jobs;
 use candor::report::{
     AccountId, Action, Amendment, ChangeReason, Checkpoint, Clock, Followed, FollowedAction,
@@ -175,6 +178,23 @@ fn every_ready_question_asks_what_or_how_and_nothing_is_taken_out_of_it() {
 }
 
 on_both! {
+    fn what_is_said_to_happen_in_a_time_to_come_is_not_taken(db) {
+        let both = Both::new(db.open());
+        let of = |period: &str| {
+            let report = Report { period: Some(period.parse().unwrap()), ..report("Queue full") };
+            Draft { report, ..Draft::default() }
+        };
+        for period in ["2062-10", "2026-12", "2027", "2027-Q1"] {
+            let looked = both.intake.preview(of(period), &Removals::default());
+            assert_eq!(looked.flaws, [Flaw::NotYet], "{period}");
+            let sent = both.intake.submit(of(period), &Nonce::random(), false);
+            assert!(matches!(sent, Err(SubmitError::Flawed(_))), "{period}");
+        }
+        for period in ["2026-11", "2026", "2026-Q4", "1999-01"] {
+            assert!(both.intake.submit(of(period), &Nonce::random(), false).is_ok(), "{period}");
+        }
+    }
+
     fn a_question_is_answered_through_the_receipt_alone(db) {
         let both = Both::new(db.open());
         let (id, receipt) = both.send();

@@ -176,6 +176,10 @@ fn what_grew_since_the_year_before_is_told() {
             late
         }))
         .collect();
+    // One that is said to be of a time that was still to come when it was published counts for none.
+    let mut slip = report(1000, &[], &[]);
+    slip.report.period = Some("2062-10".parse().unwrap());
+    let reports: Vec<_> = reports.into_iter().chain([slip]).collect();
     let growth = mined(&reports).growth;
     let (first, last) = growth.between.unwrap();
     assert_eq!(
