@@ -6,7 +6,8 @@
 //! the number in this one is binomial with one in `n!` (the sign test; Conover 1999, "Practical
 //! Nonparametric Statistics", 3.4). A longer chain is no surer than each two of its neighbours.
 //! Over all tests the false discovery rate is held as for combinations. A chain that is part of a
-//! longer one with as many reports is left out (closed sequences: Yan, Han and Afshar 2003).
+//! longer one that is as sure and has as many reports is left out (closed sequences: Yan, Han and
+//! Afshar 2003).
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -60,6 +61,9 @@ impl Chain {
 type Links = [u32; LONGEST];
 const NONE: u32 = u32::MAX;
 
+/// How likely chance brings as many, the chain, and its reports.
+type Tested = (f64, Links, u32);
+
 fn length(links: &Links) -> usize {
     links.iter().take_while(|link| **link != NONE).count()
 }
@@ -96,7 +100,7 @@ pub(super) fn chains<'a>(facts: &[Fact], told: impl Iterator<Item = &'a Told>) -
         let orders: u32 = (1..=u32::try_from(length(links)).unwrap_or(1)).product();
         binomial(reports, of_all(links), 1.0 / f64::from(orders))
     };
-    let mut tested: Vec<(f64, Links, u32)> = counts
+    let mut tested: Vec<Tested> = counts
         .iter()
         .map(|(links, reports)| {
             let pairs = links.windows(2).filter(|two| !two.contains(&NONE));
@@ -114,22 +118,22 @@ pub(super) fn chains<'a>(facts: &[Fact], told: impl Iterator<Item = &'a Told>) -
         longer.then_with(|| named(one).cmp(&named(other)))
     });
     let adjusted = adjust(&tested.iter().map(|(p, ..)| *p).collect::<Vec<_>>());
-    let kept = tested.into_iter().zip(adjusted);
+    let kept = tested.iter().zip(adjusted);
     let kept = kept.filter(|((_, links, reports), _)| 2 * reports > of_all(links));
-    let kept: Vec<_> = kept
-        .filter(|((_, links, reports), _)| !in_longer(links, *reports, &counts))
+    let kept: Vec<(&Tested, f64)> = kept
+        .filter(|(of, _)| !in_longer(of, &tested))
         .take(MOST)
         .collect();
     let evidence = evidence(
         &kept.iter().map(|((_, links, _), _)| *links).collect(),
         &told,
     );
-    let chain = |((_, links, reports), q): ((f64, Links, u32), f64)| Chain {
-        links: named(&links).into_iter().flatten().cloned().collect(),
-        reports,
-        told: of_all(&links),
+    let chain = |((_, links, reports), q): (&Tested, f64)| Chain {
+        links: named(links).into_iter().flatten().cloned().collect(),
+        reports: *reports,
+        told: of_all(links),
         q,
-        evidence: evidence.get(&links).cloned().unwrap_or_default(),
+        evidence: evidence.get(links).cloned().unwrap_or_default(),
     };
     kept.into_iter().map(chain).collect()
 }
@@ -182,16 +186,18 @@ fn longer(links: Links, length: usize, last: u16, rest: &[(u16, u32)], found: &m
     }
 }
 
-/// Whether a longer chain with as many reports says it already.
-fn in_longer(links: &Links, reports: u32, counts: &FxHashMap<Links, u32>) -> bool {
+/// Whether a longer chain with as many reports, and no likelier by chance, says it already: one of
+/// `tested`, the least likely first.
+fn in_longer((p, links, reports): &Tested, tested: &[Tested]) -> bool {
     let length = length(links);
-    counts.iter().any(|(other, of_other)| {
+    let as_sure = tested.iter().take_while(|(of_other, ..)| of_other <= p);
+    let mut as_many = as_sure.filter(|(_, _, of_other)| of_other == reports);
+    as_many.any(|(_, other, _)| {
         let mut wanted = links.iter().take(length).peekable();
         for link in other {
             wanted.next_if(|next| *next == link);
         }
-        let holds = wanted.peek().is_none();
-        self::length(other) > length && *of_other == reports && holds
+        self::length(other) > length && wanted.peek().is_none()
     })
 }
 

@@ -64,12 +64,28 @@ fn what_follows_what_is_told_by_the_order_of_timelines() {
     assert_eq!((whole.reports, whole.told), (12, 12));
     assert!(whole.beyond_chance());
     assert_eq!(whole.evidence.len(), 3);
-    // Parts of it say no more, but for the one that others tell the other way round.
+    // Parts of it say no more, not even the one that another tells the other way round.
     assert!(
         chains.iter().all(|chain| chain.links.len() == 3),
         "{chains:?}"
     );
     assert!(whole.has(&mode("overload")) && !whole.has(&mode("disk-full")));
+}
+
+#[test]
+fn a_chain_that_is_sure_is_not_hidden_by_a_longer_one_that_is_not() {
+    let way = ["overload", "connection-pool-exhaustion", "retry-storm"];
+    let back = ["retry-storm", "connection-pool-exhaustion"];
+    let reports: Vec<_> = (0..20)
+        .map(|number| told(number, if number < 12 { &way } else { &back }))
+        .collect();
+    let chains = stories(&reports).chains();
+    let of = |links: &[&str]| {
+        let links: Vec<Fact> = links.iter().map(|code| mode(code)).collect();
+        chains.iter().find(|chain| chain.links == links)
+    };
+    assert!(!of(&way).unwrap().beyond_chance());
+    assert!(of(&way[..2]).unwrap().beyond_chance(), "{chains:?}");
 }
 
 #[test]
