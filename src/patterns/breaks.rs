@@ -1,10 +1,11 @@
 //! What breaks what: the reports in which all technologies of a stack took part, as a fault tree.
 //!
 //! At the root stands what was felt; below it, by how it came, each way it failed, and below that
-//! what set it off and what let it happen. Every gate is an "or" (any branch was enough in some
-//! report), and every branch is counted, so that a tree is read as "at least so many reports came
-//! this way". Symbols and gates are those of Vesely, Goldberg, Roberts and Haasl 1981, "Fault Tree
-//! Handbook" (NUREG-0492); no probabilities are put on it, for the counts do not bear them.
+//! what set it off and what let it happen. Every branch is counted, so that a tree is read as "at
+//! least so many reports came this way". Symbols and gates are those of Vesely, Goldberg, Roberts
+//! and Haasl 1981, "Fault Tree Handbook" (NUREG-0492). An "or" here is weaker than theirs: branches
+//! stand side by side in some reports, and none is said to have been enough by itself. No
+//! probabilities are put on it, for the counts do not bear them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use crate::report::{ReportId, Severity, Slug, TechnologyRole};
 use crate::taxonomy::ListId;
 
-use super::fact::Fact;
+use super::fact::{Fact, says_something};
 use super::profile::READ_FIRST;
 use super::table::{CodeTable, Rank, Row, first};
 use super::{Count, MINIMUM};
@@ -112,16 +113,15 @@ impl FaultTree {
 }
 
 fn is_mode(fact: &Fact) -> bool {
-    matches!(fact, Fact::Code(ListId::FailureModes, code) if code.as_str() != "other")
+    matches!(fact, Fact::Code(list @ ListId::FailureModes, code) if says_something(*list, code))
 }
 
 fn is_before(fact: &Fact) -> bool {
-    let nothing = ["other", "none-identified"];
-    matches!(fact, Fact::Code(ListId::Triggers | ListId::Factors, code) if !nothing.contains(&code.as_str()))
+    matches!(fact, Fact::Code(list @ (ListId::Triggers | ListId::Factors), code) if says_something(*list, code))
 }
 
 fn is_felt(fact: &Fact) -> bool {
-    matches!(fact, Fact::Code(ListId::ImpactKinds, code) if code.as_str() != "other")
+    matches!(fact, Fact::Code(list @ ListId::ImpactKinds, code) if says_something(*list, code))
 }
 
 /// The facts of a sort that enough of these reports have, the most reported first.

@@ -5,7 +5,7 @@ use crate::taxonomy::ListId;
 
 use super::MINIMUM;
 use super::breaks::{Branch, grow};
-use super::fact::{Fact, Remedy, Stage, is_gap};
+use super::fact::{Fact, Remedy, Stage, can_be_done, says_something};
 use super::table::{CodeTable, Row};
 
 /// Lines of one question.
@@ -173,35 +173,38 @@ impl Occasion {
 
 impl Ask {
     fn is(self, fact: &Fact) -> bool {
-        let list = match fact {
-            Fact::Code(list, code) if said(code) => Some(*list),
-            _ => None,
+        let of = |wanted: ListId| match fact {
+            Fact::Code(list, code) => *list == wanted && says_something(wanted, code),
+            _ => false,
         };
-        let of = |wanted: ListId| list == Some(wanted);
         match self {
             Self::Modes => of(ListId::FailureModes),
             Self::Factors => of(ListId::Factors),
             Self::Gaps => of(ListId::DetectionGaps),
             Self::Detectors => of(ListId::Detectors),
-            Self::Helped => of(ListId::Helped),
-            Self::Difficulties => of(ListId::ResponseDifficulties),
-            Self::Conditions => of(ListId::HumanFactors),
-            Self::Eased => matches!(fact, Fact::Eased(code) if said(code)),
-            Self::Vain => match fact {
-                Fact::Had(code, Effect::NoEffect | Effect::MadeWorse) => said(code),
+            Self::Helped => match fact {
+                Fact::Code(list @ ListId::Helped, code) => can_be_done(*list, code),
                 _ => false,
             },
-            Self::Held => {
-                matches!(fact, Fact::Action(Remedy::Class(class), Stage::Held) if said(class))
+            Self::Difficulties => of(ListId::ResponseDifficulties),
+            Self::Conditions => of(ListId::HumanFactors),
+            Self::Eased => {
+                matches!(fact, Fact::Eased(code) if can_be_done(ListId::Mitigations, code))
             }
+            Self::Vain => match fact {
+                Fact::Had(code, Effect::NoEffect | Effect::MadeWorse) => {
+                    can_be_done(ListId::Mitigations, code)
+                }
+                _ => false,
+            },
+            Self::Held => match fact {
+                Fact::Action(Remedy::Class(class), Stage::Held) => {
+                    can_be_done(ListId::Remediations, class)
+                }
+                _ => false,
+            },
         }
     }
-}
-
-/// Whether a code says something that can be gone through: nobody can put luck in place.
-fn said(code: &Slug) -> bool {
-    let nothing = ["other", "none", "none-identified"];
-    is_gap(code) && !nothing.contains(&code.as_str()) && !code.as_str().ends_with("-luck")
 }
 
 impl OccasionList {

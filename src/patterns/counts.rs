@@ -1,5 +1,6 @@
 //! Counts of all coded fields over a set of reports.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -10,8 +11,9 @@ use crate::report::{
 };
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::fact::{Fact, Remedy, is_gap};
-use super::tally::{Effects, MitigationCount, Outcomes, RemediationCount, Tally};
+use super::MINIMUM;
+use super::fact::{Fact, Remedy, is_none};
+use super::tally::{Count, Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports of a set carry each code, list by list.
 ///
@@ -83,7 +85,7 @@ impl Counts {
     pub(super) fn count(&mut self, fact: &Fact, reports: u32) {
         match fact {
             Fact::Technology(slug) => self.technologies.add(slug, reports),
-            Fact::Code(ListId::DetectionGaps, code) if !is_gap(code) => {}
+            Fact::Code(list @ ListId::DetectionGaps, code) if is_none(*list, code) => {}
             Fact::Code(list, code) => {
                 if let Some(tally) = self.of_list(*list) {
                     tally.add(code, reports);
@@ -146,6 +148,19 @@ impl Counts {
     /// What was tried to stop it, the most tried first.
     pub fn mitigations(&self) -> Vec<MitigationCount> {
         Effects::ranked(&self.mitigations)
+    }
+
+    /// What worked or helped in part in enough reports ([`MINIMUM`]), most often first.
+    pub fn eased(&self) -> Vec<Count> {
+        let lines = self.mitigations.iter();
+        let lines = lines.map(|(code, effects)| Count {
+            code: code.clone(),
+            reports: effects.eased,
+        });
+        let mut lines: Vec<Count> = lines.collect();
+        lines.retain(|line| line.reports as usize >= MINIMUM);
+        lines.sort_by_key(|line| Reverse(line.reports));
+        lines
     }
 
     /// What was changed afterwards, the most chosen first.

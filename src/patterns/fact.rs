@@ -221,9 +221,30 @@ pub fn sure(codes: &[Coded]) -> impl Iterator<Item = &Slug> {
         .filter(|code| known(code))
 }
 
-/// Whether a detection gap is one: the list also has a term for "there was none".
-pub(super) fn is_gap(code: &Slug) -> bool {
-    code.as_str() != "none-detected-as-designed"
+/// Whether a code says that there was nothing of what its list is about: some lists have a term
+/// for it.
+pub(super) fn is_none(list: ListId, code: &Slug) -> bool {
+    let none = match list {
+        ListId::Triggers => "none-identified",
+        ListId::DetectionGaps => "none-detected-as-designed",
+        ListId::ImpactKinds => "none-realised",
+        ListId::ResponseDifficulties => "none",
+        ListId::AutomationParts => "not-involved",
+        _ => return false,
+    };
+    code.as_str() == none
+}
+
+/// Whether a code says something that can be asked about: not `other`, and not that there was none.
+pub fn says_something(list: ListId, code: &Slug) -> bool {
+    known(code) && code.as_str() != "other" && !is_none(list, code)
+}
+
+/// Whether a code says something that people can do or put in place: nobody can choose luck, that a
+/// supplier puts it right, or that it ends by itself.
+pub fn can_be_done(list: ListId, code: &Slug) -> bool {
+    let nobodys = ["self-recovered", "vendor-fixed"].contains(&code.as_str());
+    says_something(list, code) && !nobodys && !code.as_str().ends_with("-luck")
 }
 
 fn known(code: &Slug) -> bool {

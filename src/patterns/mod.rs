@@ -24,7 +24,7 @@ mod tests;
 pub use breaks::{Branch, FaultTree};
 pub use checklist::{Ask, Occasion, OccasionList};
 pub use counts::Counts;
-pub use fact::{Fact, Remedy, Stage, sure, technologies};
+pub use fact::{Fact, Remedy, Stage, can_be_done, says_something, sure, technologies};
 pub use matrix::{Cell, Component, Matrix, STATES};
 pub use mining::{
     Chain, Cluster, Combination, Growing, Growth, Label, Mined, Pair, Sample, Stories,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{Effect, Slug, Strength};
 
+use super::MINIMUM;
 use super::fact::Stage;
 
 /// How many reports carry each value.
@@ -44,6 +45,14 @@ impl<K: Ord + Clone> Tally<K> {
     /// Whether nothing was counted.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Lines that enough reports carry to speak of a pattern ([`MINIMUM`]), the most reported first,
+    /// then by code: what a page shows.
+    pub fn enough(&self) -> Vec<Count<K>> {
+        let mut lines = self.ranked();
+        lines.retain(|line| line.reports as usize >= MINIMUM);
+        lines
     }
 
     /// All lines, the most reported first, then by code.

@@ -13,9 +13,10 @@ use rustc_hash::FxHashMap;
 use super::stories::Told;
 use super::words::words;
 use crate::patterns::MINIMUM;
-use crate::patterns::fact::{sure, technologies};
+use crate::patterns::fact::{says_something, sure, technologies};
 use crate::patterns::table::Rank;
 use crate::report::{PublicReport, Report, ReportId, Slug};
+use crate::taxonomy::ListId;
 
 /// Hashes of a signature.
 const HASHES: usize = 48;
@@ -172,7 +173,10 @@ impl Label {
             for slug in each {
                 *used.entry(slug.clone()).or_insert(0) += 1;
             }
-            let each: BTreeSet<&Slug> = sure(&report.failure_modes).collect();
+            let modes_of_it = sure(&report.failure_modes);
+            let each: BTreeSet<&Slug> = modes_of_it
+                .filter(|mode| says_something(ListId::FailureModes, mode))
+                .collect();
             for slug in each {
                 *modes.entry(slug.clone()).or_insert(0) += 1;
             }

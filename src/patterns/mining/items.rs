@@ -1,19 +1,21 @@
 //! What is looked for in combinations, and what says the same twice.
 
-use crate::patterns::fact::{Fact, is_gap};
+use crate::patterns::fact::{Fact, says_something};
 use crate::report::Slug;
 use crate::taxonomy::{ListId, Taxonomy};
 
 /// Whether a fact is looked for in combinations.
 pub(super) fn is_item(fact: &Fact) -> bool {
-    let is_term = |code: &Slug| code.as_str() != "other" && is_gap(code);
+    let lists = [
+        ListId::Triggers,
+        ListId::FailureModes,
+        ListId::Factors,
+        ListId::DetectionGaps,
+    ];
     match fact {
         Fact::Technology(_) => true,
-        Fact::Eased(code)
-        | Fact::Code(
-            ListId::Triggers | ListId::FailureModes | ListId::Factors | ListId::DetectionGaps,
-            code,
-        ) => is_term(code),
+        Fact::Eased(code) => says_something(ListId::Mitigations, code),
+        Fact::Code(list, code) => lists.contains(list) && says_something(*list, code),
         _ => false,
     }
 }

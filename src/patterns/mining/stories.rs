@@ -7,10 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::alike::{Cluster, Signature, clusters};
 use super::chains::{Chain, chains};
-use crate::patterns::fact::Fact;
+use crate::patterns::fact::{Fact, says_something};
 use crate::patterns::reading::rank;
 use crate::patterns::table::Rank;
-use crate::report::{DependencyState, Factor, PublicReport, Report, ReportId};
+use crate::report::{DependencyState, Factor, PublicReport, Report, ReportId, Slug};
 use crate::taxonomy::ListId;
 
 /// Things that one sequence tells of, at most.
@@ -104,15 +104,14 @@ impl Stories {
 }
 
 /// Whether a code can be a link of a chain.
-fn is_link(list: ListId, code: &str) -> bool {
-    let nothing = ["other", "none-identified", "unknown"];
+fn is_link(list: ListId, code: &Slug) -> bool {
     let lists = [
         ListId::Triggers,
         ListId::FailureModes,
         ListId::Factors,
         ListId::EventTypes,
     ];
-    lists.contains(&list) && !nothing.contains(&code)
+    lists.contains(&list) && says_something(list, code)
 }
 
 /// What a report is coded with, in the order in which its timeline first speaks of it. A technology
@@ -125,7 +124,7 @@ fn in_order<T: AsRef<str>>(
     let mut links: Vec<&Fact> = coded
         .iter()
         .filter(|fact| match fact {
-            Fact::Code(list, code) => is_link(*list, code.as_str()),
+            Fact::Code(list, code) => is_link(*list, code),
             Fact::State(_, state) => *state != DependencyState::Healthy,
             _ => false,
         })
@@ -152,7 +151,7 @@ fn in_order<T: AsRef<str>>(
 /// first comes first.
 fn up<T>(factor: &Factor<T>, above: &mut Vec<Fact>, ways: &mut Vec<Vec<(u16, Fact)>>) {
     let code = crate::patterns::sure(factor.code.as_slice()).next();
-    let code = code.filter(|code| is_link(ListId::Factors, code.as_str()));
+    let code = code.filter(|code| is_link(ListId::Factors, code));
     let link = code.map(|code| Fact::Code(ListId::Factors, code.clone()));
     let link = link.filter(|link| !above.contains(link));
     let added = link.is_some();

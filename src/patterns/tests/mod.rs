@@ -1,5 +1,6 @@
 //! Promises of counts and profiles, over a few invented reports.
 
+mod said;
 mod trees;
 
 use proptest::prelude::*;
