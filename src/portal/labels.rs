@@ -1,5 +1,6 @@
 //! Words for codes, from the taxonomy.
 
+use super::paths;
 use crate::report::{Slug, Strength};
 use crate::taxonomy::{ListId, Taxonomy, Technology, Term};
 
@@ -71,6 +72,14 @@ impl Labels {
     /// Whether the list has this term.
     pub fn has(self, list: ListId, id: &Slug) -> bool {
         self.0.list(list).accepts(id)
+    }
+
+    /// The page of a failure mode; empty for what is none of the list, such as `other`.
+    pub fn page_of_mode(self, id: &Slug) -> String {
+        match self.0.term(ListId::FailureModes, id) {
+            Some(_) => paths::pattern(id.as_str()),
+            None => String::new(),
+        }
     }
 
     /// How much a class of remedy leans on vigilance.

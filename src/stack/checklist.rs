@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::anonymise::RedactedText;
-use crate::patterns::Counts;
+use crate::patterns::{Count, Counts, MINIMUM, can_be_done};
 use crate::report::{PublicReport, ReportId, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
@@ -34,7 +34,7 @@ pub struct ChecklistSection {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum ChecklistItem {
-    /// Something several reports may have in common.
+    /// Something that enough reports have in common ([`MINIMUM`]).
     Code {
         /// The words people read.
         label: String,
@@ -64,11 +64,12 @@ impl Checklist {
     /// The checklist from what is counted, with the words of these reports.
     pub fn from_counts(counts: &Counts, quoted: &[&PublicReport<RedactedText>]) -> Self {
         let taxonomy = Taxonomy::builtin();
-        let codes = |list: ListId, ranked: Vec<(Slug, u32)>| {
-            let items = ranked.into_iter().filter(|(code, _)| can_be_done(code));
+        let codes = |list: ListId, ranked: Vec<Count>| {
+            let items = ranked.into_iter();
+            let items = items.filter(|line| can_be_done(list, &line.code));
             items
                 .take(MOST)
-                .map(|(code, reports)| ChecklistItem::Code {
+                .map(|Count { code, reports }| ChecklistItem::Code {
                     label: taxonomy.label(list, &code).to_owned(),
                     definition: taxonomy
                         .term(list, &code)
@@ -79,35 +80,28 @@ impl Checklist {
                 })
                 .collect::<Vec<_>>()
         };
-        let tally = |tally: &crate::patterns::Tally| {
-            let ranked = tally.ranked().into_iter();
-            ranked.map(|line| (line.code, line.reports)).collect()
-        };
-        let mut worked: Vec<_> = counts
-            .mitigations()
-            .into_iter()
-            .map(|line| (line.code, line.effects.eased))
-            .filter(|(_, reports)| *reports > 0)
-            .collect();
-        worked.sort_by_key(|(_, reports)| std::cmp::Reverse(*reports));
         let changed = counts.remediations().into_iter();
-        let changed = changed.map(|line| (line.class, line.outcomes.reports));
+        let changed = changed.filter(|line| line.outcomes.reports as usize >= MINIMUM);
+        let changed = changed.map(|line| Count {
+            code: line.class,
+            reports: line.outcomes.reports,
+        });
         let sections = [
             (
                 "Could you do this in time?",
-                codes(ListId::Mitigations, worked),
+                codes(ListId::Mitigations, counts.eased()),
             ),
             (
                 "Is this in place?",
-                codes(ListId::Helped, tally(&counts.helped)),
+                codes(ListId::Helped, counts.helped.enough()),
             ),
             (
                 "Would you be prepared for this?",
-                codes(ListId::FailureModes, tally(&counts.failure_modes)),
+                codes(ListId::FailureModes, counts.failure_modes.enough()),
             ),
             (
                 "Would this tell you?",
-                codes(ListId::Detectors, tally(&counts.detectors)),
+                codes(ListId::Detectors, counts.detectors.enough()),
             ),
             (
                 "Have you changed this already?",
@@ -123,11 +117,6 @@ impl Checklist {
                 .collect(),
         }
     }
-}
-
-/// Nobody can put luck in place.
-fn can_be_done(code: &Slug) -> bool {
-    code.as_str() != "other" && !code.as_str().ends_with("-luck")
 }
 
 /// Of each of the best reports what helped first and one action.

@@ -68,7 +68,8 @@ struct Row {
     cells: Vec<CellView>,
 }
 
-/// One cell; without reports it is empty.
+/// One cell; without reports it is empty. One of too few reports tells nothing but, of a stack,
+/// where they are.
 #[derive(Clone, Debug)]
 struct CellView {
     id: String,
@@ -89,13 +90,13 @@ impl CellView {
         let labels = Labels::builtin();
         let empty = Cell::default();
         let cell = cell.unwrap_or(&empty);
-        let few = cell.reports > 0 && all && !cell.enough();
+        let few = cell.reports > 0 && !cell.enough();
         let terms = |list: ListId, tally: &Tally| {
-            let lines = tally.ranked().into_iter().take(TERMS);
+            let lines = tally.enough().into_iter().take(TERMS);
             lines
                 .map(|line| {
                     let href = if list == ListId::FailureModes {
-                        paths::pattern(line.code.as_str())
+                        labels.page_of_mode(&line.code)
                     } else {
                         String::new()
                     };
@@ -122,19 +123,23 @@ impl CellView {
             shade: match cell.reports {
                 _ if few => 0,
                 0 => 0,
-                1..=2 => 1,
-                3..=9 => 2,
-                10..=99 => 3,
+                1..=9 => 1,
+                10..=29 => 2,
+                30..=99 => 3,
                 _ => 4,
             },
             worst: cell.worst.filter(|_| !few).map(SeverityMark),
             told,
-            evidence: if few { Vec::new() } else { evidence.collect() },
+            evidence: if few && all {
+                Vec::new()
+            } else {
+                evidence.collect()
+            },
         }
     }
 
     fn is_empty(&self) -> bool {
-        self.reports == 0
+        self.reports == 0 && self.evidence.is_empty()
     }
 
     /// In a line, for the sheet: how it failed and what contained it.
@@ -237,7 +242,7 @@ impl MatrixOf {
     }
 }
 
-/// "Retry storm (3), Disk full (1)".
+/// "Retry storm (5), Disk full (3)".
 fn counted(terms: &[Count], between: &str) -> String {
     let terms = terms.iter();
     let terms = terms.map(|count| format!("{} ({})", count.item.label, count.reports));

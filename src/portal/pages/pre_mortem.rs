@@ -2,8 +2,8 @@
 
 use askama::Template;
 
-use crate::patterns::{Counts, MINIMUM, Tally};
-use crate::portal::view::together;
+use crate::patterns::{Counts, MINIMUM, Tally, says_something};
+use crate::portal::view::either;
 use crate::portal::{Count, Labels, Layout, Section};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
@@ -19,7 +19,7 @@ pub struct PreMortemPage {
     typed: String,
     unknown: Vec<String>,
     names: Vec<String>,
-    /// The stack in words: "NGINX and Redis"; empty for none.
+    /// The stack in words: "NGINX or Redis"; empty for none.
     about: String,
     /// Reports about the stack, at least.
     of_stack: u32,
@@ -56,11 +56,9 @@ impl PreMortemPage {
             &ahead.of_stack
         };
         let lines = |list: ListId, tally: &Tally| {
-            let ranked = tally.ranked().into_iter();
-            let of_all = ahead.stack.is_empty() || few;
-            let least = if of_all { MINIMUM } else { 1 };
+            let ranked = tally.enough().into_iter();
             ranked
-                .filter(|line| line.reports as usize >= least)
+                .filter(|line| says_something(list, &line.code))
                 .take(LINES)
                 .map(|line| Count::new(labels.term(list, &line.code), "", line.reports.into()))
                 .collect::<Vec<_>>()
@@ -98,7 +96,7 @@ impl PreMortemPage {
             typed: ahead.typed.clone(),
             unknown: ahead.unknown.clone(),
             names: ahead.names.clone(),
-            about: together(&ahead.stack, labels),
+            about: either(&ahead.stack, labels),
             of_stack: reports,
             few,
             reports: counts.reports,

@@ -115,7 +115,7 @@ impl Group {
             modes: modes
                 .map(|slug| {
                     let term = labels.term(ListId::FailureModes, slug);
-                    (term.label, paths::pattern(slug.as_str()))
+                    (term.label, labels.page_of_mode(slug))
                 })
                 .collect(),
             words: label.words.join(", "),

@@ -91,7 +91,7 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
         let ranked = tally.ranked().into_iter();
         let lines = ranked.map(|line| {
             let href = match list {
-                ListId::FailureModes => paths::pattern(line.code.as_str()),
+                ListId::FailureModes => labels.page_of_mode(&line.code),
                 ListId::Sectors => paths::search(&format!("sector:{}", line.code)),
                 ListId::Triggers => paths::search(&format!("trigger:{}", line.code)),
                 ListId::Detectors => paths::search(&format!("detected-by:{}", line.code)),
@@ -103,16 +103,13 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
         });
         enough(id, title, lines.collect(), LINES)
     };
-    let mut delays = bands(
+    let delays = bands(
         "delays",
         "How late",
         ListId::DetectionDelays,
         &counts.detection_delays,
         labels,
     );
-    delays
-        .rows
-        .retain(|bar| bar.count.reports >= MINIMUM as u64);
     let bars = [
         quarters(counts),
         enough("kinds", "Kind of record", kinds(counts), LINES),
@@ -184,16 +181,11 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
         terms("helped", "What helped", ListId::Helped, &counts.helped),
     ];
     let mut tried = counts.mitigations();
-    tried.retain(|line| line.effects.reports as usize >= MINIMUM);
     tried.sort_by_key(|line| std::cmp::Reverse(line.effects.eased));
-    let mut changed = counts.remediations();
-    changed.retain(|line| line.outcomes.reports as usize >= MINIMUM);
-    let strengths = counts.strengths();
-    let strengths = strengths.filter(|(_, outcomes)| outcomes.reports as usize >= MINIMUM);
     let figures = [
         Figures::tried(&tried, LINES, labels),
-        Figures::strengths(strengths),
-        Figures::changed(&changed, LINES, labels),
+        Figures::strengths(counts.strengths()),
+        Figures::changed(&counts.remediations(), LINES, labels),
         Figures::agreement(agreement, labels),
     ];
     let bars = bars.into_iter().map(|mut bars| {
@@ -207,18 +199,23 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
     bars.chain(figures).collect()
 }
 
-/// Bars of the terms that enough reports carry; how many are left out is said.
+/// Bars of the terms that enough reports carry; how many others there are is said.
 fn enough(id: &str, title: &str, mut counts: Vec<Count>, most: usize) -> Bars {
+    counts.retain(|count| count.reports > 0);
     let all = counts.len();
     counts.retain(|count| count.reports >= MINIMUM as u64);
+    let (many, few) = (counts.len(), all - counts.len());
+    let mut note = Vec::new();
+    if many > most {
+        note.push(format!("The first {most} of {many}."));
+    }
+    match few {
+        0 => {}
+        1 => note.push(format!("One more has fewer than {MINIMUM} reports.")),
+        _ => note.push(format!("{few} more have fewer than {MINIMUM} reports.")),
+    }
     counts.truncate(most);
-    let left = all - counts.len();
-    let note = match left {
-        0 => String::new(),
-        1 => "One more has fewer reports.".to_owned(),
-        _ => format!("{left} more have fewer reports."),
-    };
-    Bars::new(id, title, note, counts)
+    Bars::new(id, title, note.join(" "), counts)
 }
 
 fn plain(id: &str, label: impl Into<String>) -> Labelled {

@@ -28,15 +28,16 @@ pub(crate) struct Figure {
     pub(crate) label: String,
     /// A few words under it.
     pub(crate) under: &'static str,
-    /// As they are written; "0" is shown as nothing.
+    /// As they are [`counted`]; "0" is shown as nothing.
     pub(crate) numbers: Vec<String>,
 }
 
 component!(Figures);
 
 impl Figures {
-    /// What was tried to stop it, and what it did.
+    /// What enough reports tried to stop it, and what it did.
     pub(crate) fn tried(tried: &[MitigationCount], most: usize, labels: Labels) -> Self {
+        let tried = tried.iter().filter(|line| enough(line.effects.reports));
         let row = |line: &MitigationCount| {
             let effects = line.effects;
             Figure {
@@ -56,13 +57,14 @@ impl Figures {
             title: "What stopped it",
             note: "Reports in which it was tried, and what it did there.",
             head: vec!["Tried", "Worked", "In part", "Nothing", "Worse"],
-            rows: tried.iter().take(most).map(row).collect(),
+            rows: tried.take(most).map(row).collect(),
             csv: String::new(),
         }
     }
 
-    /// What was changed afterwards, and whether it held.
+    /// What enough reports changed afterwards, and whether it held.
     pub(crate) fn changed(changed: &[RemediationCount], most: usize, labels: Labels) -> Self {
+        let changed = changed.iter().filter(|line| enough(line.outcomes.reports));
         let row = |line: &RemediationCount| Figure {
             label: labels.term(ListId::Remediations, &line.class).label,
             under: line
@@ -77,13 +79,14 @@ impl Figures {
             title: "What was changed afterwards",
             note: "Reports that chose it; in how many it was done by then, and held.",
             head: vec!["Chosen", "Done", "Held", "Did not"],
-            rows: changed.iter().take(most).map(row).collect(),
+            rows: changed.take(most).map(row).collect(),
             csv: String::new(),
         }
     }
 
-    /// Changes by how much they lean on people being careful.
+    /// Changes of enough reports by how much they lean on people being careful.
     pub(crate) fn strengths(strengths: impl Iterator<Item = (Strength, Outcomes)>) -> Self {
+        let strengths = strengths.filter(|(_, outcomes)| enough(outcomes.reports));
         let row = |(strength, outcomes): (Strength, Outcomes)| Figure {
             label: words::strength(strength).to_owned(),
             under: "",
@@ -147,5 +150,17 @@ fn held(outcomes: &Outcomes) -> Vec<String> {
 }
 
 fn written(numbers: &[u32]) -> Vec<String> {
-    numbers.iter().map(u32::to_string).collect()
+    numbers.iter().copied().map(counted).collect()
+}
+
+fn enough(reports: u32) -> bool {
+    reports as usize >= MINIMUM
+}
+
+/// A number of reports as it is written: "few" for those that do not say how many they are.
+pub(crate) fn counted(reports: u32) -> String {
+    match reports as usize {
+        1..MINIMUM => "few".to_owned(),
+        reports => reports.to_string(),
+    }
 }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 
+use super::figures::counted;
 use super::{Part, component, part};
-use crate::patterns::{Growth, MINIMUM};
+use crate::patterns::Growth;
 use crate::portal::{Labels, Table};
 
 /// What reports of the last year tell of more often than those of the year before.
@@ -21,7 +22,6 @@ component!(Grown);
 struct Line {
     parts: Vec<Part>,
     now: u32,
-    /// "few" under the threshold.
     before: String,
 }
 
@@ -35,10 +35,7 @@ impl Grown {
                 .map(|fact| part(fact, labels))
                 .collect(),
             now: growing.now,
-            before: match growing.before as usize {
-                1..MINIMUM => "few".to_owned(),
-                before => before.to_string(),
-            },
+            before: counted(growing.before),
         });
         Self {
             between: between

@@ -43,7 +43,10 @@ fn public() -> PublicReport<RedactedText> {
 fn luck_is_on_no_checklist_and_words_stay_words() {
     let report = public();
     let shared = vec!["redis".parse().unwrap()];
-    let checklist = Checklist::of(&[&report]);
+    let others = [public(), public()];
+    let checklist = Checklist::of(&[&report, &others[0], &others[1]]);
+    let few = serde_json::to_string(&Checklist::of(&[&report, &others[0]])).unwrap();
+    assert!(!few.contains("drill") && few.contains("retries"), "{few}");
     let id = report.id;
     let answer = Answer {
         total: 1,

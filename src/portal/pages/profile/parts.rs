@@ -1,7 +1,7 @@
 //! Counts as parts of a page.
 
 use super::{Block, Order, Together};
-use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally};
+use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally, says_something};
 use crate::portal::view::{Chains, Figures, Findings};
 use crate::portal::{Bars, Count, Labels, paths};
 use crate::report::Slug;
@@ -22,7 +22,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// Terms of a list, the most reported first; those with a field of the search lead to it.
+    /// Terms that enough reports carry, the most reported first; those with a field of the search lead to it.
     pub(super) fn terms(
         &self,
         id: &str,
@@ -30,7 +30,7 @@ impl Parts<'_> {
         note: &str,
         (list, tally, field): (ListId, &Tally, &str),
     ) -> Block {
-        let ranked = tally.ranked().into_iter().take(LINES);
+        let ranked = tally.enough().into_iter().take(LINES);
         let counts = ranked.map(|line| {
             let href = if field.is_empty() || self.within.is_empty() {
                 String::new()
@@ -50,10 +50,10 @@ impl Parts<'_> {
 
     /// How it failed, with the pages of the failure modes.
     pub(super) fn modes(&self, title: &str, note: &str) -> Block {
-        let ranked = self.counts.failure_modes.ranked().into_iter().take(LINES);
+        let ranked = self.counts.failure_modes.enough().into_iter().take(LINES);
         let counts = ranked.map(|line| {
             let term = self.labels.term(ListId::FailureModes, &line.code);
-            let href = paths::pattern(line.code.as_str());
+            let href = self.labels.page_of_mode(&line.code);
             Count::new(term, href, line.reports.into())
         });
         Block::Bars(Bars::new("modes", title, note, counts.collect()))
@@ -61,7 +61,7 @@ impl Parts<'_> {
 
     /// Technologies with their pages.
     pub(super) fn technologies(&self, title: &str, note: &str) -> Block {
-        let ranked = self.counts.technologies.ranked().into_iter().take(LINES);
+        let ranked = self.counts.technologies.enough().into_iter().take(LINES);
         let counts = ranked.map(|line| {
             let href = paths::technology(line.code.as_str());
             let technology = self.labels.technology(&line.code);
@@ -137,17 +137,19 @@ impl Parts<'_> {
     }
 
     /// The term of a list that stands out, to stand in a sentence: enough reports carry it, and
-    /// more than any other.
+    /// more than any other term.
     pub(super) fn foremost(&self, list: ListId, tally: &Tally) -> Option<String> {
-        let mut ranked = tally.ranked().into_iter();
-        let first = ranked.next()?;
+        let ranked = tally.enough().into_iter();
+        let mut ranked = ranked.filter(|line| line.code.as_str() != "other");
+        let first = ranked
+            .next()
+            .filter(|line| says_something(list, &line.code))?;
         let next = ranked.next().map_or(0, |line| line.reports);
-        let stands_out = first.reports as usize >= MINIMUM && first.reports > next;
-        stands_out.then(|| self.labels.term(list, &first.code).within())
+        (first.reports > next).then(|| self.labels.term(list, &first.code).within())
     }
 }
 
-/// Terms of a list that has an order of its own, in that order.
+/// Terms that enough reports carry of a list that has an order of its own, in that order.
 pub(in crate::portal::pages) fn bands(
     id: &str,
     title: &str,
@@ -162,7 +164,7 @@ pub(in crate::portal::pages) fn bands(
     let counts = groups.filter_map(|term| {
         let code: Slug = term.id.parse().ok()?;
         let reports = tally.get(&code);
-        (reports > 0).then(|| Count::new(term, String::new(), reports.into()))
+        (reports as usize >= MINIMUM).then(|| Count::new(term, String::new(), reports.into()))
     });
     Bars::new(id, title, "", counts.collect())
 }

@@ -1,7 +1,7 @@
 //! Questions for a design review, from what a failure mode is and from what was there when it
 //! happened to others.
 
-use crate::patterns::{Counts, Tally};
+use crate::patterns::{Counts, Tally, can_be_done, says_something};
 use crate::portal::Labels;
 use crate::taxonomy::ListId;
 
@@ -24,7 +24,9 @@ pub(super) fn about(means: &str, counts: Option<&Counts>, labels: Labels) -> Vec
         return asked;
     };
     let mut ask = |list: ListId, tally: &Tally, question: fn(&str) -> String| {
-        for line in tally.ranked().into_iter().take(EACH) {
+        let said = tally.enough().into_iter();
+        let said = said.filter(|line| says_something(list, &line.code));
+        for line in said.take(EACH) {
             let term = labels.term(list, &line.code);
             let why = format!("{} {}", term.definition, at_least(line.reports));
             asked.push((question(&term.within()), why));
@@ -39,23 +41,21 @@ pub(super) fn about(means: &str, counts: Option<&Counts>, labels: Labels) -> Vec
     ask(ListId::DetectionGaps, &counts.detection_gaps, |term| {
         format!("Would this hide it from us: {term}?")
     });
-    let mut eased: Vec<_> = counts.mitigations();
-    eased.retain(|line| line.effects.eased > 0);
-    eased.sort_by_key(|line| std::cmp::Reverse(line.effects.eased));
-    for line in eased.into_iter().take(EACH) {
+    let eased = counts.eased().into_iter();
+    let eased = eased.filter(|line| can_be_done(ListId::Mitigations, &line.code));
+    for line in eased.take(EACH) {
         let term = labels.term(ListId::Mitigations, &line.code);
         asked.push((
             format!(
                 "Could we do this within minutes, and has anybody tried: {}?",
                 term.within()
             ),
-            format!("It helped others. {}", at_least(line.effects.eased)),
+            format!("It helped others. {}", at_least(line.reports)),
         ));
     }
     asked
 }
 
 fn at_least(reports: u32) -> String {
-    let s = if reports == 1 { "" } else { "s" };
-    format!("At least {reports} report{s}.")
+    format!("At least {reports} reports.")
 }

@@ -123,7 +123,7 @@ fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -
         };
     }
     let mut said = Vec::new();
-    if profile.roles.failed_component > 0 {
+    if profile.roles.failed_component as usize >= MINIMUM {
         said.push(format!(
             "{} itself failed in at least {} of them.",
             name.label, profile.roles.failed_component
@@ -164,25 +164,20 @@ fn blocks(guide: &TechnologyGuide, beside: &Beside, parts: &Parts<'_>) -> Vec<Bl
         "Other technologies in the same reports: what it took down, or what took it down.",
     ));
     blocks.extend(parts.responses());
-    let versions = profile.versions.ranked();
-    let told: u32 = versions.iter().map(|line| line.reports).sum();
-    if told as usize >= MINIMUM {
-        let counts = versions.into_iter().map(|line| {
-            let version = Labelled {
-                id: line.code.as_str().to_owned(),
-                label: line.code.as_str().to_owned(),
-                definition: String::new(),
-            };
-            Count::new(version, "", line.reports.into())
-        });
-        let note = "Major versions that reports name.";
-        blocks.push(Block::Bars(Bars::new(
-            "versions",
-            "Versions",
-            note,
-            counts.collect(),
-        )));
-    }
+    let versions = profile.versions.enough().into_iter().map(|line| {
+        let version = Labelled {
+            id: line.code.as_str().to_owned(),
+            label: line.code.as_str().to_owned(),
+            definition: String::new(),
+        };
+        Count::new(version, "", line.reports.into())
+    });
+    blocks.push(Block::Bars(Bars::new(
+        "versions",
+        "Versions",
+        "Major versions that reports name.",
+        versions.collect(),
+    )));
     let fact = Fact::Technology(profile.technology.clone());
     blocks.push(parts.together(&beside.mined, &fact));
     blocks.push(parts.order(&beside.mined, &fact));
