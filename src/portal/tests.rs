@@ -1,5 +1,7 @@
 //! What every page keeps, whatever it holds.
 
+mod counted;
+
 use super::samples;
 use super::{Html, assets, markup};
 

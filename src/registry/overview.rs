@@ -4,8 +4,11 @@ use super::survey::Survey;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{Count, Counts, Fact, FaultTree, Matrix, Occasion, OccasionList, Tally};
+use crate::patterns::{
+    Count, Counts, Fact, FaultTree, Matrix, Occasion, OccasionList, Tally, says_something,
+};
 use crate::report::{PublicReport, Slug};
+use crate::taxonomy::ListId;
 
 /// Newest reports kept at hand.
 pub(super) const RECENT: u32 = 8;
@@ -28,7 +31,7 @@ pub struct Overview {
     pub samples: bool,
     /// Technologies that took part, most reported first.
     pub technologies: Vec<CountOf>,
-    /// Failure modes, most reported first.
+    /// Failure modes of the list, most reported first.
     pub modes: Vec<CountOf>,
     /// Sectors it happened in, most reported first.
     pub sectors: Vec<CountOf>,
@@ -47,7 +50,10 @@ impl Overview {
             total: survey.table.len(),
             samples: survey.table.has_samples(),
             technologies: most_first(&counts.technologies),
-            modes: most_first(&counts.failure_modes),
+            modes: most_first(&counts.failure_modes)
+                .into_iter()
+                .filter(|of| says_something(ListId::FailureModes, &of.slug))
+                .collect(),
             sectors: most_first(&counts.sectors),
             phases: most_first(&counts.phases),
             drills: survey.drills.values().cloned().collect(),

@@ -43,7 +43,7 @@ pub(super) fn modes<'a>(counts: impl Iterator<Item = &'a CountOf>, labels: Label
     counts
         .map(|of| {
             let term = labels.term(ListId::FailureModes, &of.slug);
-            Count::new(term, paths::pattern(of.slug.as_str()), of.count as u64)
+            Count::new(term, labels.page_of_mode(&of.slug), of.count as u64)
         })
         .collect()
 }

@@ -279,7 +279,7 @@ pub(crate) fn usual() -> PublicReport<RedactedText> {
         events: vec![coded("throughput-collapse")],
         triggers: vec![coded("failover-or-restart")],
         phases: vec![coded("planned-maintenance")],
-        failure_modes: vec![coded("retry-storm"), coded("metastable-feedback-loop")],
+        failure_modes: vec![coded("retry-storm"), coded("other")],
         helped_codes: vec![coded("coincidence-luck")],
         automation: vec![coded("amplified")],
         difficulties: vec![],

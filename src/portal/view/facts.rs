@@ -41,7 +41,7 @@ pub(crate) fn part(fact: &Fact, labels: Labels) -> Part {
         sort,
         label: labels.term(list, code).label,
         href: if list == ListId::FailureModes {
-            paths::pattern(code.as_str())
+            labels.page_of_mode(code)
         } else {
             String::new()
         },

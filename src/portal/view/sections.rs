@@ -199,7 +199,7 @@ impl CodeSet {
             .iter()
             .map(|coded| {
                 let href = if list == ListId::FailureModes {
-                    paths::pattern(coded.code.as_str())
+                    labels.page_of_mode(&coded.code)
                 } else {
                     String::new()
                 };
