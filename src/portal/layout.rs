@@ -56,6 +56,8 @@ pub struct Layout {
     pub noindex: bool,
     /// Who is signed in at the desk.
     pub staff: Option<String>,
+    /// In which role.
+    pub role: Option<Role>,
     /// Label and address of what they may use there.
     pub desk: Vec<(&'static str, &'static str)>,
     /// The page's address, printed on paper; empty for pages whose address says nothing.
@@ -123,11 +125,17 @@ impl Layout {
     #[must_use]
     pub fn signed_in(mut self, name: impl Into<String>, role: Role) -> Self {
         self.staff = Some(name.into());
+        self.role = Some(role);
         let may = DESK
             .iter()
             .filter(|(permission, ..)| permission.roles().contains(&role));
         self.desk = may.map(|(_, label, path)| (*label, *path)).collect();
         self
+    }
+
+    /// Whether who is signed in may do something.
+    pub(crate) fn may(&self, what: Permission) -> bool {
+        self.role.is_some_and(|role| what.roles().contains(&role))
     }
 
     /// The mark on a navigation entry, for those who see and those who listen.

@@ -14,6 +14,8 @@ use crate::taxonomy::{CODED, ListId, Taxonomy};
 pub struct Agreement {
     /// The list.
     pub list: ListId,
+    /// Reports that more than one analyst coded.
+    pub reports: usize,
     /// Pairs of codings of the same report that were compared.
     pub pairs: usize,
     /// Of those, pairs that chose exactly the same codes.
@@ -21,6 +23,10 @@ pub struct Agreement {
     /// Cohen's kappa; `None` where it is not defined: nobody ever chose a code, or all chose all.
     pub kappa: Option<f64>,
 }
+
+/// What public agreement was taken from: the last entry of the outbox, and the reports that have no
+/// page.
+pub(super) type AsOf = (i64, Vec<ReportId>);
 
 /// Decisions of two coders about one term, over reports and terms.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,7 +55,7 @@ impl Table {
     }
 }
 
-/// Agreement in one list over pairs of codings.
+/// Agreement in one list over the codings of each report.
 ///
 /// A report may carry several codes of a list, so that each term of the list (and "none fits") is
 /// one yes-or-no decision for each report, and kappa is taken over all these decisions together.
@@ -57,37 +63,36 @@ impl Table {
 /// coded a report, each pair of them is compared.
 pub fn agreement<'a>(
     list: ListId,
-    pairs: impl IntoIterator<Item = (&'a Coding, &'a Coding)>,
+    reports: impl IntoIterator<Item = &'a BTreeMap<AccountId, Coding>>,
 ) -> Agreement {
     let terms = Taxonomy::builtin().list(list).terms().len() + 1;
     let mut table = Table::default();
-    let (mut compared, mut same) = (0, 0);
-    for (first, second) in pairs {
-        let (Some(first), Some(second)) = (first.get(&list), second.get(&list)) else {
-            continue;
-        };
-        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-        let both = first.intersection(second).count();
-        let any = first.union(second).count();
-        table.both += count(both);
-        table.first += count(first.len() - both);
-        table.second += count(second.len() - both);
-        table.neither += count(terms.saturating_sub(any));
-        compared += 1;
-        same += usize::from(first == second);
+    let (mut compared, mut pairs, mut same) = (0, 0, 0);
+    for codings in reports {
+        let coded: Vec<_> = codings.values().filter_map(|of| of.get(&list)).collect();
+        compared += usize::from(coded.len() > 1);
+        let each = coded.iter().enumerate();
+        let each =
+            each.flat_map(|(at, first)| coded.iter().skip(at + 1).map(move |it| (first, it)));
+        for (first, second) in each {
+            let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+            let both = first.intersection(second).count();
+            let any = first.union(second).count();
+            table.both += count(both);
+            table.first += count(first.len() - both);
+            table.second += count(second.len() - both);
+            table.neither += count(terms.saturating_sub(any));
+            pairs += 1;
+            same += usize::from(first == second);
+        }
     }
     Agreement {
         list,
-        pairs: compared,
+        reports: compared,
+        pairs,
         same,
         kappa: table.kappa(),
     }
-}
-
-/// Every pair of codings of the same report.
-fn pairs(of: &BTreeMap<AccountId, Coding>) -> impl Iterator<Item = (&Coding, &Coding)> {
-    let all = of.values().enumerate();
-    all.flat_map(move |(at, first)| of.values().skip(at + 1).map(move |second| (first, second)))
 }
 
 impl Review {
@@ -102,13 +107,16 @@ impl Review {
             all.retain(|id, _| done.contains(id));
             Ok::<_, ReviewError>(all)
         })?;
-        let of_list = |list| agreement(list, codings.values().flat_map(pairs));
+        let of_list = |list| agreement(list, codings.values());
         Ok(CODED.into_iter().map(of_list).collect())
     }
 
     /// The same for everybody: as of the latest report that came or went, and taken anew only then.
     pub fn public_agreement(&self) -> Result<Arc<Vec<Agreement>>, ReviewError> {
-        let head = self.storage.read(outbox::head)?;
+        let head = self.storage.read(|tx| {
+            let counted = counted::all(tx)?.into_iter().map(|(id, _)| id);
+            Ok::<_, ReviewError>((outbox::head(tx)?, counted.collect()))
+        })?;
         let kept = || {
             let kept = self.agreement.lock();
             kept.unwrap_or_else(PoisonError::into_inner)
@@ -150,28 +158,31 @@ mod tests {
         Coding::from([(ListId::FailureModes, codes)])
     }
 
-    #[test]
-    fn several_codes_of_a_report_are_a_decision_each() {
-        let (a, b) = (coding(&["overload", "retry-storm"]), coding(&["overload"]));
-        let found = agreement(ListId::FailureModes, [(&a, &b), (&a, &a)]);
-        assert_eq!((found.pairs, found.same), (2, 1));
-        let kappa = found.kappa.unwrap();
-        assert!(kappa > 0.8 && kappa < 1.0, "{kappa}");
-        let alike = agreement(ListId::FailureModes, [(&a, &a)]);
-        assert_eq!(alike.kappa, Some(1.0));
-        let apart = agreement(
-            ListId::FailureModes,
-            [(&coding(&["overload"]), &coding(&["retry-storm"]))],
-        );
-        assert!(apart.kappa.unwrap() < 0.0);
-        assert_eq!(agreement(ListId::Triggers, [(&a, &b)]).pairs, 0);
+    fn report<const N: usize>(codings: [&Coding; N]) -> BTreeMap<AccountId, Coding> {
+        let codings = codings.into_iter().cloned();
+        codings.map(|of| (AccountId::random(), of)).collect()
     }
 
     #[test]
-    fn three_coders_make_three_pairs() {
-        let of: BTreeMap<AccountId, Coding> = (0..3)
-            .map(|_| (AccountId::random(), coding(&["overload"])))
-            .collect();
-        assert_eq!(pairs(&of).count(), 3);
+    fn several_codes_of_a_report_are_a_decision_each() {
+        let (a, b) = (coding(&["overload", "retry-storm"]), coding(&["overload"]));
+        let found = agreement(ListId::FailureModes, &[report([&a, &b]), report([&a, &a])]);
+        assert_eq!((found.reports, found.pairs, found.same), (2, 2, 1));
+        let kappa = found.kappa.unwrap();
+        assert!(kappa > 0.8 && kappa < 1.0, "{kappa}");
+        let alike = agreement(ListId::FailureModes, &[report([&a, &a])]);
+        assert_eq!(alike.kappa, Some(1.0));
+        let apart = [report([&coding(&["overload"]), &coding(&["retry-storm"])])];
+        let apart = agreement(ListId::FailureModes, &apart);
+        assert!(apart.kappa.unwrap() < 0.0);
+        let none = agreement(ListId::Triggers, &[report([&a, &b])]);
+        assert_eq!((none.reports, none.pairs), (0, 0));
+    }
+
+    #[test]
+    fn three_coders_make_three_pairs_and_one_report() {
+        let a = coding(&["overload"]);
+        let found = agreement(ListId::FailureModes, &[report([&a, &a, &a]), report([&a])]);
+        assert_eq!((found.reports, found.pairs), (1, 3));
     }
 }

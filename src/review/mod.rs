@@ -75,7 +75,7 @@ pub struct Review {
     passwords: Passwords,
     approvals: NonZeroU8,
     /// How far analysts agree, and as of which place in the outbox.
-    agreement: Mutex<Option<(i64, Arc<Vec<Agreement>>)>>,
+    agreement: Mutex<Option<(agreement::AsOf, Arc<Vec<Agreement>>)>>,
 }
 
 /// Why the desk could not do its work.

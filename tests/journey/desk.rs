@@ -11,6 +11,7 @@ on_both_databases!(
     two_analysts_disagree_and_both_are_kept,
     words_are_taken_out_everywhere_and_never_shown_again,
     an_alert_is_published_fed_and_taken_back,
+    a_set_is_put_together_and_changed_by_editors_once_it_is_public,
 );
 
 /// Sends the main form of a report with these changes.
@@ -158,4 +159,39 @@ fn an_alert_is_published_fed_and_taken_back(backend: Backend) {
     assert_eq!(visitor.get(&public).status, 410);
     assert!(visitor.get("/alerts").body.contains("was withdrawn"));
     assert!(!visitor.get("/alerts.atom").body.contains("<entry>"));
+}
+
+fn a_set_is_put_together_and_changed_by_editors_once_it_is_public(backend: Backend) {
+    let server = Server::start(backend, 1);
+    steps::send(&server.client());
+    let public = steps::publish(&server);
+    let id = public.strip_prefix("/reports/").unwrap();
+    let (one, editor) = (
+        analyst(&server, "one"),
+        steps::staff(&server, "editor", "editor"),
+    );
+    let at_desk = one.get(&format!("/desk/reports/{id}"));
+    assert_eq!(at_desk.location.as_deref(), Some(public.as_str()));
+    let save = |client: &Client, path: &str, reports: &str| {
+        let fields = [
+            ("step", "save"),
+            ("title", "T"),
+            ("words", "W"),
+            ("reports", reports),
+        ];
+        client.post(path, &fields)
+    };
+    let wrong = save(&one, "/desk/sets/new", &format!("{id}\nthe other"));
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("Line 2 is") && wrong.body.contains("\nthe other"));
+    let kept = save(&one, "/desk/sets/new", id).location.unwrap();
+    assert_eq!(one.post(&kept, &[("step", "publish")]).status, 403);
+    let issued = editor.post(&kept, &[("step", "publish")]);
+    let set = issued.location.unwrap();
+    assert_eq!(save(&one, &kept, id).status, 403, "it would leave the site");
+    assert_eq!(server.client().get(&set).status, 200);
+    let wrong = save(&editor, &kept, "no report");
+    assert!(wrong.status == 422 && wrong.body.contains("A public set"));
+    assert_eq!(save(&editor, &kept, id).status, 303);
+    assert_eq!(server.client().get(&set).status, 404, "a draft again");
 }

@@ -48,7 +48,8 @@ on_both! {
     fn a_set_names_public_reports_and_nobody_and_is_a_draft_until_issued(db) {
         let both = Both::new(db.open());
         let [mira, noor] = both.analysts;
-        let ids = [both.send().0, both.send().0];
+        let (sent, other) = (both.send(), both.send());
+        let ids = [sent.0, other.0];
         let text = || (RawText::new("Renewals at Zephyrbank Ltd"), RawText::new("Read **both**."));
         let waiting = both.review.write_set(None, mira, text(), &ids);
         assert!(matches!(waiting, Err(SetError::UnknownReport)));
@@ -72,6 +73,8 @@ on_both! {
         assert!(both.review.set(id).unwrap().public);
         both.review.write_set(Some(id), mira, text(), &ids).unwrap();
         assert!(!both.review.set(id).unwrap().public, "what is changed is a draft again");
+        both.intake.withdraw(&sent.1).unwrap();
+        assert_eq!(both.review.set(id).unwrap().reports, [other.0], "what is taken back is in no set");
         let gone = SetId::random();
         assert!(matches!(both.review.issue_set(gone, mira, true), Err(SetError::Unknown)));
         both.review.discard_set(id, mira).unwrap();

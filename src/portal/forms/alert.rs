@@ -1,7 +1,6 @@
 //! An alert as it is written at the desk.
 
-use super::desk::reports_of;
-use super::{FieldError, FieldErrorKind, Fields};
+use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::{RawText, RedactedText};
 use crate::report::{Alert, ReportId};
 
@@ -26,7 +25,7 @@ pub struct AlertForm {
     /// What was typed.
     pub alert: Alert<RawText>,
     /// The reports behind it.
-    pub reports: Vec<ReportId>,
+    pub reports: Listed,
 }
 
 impl AlertStep {
@@ -61,7 +60,7 @@ impl AlertForm {
             seen: text("seen"),
             check: text("check"),
         };
-        let reports = reports_of(fields, &mut errors);
+        let reports = Listed::parse(fields, &mut errors);
         (Self { alert, reports }, errors)
     }
 
@@ -69,7 +68,7 @@ impl AlertForm {
     pub fn of(alert: &Alert<RedactedText>, reports: &[ReportId]) -> Self {
         Self {
             alert: alert.clone().map_text(|text| RawText::new(text.as_str())),
-            reports: reports.to_vec(),
+            reports: reports.into(),
         }
     }
 }

@@ -96,19 +96,6 @@ impl DeskForm {
     }
 }
 
-/// The reports named in `reports`, one id or address a line.
-pub(super) fn reports_of(fields: &Fields, errors: &mut Vec<FieldError>) -> Vec<ReportId> {
-    let mut reports = Vec::new();
-    let lines = fields.first("reports").lines().map(str::trim);
-    for line in lines.filter(|line| !line.is_empty()) {
-        match report_of(line) {
-            Some(id) => reports.push(id),
-            None => errors.push(FieldError::new("reports", FieldErrorKind::NoReport)),
-        }
-    }
-    reports
-}
-
 /// A report by its id, or by any address that ends with it.
 pub(super) fn report_of(text: &str) -> Option<ReportId> {
     let text = text.trim().trim_end_matches('/');

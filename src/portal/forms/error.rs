@@ -57,6 +57,11 @@ pub enum FieldErrorKind {
     },
     /// It is neither the id nor the address of a report.
     NoReport,
+    /// This line, counted from 1, is neither the id nor the address of a report.
+    NoReportInLine {
+        /// The line.
+        line: usize,
+    },
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

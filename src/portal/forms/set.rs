@@ -1,9 +1,7 @@
 //! A set of reports as it is put together at the desk.
 
-use super::desk::reports_of;
-use super::{FieldError, FieldErrorKind, Fields};
+use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::RawText;
-use crate::report::ReportId;
 use crate::review::KeptSet;
 
 /// What is to happen with a set.
@@ -27,7 +25,7 @@ pub struct SetForm {
     /// Why these reports, and how to read them.
     pub words: RawText,
     /// The reports, in order.
-    pub reports: Vec<ReportId>,
+    pub reports: Listed,
 }
 
 impl SetStep {
@@ -56,8 +54,8 @@ impl SetForm {
             text
         };
         let (title, words) = (text("title"), text("words"));
-        let reports = reports_of(fields, &mut errors);
-        if reports.is_empty() && errors.iter().all(|error| error.field != "reports") {
+        let reports = Listed::parse(fields, &mut errors);
+        if reports.ids().is_empty() && errors.iter().all(|error| error.field != "reports") {
             errors.push(FieldError::new("reports", FieldErrorKind::Empty));
         }
         let form = Self {
@@ -73,7 +71,7 @@ impl SetForm {
         Self {
             title: RawText::new(set.title.as_str()),
             words: RawText::new(set.words.as_str()),
-            reports: set.reports.clone(),
+            reports: set.reports.as_slice().into(),
         }
     }
 }

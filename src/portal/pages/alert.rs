@@ -6,7 +6,7 @@ use crate::anonymise::RedactedText;
 use crate::portal::forms::{AlertForm, FieldError, FieldErrorKind};
 use crate::portal::{Html, Layout, ReportLine, Section, markup, paths};
 use crate::report::{AlertId, AlertStatus, PublicAlert};
-use crate::review::{DeskAlert, KeptAlert};
+use crate::review::{DeskAlert, KeptAlert, Permission};
 
 /// An alert in a list; of a withdrawn one only number and month are left.
 #[derive(Clone, Debug)]
@@ -201,10 +201,5 @@ impl DeskAlertPage {
 
     fn writable(&self) -> bool {
         matches!(self.status, None | Some(AlertStatus::Draft))
-    }
-
-    fn reports(&self) -> String {
-        let ids = self.form.reports.iter().map(ToString::to_string);
-        ids.collect::<Vec<_>>().join("\n")
     }
 }

@@ -6,7 +6,7 @@ use crate::anonymise::RedactedText;
 use crate::portal::forms::{FieldError, FieldErrorKind, SetForm};
 use crate::portal::{Html, Labels, Layout, ReportLine, Section, markup, paths};
 use crate::report::{PublicReport, SetId};
-use crate::review::{KeptSet, MOST_IN_SET};
+use crate::review::{KeptSet, MOST_IN_SET, Permission};
 
 /// A set in a list.
 #[derive(Clone, Debug)]
@@ -70,7 +70,6 @@ pub struct DeskSetPage {
     most: usize,
     /// Whether it is public; `None` for one that is not kept yet.
     public: Option<bool>,
-    may_issue: bool,
     href: String,
     errors: Vec<FieldError>,
     problem: String,
@@ -132,30 +131,31 @@ impl DeskSetsPage {
 }
 
 impl DeskSetPage {
-    /// A set that is kept under this id, or one that is not kept yet. `public` says whether it is,
-    /// and whether the reader may change that.
+    /// A set that is kept under this id, and whether it is public, or one that is not kept yet.
     pub fn new(
         layout: Layout,
-        id: Option<SetId>,
-        (public, may_issue): (bool, bool),
+        kept: Option<(SetId, bool)>,
         form: SetForm,
         (errors, problem): (Vec<FieldError>, String),
     ) -> Self {
+        let id = kept.map(|(id, _)| id);
         Self {
             layout,
             action: id.map_or_else(|| paths::DESK_SET_NEW.to_owned(), paths::desk_set),
             form,
             most: MOST_IN_SET,
-            public: id.map(|_| public),
-            may_issue,
+            public: kept.map(|(_, public)| public),
             href: id.map(paths::set).unwrap_or_default(),
             errors,
             problem,
         }
     }
 
-    fn reports(&self) -> String {
-        let ids = self.form.reports.iter().map(ToString::to_string);
-        ids.collect::<Vec<_>>().join("\n")
+    /// A public set leaves the site when it is changed, which is the editors' to decide.
+    fn may_change(&self) -> bool {
+        self.layout.may(match self.public {
+            Some(true) => Permission::IssueAlerts,
+            _ => Permission::ReviewReports,
+        })
     }
 }

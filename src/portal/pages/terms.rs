@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use crate::portal::forms::MANY;
+use crate::portal::forms::{MANY, ONE};
 use crate::portal::{Html, Layout, Section, markup, paths};
-use crate::review::{Proposal, TermStatus};
+use crate::review::{Permission, Proposal, TermStatus};
 
 /// A word somebody missed.
 #[derive(Clone, Debug)]
@@ -19,10 +19,12 @@ pub struct TermLine {
 impl TermLine {
     /// The line of a word.
     pub fn new(proposal: &Proposal) -> Self {
-        let field = MANY.iter().find(|field| field.list == proposal.list);
+        let many = MANY.iter().map(|field| (field.list, field.label));
+        let mut fields = many.chain(ONE.iter().map(|field| (field.list, field.label)));
+        let field = fields.find(|(list, _)| *list == proposal.list);
         Self {
             id: proposal.id.to_string(),
-            list: field.map_or_else(|| proposal.list.to_string(), |field| field.label.to_owned()),
+            list: field.map_or_else(|| proposal.list.to_string(), |(_, label)| label.to_owned()),
             word: markup::line(&proposal.word),
             report: proposal.report.map(paths::desk_report),
             week: proposal.week.to_string(),

@@ -11,6 +11,7 @@ use crate::jobs::Indexer;
 use crate::portal::forms::{DeskForm, FieldError, Work};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, Suggestion};
 use crate::portal::{Labels, paths};
+use crate::registry::{Found, Registry};
 use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
 use crate::review::{
     Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
@@ -89,7 +90,12 @@ pub(super) async fn open(
     Known(id): Known<ReportId>,
     done: web::Query<Done>,
     review: web::Data<Review>,
+    registry: web::Data<Registry>,
 ) -> Answer {
+    // The desk keeps nothing of a report that is public; everybody reads it where it is.
+    if let Found::Report(_) = wait(move || registry.report(id)).await? {
+        return Ok(see_other(paths::report(id)));
+    }
     let (by, noting) = (staff.id, review.clone());
     let told = Told {
         struck: done.struck,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
 use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
-use crate::portal::forms::{AlertForm, AlertStep, FieldError};
+use crate::portal::forms::{AlertForm, AlertStep, FieldError, Listed};
 use crate::portal::pages::{AlertLine, DeskAlertPage, DeskAlertsPage};
 use crate::portal::paths;
 use crate::report::{AlertId, AlertStatus};
@@ -27,7 +27,7 @@ pub(super) struct From {
 
 pub(super) async fn blank(staff: Signed<ReviewReports>, from: web::Query<From>) -> Answer {
     let form = AlertForm {
-        reports: from.report.parse().into_iter().collect(),
+        reports: Listed::from(from.report.parse().ok().as_slice()),
         ..AlertForm::default()
     };
     let page = DeskAlertPage::blank(layout(&staff, "Alerts"), form, Vec::new(), String::new());
@@ -44,7 +44,8 @@ pub(super) async fn add(
         return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let (by, kept) = (staff.id, form.clone());
-    let done = web::block(move || review.write_alert(None, by, kept.alert, &kept.reports)).await;
+    let done =
+        web::block(move || review.write_alert(None, by, kept.alert, kept.reports.ids())).await;
     match done.map_err(WebError::from)? {
         Ok(id) => Ok(see_other(paths::desk_alert(id))),
         Err(error) => {
@@ -89,7 +90,7 @@ pub(super) async fn step(
     let (desk, analyst, kept) = (review.clone(), staff.id, form.clone().unwrap_or_default());
     let done = web::block(move || match step {
         AlertStep::Save => desk
-            .write_alert(Some(id), analyst, kept.alert, &kept.reports)
+            .write_alert(Some(id), analyst, kept.alert, kept.reports.ids())
             .map(drop),
         AlertStep::Agree => desk.agree_to_alert(id, analyst),
         AlertStep::Publish => desk.publish_alert(id, analyst).map(drop),

@@ -1,17 +1,17 @@
 //! Sets of reports on a theme, as everybody reads them and at the desk.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, web};
+use actix_web::web;
 
-use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
-use super::signed::{ReadReports, ReviewReports, Signed, layout};
+use super::answer::{self, Answer, frame, refuse, see_other, wait};
+use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
 use crate::portal::forms::{Fields, SetForm, SetStep};
 use crate::portal::pages::{DeskSetPage, DeskSetsPage, SetPage, SetsPage};
 use crate::portal::{Layout, paths};
 use crate::registry::Registry;
 use crate::report::SetId;
 use crate::review::{Permission, Review, SetError};
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::web::{ErrorCode, WebError};
 
 /// The desk's heading.
 const HEADING: &str = "Sets";
@@ -22,8 +22,7 @@ pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
     answer::page(&SetsPage::new(layout, &sets))
 }
 
-pub(super) async fn one(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
-    let id = known(&id)?;
+pub(super) async fn one(registry: web::Data<Registry>, Known(id): Known<SetId>) -> Answer {
     let layout = frame(&registry, Layout::default()).await?;
     let found = wait(move || registry.set(id)).await?;
     let found = found.ok_or_else(|| refuse(ErrorCode::NotFound))?;
@@ -38,54 +37,33 @@ pub(super) async fn desk(staff: Signed<ReadReports>, review: web::Data<Review>) 
 pub(super) async fn blank(staff: Signed<ReviewReports>) -> Answer {
     let nothing = (Vec::new(), String::new());
     let frame = layout(&staff, HEADING);
-    answer::page(&DeskSetPage::new(
-        frame,
-        None,
-        (false, false),
-        SetForm::default(),
-        nothing,
-    ))
+    answer::page(&DeskSetPage::new(frame, None, SetForm::default(), nothing))
 }
 
 pub(super) async fn add(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     save(&staff, None, &fields, review).await
 }
 
 pub(super) async fn open(
     staff: Signed<ReadReports>,
-    id: web::Path<String>,
+    Known(id): Known<SetId>,
     review: web::Data<Review>,
 ) -> Answer {
-    let id = known(&id)?;
     let set = wait(move || review.set(id)).await?;
-    let stands = (set.public, staff.may(Permission::IssueAlerts));
     let (frame, form) = (layout(&staff, HEADING), SetForm::of(&set));
-    answer::page(&DeskSetPage::new(
-        frame,
-        Some(id),
-        stands,
-        form,
-        (Vec::new(), String::new()),
-    ))
+    let nothing = (Vec::new(), String::new());
+    let kept = Some((id, set.public));
+    answer::page(&DeskSetPage::new(frame, kept, form, nothing))
 }
 
 pub(super) async fn step(
-    request: HttpRequest,
-    staff: Signed<ReviewReports>,
-    id: web::Path<String>,
-    payload: web::Payload,
+    Posted { staff, fields }: Posted<ReviewReports>,
+    Known(id): Known<SetId>,
     review: web::Data<Review>,
 ) -> Answer {
-    guard::same_origin(&request)?;
-    let id = known(&id)?;
-    let fields = Fields::new(body::form(&request, payload).await?.fields);
     let step = SetStep::parse(&fields).ok_or_else(|| refuse(ErrorCode::BadRequest))?;
     if step == SetStep::Save {
         return save(&staff, Some(id), &fields, review).await;
@@ -114,18 +92,29 @@ async fn save(
     review: web::Data<Review>,
 ) -> Answer {
     let (form, errors) = SetForm::parse(fields);
-    let again = |form, told| {
-        let frame = layout(staff, HEADING);
-        let stands = (false, staff.may(Permission::IssueAlerts));
-        DeskSetPage::new(frame, id, stands, form, told)
+    let kept = match id {
+        Some(id) => {
+            let desk = review.clone();
+            let set = wait(move || desk.set(id)).await?;
+            if set.public && !staff.may(Permission::IssueAlerts) {
+                let why = "This set is public, and leaves the site when it is changed. An editor changes it, or takes it back first.";
+                return Err(WebError::because(ErrorCode::Forbidden, why).into());
+            }
+            Some((id, set.public))
+        }
+        None => None,
     };
+    let again = |form, told| DeskSetPage::new(layout(staff, HEADING), kept, form, told);
     if !errors.is_empty() {
         let page = again(form, (errors, String::new()));
         return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let (by, kept) = (staff.id, form.clone());
-    let done =
-        web::block(move || review.write_set(id, by, (kept.title, kept.words), &kept.reports)).await;
+    let (by, given) = (staff.id, form.clone());
+    let done = web::block(move || {
+        let words = (given.title, given.words);
+        review.write_set(id, by, words, given.reports.ids())
+    })
+    .await;
     match done.map_err(WebError::from)? {
         Ok(id) => Ok(see_other(paths::desk_set(id))),
         Err(error @ (SetError::Unknown | SetError::Storage(_))) => Err(error.into()),
@@ -135,8 +124,4 @@ async fn save(
             answer::with_status(error.code.status(), &page)
         }
     }
-}
-
-fn known(text: &str) -> Result<SetId, PageError> {
-    text.parse().map_err(|_| refuse(ErrorCode::NotFound))
 }

@@ -93,7 +93,7 @@ fn staffed() -> Layout {
 pub(super) fn all() -> Vec<(String, String)> {
     let wrong = vec![
         FieldError::new("title", FieldErrorKind::Empty),
-        FieldError::new("reports", FieldErrorKind::NoReport),
+        FieldError::new("reports", FieldErrorKind::NoReportInLine { line: 2 }),
     ];
     let mut form = AlertForm::default();
     form.alert.seen = RawText::new("</textarea><script>");

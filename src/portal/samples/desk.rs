@@ -191,6 +191,7 @@ fn split(wrong: bool) -> SplitPage {
 fn agreement(full: bool) -> AgreementPage {
     let of = |(at, list): (usize, ListId)| Agreement {
         list,
+        reports: if full { 14 } else { 0 },
         pairs: if full { 14 } else { 0 },
         same: if full { at } else { 0 },
         kappa: full.then_some(0.2 + 0.07 * f64::from(u32::try_from(at).unwrap())),

@@ -222,6 +222,7 @@ fn checklist(
 fn agreement() -> Vec<Agreement> {
     let of = |list, pairs, kappa| Agreement {
         list,
+        reports: pairs,
         pairs,
         same: pairs / 2,
         kappa,

@@ -20,21 +20,28 @@ fn kept(public: bool) -> KeptSet {
     }
 }
 
-fn desk(id: bool, stands: (bool, bool), wrong: bool) -> DeskSetPage {
-    let set = kept(stands.0);
+fn desk(public: Option<bool>, role: Role, wrong: bool) -> DeskSetPage {
+    let set = kept(public == Some(true));
     let mut form = SetForm::of(&set);
     let mut told = (vec![], String::new());
     if wrong {
         form.words = RawText::new("</textarea><script>");
-        told.0
-            .push(FieldError::new("reports", FieldErrorKind::NoReport));
+        told.0.push(FieldError::new(
+            "reports",
+            FieldErrorKind::NoReportInLine { line: 2 },
+        ));
         told.1 = "One of the reports is not public.".into();
     }
-    DeskSetPage::new(staffed(), id.then_some(set.id), stands, form, told)
+    let kept = public.map(|public| (set.id, public));
+    DeskSetPage::new(staffed_by(role), kept, form, told)
 }
 
 fn staffed() -> Layout {
-    unlisted(Section::Desk, "Sets").signed_in("mira", Role::Editor)
+    staffed_by(Role::Editor)
+}
+
+fn staffed_by(role: Role) -> Layout {
+    unlisted(Section::Desk, "Sets").signed_in("mira", role)
 }
 
 pub(super) fn all() -> Vec<(String, String)> {
@@ -51,10 +58,19 @@ pub(super) fn all() -> Vec<(String, String)> {
             "desk-sets-none",
             Box::new(DeskSetsPage::new(staffed(), &[])),
         ),
-        ("desk-set-new", Box::new(desk(false, (false, false), true))),
-        ("desk-set-draft", Box::new(desk(true, (false, true), false))),
-        ("desk-set-public", Box::new(desk(true, (true, true), false))),
-        ("desk-set-read", Box::new(desk(true, (true, false), false))),
+        ("desk-set-new", Box::new(desk(None, Role::Analyst, true))),
+        (
+            "desk-set-draft",
+            Box::new(desk(Some(false), Role::Editor, false)),
+        ),
+        (
+            "desk-set-public",
+            Box::new(desk(Some(true), Role::Editor, false)),
+        ),
+        (
+            "desk-set-read",
+            Box::new(desk(Some(true), Role::Analyst, false)),
+        ),
     ];
     let pages = pages.into_iter();
     pages

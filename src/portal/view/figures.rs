@@ -102,9 +102,9 @@ impl Figures {
         }
     }
 
-    /// How far analysts agree on codes, list by list; lists with too few pairs are left out.
+    /// How far analysts agree on codes, list by list; lists with too few reports are left out.
     pub(crate) fn agreement(agreement: &[Agreement], labels: Labels) -> Self {
-        let enough = agreement.iter().filter(|of| of.pairs >= MINIMUM);
+        let enough = agreement.iter().filter(|of| of.reports >= MINIMUM);
         let row = |of: &Agreement| Figure {
             label: labels.list(of.list).to_owned(),
             under: "",
