@@ -55,7 +55,8 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
             cli::stack::run(&args, &open(&args.registry, Access::Reader)?.registry)
         }
         Command::Digest(args) => {
-            cli::digest::run(&args, &open(&args.registry, Access::WithoutIndex)?.jobs)
+            let app = open(&args.registry, Access::WithoutIndex)?;
+            cli::digest::run(&args, &app.jobs, &app.registry)
         }
         Command::Export(args) => {
             let app = open(&args.registry, Access::WithoutIndex)?;

@@ -12,6 +12,7 @@ mod compile;
 mod model;
 mod prose;
 mod retelling;
+mod scope;
 mod sheet;
 mod synopsis;
 mod terms;
@@ -24,6 +25,7 @@ pub use model::{
     ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
     Piece, Retelling, Source, StackLine, Term, Tried,
 };
+pub use scope::{About, Scope};
 pub use synopsis::{SYNOPSIS_WORDS, draft_synopsis, word_count};
 pub use trend::{Background, Trend};
 

@@ -7,22 +7,26 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::report::{
-    ActionResult, ActionStatus, Effect, Period, RecordKind, ReportId, Severity, Slug, Strength,
+    ActionResult, ActionStatus, Effect, RecordKind, ReportId, Severity, Slug, Span, Strength,
 };
 
-use super::{Intake, Trend};
+use super::{About, Intake, Trend};
 
-/// The issue of one month, quarter or year.
+/// The issue of one month, quarter or year; or one that a reader asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Digest<T> {
-    /// The month, quarter or year it covers.
-    pub period: Period,
+    /// The month, quarter or year it covers, or four quarters in a row.
+    pub period: Span,
+    /// What it is about, where a reader asked for that and not for everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<About>,
     /// Reports published in it.
     pub reports: u32,
     /// How many of them are invented samples.
     pub samples: u32,
-    /// What came in, in bands.
-    pub intake: Intake,
+    /// What came in, in bands; only where it is about everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intake: Option<Intake>,
     /// The technologies most reported, at most ten.
     pub by_stack: Vec<StackLine>,
     /// The failure modes most reported, at most ten.
@@ -213,6 +217,7 @@ impl<T> Digest<T> {
         let f: &mut dyn FnMut(T) -> U = &mut f;
         Digest {
             period: self.period,
+            about: self.about,
             reports: self.reports,
             samples: self.samples,
             intake: self.intake,

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::patterns::{Counts, MINIMUM};
-use crate::report::{Period, PublicReport};
+use crate::patterns::{Counts, MINIMUM, Selection};
+use crate::report::{PublicReport, Span};
 
 /// Counts over everything published before the period of a digest.
 ///
@@ -19,26 +19,33 @@ pub struct Background {
 impl Background {
     /// Counts reports published before the period; later ones are left out.
     pub fn of<'a, T: 'a>(
-        period: Period,
+        span: Span,
         earlier: impl IntoIterator<Item = &'a PublicReport<T>>,
     ) -> Self {
         let mut background = Self::default();
         for report in earlier {
-            background.add(period, report);
+            background.add(span, report);
         }
         background
     }
 
-    /// Counts one more report, if it was published before the period.
-    pub fn add<T>(&mut self, period: Period, report: &PublicReport<T>) {
-        let published = report.published;
-        let start = |period: Period| (period.year(), period.months().0);
-        if start(published) >= start(period) {
+    /// Counts one more report, if it was published before.
+    pub fn add<T>(&mut self, span: Span, report: &PublicReport<T>) {
+        if !span.is_after(report.published) {
             return;
         }
         self.ever.add(&report.report);
-        if period.previous().contains(published) {
+        if span.previous().contains(report.published) {
             self.before.add(&report.report);
+        }
+    }
+
+    /// The same from the codes of reports.
+    pub fn counted(span: Span, reports: &Selection<'_>) -> Self {
+        let before = span.previous();
+        Self {
+            ever: reports.published(|month| span.is_after(month)).counts(),
+            before: reports.published(|month| before.contains(month)).counts(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::feed::{Feed, IssuedDigest};
+use super::feed::{Feed, IssuedDigest, OwnDigests};
 use super::listing::first_moment;
 use super::{Listing, Site, xml};
 use crate::anonymise::RedactedText;
@@ -25,6 +25,11 @@ pub fn alerts_atom(alerts: &[PublicAlert<RedactedText>], site: &Site) -> String 
 /// Digests as a feed.
 pub fn digests_atom(issues: &[IssuedDigest], site: &Site) -> String {
     write_feed(&Feed::digests(issues, site, "/digests.atom"))
+}
+
+/// Digests that a reader asked for, as a feed.
+pub fn own_digests_atom(own: &OwnDigests<'_>, site: &Site) -> String {
+    write_feed(&Feed::own_digests(own, site))
 }
 
 fn write_feed(feed: &Feed) -> String {

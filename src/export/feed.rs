@@ -3,7 +3,7 @@
 use super::Site;
 use super::listing::{Listing, first_moment, path, subjects, synopsis, title};
 use crate::anonymise::RedactedText;
-use crate::report::{Period, PublicAlert};
+use crate::report::{Period, PublicAlert, Span};
 
 /// A feed before it is written.
 pub(super) struct Feed {
@@ -43,6 +43,19 @@ pub struct IssuedDigest {
     pub issued: Period,
     /// Reports published in it.
     pub reports: u32,
+}
+
+/// Issues of a digest that a reader asked for, the newest first.
+#[derive(Clone, Debug)]
+pub struct OwnDigests<'a> {
+    /// What they are about; empty for everything.
+    pub about: &'a str,
+    /// Path of the page that shows the newest.
+    pub page: &'a str,
+    /// Path of the feed itself.
+    pub itself: &'a str,
+    /// What each is about, its path, and its reports.
+    pub issues: Vec<(Span, String, u32)>,
 }
 
 impl Feed {
@@ -88,6 +101,33 @@ impl Feed {
             about: "What came in, retold in short. Times are the months of issue.",
             itself: site.address(itself),
             page: site.address("/digests"),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Digests that a reader asked for.
+    pub(super) fn own_digests(own: &OwnDigests<'_>, site: &Site) -> Self {
+        let about = match own.about {
+            "" => String::new(),
+            about => format!(", {about}"),
+        };
+        let entries = own.issues.iter().map(|(span, path, reports)| {
+            let (label, address) = (span.label(), site.address(path));
+            Entry {
+                urn: address.clone(),
+                title: format!("Digest, {label}{about}"),
+                published: span.month_after(),
+                address,
+                subjects: Vec::new(),
+                text: format!("At least {reports} reports published in {label}{about}."),
+            }
+        });
+        Self {
+            title: format!("Candor: your digest{about}"),
+            about: "What came in about what you asked for, retold in short. Times are the months \
+                    after.",
+            itself: site.address(own.itself),
+            page: site.address(own.page),
             entries: entries.collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::feed::{Feed, IssuedDigest};
+use super::feed::{Feed, IssuedDigest, OwnDigests};
 use super::{Listing, Site};
 use crate::anonymise::RedactedText;
 use crate::report::PublicAlert;
@@ -54,6 +54,14 @@ pub fn digests_json_feed(
     site: &Site,
 ) -> Result<String, serde_json::Error> {
     write_feed(Feed::digests(issues, site, "/digests.json"))
+}
+
+/// Digests that a reader asked for, as a feed.
+pub fn own_digests_json_feed(
+    own: &OwnDigests<'_>,
+    site: &Site,
+) -> Result<String, serde_json::Error> {
+    write_feed(Feed::own_digests(own, site))
 }
 
 fn write_feed(feed: Feed) -> Result<String, serde_json::Error> {

@@ -79,7 +79,7 @@ impl Jobs {
                 return Ok(redacted_digest(&issue.body)?);
             }
             let digest = compile(tx, period)?;
-            put(tx, &digest, week)?;
+            put(tx, period, &digest, week)?;
             Ok(digest)
         })
     }
@@ -118,18 +118,19 @@ pub(crate) fn forget(
 ) -> Result<(), DigestError> {
     for period in digests::mentioning(tx, report)? {
         let digest = compile(tx, period)?;
-        put(tx, &digest, week)?;
+        put(tx, period, &digest, week)?;
     }
     Ok(())
 }
 
 fn put(
     tx: &mut WriteTx<'_>,
+    period: Period,
     digest: &Digest<RedactedText>,
     week: IsoWeek,
 ) -> Result<(), DigestError> {
     let body = serde_json::to_string(digest).map_err(DigestError::Encoding)?;
-    digests::put(tx, digest.period, &body, week)?;
+    digests::put(tx, period, &body, week)?;
     Ok(())
 }
 
@@ -145,7 +146,7 @@ fn compile(tx: &mut ReadTx<'_>, period: Period) -> Result<Digest<RedactedText>, 
         withdrawn: number(numbers.withdrawn),
     };
     Ok(Digest::compile(
-        period,
+        period.into(),
         &within,
         &background,
         intake,
@@ -160,7 +161,7 @@ fn background(tx: &mut ReadTx<'_>, period: Period) -> Result<Background, Storage
     loop {
         let page = published::all(tx, after, PAGE)?;
         for report in &page {
-            background.add(period, report);
+            background.add(period.into(), report);
         }
         match page.last() {
             Some(report) if page.len() == PAGE as usize => after = Some(report.id),

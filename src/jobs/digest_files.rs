@@ -172,6 +172,16 @@ impl Jobs {
         }
     }
 
+    /// An issue that a reader asked for, drawn and kept nowhere.
+    pub fn drawn(
+        &self,
+        digest: &Digest<RedactedText>,
+        file: DigestFile,
+    ) -> Result<Vec<u8>, FilesError> {
+        let base = self.address.as_ref().map(|site| site.address(""));
+        file.made_of(digest, base.as_deref())
+    }
+
     fn kept(&self, period: Period, file: DigestFile) -> Result<Option<Vec<u8>>, StorageError> {
         self.storage
             .read(|tx| digests::file(tx, period, file.ending()))

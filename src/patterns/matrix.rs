@@ -11,7 +11,8 @@ use crate::taxonomy::{ListId, Taxonomy};
 
 use super::fact::Fact;
 use super::profile::READ_FIRST;
-use super::table::{CodeTable, Rank, Selection, first};
+use super::selection::Selection;
+use super::table::{CodeTable, Rank, first};
 use super::{MINIMUM, Tally};
 
 /// The columns.

@@ -15,6 +15,7 @@ mod matrix;
 mod mining;
 mod profile;
 mod reading;
+mod selection;
 mod state;
 mod table;
 mod tally;
@@ -31,8 +32,9 @@ pub use mining::{
 };
 pub use profile::{CombinationProfile, ModeProfile, READ_FIRST, Roles, TechnologyProfile};
 pub use reading::{completeness, worth_reading_first};
+pub use selection::Selection;
 pub use state::{of_mode, states};
-pub use table::{CodeTable, Selection};
+pub use table::CodeTable;
 pub use tally::{Count, Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports it takes before a page speaks of a pattern.

@@ -10,19 +10,19 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use crate::report::{PublicReport, ReportId, Severity};
+use crate::report::{Period, PublicReport, ReportId, Severity};
 
 use super::completeness;
-use super::counts::Counts;
 use super::fact::Fact;
+use super::selection::Selection;
 
 /// Codes of reports.
 #[derive(Debug, Default)]
 pub struct CodeTable {
     facts: Vec<Fact>,
-    numbers: FxHashMap<Fact, u32>,
+    pub(super) numbers: FxHashMap<Fact, u32>,
     /// Places are kept: one that a report left stays empty.
-    rows: Vec<Option<Row>>,
+    pub(super) rows: Vec<Option<Row>>,
     places: FxHashMap<ReportId, u32>,
     /// Places of the reports that have a fact, in order; only for facts that pages are about, and
     /// with places that are empty by now.
@@ -37,22 +37,11 @@ pub(super) struct Row {
     /// How much of the story it tells ([`completeness`]).
     told: u8,
     pub(super) severity: Option<Severity>,
-    sample: bool,
+    pub(super) sample: bool,
+    /// The month it was published in.
+    pub(super) published: Period,
     /// Numbers of its facts, each once.
     pub(super) facts: Box<[u32]>,
-}
-
-/// Some reports of a table.
-#[derive(Clone, Debug)]
-pub struct Selection<'a> {
-    pub(super) table: &'a CodeTable,
-    rows: Rows<'a>,
-}
-
-#[derive(Clone, Debug)]
-enum Rows<'a> {
-    All,
-    At(Cow<'a, [u32]>),
 }
 
 impl CodeTable {
@@ -88,6 +77,7 @@ impl CodeTable {
             told: completeness(&public.report),
             severity: public.report.severity,
             sample: public.sample,
+            published: public.published,
             facts: facts.into_boxed_slice(),
         }));
         self.places.insert(public.id, place);
@@ -147,18 +137,12 @@ impl CodeTable {
 
     /// All reports.
     pub fn all(&self) -> Selection<'_> {
-        Selection {
-            table: self,
-            rows: Rows::All,
-        }
+        Selection::all(self)
     }
 
     /// The reports with a technology or a failure mode.
     pub fn with(&self, fact: &Fact) -> Selection<'_> {
-        Selection {
-            table: self,
-            rows: Rows::At(Cow::Borrowed(self.places_of(fact))),
-        }
+        Selection::at(self, Cow::Borrowed(self.places_of(fact)))
     }
 
     /// The reports with any of these technologies or failure modes.
@@ -167,10 +151,7 @@ impl CodeTable {
         let mut places: Vec<u32> = places.copied().collect();
         places.sort_unstable();
         places.dedup();
-        Selection {
-            table: self,
-            rows: Rows::At(Cow::Owned(places)),
-        }
+        Selection::at(self, Cow::Owned(places))
     }
 
     /// The reports with all of these facts; without any fact, none.
@@ -194,10 +175,22 @@ impl CodeTable {
                 .filter(all)
                 .collect(),
         };
-        Selection {
-            table: self,
-            rows: Rows::At(Cow::Owned(places)),
-        }
+        Selection::at(self, Cow::Owned(places))
+    }
+
+    /// The reports that for each of these questions have a fact which answers it; without a
+    /// question, all.
+    pub fn answering(&self, questions: &[&dyn Fn(&Fact) -> bool]) -> Selection<'_> {
+        let answers: Vec<Vec<bool>> = questions
+            .iter()
+            .map(|question| self.facts.iter().map(question).collect())
+            .collect();
+        let answered = |row: &Row, answers: &Vec<bool>| {
+            let mut numbers = row.facts.iter();
+            numbers.any(|number| answers.get(*number as usize).copied() == Some(true))
+        };
+        self.all()
+            .filtered(|row| answers.iter().all(|answers| answered(row, answers)))
     }
 
     fn places_of(&self, fact: &Fact) -> &[u32] {
@@ -222,55 +215,6 @@ fn has_page(fact: &Fact) -> bool {
         fact,
         Fact::Technology(_) | Fact::Code(ListId::FailureModes, _)
     )
-}
-
-impl<'a> Selection<'a> {
-    pub(super) fn rows(&self) -> impl Iterator<Item = &'a Row> {
-        let rows = &self.table.rows;
-        let (all, some): (_, &[u32]) = match &self.rows {
-            Rows::All => (rows.as_slice(), &[]),
-            Rows::At(places) => ([].as_slice(), places),
-        };
-        let some = some.iter().filter_map(|place| rows.get(*place as usize));
-        all.iter().chain(some).flatten()
-    }
-
-    /// How many of them have each fact, by its number, and how many there are.
-    pub(super) fn sums(&self) -> (Vec<u32>, u32) {
-        let mut sums = vec![0; self.table.facts.len()];
-        let mut reports = 0;
-        for row in self.rows() {
-            reports += 1;
-            for number in &row.facts {
-                if let Some(sum) = sums.get_mut(*number as usize) {
-                    *sum += 1;
-                }
-            }
-        }
-        (sums, reports)
-    }
-
-    /// Counts of all codes over them.
-    pub fn counts(&self) -> Counts {
-        self.sums_and_counts().1
-    }
-
-    /// Sums by the number of each fact, and counts of all codes.
-    pub(super) fn sums_and_counts(&self) -> (Vec<u32>, Counts) {
-        let (sums, reports) = self.sums();
-        let mut counts = Counts::default();
-        counts.reports = reports;
-        let facts = self.table.facts.iter().zip(&sums);
-        for (fact, sum) in facts.filter(|(_, sum)| **sum > 0) {
-            counts.count(fact, *sum);
-        }
-        (sums, counts)
-    }
-
-    /// The reports to read first ([`worth_reading_first`](super::worth_reading_first)).
-    pub fn read_first(&self, most: usize) -> Vec<ReportId> {
-        first(self.rows().map(Row::rank), most)
-    }
 }
 
 /// A report's place among those to read first; the least is read first.

@@ -34,6 +34,8 @@ pub const CHECKLISTS: &str = "/checklists";
 pub const STATISTICS: &str = "/statistics";
 /// Digests; one is at `/digests/{period}`.
 pub const DIGESTS: &str = "/digests";
+/// A digest of what a reader asks for, by its query; the form below.
+pub const OWN_DIGEST: &str = "/digests/own";
 /// Drills; one is at `/drills/{id}`, its steps below.
 pub const DRILLS: &str = "/drills";
 /// Leads to a drill by lot (GET).

@@ -12,6 +12,7 @@ mod guide;
 mod latest;
 mod names;
 mod overview;
+mod own_digest;
 mod reports;
 mod retold;
 mod search;
@@ -28,6 +29,7 @@ pub use crowd::Shared;
 pub use guide::Guide;
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
+pub use own_digest::Turn;
 pub use reports::{Alike, Found};
 pub use search::{SearchPage, SearchRequest, ShownHit};
 pub use sets::FoundSet;
@@ -42,6 +44,7 @@ pub struct Registry {
     survey: RwLock<Option<survey::Survey>>,
     findings: Mutex<survey::Findings>,
     retold: Mutex<retold::Retold>,
+    turns: own_digest::Turns,
 }
 
 /// Why something could not be read.
@@ -53,6 +56,9 @@ pub enum RegistryError {
     /// The index could not be searched.
     #[error("the index cannot be searched")]
     Search(#[from] SearchError),
+    /// As much is being made for others as the machine should make at once.
+    #[error("too many digests are being made at once")]
+    Busy,
 }
 
 impl Registry {
@@ -64,6 +70,7 @@ impl Registry {
             survey: RwLock::default(),
             findings: Mutex::default(),
             retold: Mutex::default(),
+            turns: own_digest::Turns::default(),
         }
     }
 

@@ -20,6 +20,7 @@ mod period;
 mod public;
 mod reaction;
 mod response;
+mod span;
 mod state;
 mod technology;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub use period::{HourBlock, IsoWeek, Period, PeriodError};
 pub use public::{Outdated, PublicReport};
 pub use reaction::{Reaction, at_least};
 pub use response::{Action, ActionResult, ActionStatus, Effect, Mitigation, Strength, Term};
+pub use span::{Length, Span};
 pub use state::{Refusal, Status};
 pub use technology::{
     ComponentProblem, DependencyState, TechnologyRole, TechnologyUse, Version, VersionError,

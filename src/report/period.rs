@@ -62,6 +62,37 @@ impl Period {
         self.year
     }
 
+    /// The month it begins with.
+    #[must_use]
+    pub fn first_month(self) -> Self {
+        Self {
+            year: self.year,
+            part: Part::Month(self.months().0),
+        }
+    }
+
+    /// The month it ends with.
+    #[must_use]
+    pub fn last_month(self) -> Self {
+        Self {
+            year: self.year,
+            part: Part::Month(self.months().1),
+        }
+    }
+
+    /// The month after it.
+    #[must_use]
+    pub fn month_after(self) -> Self {
+        let (month, year) = match self.months().1 {
+            12 => (1, self.year + 1),
+            month => (month + 1, self.year),
+        };
+        Self {
+            year,
+            part: Part::Month(month),
+        }
+    }
+
     /// Whether this is a single month.
     pub fn is_month(self) -> bool {
         matches!(self.part, Part::Month(_))

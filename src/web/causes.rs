@@ -42,6 +42,12 @@ impl From<RegistryError> for WebError {
         match error {
             RegistryError::Storage(error) => error.into(),
             RegistryError::Search(error) => error.into(),
+            RegistryError::Busy => {
+                let said = "Several digests are being made just now. Try again in a few seconds.";
+                let mut error = Self::because(ErrorCode::TooManyRequests, said);
+                error.retry_after = Some(5);
+                error
+            }
         }
     }
 }

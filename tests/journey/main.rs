@@ -17,6 +17,7 @@ mod browser;
 mod canary;
 mod crash;
 mod desk;
+mod digests;
 mod driver;
 mod minutes;
 mod receipt;

@@ -1,7 +1,12 @@
 //! Digests as they are issued, when they are due, and the files that are handed out of them.
 
+use std::sync::Arc;
+
+use candor::digests::Scope;
 use candor::jobs::{DigestFile, Unproven, prove};
-use candor::report::Period;
+use candor::registry::{Registry, RegistryError};
+use candor::report::{Period, Span};
+use candor::search::SearchIndex;
 
 use crate::letters::Both;
 
@@ -61,5 +66,26 @@ on_both! {
         let now = file(&both, DigestFile::Sums).unwrap();
         assert_ne!(now, sums);
         assert!(prove(&now, &now, &signature, key).is_err(), "the old signature is of the old list");
+    }
+
+    fn what_a_reader_asks_for_is_made_of_what_is_public_and_kept_nowhere(db) {
+        let both = Both::new(db.open());
+        let index = Arc::new(SearchIndex::in_memory().unwrap());
+        let registry = Registry::new(both.storage.clone(), index);
+        let (scope, november) = (Scope::default(), Span::from(period("2026-11")));
+        let ask = || registry.own_digest(&scope, november, &registry.turn().unwrap()).unwrap();
+        assert_eq!(ask(), None, "nothing was published");
+        let sent = [both.send(), both.send(), both.send()];
+        for (id, _) in &sent {
+            both.publish(*id);
+        }
+        assert_eq!(ask().unwrap().reports, 3);
+        let spans = ["2026-11", "2026-10"].map(|text| period(text).into());
+        assert_eq!(registry.own_issues(&scope, &spans).unwrap(), [(november, 3)]);
+        assert_eq!(registry.digests().unwrap(), [], "nothing is issued");
+        both.intake.withdraw(&sent[0].1).unwrap();
+        assert_eq!(ask(), None, "two are too few to speak of");
+        let turns: Vec<_> = std::iter::from_fn(|| registry.turn().ok()).collect();
+        assert!(matches!(registry.turn(), Err(RegistryError::Busy)), "{}", turns.len());
     }
 }

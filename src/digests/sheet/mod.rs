@@ -3,7 +3,7 @@
 mod story;
 mod words;
 
-use super::{ActionWorthCopying, Digest, MitigationLine, Term, Trend};
+use super::{About, ActionWorthCopying, Digest, MitigationLine, Term, Trend};
 use crate::anonymise::RedactedText;
 use crate::sheet::{Block, Count, Place, Sheet, Words};
 
@@ -27,11 +27,14 @@ impl Digest<RedactedText> {
             blocks.push(Block::Section(title.to_owned()));
             blocks.push(Block::Text(text.as_str().into()));
         }
-        let label = self.period.label();
+        let (label, about) = (self.period.label(), self.about.as_ref().map(About::label));
+        let about = about.map_or_else(String::new, |about| format!(" about {about}"));
         Sheet {
-            name: format!("digest/{}", self.period),
+            name: format!("digest/{}{about}", self.period),
             title: format!("Candor, {label}"),
-            about: format!("What was reported in {label}: incidents retold, and what helped."),
+            about: format!(
+                "What was reported{about} in {label}: incidents retold, and what helped."
+            ),
             dated: self.period.last_day(),
             blocks,
         }
@@ -47,7 +50,12 @@ impl Digest<RedactedText> {
                  the one that somebody else is looking for."
             ),
             1 => format!("One report was published in {period}."),
-            n => format!("{n} reports were published in {period}."),
+            n => match self.about.as_ref().map(About::label) {
+                Some(about) => {
+                    format!("At least {n} reports were published about {about} in {period}.")
+                }
+                None => format!("{n} reports were published in {period}."),
+            },
         };
         let samples = match (self.samples, self.reports) {
             (0, _) => None,
@@ -128,12 +136,13 @@ impl Digest<RedactedText> {
     }
 
     fn intake(&self, blocks: &mut Vec<Block>) {
+        let Some(intake) = &self.intake else { return };
         blocks.push(Block::Section("What came in".to_owned()));
         let lines = [
-            ("Received", self.intake.received),
-            ("Published", self.intake.published),
-            ("Refused", self.intake.refused),
-            ("Withdrawn", self.intake.withdrawn),
+            ("Received", intake.received),
+            ("Published", intake.published),
+            ("Refused", intake.refused),
+            ("Withdrawn", intake.withdrawn),
         ];
         let lines = lines.map(|(what, band)| format!("{what}: {band}").into());
         blocks.push(Block::Items(lines.into()));

@@ -1,11 +1,12 @@
 //! Promises of a digest, over seven invented reports of which five came out in October 2026.
 
 mod laws;
+mod own;
 mod parts;
 mod written;
 
 use crate::anonymise::RedactedText;
-use crate::report::{Period, PublicReport};
+use crate::report::{PublicReport, Span};
 use crate::taxonomy::Taxonomy;
 
 use super::{Background, Digest, IntakeNumbers};
@@ -24,7 +25,7 @@ fn reports() -> Vec<PublicReport<RedactedText>> {
     reports.into_iter().map(redacted).collect()
 }
 
-fn period(text: &str) -> Period {
+fn period(text: &str) -> Span {
     text.parse().unwrap()
 }
 

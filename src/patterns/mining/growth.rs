@@ -9,7 +9,7 @@ use super::significance::{Chances, adjust};
 use super::sums::Sums;
 use crate::patterns::MINIMUM;
 use crate::patterns::fact::Fact;
-use crate::patterns::table::Selection;
+use crate::patterns::selection::Selection;
 use crate::report::Period;
 
 /// Quarters of a year on either side.

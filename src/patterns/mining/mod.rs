@@ -30,7 +30,8 @@ use crate::report::{ReportId, Slug};
 
 use super::MINIMUM;
 use super::fact::Fact;
-use super::table::{Rank, Row, Selection, first};
+use super::selection::Selection;
+use super::table::{Rank, Row, first};
 pub use alike::{Cluster, Label};
 pub use chains::Chain;
 pub use growth::{Growing, Growth};

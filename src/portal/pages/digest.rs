@@ -3,9 +3,10 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
-use crate::digests::{self, Digest, MitigationLine, Paragraph};
+use crate::digests::{self, About, Digest, MitigationLine, Paragraph};
+use crate::portal::pages::OwnDigestOf;
 use crate::portal::view::{Bars, Count, SeverityMark, words};
-use crate::portal::{Html, Labelled, Labels, Layout, Section, markup, paths};
+use crate::portal::{Html, Labelled, Layout, Section, markup, paths};
 use crate::report::Period;
 
 /// One issue in the list.
@@ -47,14 +48,35 @@ impl DigestsPage {
 #[template(path = "public/digest.html")]
 pub struct DigestPage {
     layout: Layout,
-    href: String,
     label: String,
+    /// What a reader asked for, in words; empty for everything.
+    about: String,
+    at: IssueAt,
     digest: Digest<RedactedText>,
     stories: Vec<Story>,
     helped: Bars,
     actions: Vec<ActionLine>,
     case: Option<CaseView>,
 }
+
+/// Where an issue is, and its other forms.
+#[derive(Clone, Debug)]
+enum IssueAt {
+    /// As issued, at this path.
+    Issued(String),
+    /// As asked for, by this query.
+    Own(OwnDigestOf),
+}
+
+/// Forms of an issue by how their names end.
+const FORMS: [(&str, &str); 6] = [
+    ("pdf", "PDF to print"),
+    ("epub", "EPUB"),
+    ("txt", "plain text"),
+    ("html", "one page"),
+    ("md", "Markdown"),
+    ("json", "JSON"),
+];
 
 /// A report retold.
 #[derive(Clone, Debug)]
@@ -97,15 +119,26 @@ struct CaseView {
 
 impl DigestPage {
     /// The issue.
-    pub fn new(layout: Layout, digest: &Digest<RedactedText>, _labels: Labels) -> Self {
+    pub fn new(layout: Layout, digest: &Digest<RedactedText>) -> Self {
+        let path = format!("{}/{}", paths::DIGESTS, digest.period);
+        Self::of(layout, digest, IssueAt::Issued(path))
+    }
+
+    /// The issue that a reader asked for.
+    pub fn own(layout: Layout, digest: &Digest<RedactedText>, of: OwnDigestOf) -> Self {
+        Self::of(layout, digest, IssueAt::Own(of))
+    }
+
+    fn of(layout: Layout, digest: &Digest<RedactedText>, at: IssueAt) -> Self {
         let helped = digest
             .helped
             .iter()
             .map(|line| Count::new(plain(&line.what), "", u64::from(line.reports)))
             .collect();
         Self {
-            href: paths::digest(digest.period),
             label: digest.period.label(),
+            about: digest.about.as_ref().map(About::label).unwrap_or_default(),
+            at,
             stories: digest.retellings.iter().map(story).collect(),
             helped: Bars::new("helped", "What helped", "Reports that say so.", helped),
             actions: digest.actions.iter().map(action).collect(),
@@ -113,6 +146,20 @@ impl DigestPage {
             layout,
             digest: digest.clone(),
         }
+    }
+
+    /// An address that will always be about the same time.
+    fn fixed(&self, of: &OwnDigestOf) -> String {
+        of.fixed(self.digest.period)
+    }
+
+    /// Words and paths of its other forms.
+    fn forms(&self) -> Vec<(&'static str, String)> {
+        let path = |ending: &str| match &self.at {
+            IssueAt::Issued(path) => format!("{path}.{ending}"),
+            IssueAt::Own(of) => of.file(ending),
+        };
+        FORMS.map(|(ending, words)| (words, path(ending))).into()
     }
 
     fn effects(line: &MitigationLine) -> [u32; 4] {

@@ -9,7 +9,7 @@ use crate::digests::Digest;
 use crate::export::{self, IssuedDigest};
 use crate::jobs::{DigestFile, Jobs};
 use crate::portal::pages::{DigestLine, DigestPage, DigestsPage, Page};
-use crate::portal::{Labels, Layout, Section};
+use crate::portal::{Layout, Section};
 use crate::registry::Registry;
 use crate::report::Period;
 use crate::web::{ErrorCode, WebError, site};
@@ -33,7 +33,7 @@ pub(super) async fn issue(registry: web::Data<Registry>, period: web::Path<Strin
     let digest = issued(&registry, &period).await?;
     let layout = layout_of(&digest);
     let layout = frame(&registry, layout).await?;
-    answer::page(&DigestPage::new(layout, &digest, Labels::builtin()))
+    answer::page(&DigestPage::new(layout, &digest))
 }
 
 /// An issue as a page of its own, to take along.
@@ -58,7 +58,7 @@ pub(super) async fn file(jobs: web::Data<Jobs>, path: web::Path<(String, String)
     Ok(attached(file.media_type(), &file.name(period), body))
 }
 
-fn attached(kind: &str, name: &str, body: Vec<u8>) -> HttpResponse {
+pub(super) fn attached(kind: &str, name: &str, body: Vec<u8>) -> HttpResponse {
     HttpResponse::Ok()
         .content_type(kind)
         .insert_header((
@@ -121,5 +121,5 @@ fn layout_of(digest: &Digest<RedactedText>) -> Layout {
 /// One issue as a page of its own that needs no other file.
 pub fn standalone(digest: &Digest<RedactedText>) -> Result<String, std::fmt::Error> {
     let layout = layout_of(digest).sample(digest.samples > 0).standalone();
-    DigestPage::new(layout, digest, Labels::builtin()).html()
+    DigestPage::new(layout, digest).html()
 }

@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     paths::DRILLS,
     paths::PRE_MORTEM,
     paths::DIGESTS,
+    paths::OWN_DIGEST,
     paths::STACK,
     paths::DATA,
     paths::ABOUT,
@@ -35,7 +36,7 @@ const PAGES: &[&str] = &[
 pub(super) async fn robots(request: HttpRequest) -> Answer {
     let map = site(&request).address(paths::SITEMAP);
     let body = format!(
-        "User-agent: *\nDisallow: /report$\nDisallow: /report/\nDisallow: /receipt\nDisallow: /desk\n\nSitemap: {map}\n"
+        "User-agent: *\nDisallow: /report$\nDisallow: /report/\nDisallow: /receipt\nDisallow: /desk\nDisallow: /digests/own?\nDisallow: /digests/own.\n\nSitemap: {map}\n"
     );
     Ok(HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")

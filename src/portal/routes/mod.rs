@@ -18,6 +18,7 @@ mod manifests;
 mod maps;
 mod matrix;
 mod members;
+mod own_digest;
 mod patterns;
 mod people;
 mod public;
@@ -85,6 +86,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
         .service(at("/digests.{form:atom|json}").route(web::get().to(digests::feed)))
         .service(at("/candor.pub").route(web::get().to(digests::key)))
+        .service(at(paths::OWN_DIGEST).route(web::get().to(own_digest::page)))
+        .service(at("/digests/own/ask").route(web::get().to(own_digest::ask)))
+        .service(at("/digests/own/feed.{form:atom|json}").route(web::get().to(own_digest::feed)))
+        .service(
+            at("/digests/own.{form:pdf|epub|txt|md|json|html}")
+                .route(web::get().to(own_digest::file)),
+        )
         .service(
             at("/digests/{period}.{form:pdf|epub|txt|md|json|sha256|sha256.minisig}")
                 .route(web::get().to(digests::file)),

@@ -3,6 +3,7 @@
 mod alerts;
 mod data;
 mod desk;
+mod digests;
 mod drills;
 mod pages;
 mod patterns;

@@ -1,7 +1,7 @@
 //! Every page, rendered.
 
 use super::reports::{bare, fullest, hostile, usual};
-use super::{alerts, desk, drills, patterns, private, public, sets, staff, writing};
+use super::{alerts, desk, digests, drills, patterns, private, public, sets, staff, writing};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 
 pub(super) fn labels() -> Labels {
@@ -29,6 +29,7 @@ pub(super) fn lines() -> Vec<ReportLine> {
 pub(crate) fn all() -> Vec<(String, String)> {
     [
         public::all(),
+        digests::all(),
         patterns::all(),
         drills::all(),
         alerts::all(),

@@ -5,14 +5,12 @@ use super::data::{self, suggestions};
 use super::pages::{labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
 use super::stack;
-use crate::anonymise::RedactedText;
-use crate::digests::{Background, Digest, IntakeNumbers};
 use crate::portal::pages::{
-    AboutPage, Browse, DigestLine, DigestPage, DigestsPage, ErrorPage, Facet, FacetValue, HomePage,
-    HowPage, Link, Page, Panel, PatternsPage, PrivacyPage, SearchPage, SortLink, TechnologiesPage,
+    AboutPage, Browse, DigestLine, ErrorPage, Facet, FacetValue, HomePage, HowPage, Link, Page,
+    Panel, PatternsPage, PrivacyPage, SearchPage, SortLink, TechnologiesPage,
 };
 use crate::portal::{Count, Piece, Section, Suggestions, paths};
-use crate::taxonomy::{ListId, Taxonomy};
+use crate::taxonomy::ListId;
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
     counts
@@ -171,24 +169,6 @@ fn home(full: bool) -> HomePage {
     .alert(full.then(alerts::newest))
 }
 
-/// An issue from the usual report and its like, or from nothing.
-fn digest(full: bool) -> Digest<RedactedText> {
-    let period = "2026-10".parse().unwrap();
-    let reports: Vec<_> = if full {
-        vec![usual(), fullest()]
-    } else {
-        vec![]
-    };
-    let before = Background::of(period, reports.iter());
-    let intake = IntakeNumbers {
-        received: 12,
-        published: 2,
-        refused: 1,
-        withdrawn: 0,
-    };
-    Digest::compile(period, &reports, &before, intake, Taxonomy::builtin())
-}
-
 fn errors() -> Vec<(String, String)> {
     [
         (400, "This request could not be understood"),
@@ -211,7 +191,6 @@ fn errors() -> Vec<(String, String)> {
     .collect()
 }
 
-#[expect(clippy::too_many_lines, reason = "a list of pages")]
 pub(super) fn all() -> Vec<(String, String)> {
     let category = || {
         vec![
@@ -262,39 +241,6 @@ pub(super) fn all() -> Vec<(String, String)> {
                 )
                 .counted(5, modes(&[("overload", 3)])),
             ),
-        ),
-        (
-            "digests",
-            Box::new(DigestsPage::new(
-                layout(Section::Digests, "Digests"),
-                vec![
-                    DigestLine::new("2026-Q3".parse().unwrap(), Some(1)),
-                    DigestLine::new("2026-09".parse().unwrap(), None),
-                ],
-            )),
-        ),
-        (
-            "digests-empty",
-            Box::new(DigestsPage::new(
-                layout(Section::Digests, "Digests"),
-                vec![],
-            )),
-        ),
-        (
-            "digest",
-            Box::new(DigestPage::new(
-                layout(Section::Digests, "October 2026"),
-                &digest(true),
-                labels(),
-            )),
-        ),
-        (
-            "digest-empty",
-            Box::new(DigestPage::new(
-                layout(Section::Digests, "October 2026"),
-                &digest(false),
-                labels(),
-            )),
         ),
         (
             "about",

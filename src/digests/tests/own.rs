@@ -1,0 +1,102 @@
+//! What a reader asks for.
+
+use crate::anonymise::RedactedText;
+use crate::digests::{Digest, Scope};
+use crate::patterns::{CodeTable, MINIMUM};
+use crate::report::PublicReport;
+use crate::taxonomy::Taxonomy;
+
+use super::{compiled, period, reports};
+
+fn scope(stack: &str, sector: &str, mode: &str, kind: &str) -> Scope {
+    Scope::named(stack, sector, mode, kind).unwrap()
+}
+
+fn own(scope: &Scope, span: &str) -> Option<Digest<RedactedText>> {
+    let reports = reports();
+    let table = CodeTable::of(&reports);
+    let within: Vec<PublicReport<_>> = reports.into_iter().collect();
+    let span = period(span);
+    Digest::own(scope, span, &scope.of(&table), &within, Taxonomy::builtin())
+}
+
+fn about(scope: &Scope) -> usize {
+    scope.of(&CodeTable::of(&reports())).len()
+}
+
+#[test]
+fn of_each_question_any_answer_will_do_and_all_questions_count() {
+    assert_eq!(about(&Scope::default()), 7);
+    assert_eq!(about(&scope("redis", "", "", "")), 4);
+    assert_eq!(about(&scope("redis, haproxy", "", "", "")), 5);
+    assert_eq!(about(&scope("redis", "health", "", "")), 1);
+    assert_eq!(about(&scope("redis", "", "hidden-hard-dependency", "")), 3);
+    assert_eq!(about(&scope("", "", "", "near-miss")), 0);
+}
+
+#[test]
+fn a_technology_stands_for_its_family() {
+    let mut reports = reports();
+    let child = Taxonomy::builtin().technology_by_alias("percona").unwrap();
+    let parent = child.parent().unwrap().to_string();
+    for public in &mut reports {
+        for used in &mut public.report.technologies {
+            used.slug = child.slug().clone();
+        }
+    }
+    let asked = scope(&parent, "", "", "");
+    assert_eq!(asked.of(&CodeTable::of(&reports)).len(), reports.len());
+}
+
+#[test]
+fn names_that_nothing_has_are_given_back_and_widen_nothing() {
+    let unknown = Scope::named("redis, quorxwell", "moon", "", "wonder").unwrap_err();
+    assert_eq!(unknown, ["quorxwell", "moon", "wonder"]);
+    assert_eq!(
+        scope("Redis; NGINX,redis", "", "", "").technologies.len(),
+        2
+    );
+}
+
+#[test]
+fn too_few_reports_are_not_spoken_of() {
+    let least = u32::try_from(MINIMUM).unwrap();
+    let redis = scope("redis", "", "", "");
+    let october = own(&redis, "2026-10").unwrap();
+    assert_eq!(october.reports, least);
+    assert_eq!(own(&redis, "2026-07"), None, "one report");
+    assert_eq!(
+        own(&scope("haproxy", "", "", ""), "2026"),
+        None,
+        "one report"
+    );
+    let lines = october.by_stack.iter().map(|line| line.new);
+    let lines = lines.chain(october.patterns.iter().map(|line| line.new));
+    let lines = lines.chain(october.helped.iter().map(|line| line.reports));
+    let lines = lines.chain(october.mitigations.iter().map(|line| line.tried));
+    for reports in lines {
+        assert!(reports >= least, "{reports}");
+    }
+}
+
+#[test]
+fn it_says_what_it_is_about_and_no_more_of_the_intake() {
+    let digest = own(&scope("redis, nginx", "", "", "incident"), "2026").unwrap();
+    assert_eq!(digest.intake, None);
+    let markdown = digest.sheet().to_markdown(None);
+    assert!(
+        markdown
+            .contains("At least 4 reports were published about Redis or NGINX, incident in 2026."),
+        "{markdown}"
+    );
+    assert!(!markdown.contains("What came in"), "{markdown}");
+}
+
+#[test]
+fn four_quarters_reach_over_the_turn_of_a_year() {
+    let span = "2025-Q4..2026-Q3";
+    assert_eq!(compiled(span, &reports()).reports, 2);
+    let four = own(&Scope::default(), "2026-Q1..2026-Q4").unwrap();
+    assert_eq!(four.reports, 7);
+    assert_eq!(four.about, None);
+}

@@ -1,0 +1,66 @@
+//! Digests that readers ask for, and what an editor does with one.
+
+use super::on_both_databases;
+use super::steps::{self, analyst, decide, queue};
+use crate::common::database::Backend;
+use crate::common::server::Server;
+
+on_both_databases!(a_digest_of_ones_own_is_in_its_address);
+
+fn a_digest_of_ones_own_is_in_its_address(backend: Backend) {
+    let server = Server::start(backend, 1);
+    let visitor = server.client();
+    let form = visitor.get("/digests/own").body;
+    assert!(form.contains("name=\"stack\"") && form.contains("name=\"period\""));
+    let month = jiff::Zoned::now().with_time_zone(jiff::tz::TimeZone::UTC);
+    let month = month.strftime("%Y-%m").to_string();
+    let query = format!("?stack=nginx&period={month}");
+    let too_few = visitor.get(&format!("/digests/own{query}")).body;
+    assert!(too_few.contains("too few to speak of"), "{too_few}");
+    let receipts: Vec<String> = (0..3).map(|_| steps::send(&visitor)).collect();
+    let first = analyst(&server, "first");
+    for report in queue(&first) {
+        assert_eq!(decide(&first, &report, "approve").status, 303);
+        assert_eq!(decide(&first, &report, "publish").status, 303);
+    }
+    let page = visitor.get(&format!("/digests/own{query}")).body;
+    assert!(page.contains("At least 3 reports were published"), "{page}");
+    for (form, begins) in [
+        ("md", "# Candor"),
+        ("txt", "Candor"),
+        ("json", "{"),
+        ("html", "<!"),
+    ] {
+        let file = visitor.get(&format!("/digests/own.{form}{query}"));
+        assert_eq!(file.status, 200, "{form}");
+        assert!(
+            file.body.to_lowercase().starts_with(&begins.to_lowercase()),
+            "{}",
+            file.body
+        );
+    }
+    for form in ["atom", "json"] {
+        let feed = visitor.get(&format!(
+            "/digests/own/feed.{form}?stack=nginx&period=month"
+        ));
+        assert_eq!(feed.status, 200, "{}", feed.body);
+        assert!(!feed.body.contains(&month), "the month is not over");
+    }
+    let unknown = visitor.get("/digests/own?stack=quorxwell&period=month");
+    assert!(
+        unknown.body.contains("We do not know “quorxwell”"),
+        "{}",
+        unknown.body
+    );
+    assert_eq!(
+        visitor
+            .get("/digests/own.md?stack=quorxwell&period=month")
+            .status,
+        400
+    );
+    visitor.post(
+        "/receipt/withdraw",
+        &[("receipt", &receipts[0]), ("confirm", "yes")],
+    );
+    assert_eq!(visitor.get(&format!("/digests/own.md{query}")).status, 404);
+}
