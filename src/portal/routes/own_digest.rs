@@ -1,7 +1,7 @@
 //! A digest of what a reader asks for: the form, the page, its files and its feeds. The address
 //! holds the question; nothing is kept.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, web};
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
@@ -165,17 +165,11 @@ pub(super) async fn feed(
             .collect(),
     };
     let site = site(&request);
-    let (kind, body) = if form.as_str() == "atom" {
-        (
-            "application/atom+xml; charset=utf-8",
-            export::own_digests_atom(&own, &site),
-        )
-    } else {
-        let feed = export::own_digests_json_feed(&own, &site)
-            .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-        ("application/feed+json", feed)
-    };
-    Ok(HttpResponse::Ok().content_type(kind).body(body))
+    answer::feed(
+        &form,
+        || export::own_digests_atom(&own, &site),
+        || export::own_digests_json_feed(&own, &site),
+    )
 }
 
 /// To a program, what cannot be understood is refused, with words.
