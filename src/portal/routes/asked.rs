@@ -9,7 +9,7 @@ use crate::report::Slug;
 /// Technologies of one stack that are looked at.
 const MOST: usize = 40;
 /// Technologies offered while one is typed.
-const OFFERED: usize = 200;
+pub(super) const OFFERED: usize = 200;
 
 /// A stack, by names with commas between; empty for none.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -4,7 +4,7 @@ use actix_web::web;
 use serde::Deserialize;
 
 use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
-use super::asked::{AskedStack, offered, stack_of};
+use super::asked::{AskedStack, OFFERED, offered, stack_of};
 use crate::auth;
 use crate::drills::DrillCard;
 use crate::portal::pages::{DrillLine, DrillPages, DrillsPage, LookingAhead, PreMortemPage};
@@ -15,8 +15,6 @@ use crate::web::ErrorCode;
 
 /// Drills listed at once.
 const LINES: usize = 60;
-/// Technologies offered while one is typed.
-const NAMES: usize = 200;
 
 /// What is asked for; everything may be missing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -73,7 +71,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
         unknown,
         names: names
             .into_iter()
-            .take(NAMES)
+            .take(OFFERED)
             .map(|slug| labels.technology(slug).label)
             .collect(),
         total: fitting.len(),
