@@ -203,6 +203,8 @@ fn statistics_say_few_where_few_say_so() {
     let table = CodeTable::of(&reports);
     let stopped = chart(&table.all().counts(), &[], "stopped").unwrap();
     assert_eq!(stopped.rows, [["Restart", "4", "few", "0", "3", "0"]]);
+    let factors = chart(&table.all().counts(), &[], "factors").unwrap();
+    assert_eq!(factors.rows.len(), 17, "what is taken along is whole");
     let html = statistics(&table);
     assert!(html.contains("The first 15 of 17."));
     let of = |id: &str| {
