@@ -301,6 +301,16 @@ fn a_checklist_to_take_along_says_where_there_are_too_few() {
 }
 
 #[test]
+fn a_tree_names_what_is_too_much_for_it() {
+    let of = BreaksOf {
+        left_out: vec![slug("redis"), slug("nginx")],
+        ..BreaksOf::default()
+    };
+    let html = BreaksPage::new(Layout::default(), &of, &[]).html().unwrap();
+    assert!(html.contains("Left out: Redis and NGINX."));
+}
+
+#[test]
 fn what_is_about_any_of_a_stack_says_or() {
     let stack = vec![slug("redis"), slug("nginx")];
     let of = ChecklistOf {
