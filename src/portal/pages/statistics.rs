@@ -52,6 +52,20 @@ impl Chart {
             Self::Figures(figures) => figures.id,
         }
     }
+
+    fn title(&self) -> &str {
+        match self {
+            Self::Bars(bars) => &bars.title,
+            Self::Figures(figures) => figures.title,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Bars(bars) => bars.rows.is_empty(),
+            Self::Figures(figures) => figures.rows.is_empty(),
+        }
+    }
 }
 
 impl StatisticsPage {
@@ -65,18 +79,18 @@ impl StatisticsPage {
             charts: if few {
                 Vec::new()
             } else {
-                charts(counts, agreement)
+                charts(counts, agreement, LINES)
             },
         }
     }
 }
 
-/// One chart as a table to take along; `None` where there is none of this name.
+/// One chart as a table to take along, with every line; `None` where there is none of this name.
 pub fn chart(counts: &Counts, agreement: &[Agreement], id: &str) -> Option<Table> {
     if (counts.reports as usize) < MINIMUM {
         return None;
     }
-    let chart = charts(counts, agreement)
+    let chart = charts(counts, agreement, usize::MAX)
         .into_iter()
         .find(|chart| chart.id() == id)?;
     Some(match chart {
@@ -85,7 +99,8 @@ pub fn chart(counts: &Counts, agreement: &[Agreement], id: &str) -> Option<Table
     })
 }
 
-fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
+/// All charts, each with so many lines at most.
+fn charts(counts: &Counts, agreement: &[Agreement], most: usize) -> Vec<Chart> {
     let labels = Labels::builtin();
     let terms = |id: &str, title: &str, list: ListId, tally: &Tally| {
         let ranked = tally.ranked().into_iter();
@@ -101,7 +116,7 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
             };
             Count::new(labels.term(list, &line.code), href, line.reports.into())
         });
-        enough(id, title, lines.collect(), LINES)
+        enough(id, title, lines.collect(), most)
     };
     let delays = bands(
         "delays",
@@ -111,12 +126,12 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
         labels,
     );
     let bars = [
-        quarters(counts),
-        enough("kinds", "Kind of record", kinds(counts), LINES),
-        enough("severities", "Severity", severities(counts), LINES),
-        enough("hours", "Time of day", hours(counts), LINES),
+        quarters(counts, most.max(QUARTERS)),
+        enough("kinds", "Kind of record", kinds(counts), most),
+        enough("severities", "Severity", severities(counts), most),
+        enough("hours", "Time of day", hours(counts), most),
         terms("sectors", "Sector", ListId::Sectors, &counts.sectors),
-        technologies(counts, labels),
+        technologies(counts, labels, most),
         terms(
             "modes",
             "How it failed",
@@ -183,9 +198,9 @@ fn charts(counts: &Counts, agreement: &[Agreement]) -> Vec<Chart> {
     let mut tried = counts.mitigations();
     tried.sort_by_key(|line| std::cmp::Reverse(line.effects.eased));
     let figures = [
-        Figures::tried(&tried, LINES, labels),
+        Figures::tried(&tried, most, labels),
         Figures::strengths(counts.strengths()),
-        Figures::changed(&counts.remediations(), LINES, labels),
+        Figures::changed(&counts.remediations(), most, labels),
         Figures::agreement(agreement, labels),
     ];
     let bars = bars.into_iter().map(|mut bars| {
@@ -226,17 +241,17 @@ fn plain(id: &str, label: impl Into<String>) -> Labelled {
     }
 }
 
-fn quarters(counts: &Counts) -> Bars {
+fn quarters(counts: &Counts, most: usize) -> Bars {
     let mut lines = counts.quarters.ranked();
     lines.sort_by_key(|line| std::cmp::Reverse(line.code));
-    lines.truncate(QUARTERS);
+    lines.truncate(most);
     lines.reverse();
     let counts = lines.into_iter().map(|line| {
         let id = line.code.to_string();
         let href = paths::search(&format!("period:{id}"));
         Count::new(plain(&id, line.code.label()), href, line.reports.into())
     });
-    let mut bars = enough("quarters", "When it happened", counts.collect(), QUARTERS);
+    let mut bars = enough("quarters", "When it happened", counts.collect(), most);
     "By quarter of a year; reports take weeks to months to come in.".clone_into(&mut bars.note);
     bars
 }
@@ -282,14 +297,14 @@ fn hours(counts: &Counts) -> Vec<Count> {
     all.into_iter().map(count).collect()
 }
 
-fn technologies(counts: &Counts, labels: Labels) -> Bars {
+fn technologies(counts: &Counts, labels: Labels, most: usize) -> Bars {
     let ranked = counts.technologies.ranked().into_iter();
     let lines = ranked.map(|line| {
         let slug: &Slug = &line.code;
         let href = paths::technology(slug.as_str());
         Count::new(labels.technology(slug), href, line.reports.into())
     });
-    enough("technologies", "Technologies", lines.collect(), LINES)
+    enough("technologies", "Technologies", lines.collect(), most)
 }
 
 impl StatisticsPage {

@@ -203,6 +203,8 @@ fn statistics_say_few_where_few_say_so() {
     let table = CodeTable::of(&reports);
     let stopped = chart(&table.all().counts(), &[], "stopped").unwrap();
     assert_eq!(stopped.rows, [["Restart", "4", "few", "0", "3", "0"]]);
+    let factors = chart(&table.all().counts(), &[], "factors").unwrap();
+    assert_eq!(factors.rows.len(), 17, "what is taken along is whole");
     let html = statistics(&table);
     assert!(html.contains("The first 15 of 17."));
     let of = |id: &str| {
@@ -296,6 +298,16 @@ fn a_checklist_to_take_along_says_where_there_are_too_few() {
     let text = checklist(&table, Occasion::OnCall).text(&crate::export::Site::nowhere());
     assert!(text.contains("too few reports"), "{text}");
     assert!(!text.contains("at least"), "{text}");
+}
+
+#[test]
+fn a_tree_names_what_is_too_much_for_it() {
+    let of = BreaksOf {
+        left_out: vec![slug("redis"), slug("nginx")],
+        ..BreaksOf::default()
+    };
+    let html = BreaksPage::new(Layout::default(), &of, &[]).html().unwrap();
+    assert!(html.contains("Left out: Redis and NGINX."));
 }
 
 #[test]

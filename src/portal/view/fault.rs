@@ -154,6 +154,18 @@ fn entry(branch: &Branch, within: &[String], labels: Labels) -> Entry {
     }
 }
 
+impl Entry {
+    fn words(&self) -> String {
+        let Part { sort, label, .. } = &self.part;
+        with_number(&format!("{sort}: {label}"), self.reports)
+    }
+}
+
+/// Words with a number that stays beside the last of them.
+fn with_number(words: &str, reports: u32) -> String {
+    format!("{words}\u{a0}·\u{a0}{reports}")
+}
+
 fn draw(root: &str, reports: u32, entries: &[Entry]) -> Drawing {
     let mut drawing = Drawing {
         height: 0,
@@ -164,21 +176,14 @@ fn draw(root: &str, reports: u32, entries: &[Entry]) -> Drawing {
             entries.len()
         ),
     };
-    let words = format!("{root} · {reports}");
+    let words = with_number(root, reports);
     let top = drawing.node(0, !entries.is_empty(), &words);
     for entry in entries {
-        let words = format!(
-            "{}: {} · {}",
-            entry.part.sort, entry.part.label, entry.reports
-        );
+        let words = entry.words();
         let at = drawing.node(1, !entry.below.is_empty(), &words);
         drawing.wire(0, top, at);
         for below in &entry.below {
-            let words = format!(
-                "{}: {} · {}",
-                below.part.sort, below.part.label, below.reports
-            );
-            let end = drawing.node(2, false, &words);
+            let end = drawing.node(2, false, &below.words());
             drawing.wire(1, at, end);
         }
     }
@@ -217,7 +222,7 @@ fn wrapped(words: &str, letters: usize) -> Vec<String> {
         };
         if line.is_empty() {
             line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= letters || word == "·" {
+        } else if line.chars().count() + 1 + word.chars().count() <= letters {
             line.push(' ');
             line.push_str(word);
         } else {
