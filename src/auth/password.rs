@@ -122,7 +122,7 @@ fn normalise(password: &str) -> Zeroizing<String> {
 }
 
 /// What is kept of a password. `Debug` does not show it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PasswordHash(phc::PasswordHash);
 
 impl PasswordHash {

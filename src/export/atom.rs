@@ -55,7 +55,7 @@ fn write_feed(feed: &Feed) -> String {
             out,
             "<entry>\n<id>{}</id>\n<title>{}</title>\n<published>{time}</published>\n\
              <updated>{time}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
-            entry.urn,
+            xml::text(&entry.urn),
             xml::text(&entry.title),
             xml::text(&entry.address),
         );

@@ -108,6 +108,7 @@ impl Intake {
             terms::miss(tx, row.id, missed, from.1)?;
             if !amended.note.is_blank() {
                 let words = Letter::Words(amended.note);
+                super::mailbox::check(&words)?;
                 put(tx, &self.keys, row.id, from, &words, nonce)?;
             }
             Ok(Amended::Replaced)

@@ -197,10 +197,7 @@ pub fn put(
         mailbox::open(tx, report, &key, week)?;
         key
     };
-    if mailbox::of(tx, report)?
-        .last()
-        .is_some_and(|last| last.number >= MOST)
-    {
+    if mailbox::count(tx, report)? >= MOST {
         return Err(MailError::Full);
     }
     let id = MessageId::random();

@@ -24,7 +24,7 @@ pub struct Removal {
     pub was: RawText,
     /// For a secret, what kind.
     pub leak: Option<Leak>,
-    /// Where: counted among all places with this placeholder, in the order of the report.
+    /// Where: counted among all places with this placeholder, in the order of the report. Sorted.
     places: Vec<usize>,
     /// How many places have this placeholder.
     of: usize,
@@ -59,6 +59,19 @@ impl Removal {
             leak: (kind == Kind::Secret).then(|| leak(redaction.rule, text)),
             places: Vec::new(),
             of: 0,
+        }
+    }
+
+    /// The same at no place yet.
+    fn placeless(&self) -> Self {
+        Self {
+            kind: self.kind,
+            rule: self.rule,
+            placeholder: self.placeholder.clone(),
+            was: self.was.clone(),
+            leak: self.leak,
+            places: Vec::new(),
+            of: self.of,
         }
     }
 
@@ -104,7 +117,7 @@ impl Removal {
             placeholder: placeholder.to_owned(),
             was: RawText::new(if stays { was } else { String::new() }),
             leak,
-            places: places?,
+            places: places.filter(|places| places.is_sorted())?,
             of: of.parse().ok()?,
         })
     }
@@ -164,7 +177,7 @@ impl Removals {
             let mut parts = text.expose().split(mark);
             let mut made = parts.next().unwrap_or_default().to_owned();
             for part in parts {
-                let here = now != removal.of || removal.places.contains(&at);
+                let here = now != removal.of || removal.places.binary_search(&at).is_ok();
                 made.push_str(if here { removal.was.expose() } else { mark });
                 made.push_str(part);
                 at += 1;
@@ -206,43 +219,58 @@ impl Removals {
     }
 }
 
-/// The removals of the look before, by their places.
-struct Known<'a> {
-    before: &'a Removals,
-    /// How often each placeholder stands in the given texts, and how often it was met.
-    counts: BTreeMap<String, (usize, usize)>,
+/// The removals of the look before, by placeholder.
+struct Known<'a>(BTreeMap<&'a str, Marked<'a>>);
+
+/// What is known of a placeholder.
+#[derive(Default)]
+struct Marked<'a> {
+    /// How often it stands in the given texts.
+    total: usize,
+    /// How often it was met.
+    met: usize,
+    /// What went there.
+    removals: Vec<&'a Removal>,
+    /// Where each of them did, of those that know of as many places as there are: sorted.
+    places: Vec<(usize, &'a Removal)>,
 }
 
 impl<'a> Known<'a> {
-    fn new(before: &'a Removals, given: &[&RawText]) -> Self {
-        let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    fn new(before: &'a Removals, given: &[&'a RawText]) -> Self {
+        let mut marks: BTreeMap<&str, Marked<'_>> = BTreeMap::new();
         for text in given {
             for mark in placeholders(text.expose()) {
                 let mark = text.expose().get(mark).unwrap_or_default();
-                counts.entry(mark.to_owned()).or_default().0 += 1;
+                marks.entry(mark).or_default().total += 1;
             }
         }
-        Self { before, counts }
+        for removal in &before.0 {
+            if let Some(marked) = marks.get_mut(removal.placeholder.as_str()) {
+                marked.removals.push(removal);
+                if removal.of == marked.total {
+                    let places = removal.places.iter().map(|place| (*place, removal));
+                    marked.places.extend(places);
+                }
+            }
+        }
+        for marked in marks.values_mut() {
+            marked.places.sort_by_key(|(place, _)| *place);
+        }
+        Self(marks)
     }
 
     /// What stood at the next place with this placeholder.
     fn next(&mut self, mark: &str) -> Option<Removal> {
-        let (total, met) = self.counts.get_mut(mark)?;
-        let place = *met;
-        *met += 1;
-        let alike = || {
-            self.before
-                .0
-                .iter()
-                .filter(|known| known.placeholder == mark)
+        let marked = self.0.get_mut(mark)?;
+        let place = marked.met;
+        marked.met += 1;
+        let known = if let [only] = marked.removals.as_slice() {
+            only
+        } else {
+            let at = marked.places.binary_search_by_key(&place, |(at, _)| *at);
+            marked.places.get(at.ok()?)?.1
         };
-        let only = alike().count() == 1;
-        alike()
-            .find(|known| only || known.of == *total && known.places.contains(&place))
-            .map(|known| Removal {
-                places: Vec::new(),
-                ..known.clone()
-            })
+        Some(known.placeless())
     }
 }
 
@@ -251,17 +279,21 @@ fn grouped(marks: BTreeMap<String, Vec<Option<Removal>>>) -> Vec<Removal> {
     let mut all: Vec<Removal> = Vec::new();
     for places in marks.into_values() {
         let of = places.len();
-        let first = all.len();
+        let mut known: BTreeMap<(&str, String), usize> = BTreeMap::new();
         for (place, removal) in places.into_iter().enumerate() {
             let Some(removal) = removal else { continue };
-            let same = all.iter_mut().skip(first).find(|known| known.is(&removal));
-            match same {
+            let key = (removal.rule, removal.was.expose().to_owned());
+            let same = known.get(&key).and_then(|at| all.get_mut(*at));
+            match same.filter(|known| known.is(&removal)) {
                 Some(known) => known.places.push(place),
-                None => all.push(Removal {
-                    places: vec![place],
-                    of,
-                    ..removal
-                }),
+                None => {
+                    known.insert(key, all.len());
+                    all.push(Removal {
+                        places: vec![place],
+                        of,
+                        ..removal
+                    });
+                }
             }
         }
     }

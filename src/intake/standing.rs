@@ -73,6 +73,7 @@ impl Intake {
                     take_back(tx, &part, week)?;
                 }
             }
+            parts::forget(tx, row.id)?;
             Ok::<_, WithdrawError>(())
         })?;
         // The key is gone and with it the text. Taking the bytes off the disk may have to wait for

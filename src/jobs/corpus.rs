@@ -91,10 +91,13 @@ impl Corpus {
         let Some(manifest) = self.written()? else {
             return Ok(None);
         };
-        let removed = self
-            .storage
-            .read(|tx| outbox::removes_after(tx, manifest.head))?;
-        Ok((!removed).then_some(manifest))
+        // A database that was restored is older than the files: it cannot tell what is gone from them.
+        let stale = self.storage.read(|tx| {
+            Ok::<_, StorageError>(
+                outbox::head(tx)? < manifest.head || outbox::removes_after(tx, manifest.head)?,
+            )
+        })?;
+        Ok((!stale).then_some(manifest))
     }
 
     /// One of the files, open for reading.

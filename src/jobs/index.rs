@@ -14,7 +14,15 @@ const BATCH: u32 = 500;
 pub struct Indexer {
     storage: Storage,
     index: Arc<SearchIndex>,
-    at_work: Mutex<()>,
+    at_work: Mutex<AtWork>,
+}
+
+/// What whoever works on the index knows of its files.
+#[derive(Default)]
+struct AtWork {
+    /// Whether nothing removed or replaced is left in them. At first that is not known: whoever
+    /// removed something may have come no further.
+    clean: bool,
 }
 
 /// Why the index could not be brought up to date.
@@ -41,9 +49,13 @@ impl Indexer {
     /// Applies what the outbox holds beyond the index; returns how many entries that were.
     /// A withdrawal also clears the disk of what the index still held.
     pub fn catch_up(&self) -> Result<usize, IndexError> {
-        let _alone = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
         let mut applied = 0;
-        let mut removed = false;
+        if self.index.applied() > self.storage.read(outbox::head)? {
+            // The database is an older one, restored: what the index knows beyond it never was.
+            self.refill()?;
+            at_work.clean = false;
+        }
         loop {
             let entries = self
                 .storage
@@ -64,12 +76,16 @@ impl Indexer {
                     },
                 )
                 .collect::<Vec<_>>();
-            removed |= entries.iter().any(|entry| entry.op == Op::Remove);
+            let amended = rows.iter().any(|row| row.revision > 0);
+            if amended || entries.iter().any(|entry| entry.op == Op::Remove) {
+                at_work.clean = false;
+            }
             self.index.apply(changes, last)?;
             applied += entries.len();
         }
-        if removed {
+        if !at_work.clean {
             self.index.purge()?;
+            at_work.clean = true;
         }
         Ok(applied)
     }
@@ -77,6 +93,10 @@ impl Indexer {
     /// Fills the index anew from every public row; searches see the old one until it is done.
     pub fn rebuild(&self) -> Result<u64, IndexError> {
         let _alone = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        self.refill()
+    }
+
+    fn refill(&self) -> Result<u64, IndexError> {
         self.storage.read(|tx| {
             let head = outbox::head(tx)?;
             let mut page = Vec::new().into_iter();

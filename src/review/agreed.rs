@@ -52,7 +52,7 @@ impl Standing {
     /// Lists in which final codes differ and nobody has said whose to take.
     pub fn unsettled(&self) -> Vec<ListId> {
         let mut differing = self.differing();
-        differing.retain(|list| !self.settled.contains_key(list));
+        differing.retain(|list| self.settled_on(*list).is_none());
         differing
     }
 
@@ -69,15 +69,19 @@ impl Standing {
         coders.filter_map(move |account| Some((*account, self.codings.get(account)?.get(&list)?)))
     }
 
+    /// The final codes of a list that were settled on; `None` also where whoever gave them has
+    /// taken theirs up again.
+    fn settled_on(&self, list: ListId) -> Option<&BTreeSet<Slug>> {
+        let account = self.settled.get(&list)?;
+        let mut finals = self.final_codes(list);
+        finals.find(|(by, _)| by == account).map(|(_, codes)| codes)
+    }
+
     /// The codes of a list for the public report: those that were settled on, else those all
     /// agree on; `None` where nobody coded.
     fn chosen(&self, list: ListId) -> Option<&BTreeSet<Slug>> {
-        let settled = self.settled.get(&list);
-        let mut finals = self.final_codes(list);
-        match settled {
-            Some(account) => finals.find(|(by, _)| by == account).map(|(_, codes)| codes),
-            None => finals.next().map(|(_, codes)| codes),
-        }
+        let settled = self.settled_on(list);
+        settled.or_else(|| self.final_codes(list).next().map(|(_, codes)| codes))
     }
 }
 

@@ -198,11 +198,16 @@ impl Review {
         change: impl FnOnce(&mut Account),
     ) -> Result<(), PeopleError> {
         self.storage.write(|tx| {
-            let mut known = another(tx, by, id)?;
-            change(&mut known.account);
-            accounts::update(tx, &known)?;
             let manages =
                 |account: &Account| account.role == Role::Administrator && !account.disabled;
+            let mut known = another(tx, by, id)?;
+            let managed = manages(&known.account);
+            change(&mut known.account);
+            accounts::update(tx, &known)?;
+            if managed && !manages(&known.account) {
+                // Who made a link is not kept, and one of theirs would let them in again.
+                invitations::forget_all(tx)?;
+            }
             if !accounts::list(tx)?.iter().any(manages) {
                 return Err(PeopleError::LastAdministrator);
             }

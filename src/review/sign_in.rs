@@ -44,15 +44,22 @@ enum Uses {
 
 /// Somebody whose name, password and code were right. The code is not used up yet.
 pub(super) struct Proven {
+    name: String,
     account: AccountId,
+    hash: PasswordHash,
     uses: Uses,
 }
 
 impl Proven {
-    /// Uses up the code; somebody else may have done so meanwhile.
+    /// Uses up the code. Somebody else may have done so meanwhile, and the account may be another:
+    /// shut, with a new password, or with a second factor that was not asked for.
     fn spend(&self, tx: &mut WriteTx<'_>) -> Result<(), SignInError> {
+        let known = look_up(tx, &self.name)?;
+        if known.account != Some(self.account) || known.hash.as_ref() != Some(&self.hash) {
+            return Err(SignInError::Wrong);
+        }
         let unused = match &self.uses {
-            Uses::Nothing => true,
+            Uses::Nothing => known.factor.is_none_or(|factor| !factor.confirmed),
             Uses::Step(step) => factors::use_step(tx, self.account, *step)?,
             Uses::Recovery(mac) => factors::use_recovery(tx, self.account, mac)?,
         };
@@ -107,8 +114,13 @@ impl Review {
             .verify(password, known.hash.as_ref())
             .map_err(|Busy| SignInError::Busy)?;
         let second = self.second_factor(&known, code);
-        match (verdict, known.account, second) {
-            (Verdict::Matches, Some(account), Some(uses)) => Ok(Proven { account, uses }),
+        match (verdict, known.account, known.hash, second) {
+            (Verdict::Matches, Some(account), Some(hash), Some(uses)) => Ok(Proven {
+                name: name.to_owned(),
+                account,
+                hash,
+                uses,
+            }),
             _ => Err(SignInError::Wrong),
         }
     }

@@ -14,6 +14,9 @@ const DEEPEST: usize = 64;
 /// Values in all, copies of aliases among them.
 const MOST_VALUES: usize = 1_000_000;
 
+/// Bytes of a text that count like one value.
+const SHORT: usize = 64;
+
 /// Every document of a stream.
 pub(super) fn documents(format: Format, text: &str) -> Result<Vec<Value>, Unreadable> {
     let mut builder = Builder::default();
@@ -51,9 +54,11 @@ impl Builder {
     fn take(&mut self, event: Event<'_>) -> Result<(), Unreadable> {
         match event {
             Event::Scalar(text, _, anchor, _) => {
-                self.count(1)?;
+                // A long text is as much to copy as many short ones.
+                let size = 1 + text.len() / SHORT;
+                self.count(size)?;
                 let value = Value::String(Cow::into_owned(text));
-                self.anchor(anchor, &value, 1)?;
+                self.anchor(anchor, &value, size)?;
                 self.put(value);
             }
             Event::SequenceStart(anchor, _) => self.begin(anchor, Holds::List(Vec::new()))?,

@@ -123,7 +123,10 @@ pub(super) fn begin(conn: &mut AnyConnection, access: Access) -> Result<(), Stor
             AnsiTransactionManager::begin_transaction_sql(conn, sql)?;
         }
         (AnyConnection::Postgres(conn), Access::Write) => {
-            AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN")?;
+            AnsiTransactionManager::begin_transaction_sql(
+                conn,
+                "BEGIN ISOLATION LEVEL READ COMMITTED",
+            )?;
             conn.batch_execute(WRITER_LOCK)?;
         }
     }

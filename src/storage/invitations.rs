@@ -33,6 +33,12 @@ pub fn sweep(tx: &mut WriteTx<'_>, now: Timestamp) -> Result<usize, StorageError
     Ok(diesel::delete(invitations::table.filter(over)).execute(tx.conn())?)
 }
 
+/// Forgets every invitation.
+pub fn forget_all(tx: &mut WriteTx<'_>) -> Result<(), StorageError> {
+    diesel::delete(invitations::table).execute(tx.conn())?;
+    Ok(())
+}
+
 /// What a link invites to, unless it has ended by `now`.
 pub fn find(
     tx: &mut ReadTx<'_>,

@@ -156,6 +156,13 @@ pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<StoredMessage>, S
     rows.into_iter().map(StoredMessage::try_from).collect()
 }
 
+/// How many messages a report's mailbox holds.
+pub fn count(tx: &mut ReadTx<'_>, report: ReportId) -> Result<u32, StorageError> {
+    let of = messages::table.filter(messages::report.eq(report.to_string()));
+    let count: i64 = of.count().get_result(tx.conn())?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// One message.
 pub fn get(tx: &mut ReadTx<'_>, id: MessageId) -> Result<Option<StoredMessage>, StorageError> {
     let row: Option<Row> = messages::table

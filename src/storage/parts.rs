@@ -17,6 +17,13 @@ pub fn add(tx: &mut WriteTx<'_>, report: ReportId, origin: ReportId) -> Result<(
     Ok(())
 }
 
+/// Forgets what was split off a report.
+pub fn forget(tx: &mut WriteTx<'_>, origin: ReportId) -> Result<(), StorageError> {
+    let of_it = parts::table.filter(parts::origin.eq(origin.to_string()));
+    diesel::delete(of_it).execute(tx.conn())?;
+    Ok(())
+}
+
 /// What was split off a report, in the order of ids.
 pub fn of(tx: &mut ReadTx<'_>, origin: ReportId) -> Result<Vec<ReportId>, StorageError> {
     let ids: Vec<String> = parts::table

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::schema::pending;
+use super::schema::{dispositions, pending};
 use super::{ReadTx, StorageError, WriteTx, desk, triage};
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
 
@@ -184,6 +184,9 @@ pub fn set_status(
     )?;
     if to == Status::Withdrawn {
         desk::forget(tx, id)?;
+        // What is kept for a time after the end is kept from this end on.
+        let noted = dispositions::table.find(id.to_string());
+        diesel::delete(noted).execute(tx.conn())?;
     }
     Ok(())
 }

@@ -11,8 +11,27 @@ use diesel::sql_types::{BigInt, Integer, Text};
 use super::StorageError;
 use super::error::Cause;
 
-/// The tables that hold what a reporter may take back.
-const TABLES: [&str; 5] = ["pending", "published", "digests", "mailboxes", "messages"];
+/// The tables that lose rows when a reporter takes something back.
+const TABLES: [&str; 18] = [
+    "pending",
+    "published",
+    "digests",
+    "digest_files",
+    "mailboxes",
+    "messages",
+    "triage",
+    "terms",
+    "counted",
+    "codings",
+    "joined",
+    "parts",
+    "shares",
+    "drafts",
+    "alerts",
+    "alert_reports",
+    "set_reports",
+    "dispositions",
+];
 
 /// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
 const LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";

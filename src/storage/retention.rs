@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use diesel::prelude::*;
 
-use super::schema::{dispositions, outbox, pending, reviews};
+use super::schema::{dispositions, outbox, parts, pending, reviews};
 use super::{StorageError, WriteTx};
 use crate::report::{IsoWeek, Status};
 
@@ -102,11 +102,24 @@ pub fn forget_numbers(tx: &mut WriteTx<'_>, before: IsoWeek) -> Result<usize, St
     Ok(forgotten)
 }
 
-/// Forgets the receipts of reports that were refused or withdrawn before this week.
+/// Forgets the receipts of reports that were refused or withdrawn before this week. One that leads
+/// to a part which was split off and still stands is kept: nothing else takes the part back.
 pub fn forget_receipts(tx: &mut WriteTx<'_>, before: IsoWeek) -> Result<usize, StorageError> {
     let ended = [Status::Refused, Status::Withdrawn].map(Status::as_str);
     let mut forgotten = 0;
     for id in settled_before(tx, before)? {
+        let split_off: Vec<String> = parts::table
+            .filter(parts::origin.eq(&id))
+            .select(parts::report)
+            .load(tx.conn())?;
+        let standing: i64 = pending::table
+            .filter(pending::id.eq_any(split_off))
+            .filter(pending::status.ne_all(ended))
+            .count()
+            .get_result(tx.conn())?;
+        if standing > 0 {
+            continue;
+        }
         let ended = pending::table
             .find(id.clone())
             .filter(pending::status.eq_any(ended))

@@ -49,7 +49,8 @@ pub async fn set(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let private = is_private(request.path()) || request.method() == actix_web::http::Method::POST;
+    let private = is_private(request.match_info().as_str())
+        || request.method() == actix_web::http::Method::POST;
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {

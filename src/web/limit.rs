@@ -42,7 +42,8 @@ fn tried(request: &HttpRequest) -> Option<Try> {
     if *request.method() != Method::POST {
         return None;
     }
-    let path = request.path();
+    // As the routes read it: an address may be written in other ways that lead to the same place.
+    let path = request.match_info().as_str();
     let below = |prefix: &str| {
         path.strip_prefix(prefix)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

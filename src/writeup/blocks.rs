@@ -88,6 +88,7 @@ pub(super) fn parse(lines: &[String], offset: usize, format: Format) -> Vec<Bloc
         in_list: None,
         unclosed: Vec::new(),
         comments_end: true,
+        comment_closes: None,
     };
     while parser.at < lines.len() {
         parser.step();
@@ -107,6 +108,8 @@ struct Parser<'a> {
     /// Fences known not to be closed below.
     unclosed: Vec<(char, usize)>,
     comments_end: bool,
+    /// The line that closes the comment looked for last; not looked for again before it is passed.
+    comment_closes: Option<usize>,
 }
 
 impl Parser<'_> {
@@ -233,14 +236,15 @@ impl Parser<'_> {
         if !self.comments_end || !line.trim_start().starts_with("<!--") {
             return None;
         }
-        let rest = self.lines.get(self.at..).unwrap_or_default();
-        let end = rest.iter().position(|line| line.contains("-->"));
-        self.comments_end = end.is_some();
-        end.filter(|end| {
-            rest.get(*end)
-                .is_some_and(|line| line.trim_end().ends_with("-->"))
-        })
-        .map(|end| self.at + end + 1)
+        if self.comment_closes.is_none_or(|closes| closes < self.at) {
+            let rest = self.lines.get(self.at..).unwrap_or_default();
+            let closes = rest.iter().position(|line| line.contains("-->"));
+            self.comment_closes = closes.map(|closes| self.at + closes);
+            self.comments_end = closes.is_some();
+        }
+        let closes = self.comment_closes?;
+        let last = self.lines.get(closes)?;
+        last.trim_end().ends_with("-->").then_some(closes + 1)
     }
 
     fn setext(&self, line: &str) -> Option<u8> {
