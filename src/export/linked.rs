@@ -20,7 +20,13 @@ pub fn linked_report(report: &PublicReport<RedactedText>, site: &Site) -> Value 
             "url": site.address(&technology_path(used.slug.as_str())),
         })
     });
-    let modes = report.report.failure_modes.iter().map(|mode| {
+    let modes = report.report.failure_modes.iter();
+    // What is in no list, such as `other`, is no defined term and has no page.
+    let modes = modes.filter(|mode| {
+        let term = taxonomy.term(ListId::FailureModes, &mode.code);
+        term.is_some()
+    });
+    let modes = modes.map(|mode| {
         json!({
             "@type": "DefinedTerm",
             "name": taxonomy.label(ListId::FailureModes, &mode.code),

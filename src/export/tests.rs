@@ -196,8 +196,13 @@ fn a_citation_cannot_be_broken_by_a_title() {
 
 #[test]
 fn linked_data_leads_to_pages_of_this_site() {
-    let report = report("One", "2026-09");
+    let mut report = report("One", "2026-09");
+    let about = linked_report(&report, &site())["about"].clone();
+    let mut other = report.report.failure_modes[0].clone();
+    other.code = "other".parse().unwrap();
+    report.report.failure_modes.push(other);
     let linked = linked_report(&report, &site());
+    assert_eq!(linked["about"], about, "what is in no list has no page");
     assert_eq!(linked["@context"], "https://schema.org");
     assert_eq!(linked["datePublished"], "2026-09");
     assert_eq!(
