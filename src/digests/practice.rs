@@ -2,7 +2,7 @@
 
 use crate::patterns::{Ask, Branch, Fact, MINIMUM, OccasionList, Remedy};
 use crate::report::{Length, Slug, Span};
-use crate::taxonomy::{ListId, Taxonomy};
+use crate::taxonomy::{self, ListId, Taxonomy};
 
 use super::compile::Counted;
 use super::terms::term;
@@ -45,15 +45,15 @@ pub(super) fn practice(counted: &Counted<'_>, mode: &Slug) -> Option<Practice> {
     })
 }
 
-fn line(taxonomy: &Taxonomy, branch: &Branch) -> Option<PracticeLine> {
+fn line(lists: &Taxonomy, branch: &Branch) -> Option<PracticeLine> {
     let (list, code) = match &branch.fact {
         Fact::Code(list, code) => (*list, code),
         Fact::Eased(code) | Fact::Had(code, _) => (ListId::Mitigations, code),
         Fact::Action(Remedy::Class(class), _) => (ListId::Remediations, class),
         _ => return None,
     };
-    let definition = taxonomy.term(list, code).map(|term| term.definition());
-    let what: Term = term(taxonomy, list, code);
+    let definition = lists.term(list, code).map(taxonomy::Term::definition);
+    let what: Term = term(lists, list, code);
     Some(PracticeLine {
         what,
         meaning: definition.unwrap_or_default().to_owned(),

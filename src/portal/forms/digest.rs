@@ -56,7 +56,7 @@ impl DigestForm {
     /// Reads `opening`, `note`, and for each `story` its `place-ID`, `drop-ID` and `told-ID`.
     pub fn parse(fields: &Fields) -> Self {
         let text = |name: &str| RawText::new(fields.first(name).trim());
-        let ids = fields.all("story").into_iter();
+        let ids = fields.all("story");
         let ids = ids.filter_map(|id| id.parse::<ReportId>().ok());
         let mut stories: Vec<StoryFields> = ids
             .enumerate()
