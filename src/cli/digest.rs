@@ -110,10 +110,7 @@ pub fn run(args: &DigestArgs, jobs: &Jobs, registry: &Registry) -> Result<Outcom
             let digest = jobs.issue(period).map_err(|error| {
                 CliError::io(format!("cannot compile the digest of {period}"), error)
             })?;
-            drawn(args.format, &digest, |file| {
-                let made = jobs.digest_file(period, file);
-                made.map(Option::unwrap_or_default)
-            })?
+            drawn(args.format, &digest, |file| jobs.digest_file(period, file))?
         }
         _ => {
             let cannot =
@@ -137,10 +134,12 @@ pub fn run(args: &DigestArgs, jobs: &Jobs, registry: &Registry) -> Result<Outcom
 fn drawn(
     format: DigestFormat,
     digest: &Digest<RedactedText>,
-    made: impl Fn(DigestFile) -> Result<Vec<u8>, FilesError>,
+    made: impl Fn(DigestFile) -> Result<Option<Vec<u8>>, FilesError>,
 ) -> Result<Vec<u8>, CliError> {
     let made = |file| {
-        made(file).map_err(|error| CliError::io("cannot make the files of the digest", error))
+        made(file)
+            .map(Option::unwrap_or_default)
+            .map_err(|error| CliError::io("cannot make the files of the digest", error))
     };
     Ok(match format {
         DigestFormat::Html => portal::standalone_digest(digest)

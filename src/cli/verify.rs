@@ -70,7 +70,9 @@ pub fn audit(review: &Review) -> Result<Outcome, CliError> {
 
 /// Looks at a file of a digest. Prints what the registry says of the issue.
 pub fn digest(args: &FileArgs) -> Result<Outcome, CliError> {
-    let beside = |file: DigestFile| args.file.with_extension(file.ending());
+    // The poster's name ends in two parts, all others in one.
+    let issue = args.file.with_extension("");
+    let beside = |file: DigestFile| issue.with_extension(file.ending());
     let file = read(&args.file)?;
     let sums = read(&beside(DigestFile::Sums))?;
     let signature = read(&beside(DigestFile::Signature))?;

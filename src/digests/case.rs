@@ -5,7 +5,7 @@ use crate::patterns::Counts;
 use crate::report::{Effect, EventType, Report, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::prose::{line, sentences, words};
+use super::prose::{english, line, sentences, words};
 use super::terms::{source, term};
 use super::{Beat, Case, Piece, Published, Term, Tried};
 
@@ -75,6 +75,10 @@ pub(super) fn case(
         Story::Timeline => timeline(report),
         Story::Summary => summary(report),
     })?;
+    let told = first_half.iter().map(|beat| beat.text.as_str());
+    if !english(&told.collect::<Vec<_>>().join(" ")) {
+        return None;
+    }
     let choices = choices(taxonomy, public, published, common)?;
     let lessons = report
         .lessons

@@ -19,6 +19,8 @@ const MOST: usize = 5;
 const NOT_WHOLE: i32 = 4;
 /// What a story pieced together from accounts loses against one with a summary.
 const NOT_SUMMED_UP: i32 = 4;
+/// What the first story gains that is about the theme.
+const ABOUT_THE_THEME: i32 = 4;
 /// What each technology or failure mode already told costs.
 const TOLD_BEFORE: i32 = 3;
 
@@ -27,11 +29,13 @@ const TOLD_BEFORE: i32 = 3;
 /// The case is the most complete and severe report whose timeline can be cut in two, if enough
 /// others are left to retell; without one, a report that is not retold and whose summary can be.
 /// Reports are retold one at a time: the most complete and severe that tells of other technologies
-/// and failure modes than those before it. Equals go by id.
+/// and failure modes than those before it; the first of them, about the theme if it can be. Equals
+/// go by id.
 pub(super) fn stories(
     taxonomy: &Taxonomy,
     published: &[&Published],
     common: &Common,
+    theme: Option<&Slug>,
 ) -> (Vec<Retelling<RedactedText>>, Option<Case<RedactedText>>) {
     let mut candidates = candidates(taxonomy, published);
     let mut ranked = published.to_vec();
@@ -47,7 +51,7 @@ pub(super) fn stories(
     if let Some(case) = &timed {
         candidates.retain(|candidate| candidate.id != case.source.report);
     }
-    let retellings = retellings(candidates);
+    let retellings = retellings(candidates, theme);
     let is_told = |public: &Published| retellings.iter().any(|r| r.source.report == public.id);
     let case = timed.or_else(|| {
         let mut spare = ranked.iter().filter(|public| !is_told(public));
@@ -56,14 +60,21 @@ pub(super) fn stories(
     (retellings, case)
 }
 
-fn retellings(mut candidates: Vec<Candidate>) -> Vec<Retelling<RedactedText>> {
-    let mut told = Vec::new();
+fn retellings(
+    mut candidates: Vec<Candidate>,
+    theme: Option<&Slug>,
+) -> Vec<Retelling<RedactedText>> {
+    let mut told: Vec<Retelling<RedactedText>> = Vec::new();
     let mut seen = BTreeSet::new();
     while told.len() < MOST {
         let best = candidates
             .iter()
             .enumerate()
-            .min_by_key(|(_, candidate)| (Reverse(candidate.worth(&seen)), candidate.id))
+            .min_by_key(|(_, candidate)| {
+                let opens = told.is_empty() && theme.is_some_and(|of| candidate.about.contains(of));
+                let worth = candidate.worth(&seen) + if opens { ABOUT_THE_THEME } else { 0 };
+                (Reverse(worth), candidate.id)
+            })
             .map(|(index, _)| index);
         let Some(best) = best else { break };
         let chosen = candidates.swap_remove(best);

@@ -9,7 +9,11 @@ mod band;
 mod case;
 mod choose;
 mod compile;
+mod edits;
+mod found;
 mod model;
+mod news;
+mod practice;
 mod prose;
 mod retelling;
 mod scope;
@@ -18,16 +22,21 @@ mod synopsis;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod theme;
 mod trend;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};
+pub use compile::Material;
+pub use edits::{Edits, Hand, StoryEdit};
+pub use found::{AlertLine, HeldLine, News, Practice, PracticeLine, PracticePart, SeenLine, Theme};
 pub use model::{
     ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
     Piece, Retelling, Source, StackLine, Term, Tried,
 };
+pub use practice::practice_of;
 pub use scope::{About, Scope};
 pub use synopsis::{SYNOPSIS_WORDS, draft_synopsis, word_count};
-pub use trend::{Background, Trend};
+pub use trend::Trend;
 
 type Published = crate::report::PublicReport<crate::anonymise::RedactedText>;
 

@@ -10,7 +10,7 @@ use crate::report::{
     ActionResult, ActionStatus, Effect, RecordKind, ReportId, Severity, Slug, Span, Strength,
 };
 
-use super::{About, Intake, Trend};
+use super::{About, AlertLine, Hand, Intake, News, Practice, Theme, Trend};
 
 /// The issue of one month, quarter or year; or one that a reader asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +27,24 @@ pub struct Digest<T> {
     /// What came in, in bands; only where it is about everything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intake: Option<Intake>,
+    /// What it is about most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// Who had a look at it before it came out.
+    #[serde(default)]
+    pub hand: Hand,
+    /// An editor's words at its head.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<T>,
+    /// Why an issue that was out was changed by an editor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<T>,
+    /// It was out, and something it named is no longer public, or changed.
+    #[serde(default)]
+    pub anew: bool,
+    /// What is new.
+    #[serde(default)]
+    pub news: News,
     /// The technologies most reported, at most ten.
     pub by_stack: Vec<StackLine>,
     /// The failure modes most reported, at most ten.
@@ -39,6 +57,12 @@ pub struct Digest<T> {
     pub mitigations: Vec<MitigationLine>,
     /// Changes that do not lean on people being careful, those that held first.
     pub actions: Vec<ActionWorthCopying<T>>,
+    /// What to go through this time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub practice: Option<Practice>,
+    /// Alerts published in its time, the newest first.
+    #[serde(default)]
+    pub alerts: Vec<AlertLine<T>>,
     /// What would you have done?
     pub case: Option<Case<T>>,
     /// What the numbers can and cannot say.
@@ -97,6 +121,8 @@ pub enum Piece<T> {
     Quoted(T),
     /// From the report's codes.
     Ours(String),
+    /// In an editor's words.
+    Edited(T),
 }
 
 /// A report retold in [`RETOLD_WORDS`](super::RETOLD_WORDS) words.
@@ -108,6 +134,9 @@ pub struct Retelling<T> {
     pub paragraphs: Vec<Paragraph<T>>,
     /// What helped.
     pub helped: Paragraph<T>,
+    /// Whose words it is told in.
+    #[serde(default)]
+    pub hand: Hand,
 }
 
 /// Where a story comes from.
@@ -211,6 +240,16 @@ pub struct Tried {
     pub effect: Option<Effect>,
 }
 
+impl<T: AsRef<str>> Piece<T> {
+    /// Its words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Quoted(text) | Self::Edited(text) => text.as_ref(),
+            Self::Ours(text) => text,
+        }
+    }
+}
+
 impl<T> Digest<T> {
     /// The same digest with each text turned into another kind, in reading order.
     pub fn map_text<U>(self, mut f: impl FnMut(T) -> U) -> Digest<U> {
@@ -221,6 +260,12 @@ impl<T> Digest<T> {
             reports: self.reports,
             samples: self.samples,
             intake: self.intake,
+            hand: self.hand,
+            opening: self.opening.map(&mut *f),
+            note: self.note.map(&mut *f),
+            anew: self.anew,
+            theme: self.theme,
+            news: self.news,
             by_stack: self.by_stack,
             patterns: self.patterns,
             retellings: self
@@ -234,6 +279,7 @@ impl<T> Digest<T> {
                         .map(|paragraph| map_paragraph(paragraph, f))
                         .collect(),
                     helped: map_paragraph(retelling.helped, f),
+                    hand: retelling.hand,
                 })
                 .collect(),
             helped: self.helped,
@@ -242,6 +288,16 @@ impl<T> Digest<T> {
                 .actions
                 .into_iter()
                 .map(|action| action.map_text(f))
+                .collect(),
+            practice: self.practice,
+            alerts: self
+                .alerts
+                .into_iter()
+                .map(|alert| AlertLine {
+                    id: alert.id,
+                    number: alert.number,
+                    title: f(alert.title),
+                })
                 .collect(),
             case: self.case.map(|case| Case {
                 source: case.source.map_text(f),
@@ -292,6 +348,7 @@ fn map_paragraph<T, U>(paragraph: Paragraph<T>, f: &mut dyn FnMut(T) -> U) -> Pa
         .map(|piece| match piece {
             Piece::Quoted(text) => Piece::Quoted(f(text)),
             Piece::Ours(text) => Piece::Ours(text),
+            Piece::Edited(text) => Piece::Edited(f(text)),
         })
         .collect()
 }

@@ -7,9 +7,9 @@ use crate::patterns::sure;
 use crate::report::{Effect, Factor, Mitigation, Primary, Report, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::prose::{Sentence, sentences, words};
+use super::prose::{Sentence, english, sentences, words};
 use super::terms::{each_once, list_in_words, source, term};
-use super::{Paragraph, Piece, Published, RETOLD_WORDS, Retelling};
+use super::{Hand, Paragraph, Piece, Published, RETOLD_WORDS, Retelling};
 
 /// At most so many words of what happened; more, step by step, only to reach the length.
 const HAPPENED: usize = 90;
@@ -37,7 +37,8 @@ pub(super) struct Told {
     pub(super) summed_up: bool,
 }
 
-/// Retells a report. `None` where its fields do not give [`RETOLD_WORDS`] words of whole sentences.
+/// Retells a report. `None` where its fields do not give [`RETOLD_WORDS`] words of whole English
+/// sentences.
 pub(super) fn retell(taxonomy: &Taxonomy, public: &Published) -> Option<Told> {
     let report = &public.report;
     let source = source(taxonomy, public)?;
@@ -54,6 +55,10 @@ pub(super) fn retell(taxonomy: &Taxonomy, public: &Published) -> Option<Told> {
         .map(length)
         .sum();
     let happened = teller.happened(&story(report), fixed)?;
+    let said: Vec<_> = happened.iter().map(Piece::words).collect();
+    if !english(&said.join(" ")) {
+        return None;
+    }
     let whole = !causes.is_empty() && !helped.is_empty();
     let paragraphs = [happened, causes, noticed, lessons]
         .into_iter()
@@ -64,6 +69,7 @@ pub(super) fn retell(taxonomy: &Taxonomy, public: &Published) -> Option<Told> {
             source,
             paragraphs,
             helped,
+            hand: Hand::Unattended,
         },
         whole,
         summed_up: !sentences(&report.summary).is_empty(),
@@ -157,6 +163,8 @@ impl Teller<'_> {
             return quoted;
         }
         let by = self.in_words(ListId::Detectors, sure(&report.detection.detectors));
+        // The list says "on-call noticed" where the sentence says it already.
+        let by = by.map(|by| by.replace(" noticed", ""));
         let delay = report.detection.delay.iter();
         let delay = self.in_words(ListId::DetectionDelays, delay);
         let sentence = match (by, delay) {
@@ -232,11 +240,5 @@ fn push_all<'a>(factor: &'a Factor<RedactedText>, all: &mut Vec<&'a Factor<Redac
 }
 
 fn length(paragraph: &Paragraph<RedactedText>) -> usize {
-    paragraph
-        .iter()
-        .map(|piece| match piece {
-            Piece::Quoted(text) => words(text.as_str()),
-            Piece::Ours(text) => words(text),
-        })
-        .sum()
+    paragraph.iter().map(|piece| words(piece.words())).sum()
 }

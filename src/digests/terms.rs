@@ -38,7 +38,7 @@ fn in_words(label: &str) -> String {
 }
 
 /// The label with a small first letter, unless it is an acronym or a name with capitals.
-fn lower_first(label: &str) -> String {
+pub(super) fn lower_first(label: &str) -> String {
     let first_word = label.split([' ', '-']).next().unwrap_or_default();
     let mut letters = first_word.chars();
     match letters.next() {
@@ -50,10 +50,21 @@ fn lower_first(label: &str) -> String {
     }
 }
 
-/// Where a story comes from. `None` for a report without a title.
+/// Titles that are headings of a write-up and say nothing of it.
+const HEADINGS: [&str; 6] = [
+    "in short",
+    "summary",
+    "tl;dr",
+    "postmortem",
+    "incident report",
+    "what happened",
+];
+
+/// Where a story comes from. `None` for a report without a title that says what it is about.
 pub(super) fn source(taxonomy: &Taxonomy, public: &Published) -> Option<Source<RedactedText>> {
     let report = &public.report;
-    if report.title.is_blank() {
+    let title = report.title.as_str().trim().to_lowercase();
+    if title.is_empty() || HEADINGS.contains(&title.as_str()) {
         return None;
     }
     let sector = report.context.sector.known();
@@ -95,4 +106,13 @@ pub(super) fn each_once<'a>(codes: impl IntoIterator<Item = &'a Slug>) -> Vec<&'
         }
     }
     once
+}
+
+/// How many reports, in words.
+pub(super) fn reports(count: u32) -> String {
+    if count == 1 {
+        "1 report".to_owned()
+    } else {
+        format!("{count} reports")
+    }
 }

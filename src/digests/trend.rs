@@ -1,64 +1,9 @@
-//! What was known before the period, and whether a pattern is seen more often than then.
+//! Whether a pattern is seen more often than before.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::patterns::{Counts, MINIMUM, Selection};
-use crate::report::{PublicReport, Span};
-
-/// Counts over everything published before the period of a digest.
-///
-/// Counts rather than reports, so that a digest over a large registry needs one pass, not all of
-/// it in memory.
-#[derive(Clone, Debug, Default)]
-pub struct Background {
-    ever: Counts,
-    before: Counts,
-}
-
-impl Background {
-    /// Counts reports published before the period; later ones are left out.
-    pub fn of<'a, T: 'a>(
-        span: Span,
-        earlier: impl IntoIterator<Item = &'a PublicReport<T>>,
-    ) -> Self {
-        let mut background = Self::default();
-        for report in earlier {
-            background.add(span, report);
-        }
-        background
-    }
-
-    /// Counts one more report, if it was published before.
-    pub fn add<T>(&mut self, span: Span, report: &PublicReport<T>) {
-        if !span.is_after(report.published) {
-            return;
-        }
-        self.ever.add(&report.report);
-        if span.previous().contains(report.published) {
-            self.before.add(&report.report);
-        }
-    }
-
-    /// The same from the codes of reports.
-    pub fn counted(span: Span, reports: &Selection<'_>) -> Self {
-        let before = span.previous();
-        Self {
-            ever: reports.published(|month| span.is_after(month)).counts(),
-            before: reports.published(|month| before.contains(month)).counts(),
-        }
-    }
-
-    /// Everything published before the period.
-    pub fn ever(&self) -> &Counts {
-        &self.ever
-    }
-
-    /// What was published in the period of the same length just before.
-    pub fn before(&self) -> &Counts {
-        &self.before
-    }
-}
+use crate::patterns::MINIMUM;
 
 /// Whether a pattern makes up more of the reports than in the period before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -79,7 +79,7 @@ impl Intake {
                 .as_deref()
                 .filter(|public| !public.report.actions.is_empty())
                 .map(|public| asked(public, &messages, today));
-            let (digests, reactions) = (digests::mentioning(tx, id)?, reactions::shown(tx, id)?);
+            let (digests, reactions) = (digests::mentioning(tx, &id)?, reactions::shown(tx, id)?);
             let (parts, event) = (parts::of(tx, id)?, joined::with(tx, id)?);
             let beside: Vec<ReportId> = parts.iter().chain(&event).copied().collect();
             let titles = published::titles(tx, &beside)?;

@@ -77,7 +77,7 @@ pub fn accept(
         Letter::Words(_) | Letter::Question(_) => return Err(ProposalError::Nothing),
     }
     published::publish(tx, &public)?;
-    jobs::forget(tx, report, week)?;
+    jobs::forget(tx, &report, week)?;
     mailbox::close(tx, message, MessageState::Accepted)?;
     Ok((report, Accepted::Published))
 }

@@ -88,7 +88,7 @@ impl Intake {
 fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), WithdrawError> {
     if row.status == Status::Published {
         published::withdraw(tx, row.id, week)?;
-        jobs::forget(tx, row.id, week)?;
+        jobs::forget(tx, &row.id, week)?;
     }
     pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
     pending::shred(tx, row.id)?;

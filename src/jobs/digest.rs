@@ -6,10 +6,13 @@ use super::Jobs;
 use jiff::tz::TimeZone;
 
 use crate::anonymise::RedactedText;
-use crate::digests::{Background, Digest, IntakeNumbers};
-use crate::report::{IsoWeek, Period, ReportId};
+use crate::digests::{Digest, Hand, IntakeNumbers, Material};
+use crate::patterns::CodeTable;
+use crate::report::{ChangeReason, IsoWeek, Period, ReportId};
+use crate::storage::digests::Issue;
 use crate::storage::{
-    ReadTx, StorageError, WriteTx, digests, intake_counts, published, redacted_digest,
+    ReadTx, StorageError, WriteTx, alerts, digest_drafts, digests, intake_counts, published,
+    redacted_digest,
 };
 use crate::taxonomy::Taxonomy;
 
@@ -55,9 +58,9 @@ impl Jobs {
             };
             let issued = digests::list(tx)?.into_iter();
             let issued: BTreeSet<Period> = issued
-                .filter(|issue| issued_after(issue.period, issue.week))
-                .map(|issue| issue.period)
-                .collect();
+                .map(|issue| Ok(stands(&issue)?.then_some(issue.period)))
+                .filter_map(Result::transpose)
+                .collect::<Result<_, StorageError>>()?;
             let mut due = over(now, first);
             due.retain(|period| !issued.contains(period));
             Ok::<_, StorageError>(due)
@@ -74,7 +77,7 @@ impl Jobs {
         let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
             if let Some(issue) = digests::get(tx, period)?
-                && issued_after(period, issue.week)
+                && stands(&issue)?
             {
                 return Ok(redacted_digest(&issue.body)?);
             }
@@ -87,7 +90,7 @@ impl Jobs {
 
 /// Months, quarters and years that are over, the last of them at most a year ago, and not before
 /// the first month.
-fn over(now: Period, first: Period) -> Vec<Period> {
+pub(crate) fn over(now: Period, first: Period) -> Vec<Period> {
     let months = std::iter::successors(Some(now.previous()), |month| Some(month.previous()));
     let months = months.take(12).take_while(|month| !month.is_before(first));
     let periods = months.flat_map(|month| {
@@ -96,6 +99,16 @@ fn over(now: Period, first: Period) -> Vec<Period> {
     });
     let periods: BTreeSet<Period> = periods.filter(|period| period.is_before(now)).collect();
     periods.into_iter().collect()
+}
+
+/// Whether an issue stays as it is: an editor issued it, or it came out when its period was over.
+fn stands(issue: &Issue) -> Result<bool, StorageError> {
+    let edited = || Ok(redacted_digest(&issue.body)?.hand == Hand::Editor);
+    if issued_after(issue.period, issue.week) {
+        Ok(true)
+    } else {
+        edited()
+    }
 }
 
 /// Whether an issue came out when its period was over. The week it came out in may have begun
@@ -110,33 +123,43 @@ fn month_begun(week: IsoWeek) -> Option<Period> {
     Some(Period::month_of(monday.timestamp()))
 }
 
-/// Issues anew every digest that tells of a report which is no longer public, without it.
+/// Issues anew every digest that names a report or an alert which is no longer public, without it.
 pub(crate) fn forget(
     tx: &mut WriteTx<'_>,
-    report: ReportId,
+    id: &impl ToString,
     week: IsoWeek,
 ) -> Result<(), DigestError> {
-    for period in digests::mentioning(tx, report)? {
-        let digest = compile(tx, period)?;
+    digest_drafts::forget(tx, id)?;
+    for period in digests::mentioning(tx, id)? {
+        // An editor's words may tell of it.
+        digest_drafts::remove(tx, period)?;
+        let digest = Digest {
+            anew: true,
+            ..compile(tx, period)?
+        };
         put(tx, period, &digest, week)?;
     }
     Ok(())
 }
 
-fn put(
+/// Issues a digest, and answers its revision.
+pub(crate) fn put(
     tx: &mut WriteTx<'_>,
     period: Period,
     digest: &Digest<RedactedText>,
     week: IsoWeek,
-) -> Result<(), DigestError> {
+) -> Result<u32, DigestError> {
     let body = serde_json::to_string(digest).map_err(DigestError::Encoding)?;
-    digests::put(tx, period, &body, week)?;
-    Ok(())
+    Ok(digests::put(tx, period, &body, week)?)
 }
 
-fn compile(tx: &mut ReadTx<'_>, period: Period) -> Result<Digest<RedactedText>, StorageError> {
+/// Compiles the digest of a period as it would be now.
+pub(crate) fn compile(
+    tx: &mut ReadTx<'_>,
+    period: Period,
+) -> Result<Digest<RedactedText>, StorageError> {
     let within = published::in_period(tx, period)?;
-    let background = background(tx, period)?;
+    let (table, followed) = all_codes(tx, period)?;
     let numbers = intake_counts::of(tx, period)?;
     let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     let intake = IntakeNumbers {
@@ -145,27 +168,40 @@ fn compile(tx: &mut ReadTx<'_>, period: Period) -> Result<Digest<RedactedText>, 
         refused: number(numbers.refused),
         withdrawn: number(numbers.withdrawn),
     };
+    let material = Material {
+        reports: table.all(),
+        followed: table.these(&followed),
+        read: &within,
+        alerts: alerts::published_in(tx, period.into())?,
+    };
     Ok(Digest::compile(
         period.into(),
-        &within,
-        &background,
+        material,
         intake,
         Taxonomy::builtin(),
     ))
 }
 
-/// Counts over everything published before the period.
-fn background(tx: &mut ReadTx<'_>, period: Period) -> Result<Background, StorageError> {
-    let mut background = Background::default();
+/// The codes of every report, and which were followed up in the period.
+fn all_codes(
+    tx: &mut ReadTx<'_>,
+    period: Period,
+) -> Result<(CodeTable, Vec<ReportId>), StorageError> {
+    let mut table = CodeTable::default();
+    let mut followed = Vec::new();
     let mut after = None;
     loop {
         let page = published::all(tx, after, PAGE)?;
         for report in &page {
-            background.add(period.into(), report);
+            table.put(report);
+            let then = report.changes.iter().any(|change| {
+                matches!(change.reason, ChangeReason::FollowUp(_)) && period.contains(change.month)
+            });
+            followed.extend(then.then_some(report.id));
         }
         match page.last() {
             Some(report) if page.len() == PAGE as usize => after = Some(report.id),
-            _ => return Ok(background),
+            _ => return Ok((table, followed)),
         }
     }
 }

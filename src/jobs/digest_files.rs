@@ -18,6 +18,8 @@ use crate::storage::{StorageError, redacted_digest};
 pub enum DigestFile {
     /// A PDF to print.
     Pdf,
+    /// Its practice as a poster of one page, as PDF.
+    Poster,
     /// An EPUB for a reader of books.
     Epub,
     /// Plain text for a letter.
@@ -82,8 +84,9 @@ pub fn prove(
 
 impl DigestFile {
     /// The forms whose checksums are listed.
-    const FORMS: [Self; 5] = [
+    const FORMS: [Self; 6] = [
         Self::Pdf,
+        Self::Poster,
         Self::Epub,
         Self::Text,
         Self::Markdown,
@@ -94,6 +97,7 @@ impl DigestFile {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Poster => "poster.pdf",
             Self::Epub => "epub",
             Self::Text => "txt",
             Self::Markdown => "md",
@@ -106,7 +110,7 @@ impl DigestFile {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Pdf => "application/pdf",
+            Self::Pdf | Self::Poster => "application/pdf",
             Self::Epub => "application/epub+zip",
             Self::Text | Self::Sums | Self::Signature => "text/plain; charset=utf-8",
             Self::Markdown => "text/markdown; charset=utf-8",
@@ -125,19 +129,24 @@ impl DigestFile {
         format!("candor-digest-{period}.{}", self.ending())
     }
 
+    /// `None` where the issue has nothing for this form.
     fn made_of(
         self,
         digest: &Digest<RedactedText>,
         base: Option<&str>,
-    ) -> Result<Vec<u8>, FilesError> {
-        Ok(match self {
+    ) -> Result<Option<Vec<u8>>, FilesError> {
+        Ok(Some(match self {
+            Self::Poster => match digest.poster() {
+                Some(poster) => poster.to_pdf(base)?,
+                None => return Ok(None),
+            },
             Self::Pdf => digest.sheet().to_pdf(base)?,
             Self::Epub => digest.sheet().to_epub(base)?,
             Self::Text => digest.sheet().to_plain(base).into_bytes(),
             Self::Markdown => digest.sheet().to_markdown(base).into_bytes(),
             Self::Json => serde_json::to_vec_pretty(digest)?,
-            Self::Sums | Self::Signature => Vec::new(),
-        })
+            Self::Sums | Self::Signature => return Ok(None),
+        }))
     }
 }
 
@@ -172,12 +181,13 @@ impl Jobs {
         }
     }
 
-    /// An issue that a reader asked for, drawn and kept nowhere.
+    /// An issue that a reader asked for, drawn and kept nowhere; `None` where it has nothing for
+    /// this form.
     pub fn drawn(
         &self,
         digest: &Digest<RedactedText>,
         file: DigestFile,
-    ) -> Result<Vec<u8>, FilesError> {
+    ) -> Result<Option<Vec<u8>>, FilesError> {
         let base = self.address.as_ref().map(|site| site.address(""));
         file.made_of(digest, base.as_deref())
     }
@@ -193,7 +203,9 @@ impl Jobs {
         let mut files = Vec::new();
         let mut sums = String::new();
         for form in DigestFile::FORMS {
-            let body = form.made_of(&content, base.as_deref())?;
+            let Some(body) = form.made_of(&content, base.as_deref())? else {
+                continue;
+            };
             let (sum, name) = (hex(&digest(&body)), form.name(issue.period));
             let _ = writeln!(sums, "{sum}  {name}");
             files.push((form.ending(), body));

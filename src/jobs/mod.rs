@@ -11,7 +11,7 @@ mod retention;
 pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
 pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
-pub(crate) use digest::forget;
+pub(crate) use digest::{compile, forget, over, put};
 pub use digest_files::{DigestFile, FilesError, Unproven, prove};
 pub use index::{IndexError, Indexer};
 pub use retention::{Forgotten, RetentionError, Rule, rules as retention_rules};

@@ -6,6 +6,7 @@ use crate::taxonomy::ListId;
 use super::MINIMUM;
 use super::breaks::{Branch, grow};
 use super::fact::{Fact, Remedy, Stage, can_be_done, says_something};
+use super::selection::Selection;
 use super::table::{CodeTable, Row};
 
 /// Lines of one question.
@@ -247,6 +248,18 @@ impl OccasionList {
             }
         }
         list
+    }
+
+    /// What these reports answer to each of these questions.
+    pub fn asked(reports: &Selection<'_>, asks: &[Ask]) -> Vec<(Ask, Vec<Branch>)> {
+        let rows: Vec<&Row> = reports.rows().collect();
+        let answers = asks.iter().map(|ask| {
+            let lines = grow(reports.table, &rows, MOST, |fact| ask.is(fact));
+            (*ask, lines.into_iter().map(|(_, line)| line).collect())
+        });
+        answers
+            .filter(|(_, lines): &(Ask, Vec<Branch>)| !lines.is_empty())
+            .collect()
     }
 
     /// Whether there is something to go through.

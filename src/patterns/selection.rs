@@ -77,6 +77,16 @@ impl<'a> Selection<'a> {
         self.filtered(|row| number.is_some_and(|number| row.facts.contains(number)))
     }
 
+    /// These and those of another selection of the same table.
+    #[must_use]
+    pub fn and(&self, others: &Self) -> Self {
+        let mut places = self.places().into_owned();
+        places.extend(others.places().iter());
+        places.sort_unstable();
+        places.dedup();
+        Self::at(self.table, Cow::Owned(places))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows().count()

@@ -140,6 +140,12 @@ impl CodeTable {
         Selection::all(self)
     }
 
+    /// These reports, if the table has them.
+    pub fn these(&self, ids: &[ReportId]) -> Selection<'_> {
+        let places = ids.iter().filter_map(|id| self.places.get(id)).copied();
+        Selection::at(self, places.collect())
+    }
+
     /// The reports with a technology or a failure mode.
     pub fn with(&self, fact: &Fact) -> Selection<'_> {
         Selection::at(self, Cow::Borrowed(self.places_of(fact)))

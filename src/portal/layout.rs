@@ -4,10 +4,11 @@ use super::paths;
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
-const DESK: [(Permission, &str, &str); 8] = [
+const DESK: [(Permission, &str, &str); 9] = [
     (Permission::ReadReports, "Queue", paths::DESK),
     (Permission::ReadReports, "Alerts", paths::DESK_ALERTS),
     (Permission::ReadReports, "Sets", paths::DESK_SETS),
+    (Permission::EditDigests, "Digests", paths::DESK_DIGESTS),
     (Permission::ReadReports, "Missed words", paths::DESK_TERMS),
     (Permission::ReadReports, "Agreement", paths::DESK_AGREEMENT),
     (Permission::ReadPeople, "People", paths::PEOPLE),

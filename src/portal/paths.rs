@@ -119,6 +119,8 @@ pub const DESK_ALERT_NEW: &str = "/desk/alerts/new";
 pub const ALERTS: &str = "/alerts";
 /// Sets of reports on a theme; one is at `/sets/{id}`.
 pub const SETS: &str = "/sets";
+/// Digests at the desk; one is at `/desk/digests/{period}` (GET, POST), its draft below.
+pub const DESK_DIGESTS: &str = "/desk/digests";
 /// Sets at the desk; one is at `/desk/sets/{id}` (GET, POST).
 pub const DESK_SETS: &str = "/desk/sets";
 /// Put a set together (GET, POST).
@@ -219,6 +221,11 @@ pub fn desk_set(id: crate::report::SetId) -> String {
 /// One alert at the desk.
 pub fn desk_alert(id: crate::report::AlertId) -> String {
     format!("{DESK_ALERTS}/{id}")
+}
+
+/// One digest at the desk.
+pub fn desk_digest(period: crate::report::Period) -> String {
+    format!("{DESK_DIGESTS}/{period}")
 }
 
 /// `#` and `+` mean something else in an address.

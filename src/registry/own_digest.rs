@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Scope};
+use crate::digests::{Digest, Material, Scope};
 use crate::patterns::MINIMUM;
 use crate::report::Span;
-use crate::storage::published;
+use crate::storage::{StorageError, alerts, published};
 use crate::taxonomy::Taxonomy;
 
 /// Reports that are read for their stories; all are counted.
@@ -58,10 +58,17 @@ impl Registry {
             let within = reports.published(|month| span.contains(month));
             within.read_first(READ)
         })?;
-        let read = self.storage.read(|tx| published::many(tx, &ids))?;
+        let (read, alerts) = self.storage.read(|tx| {
+            Ok::<_, StorageError>((published::many(tx, &ids)?, alerts::published_in(tx, span)?))
+        })?;
         self.surveyed(|survey| {
-            let reports = scope.of(&survey.table);
-            Digest::own(scope, span, &reports, &read, Taxonomy::builtin())
+            let material = Material {
+                reports: scope.of(&survey.table),
+                followed: survey.table.these(&[]),
+                read: &read,
+                alerts: alerts.clone(),
+            };
+            Digest::own(scope, span, material, Taxonomy::builtin())
         })
     }
 

@@ -14,6 +14,8 @@ pub enum Permission {
     ReviewReports,
     /// Issue alerts.
     IssueAlerts,
+    /// Put digests in order, add words to them and issue them.
+    EditDigests,
     /// Rename, split and merge terms of the taxonomy.
     ChangeTerms,
     /// See who is at the desk.
@@ -34,7 +36,7 @@ impl Permission {
             Self::EnterDesk => &[Analyst, Editor, Administrator, Auditor],
             Self::ReadReports => &[Analyst, Editor, Auditor],
             Self::ReviewReports => &[Analyst, Editor],
-            Self::IssueAlerts | Self::ChangeTerms => &[Editor],
+            Self::IssueAlerts | Self::EditDigests | Self::ChangeTerms => &[Editor],
             Self::ManagePeople | Self::ManageMembers => &[Administrator],
             Self::ReadPeople | Self::ReadTrail => &[Administrator, Auditor],
         }

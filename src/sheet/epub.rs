@@ -23,6 +23,7 @@ const STYLE: &str = "body { line-height: 1.5; }
 h1, h2, h3 { line-height: 1.2; text-align: left; }
 .source, .at { color: #555; font-size: 0.85em; }
 .apart { break-before: page; }
+.ticks { list-style: none; padding-left: 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #999; padding: 0.3em 0.6em 0.3em 0; text-align: left; vertical-align: top; }
 td.number { text-align: right; }
@@ -150,6 +151,14 @@ fn drawn(block: &Block, part: usize, links: Links<'_>) -> String {
         Block::Items(items) => format!(
             "<ul>{}</ul>",
             all(items, |item| format!("<li>{}</li>", words(item)))
+        ),
+        Block::Ticks(ticks) => format!(
+            "<ul class=\"ticks\">{}</ul>",
+            all(ticks, |(what, note)| format!(
+                "<li>\u{2610} {} <span class=\"source\">{}</span></li>",
+                words(what),
+                words(note)
+            ))
         ),
         Block::Choices(choices) => format!(
             "<ol type=\"A\">{}</ol>",

@@ -18,9 +18,11 @@ impl<'a> Links<'a> {
         match (&run.to, self.0) {
             (Some(place), Some(base)) => (run.text.clone(), Some(address(base, place))),
             (Some(Place::Report(id)), None) => (format!("report {id}"), None),
-            (None, _) | (Some(Place::Technology(_) | Place::Pattern(_)), None) => {
-                (run.text.clone(), None)
-            }
+            (None, _)
+            | (
+                Some(Place::Technology(_) | Place::Pattern(_) | Place::Alert(_) | Place::Writing),
+                None,
+            ) => (run.text.clone(), None),
         }
     }
 }
@@ -28,6 +30,8 @@ impl<'a> Links<'a> {
 fn address(base: &str, place: &Place) -> String {
     match place {
         Place::Report(id) => format!("{base}/reports/{id}"),
+        Place::Alert(id) => format!("{base}/alerts/{id}"),
+        Place::Writing => format!("{base}/report"),
         Place::Technology(slug) => format!("{base}/technologies/{}", path(slug)),
         Place::Pattern(slug) => format!("{base}/patterns/{}", path(slug)),
     }

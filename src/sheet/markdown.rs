@@ -23,6 +23,12 @@ impl Sheet {
                     paragraph(&mut out, &format!("**{name}.** {}", words(text)));
                 }
                 Block::Items(items) => list(&mut out, items.iter().map(words)),
+                Block::Ticks(ticks) => {
+                    let tick = |(what, note): &(Words, Words)| {
+                        format!("[ ] {} {}", words(what), words(note))
+                    };
+                    list(&mut out, ticks.iter().map(tick));
+                }
                 Block::Choices(choices) => {
                     let choice = |(letter, choice): (char, &String)| {
                         format!("{letter}: {}", escape(choice, false))

@@ -14,14 +14,26 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::report::{ReportId, Slug};
+use crate::report::{AlertId, ReportId, Slug};
 
 pub use epub::EpubError;
 pub use pdf::PdfError;
 
+/// How a sheet looks on paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// Pages to read.
+    #[default]
+    Pages,
+    /// One page to hang up.
+    Poster,
+}
+
 /// A text to be printed or taken along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
+    /// How it looks on paper.
+    pub look: Look,
     /// What names it and no other, and stays when it is made again: `digest/2026-10`.
     pub name: String,
     /// The name of the series and of this part of it, as on a cover.
@@ -51,6 +63,8 @@ pub enum Block {
     Named(&'static str, Words),
     /// Things in no order.
     Items(Vec<Words>),
+    /// Things to tick off, each with its evidence.
+    Ticks(Vec<(Words, Words)>),
     /// Things to choose from.
     Choices(Vec<String>),
     /// What happened, in order, each with its offset if that is known.
@@ -90,6 +104,10 @@ pub enum Place {
     Technology(Slug),
     /// A failure mode.
     Pattern(Slug),
+    /// An alert.
+    Alert(AlertId),
+    /// Where a report is written.
+    Writing,
 }
 
 impl Words {

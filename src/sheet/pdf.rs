@@ -18,7 +18,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use unicode_normalization::UnicodeNormalization;
 
 use super::links::Links;
-use super::{Block, Sheet, Words};
+use super::{Block, Look, Sheet, Words};
 
 #[derive(Embed)]
 #[folder = "frontend/print"]
@@ -35,9 +35,7 @@ pub enum PdfError {
 impl Sheet {
     /// The sheet as a PDF; with links where the address of the registry is given.
     pub fn to_pdf(&self, base_url: Option<&str>) -> Result<Vec<u8>, PdfError> {
-        let desk = Desk::with(&self.as_data(base_url))?;
-        let document = typst::compile::<PagedDocument>(&desk);
-        let document = document.output.map_err(|errors| said(&errors))?;
+        let document = self.set(base_url)?;
         let options = PdfOptions {
             ident: Smart::Custom(self.name.clone()),
             creator: Smart::Custom(Some("Candor".to_owned())),
@@ -50,6 +48,17 @@ impl Sheet {
         // for.
         typst::comemo::evict(0);
         pdf
+    }
+
+    /// The pages, before they are written down.
+    pub(crate) fn set(&self, base_url: Option<&str>) -> Result<PagedDocument, PdfError> {
+        let template = match self.look {
+            Look::Pages => "sheet.typ",
+            Look::Poster => "poster.typ",
+        };
+        let desk = Desk::with(template, &self.as_data(base_url))?;
+        let document = typst::compile::<PagedDocument>(&desk);
+        document.output.map_err(|errors| said(&errors))
     }
 
     /// What the template reads.
@@ -67,6 +76,12 @@ impl Sheet {
             }
             Block::Items(items) => {
                 json!({"kind": "items", "items": items.iter().map(words).collect::<Vec<_>>()})
+            }
+            Block::Ticks(ticks) => {
+                let ticks = ticks.iter();
+                let ticks =
+                    ticks.map(|(what, note)| json!({"what": words(what), "note": words(note)}));
+                json!({"kind": "ticks", "ticks": ticks.collect::<Vec<_>>()})
             }
             Block::Choices(choices) => {
                 let choices: Vec<_> = choices.iter().map(|choice| printable(choice)).collect();
@@ -175,12 +190,12 @@ struct Desk {
 }
 
 impl Desk {
-    fn with(data: &Value) -> Result<Self, PdfError> {
-        let template = Print::get("sheet.typ").map(|file| file.data.into_owned());
+    fn with(name: &str, data: &Value) -> Result<Self, PdfError> {
+        let template = Print::get(name).map(|file| file.data.into_owned());
         let template = String::from_utf8_lossy(&template.unwrap_or_default()).into_owned();
         Ok(Self {
             library: LazyHash::new(Library::default()),
-            template: Source::new(file("sheet.typ")?, template),
+            template: Source::new(file(name)?, template),
             data: file("sheet.json")?,
             body: Bytes::from_string(data.to_string()),
         })

@@ -59,6 +59,13 @@ impl Page<'_> {
                 }
                 self.out.push('\n');
             }
+            Block::Ticks(ticks) => {
+                for (what, note) in ticks {
+                    let text = format!("{} {}", self.words(what), self.words(note));
+                    self.item("[ ]", &text);
+                }
+                self.out.push('\n');
+            }
             Block::Choices(choices) => {
                 for (letter, choice) in ('A'..).zip(choices) {
                     self.item(&format!("{letter}."), choice);

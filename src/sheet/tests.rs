@@ -4,7 +4,7 @@ use jiff::civil::date;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::escape::escape;
-use super::{Block, Count, Place, Sheet, Words};
+use super::{Block, Count, Look, Place, Sheet, Words};
 
 const HOSTILE: &str = "1. <b>Queue</b> of *[a](b)* \\ full_ & #4 `x` #panic(\"no\")";
 
@@ -12,6 +12,7 @@ fn sheet() -> Sheet {
     let report = "00000000-0000-4000-8000-000000000001".parse().unwrap();
     let redis = || Words::default().to("Redis", Place::Technology("redis".parse().unwrap()));
     Sheet {
+        look: Look::Pages,
         name: "digest/2026-10".to_owned(),
         title: "Candor, October 2026".to_owned(),
         about: "What was reported in October 2026.".to_owned(),
@@ -32,6 +33,10 @@ fn sheet() -> Sheet {
                 (Some("T+0m".to_owned()), "It fills up".into()),
                 (None, "Somebody looks".into()),
             ]),
+            Block::Ticks(vec![(
+                "Limit the queue.".into(),
+                "(at least 3 reports)".into(),
+            )]),
             Block::Choices(vec!["Restart".to_owned(), "Wait".to_owned()]),
             Block::Section("By stack".to_owned()),
             Block::Counts(vec![Count {
@@ -174,4 +179,30 @@ fn the_same_sheet_gives_the_same_files() {
         sheet().to_epub(None).unwrap(),
         sheet().to_epub(None).unwrap()
     );
+}
+
+#[test]
+fn a_poster_is_one_page_however_long_its_lines_are() {
+    let line = || {
+        let what = "Missing or wrong limit, timeout or back-off between two services";
+        let note = "Nobody had set how much of something one side may ask of the other, or how long \
+                    it waits for an answer. At least 1234 reports.";
+        (Words::from(what), Words::from(note))
+    };
+    let part = |n: usize| {
+        let question = "Could we change this? It held for others.".to_owned();
+        [
+            Block::Section(question),
+            Block::Ticks((0..n).map(|_| line()).collect()),
+        ]
+    };
+    let poster = Sheet {
+        look: Look::Poster,
+        title: "Expired credential or certificate".to_owned(),
+        blocks: [3, 2, 2, 3, 2, 2].into_iter().flat_map(part).collect(),
+        ..sheet()
+    };
+    let document = poster.set(Some("https://registry.example")).unwrap();
+    assert_eq!(document.pages().len(), 1);
+    assert!(poster.to_pdf(None).unwrap().starts_with(b"%PDF-1."));
 }

@@ -8,7 +8,8 @@ use super::schema::{alert_agreed, alert_reports, alerts, drafts, published};
 use super::text::{redacted_alert, written};
 use super::{ReadTx, StorageError, WriteTx};
 use crate::anonymise::RedactedText;
-use crate::report::{AccountId, Alert, AlertId, AlertStatus, Period, ReportId};
+use crate::digests::AlertLine;
+use crate::report::{AccountId, Alert, AlertId, AlertStatus, Period, ReportId, Span};
 
 /// An alert as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +133,23 @@ pub fn get(tx: &mut ReadTx<'_>, id: AlertId) -> Result<Option<Kept>, StorageErro
         .first(tx.conn())
         .optional()?;
     row.map(|row| kept(row, sealed)).transpose()
+}
+
+/// Alerts published in a time, for its digest; the latest number first.
+pub fn published_in(
+    tx: &mut ReadTx<'_>,
+    span: Span,
+) -> Result<Vec<AlertLine<RedactedText>>, StorageError> {
+    let published = list(tx, &[AlertStatus::Published])?.into_iter();
+    let within = published.filter(|kept| span.contains(kept.month));
+    let line = |kept: Kept| {
+        Some(AlertLine {
+            id: kept.id,
+            number: kept.number?,
+            title: kept.alert.title,
+        })
+    };
+    Ok(within.filter_map(line).collect())
 }
 
 /// Every alert that stands at one of `statuses`, the latest number first.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::schema::{digest_files, digests};
 use super::{ReadTx, StorageError, WriteTx};
-use crate::report::{IsoWeek, Period, ReportId};
+use crate::report::{IsoWeek, Period};
 
 /// A digest as it was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,9 +68,9 @@ pub fn get(tx: &mut ReadTx<'_>, period: Period) -> Result<Option<Issue>, Storage
     row.map(issue).transpose()
 }
 
-/// Periods whose issue tells of a report.
-pub fn mentioning(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Period>, StorageError> {
-    let id = report.to_string();
+/// Periods whose issue names a report or an alert.
+pub fn mentioning(tx: &mut ReadTx<'_>, id: &impl ToString) -> Result<Vec<Period>, StorageError> {
+    let id = id.to_string();
     let issues = list(tx)?.into_iter();
     Ok(issues
         .filter(|issue| issue.body.contains(&id))

@@ -13,6 +13,7 @@ pub mod corpus;
 pub mod counted;
 mod desk;
 mod dialect;
+pub mod digest_drafts;
 pub mod digests;
 mod error;
 pub mod factors;

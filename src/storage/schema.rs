@@ -136,6 +136,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    digest_drafts (period) {
+        period -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     digest_files (period, form) {
         period -> Text,
         form -> Text,

@@ -1,7 +1,7 @@
 //! Reading back text that was redacted before it was kept.
 
 use crate::anonymise::RedactedText;
-use crate::digests::Digest;
+use crate::digests::{Digest, Edits};
 use crate::report::{Alert, Change, Letter, Period, PublicReport, Report, ReportId};
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +55,13 @@ pub fn redacted_digest(json: &str) -> Result<Digest<RedactedText>, StorageError>
     let digest: Digest<String> =
         serde_json::from_str(json).map_err(|_| StorageError::corrupt("digests.body"))?;
     Ok(digest.map_text(RedactedText::from_store))
+}
+
+/// Reads what an editor wants of a digest.
+pub(super) fn redacted_edits(json: &str) -> Result<Edits<RedactedText>, StorageError> {
+    let edits: Edits<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("digest_drafts.body"))?;
+    Ok(edits.map_text(RedactedText::from_store))
 }
 
 /// Takes back a single text.

@@ -6,8 +6,8 @@ use crate::intake::{Flaw, MailError, ProposalError, ShareError, SubmitError, Wit
 use crate::jobs::{CorpusError, DigestError, FilesError};
 use crate::registry::RegistryError;
 use crate::review::{
-    AlertError, DecideError, EnrolError, MemberError, NewAccountError, OwnError, PeopleError,
-    ReviewError, SetError, SignInError, SplitError,
+    AlertError, DecideError, EditError, EnrolError, MemberError, NewAccountError, OwnError,
+    PeopleError, ReviewError, SetError, SignInError, SplitError,
 };
 use crate::search::SearchError;
 use crate::stack::Unreadable;
@@ -233,7 +233,20 @@ impl From<AlertError> for WebError {
             AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
             AlertError::NotAgreed { .. } => ErrorCode::Conflict,
             AlertError::Storage(error) => return error.into(),
+            AlertError::Digest(error) => return error.into(),
             other @ AlertError::Sealing(_) => return Self::caused(ErrorCode::Internal, other),
+        };
+        Self::because(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<EditError> for WebError {
+    fn from(error: EditError) -> Self {
+        let code = match error {
+            EditError::Length(_) | EditError::NoNote => ErrorCode::Unprocessable,
+            EditError::NotOver => ErrorCode::Conflict,
+            EditError::Digest(error) => return error.into(),
+            EditError::Storage(error) => return error.into(),
         };
         Self::because(code, sentence(&error.to_string()))
     }

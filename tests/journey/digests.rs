@@ -5,7 +5,10 @@ use super::steps::{self, analyst, decide, queue};
 use crate::common::database::Backend;
 use crate::common::server::Server;
 
-on_both_databases!(a_digest_of_ones_own_is_in_its_address);
+on_both_databases!(
+    a_digest_of_ones_own_is_in_its_address,
+    an_editor_works_on_a_digest_and_others_do_not,
+);
 
 fn a_digest_of_ones_own_is_in_its_address(backend: Backend) {
     let server = Server::start(backend, 1);
@@ -63,4 +66,43 @@ fn a_digest_of_ones_own_is_in_its_address(backend: Backend) {
         &[("receipt", &receipts[0]), ("confirm", "yes")],
     );
     assert_eq!(visitor.get(&format!("/digests/own.md{query}")).status, 404);
+}
+
+fn an_editor_works_on_a_digest_and_others_do_not(backend: Backend) {
+    let server = Server::start(backend, 2);
+    steps::send(&server.client());
+    let public = steps::publish(&server);
+    let id = public.rsplit('/').next().unwrap();
+    let month = jiff::Zoned::now().with_time_zone(jiff::tz::TimeZone::UTC);
+    let page = format!("/desk/digests/{}", month.strftime("%Y-%m"));
+    let editor = steps::staff(&server, "edith", "editor");
+    assert!(
+        editor
+            .get("/desk/digests")
+            .body
+            .contains(&format!("href=\"{page}\""))
+    );
+    assert!(editor.get(&page).body.contains("Being filled"));
+    let place = format!("place-{id}");
+    let fields = [
+        ("step", "save"),
+        ("opening", "Ask jane.doe@example.com."),
+        ("story", id),
+        (&place, "1"),
+    ];
+    assert_eq!(editor.post(&page, &fields).status, 303);
+    let kept = editor.get(&page).body;
+    assert!(
+        kept.contains("a draft is kept") && !kept.contains("jane.doe"),
+        "{kept}"
+    );
+    let draft = editor.get(&format!("{page}/draft")).body;
+    assert!(draft.contains("This is a draft"), "{draft}");
+    let early = editor.post(&page, &[("step", "issue"), ("opening", "Soon.")]);
+    assert_eq!(early.status, 409, "{}", early.body);
+    assert_eq!(editor.post(&page, &[("step", "discard")]).status, 303);
+    assert!(!editor.get(&page).body.contains("a draft is kept"));
+    let analyst = analyst(&server, "third");
+    assert_eq!(analyst.get(&page).status, 403);
+    assert_eq!(analyst.post(&page, &fields).status, 403);
 }

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use candor::digests::Scope;
+use candor::anonymise::RawText;
+use candor::digests::{Edits, Hand, Scope, StoryEdit};
 use candor::jobs::{DigestFile, Unproven, prove};
 use candor::registry::{Registry, RegistryError};
 use candor::report::{Period, Span};
+use candor::review::EditError;
 use candor::search::SearchIndex;
 
 use crate::letters::Both;
@@ -87,5 +89,44 @@ on_both! {
         assert_eq!(ask(), None, "two are too few to speak of");
         let turns: Vec<_> = std::iter::from_fn(|| registry.turn().ok()).collect();
         assert!(matches!(registry.turn(), Err(RegistryError::Busy)), "{}", turns.len());
+    }
+
+    fn an_editor_issues_what_they_want_and_their_words_go_with_a_report_they_may_tell_of(db) {
+        let both = Both::new(db.open());
+        let (id, receipt) = both.send();
+        both.publish(id);
+        let (november, editor) = (period("2026-11"), both.analysts[0]);
+        let edits = |note: Option<&str>| Edits {
+            opening: Some(RawText::new("Ask jane.doe@example.com about it.")),
+            stories: vec![StoryEdit { report: id, dropped: false, told: None }],
+            note: note.map(RawText::new),
+        };
+        both.review.edit_digest(november, editor, edits(None)).unwrap();
+        let early = both.review.issue_digest(november, editor);
+        assert!(matches!(early, Err(EditError::NotOver)), "{early:?}");
+        both.after(14);
+        assert_eq!(both.review.issue_digest(november, editor).unwrap(), 1);
+        both.after(7);
+        assert!(!both.jobs.issue_due().unwrap().contains(&november), "an editor's stays");
+        let out = both.jobs.issue(november).unwrap();
+        assert_eq!(out.hand, Hand::Editor);
+        let opening = out.opening.unwrap();
+        assert!(!opening.as_str().contains("jane.doe"), "{opening}");
+        let silent = both.review.issue_digest(november, editor);
+        assert!(matches!(silent, Err(EditError::NoNote)), "{silent:?}");
+        both.review.edit_digest(november, editor, edits(Some("A number was wrong."))).unwrap();
+        assert_eq!(both.review.issue_digest(november, editor).unwrap(), 2);
+        let short = Edits {
+            stories: vec![StoryEdit { report: id, dropped: false, told: Some(RawText::new("Short.")) }],
+            ..edits(None)
+        };
+        let short = both.review.edit_digest(november, editor, short);
+        assert!(matches!(short, Err(EditError::Length(1))), "{short:?}");
+        let stands = both.review.desk_digest(november).unwrap();
+        assert_eq!(stands.issue.out, Some((2, Hand::Editor)));
+        assert!(stands.issue.kept && stands.draft().note.is_some());
+        both.intake.withdraw(&receipt).unwrap();
+        let stands = both.review.desk_digest(november).unwrap();
+        assert!(!stands.issue.kept, "what was kept may tell of it");
     }
 }

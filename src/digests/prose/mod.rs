@@ -5,10 +5,12 @@ mod sentence;
 mod speakable;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use crate::anonymise::RedactedText;
 
 pub(super) use sentence::{Sentence, sentences};
+pub(super) use told::english;
 
 /// The text as a single line without Markdown marks, for titles and lists. `None` where it is more
 /// than a line, or nothing that can be read aloud: code, a log line, a table, a mere address.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::paragraph::Paragraph;
-use super::words;
+use super::{told, words};
 
 const SENTENCE_WORDS: std::ops::RangeInclusive<usize> = 4..=40;
 const LINE_WORDS: std::ops::RangeInclusive<usize> = 2..=40;
@@ -23,6 +23,8 @@ pub(super) fn sentence(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         && ends(text)
         && !labelled(text)
         && !points_elsewhere(text)
+        && !told::logged(text)
+        && told::has_a_verb(text)
         && plain(paragraph, range)
 }
 
@@ -38,8 +40,8 @@ fn begins(text: &str) -> bool {
 }
 
 fn ends(text: &str) -> bool {
-    text.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\''])
-        .ends_with(['.', '!'])
+    let text = text.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\'']);
+    text.ends_with(['.', '!']) && !text.ends_with("..")
 }
 
 /// `Status: final`, `Good: ...`: a field of a form or a list, not a sentence.
@@ -49,7 +51,9 @@ fn labelled(text: &str) -> bool {
         .enumerate()
         .filter(|(_, word)| word.ends_with(':'))
         .map(|(at, _)| at);
-    labels.next().is_some_and(|at| at < LABEL_WORDS) || labels.next().is_some()
+    let dash = |word: &str| matches!(word, "-" | "–" | "—");
+    let headed = text.split_whitespace().take(LABEL_WORDS).any(dash);
+    headed || labels.next().is_some_and(|at| at < LABEL_WORDS) || labels.next().is_some()
 }
 
 fn plain(paragraph: &Paragraph, range: &Range<usize>) -> bool {
@@ -113,8 +117,22 @@ fn placeholders(text: &str) -> bool {
     gaps.len() <= PLACEHOLDERS && !listed && gaps.len() * WORDS_A_PLACEHOLDER <= words(text)
 }
 
-/// Words that send the reader to something a digest does not show.
-const ELSEWHERE: [&str; 23] = [
+/// Words that send the reader to something a digest does not show, speak of the writing, or stand
+/// for what nobody should be read out: how to reach somebody, a secret.
+const ELSEWHERE: [&str; 36] = [
+    "[phone",
+    "[e-mail",
+    "[secret",
+    "[handle",
+    "sorry for",
+    " please",
+    "my messages",
+    "as a story",
+    "this one as",
+    "where this goes",
+    "the author",
+    "key words must",
+    " the ticket (",
     " below,",
     " below.",
     " below)",

@@ -2,7 +2,7 @@
 
 use crate::anonymise::RedactedText;
 
-use super::{Sentence, line, sentences};
+use super::{Sentence, english, line, sentences};
 
 fn text(markdown: &str) -> RedactedText {
     RedactedText::from_store(markdown.to_owned())
@@ -62,8 +62,45 @@ fn only_prose_is_taken() {
         "The value was &lt; nothing at all.",
         "A bracket (was opened and never closed.",
         "Too short.",
+        "Alert at night, again and again.",
+        "Resolved — [T+0] Playback is back on all devices.",
+        "We looked at the board [T+5m] and nobody saw it.",
+        "TL;DR - the node leaked memory and got slow.",
+        "Sorry for the style of what follows here.",
+        "Who is needed can be called at [phone].",
+        "It is issued by one that comes from...",
     ] {
         assert_eq!(found(not_prose), Vec::<String>::new(), "{not_prose}");
+    }
+}
+
+#[test]
+fn a_moment_may_stand_where_a_sentence_has_room_for_it() {
+    for told in [
+        "At [T+5m] the queue was full again.",
+        "[T+5m] was too late for all of them.",
+        "The queue was full from [T+5m] to [T+9m] on one node.",
+        "The queue (full since [T+5m]) was drained by hand.",
+        "Files carry watermarks per recipient.",
+    ] {
+        assert_eq!(found(told), [told]);
+    }
+}
+
+#[test]
+fn english_is_known_by_its_small_words() {
+    assert!(english(
+        "The pool was full and nobody looked at the board that night."
+    ));
+    assert!(english(
+        "Vault (three nodes, Raft) uses this key only when a node starts."
+    ));
+    for other in [
+        "Am Montag fielen in beiden Leitstellen die Anzeigen aus und niemand sah es.",
+        "La nuit de clôture, le traitement s'est arrêté parce que le disque était plein.",
+        "El proceso corrió dos veces y el resto sigue en gestión con las empresas.",
+    ] {
+        assert!(!english(other), "{other}");
     }
 }
 

@@ -1,28 +1,39 @@
 //! A digest as a sheet: what is printed, mailed and read on other devices.
 
+mod parts;
 mod story;
 mod words;
 
-use super::{About, ActionWorthCopying, Digest, MitigationLine, Term, Trend};
+use super::terms::reports;
+use super::{About, ActionWorthCopying, Digest, Hand, MitigationLine, Term, Trend};
 use crate::anonymise::RedactedText;
-use crate::sheet::{Block, Count, Place, Sheet, Words};
+use crate::sheet::{Block, Count, Look, Place, Sheet, Words};
 
 impl Digest<RedactedText> {
     /// The issue, in the order it is read.
     pub fn sheet(&self) -> Sheet {
         let mut blocks = self.opening();
+        if let Some(theme) = &self.theme {
+            parts::theme(&mut blocks, theme, self.reports);
+        }
         if self.reports > 0 {
             self.stories(&mut blocks);
+            parts::news(&mut blocks, &self.news);
             self.numbers(&mut blocks);
-            self.practice(&mut blocks);
+            self.what_helped(&mut blocks);
         }
+        if let Some(practice) = &self.practice {
+            parts::practice(&mut blocks, practice, self.period);
+        }
+        parts::alerts(&mut blocks, &self.alerts);
         self.intake(&mut blocks);
+        parts::how_to_report(&mut blocks);
         if let Some(case) = &self.case {
             story::rest_of_the_story(&mut blocks, case);
         }
         for (title, text) in [
             ("About these numbers", &self.bias),
-            ("How this issue was made", &self.how_made),
+            ("How this issue was made", &self.made()),
         ] {
             blocks.push(Block::Section(title.to_owned()));
             blocks.push(Block::Text(text.as_str().into()));
@@ -30,6 +41,7 @@ impl Digest<RedactedText> {
         let (label, about) = (self.period.label(), self.about.as_ref().map(About::label));
         let about = about.map_or_else(String::new, |about| format!(" about {about}"));
         Sheet {
+            look: Look::Pages,
             name: format!("digest/{}{about}", self.period),
             title: format!("Candor, {label}"),
             about: format!(
@@ -38,6 +50,27 @@ impl Digest<RedactedText> {
             dated: self.period.last_day(),
             blocks,
         }
+    }
+
+    /// The practice of the time as one page to hang up, if there is one.
+    pub fn poster(&self) -> Option<Sheet> {
+        let practice = self.practice.as_ref()?;
+        Some(parts::poster(practice, self.period))
+    }
+
+    /// How it was made, and by whose hand.
+    pub fn made(&self) -> String {
+        let hand = match (self.hand, &self.about) {
+            (Hand::Editor, _) => " An editor chose, ordered and introduced the stories.",
+            (Hand::Unattended, None) => " It came out unattended: nobody edited it.",
+            (Hand::Unattended, Some(_)) => "",
+        };
+        let anew = if self.anew {
+            " It was compiled anew because something it named was changed or is no longer public."
+        } else {
+            ""
+        };
+        format!("{}{hand}{anew}", self.how_made)
     }
 
     fn opening(&self) -> Vec<Block> {
@@ -65,7 +98,12 @@ impl Digest<RedactedText> {
             (1, _) => Some("One of them is an invented sample.".to_owned()),
             (samples, _) => Some(format!("{samples} of them are invented samples.")),
         };
-        let lines = [Some(opening), samples].into_iter().flatten();
+        let note = self.note.as_ref();
+        let note = note.map(|note| format!("Corrected: {}", note.on_one_line()));
+        let words = self.opening.as_ref().map_or("", RedactedText::as_str);
+        let words = words.split("\n\n").filter(|part| !part.trim().is_empty());
+        let lines = [note, Some(opening), samples].into_iter().flatten();
+        let lines = lines.chain(words.map(str::to_owned));
         lines.map(|line| Block::Text(line.into())).collect()
     }
 
@@ -116,7 +154,7 @@ impl Digest<RedactedText> {
         counted(blocks, "Patterns", patterns.collect());
     }
 
-    fn practice(&self, blocks: &mut Vec<Block>) {
+    fn what_helped(&self, blocks: &mut Vec<Block>) {
         let helped = self.helped.iter().map(|line| Count {
             what: line.what.label.as_str().into(),
             number: line.reports,
@@ -187,14 +225,6 @@ fn how_often(line: &MitigationLine) -> String {
         format!("tried in at least {tried}")
     } else {
         format!("tried in at least {tried}; {}", effects.join(", "))
-    }
-}
-
-fn reports(count: u32) -> String {
-    if count == 1 {
-        "1 report".to_owned()
-    } else {
-        format!("{count} reports")
     }
 }
 

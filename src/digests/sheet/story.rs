@@ -2,7 +2,7 @@
 
 use super::{technology, words};
 use crate::anonymise::RedactedText;
-use crate::digests::{Beat, Case, Paragraph, Piece, Retelling, Source};
+use crate::digests::{Beat, Case, Hand, Paragraph, Retelling, Source};
 use crate::sheet::{Block, Place, Words};
 
 /// Technologies named beside a story.
@@ -11,7 +11,11 @@ const NAMED: usize = 5;
 /// A report retold.
 pub(super) fn retold(blocks: &mut Vec<Block>, retelling: &Retelling<RedactedText>) {
     blocks.push(Block::Story(retelling.source.title.as_str().into()));
-    blocks.push(Block::Source(byline(&retelling.source)));
+    let byline = byline(&retelling.source);
+    blocks.push(Block::Source(match retelling.hand {
+        Hand::Unattended => byline,
+        Hand::Editor => byline.and(" Retold by an editor."),
+    }));
     let paragraphs = retelling.paragraphs.iter();
     blocks.extend(paragraphs.map(|words| Block::Text(paragraph(words))));
     if !retelling.helped.is_empty() {
@@ -82,10 +86,7 @@ fn setting(source: &Source<RedactedText>) -> Words {
 }
 
 fn paragraph(pieces: &Paragraph<RedactedText>) -> Words {
-    let words = pieces.iter().map(|piece| match piece {
-        Piece::Quoted(text) => Words::from(text.as_str()),
-        Piece::Ours(text) => Words::from(text),
-    });
+    let words = pieces.iter().map(|piece| Words::from(piece.words()));
     Words::joined(words, " ")
 }
 

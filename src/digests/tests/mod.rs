@@ -1,15 +1,17 @@
 //! Promises of a digest, over seven invented reports of which five came out in October 2026.
 
+mod edited;
 mod laws;
 mod own;
 mod parts;
 mod written;
 
 use crate::anonymise::RedactedText;
+use crate::patterns::CodeTable;
 use crate::report::{PublicReport, Span};
 use crate::taxonomy::Taxonomy;
 
-use super::{Background, Digest, IntakeNumbers};
+use super::{Digest, IntakeNumbers, Material};
 
 const INTAKE: IntakeNumbers = IntakeNumbers {
     received: 13,
@@ -30,9 +32,14 @@ fn period(text: &str) -> Span {
 }
 
 fn compiled(when: &str, reports: &[PublicReport<RedactedText>]) -> Digest<RedactedText> {
-    let period = period(when);
-    let background = Background::of(period, reports);
-    Digest::compile(period, reports, &background, INTAKE, Taxonomy::builtin())
+    let table = CodeTable::of(reports);
+    let material = Material {
+        reports: table.all(),
+        followed: table.these(&[]),
+        read: reports,
+        alerts: Vec::new(),
+    };
+    Digest::compile(period(when), material, INTAKE, Taxonomy::builtin())
 }
 
 fn october() -> Digest<RedactedText> {

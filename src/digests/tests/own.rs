@@ -1,9 +1,8 @@
 //! What a reader asks for.
 
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Scope};
+use crate::digests::{Digest, Material, Scope};
 use crate::patterns::{CodeTable, MINIMUM};
-use crate::report::PublicReport;
 use crate::taxonomy::Taxonomy;
 
 use super::{compiled, period, reports};
@@ -15,9 +14,13 @@ fn scope(stack: &str, sector: &str, mode: &str, kind: &str) -> Scope {
 fn own(scope: &Scope, span: &str) -> Option<Digest<RedactedText>> {
     let reports = reports();
     let table = CodeTable::of(&reports);
-    let within: Vec<PublicReport<_>> = reports.into_iter().collect();
-    let span = period(span);
-    Digest::own(scope, span, &scope.of(&table), &within, Taxonomy::builtin())
+    let material = Material {
+        reports: scope.of(&table),
+        followed: table.these(&[]),
+        read: &reports,
+        alerts: Vec::new(),
+    };
+    Digest::own(scope, period(span), material, Taxonomy::builtin())
 }
 
 fn about(scope: &Scope) -> usize {

@@ -1,11 +1,11 @@
 //! What goes where, and what stays out.
 
 use crate::anonymise::RedactedText;
+use crate::digests::Trend;
 use crate::digests::trend::Share;
-use crate::digests::{Background, Trend};
 use crate::report::{ActionResult, Effect};
 
-use super::{compiled, october, period, reports};
+use super::{compiled, october, reports};
 
 #[test]
 fn every_length_of_period_works() {
@@ -16,14 +16,16 @@ fn every_length_of_period_works() {
 }
 
 #[test]
-fn the_background_holds_what_came_before_and_nothing_later() {
-    let of = |when| Background::of(period(when), &reports());
-    let october = of("2026-10");
-    assert_eq!((october.ever().reports, october.before().reports), (2, 1));
-    let quarter = of("2026-Q4");
-    assert_eq!((quarter.ever().reports, quarter.before().reports), (2, 2));
-    assert_eq!(of("2026-07").ever().reports, 0);
-    assert_eq!(of("2026").ever().reports, 0);
+fn what_came_before_is_compared_with_and_nothing_later() {
+    let line = |when, mode: &str| {
+        let patterns = compiled(when, &reports()).patterns.into_iter();
+        let line = patterns.filter(|line| line.mode.slug.as_str() == mode);
+        line.map(|line| (line.new, line.before, line.total)).next()
+    };
+    let mode = "hidden-hard-dependency";
+    assert_eq!(line("2026-10", mode), Some((2, 0, 3)));
+    assert_eq!(line("2026-Q4", mode), Some((2, 1, 3)));
+    assert_eq!(line("2026-07", mode), Some((1, 0, 1)), "October is later");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
-use crate::digests::{self, About, Digest, MitigationLine, Paragraph};
+use crate::digests::{self, About, Digest, Hand, MitigationLine, Paragraph};
 use crate::portal::pages::OwnDigestOf;
 use crate::portal::view::{Bars, Count, SeverityMark, words};
 use crate::portal::{Html, Labelled, Layout, Section, markup, paths};
@@ -56,7 +56,35 @@ pub struct DigestPage {
     stories: Vec<Story>,
     helped: Bars,
     actions: Vec<ActionLine>,
+    theme: String,
+    opening: Option<Html>,
+    note: Option<Html>,
+    made: String,
+    news: Vec<String>,
+    practice_of: &'static str,
     case: Option<CaseView>,
+}
+
+/// The rest of an issue's case.
+#[derive(Clone, Debug, Template)]
+#[template(path = "public/digest_then.html")]
+pub struct DigestThenPage {
+    layout: Layout,
+    label: String,
+    back: String,
+    case: CaseView,
+}
+
+impl DigestThenPage {
+    /// The rest of the case, if the issue has one. `back`: the page of the issue.
+    pub fn new(layout: Layout, digest: &Digest<RedactedText>, back: String) -> Option<Self> {
+        Some(Self {
+            layout,
+            label: format!("Digest, {}", digest.period.label()),
+            back,
+            case: case(digest.case.as_ref()?),
+        })
+    }
 }
 
 /// Where an issue is, and its other forms.
@@ -66,6 +94,8 @@ enum IssueAt {
     Issued(String),
     /// As asked for, by this query.
     Own(OwnDigestOf),
+    /// At the desk, at this path.
+    Draft(String),
 }
 
 /// Forms of an issue by how their names end.
@@ -84,6 +114,7 @@ struct Story {
     source: SourceView,
     paragraphs: Vec<Html>,
     helped: Html,
+    edited: bool,
 }
 
 /// Where a story comes from.
@@ -129,6 +160,12 @@ impl DigestPage {
         Self::of(layout, digest, IssueAt::Own(of))
     }
 
+    /// A draft, as readers would see it.
+    pub fn draft(layout: Layout, digest: &Digest<RedactedText>) -> Self {
+        let path = format!("{}/{}", paths::DESK_DIGESTS, digest.period);
+        Self::of(layout, digest, IssueAt::Draft(path))
+    }
+
     fn of(layout: Layout, digest: &Digest<RedactedText>, at: IssueAt) -> Self {
         let helped = digest
             .helped
@@ -142,6 +179,14 @@ impl DigestPage {
             stories: digest.retellings.iter().map(story).collect(),
             helped: Bars::new("helped", "What helped", "Reports that say so.", helped),
             actions: digest.actions.iter().map(action).collect(),
+            theme: digest.theme.as_ref().map_or_else(String::new, |theme| {
+                theme.sentences(digest.reports).join(" ")
+            }),
+            opening: digest.opening.as_ref().map(|text| markup::prose(text, 3)),
+            note: digest.note.as_ref().map(markup::line),
+            made: digest.made(),
+            news: digest.news.sentences(),
+            practice_of: digests::practice_of(digest.period),
             case: digest.case.as_ref().map(case),
             layout,
             digest: digest.clone(),
@@ -153,13 +198,37 @@ impl DigestPage {
         of.fixed(self.digest.period)
     }
 
+    /// The page with the rest of the case; a draft tells it at its end.
+    fn then(&self) -> Option<String> {
+        match &self.at {
+            _ if self.layout.standalone => None,
+            IssueAt::Issued(path) => Some(format!("{path}/then")),
+            IssueAt::Own(of) => Some(of.then()),
+            IssueAt::Draft(_) => None,
+        }
+    }
+
+    /// The practice as one page to hang up.
+    fn poster(&self) -> Option<String> {
+        match &self.at {
+            _ if self.layout.standalone => None,
+            IssueAt::Issued(path) => Some(format!("{path}/poster.pdf")),
+            IssueAt::Own(of) => Some(of.file("poster.pdf")),
+            IssueAt::Draft(_) => None,
+        }
+    }
+
     /// Words and paths of its other forms.
     fn forms(&self) -> Vec<(&'static str, String)> {
         let path = |ending: &str| match &self.at {
-            IssueAt::Issued(path) => format!("{path}.{ending}"),
-            IssueAt::Own(of) => of.file(ending),
+            IssueAt::Issued(path) => Some(format!("{path}.{ending}")),
+            IssueAt::Own(of) => Some(of.file(ending)),
+            IssueAt::Draft(_) => None,
         };
-        FORMS.map(|(ending, words)| (words, path(ending))).into()
+        let forms = FORMS.into_iter();
+        forms
+            .filter_map(|(ending, words)| Some((words, path(ending)?)))
+            .collect()
     }
 
     fn effects(line: &MitigationLine) -> [u32; 4] {
@@ -175,12 +244,8 @@ fn plain(term: &digests::Term) -> Labelled {
     }
 }
 
-fn paragraph(pieces: &Paragraph<RedactedText>) -> Html {
-    let texts = pieces.iter().map(|piece| match piece {
-        digests::Piece::Quoted(text) => text.as_str(),
-        digests::Piece::Ours(text) => text,
-    });
-    markup::sentences(texts)
+pub(super) fn paragraph(pieces: &Paragraph<RedactedText>) -> Html {
+    markup::sentences(pieces.iter().map(digests::Piece::words))
 }
 
 fn story(told: &digests::Retelling<RedactedText>) -> Story {
@@ -188,6 +253,7 @@ fn story(told: &digests::Retelling<RedactedText>) -> Story {
         source: source(&told.source),
         paragraphs: told.paragraphs.iter().map(paragraph).collect(),
         helped: paragraph(&told.helped),
+        edited: told.hand == Hand::Editor,
     }
 }
 

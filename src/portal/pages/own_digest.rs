@@ -52,6 +52,11 @@ impl OwnDigestOf {
         format!("{}/ask?{}", paths::OWN_DIGEST, self.query(&self.period))
     }
 
+    /// The rest of its case.
+    pub fn then(&self) -> String {
+        format!("{}/then?{}", paths::OWN_DIGEST, self.query(&self.period))
+    }
+
     /// Another form of it.
     pub fn file(&self, ending: &str) -> String {
         let query = self.query(&self.period);

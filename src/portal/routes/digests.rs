@@ -8,8 +8,8 @@ use crate::anonymise::RedactedText;
 use crate::digests::Digest;
 use crate::export::{self, IssuedDigest};
 use crate::jobs::{DigestFile, Jobs};
-use crate::portal::pages::{DigestLine, DigestPage, DigestsPage, Page};
-use crate::portal::{Layout, Section};
+use crate::portal::pages::{DigestLine, DigestPage, DigestThenPage, DigestsPage, Page};
+use crate::portal::{Layout, Section, paths};
 use crate::registry::Registry;
 use crate::report::Period;
 use crate::web::{ErrorCode, WebError, site};
@@ -36,6 +36,21 @@ pub(super) async fn issue(registry: web::Data<Registry>, period: web::Path<Strin
     answer::page(&DigestPage::new(layout, &digest))
 }
 
+/// The rest of the case of an issue.
+pub(super) async fn then(registry: web::Data<Registry>, period: web::Path<String>) -> Answer {
+    let digest = issued(&registry, &period).await?;
+    let path = format!("{}/{}", paths::DIGESTS, digest.period);
+    let layout = layout_of(&digest).at(format!("{path}/then"));
+    let layout = frame(&registry, layout).await?;
+    let page = DigestThenPage::new(layout, &digest, path);
+    answer::page(&page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
+}
+
+/// The practice of an issue as one page to hang up.
+pub(super) async fn poster(jobs: web::Data<Jobs>, period: web::Path<String>) -> Answer {
+    one_file(jobs, &period, DigestFile::Poster).await
+}
+
 /// An issue as a page of its own, to take along.
 pub(super) async fn take(registry: web::Data<Registry>, period: web::Path<String>) -> Answer {
     let digest = issued(&registry, &period).await?;
@@ -51,8 +66,12 @@ pub(super) async fn take(registry: web::Data<Registry>, period: web::Path<String
 /// A file of an issue.
 pub(super) async fn file(jobs: web::Data<Jobs>, path: web::Path<(String, String)>) -> Answer {
     let (period, ending) = path.into_inner();
-    let period: Period = period.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     let file = DigestFile::parse(&ending).ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    one_file(jobs, &period, file).await
+}
+
+async fn one_file(jobs: web::Data<Jobs>, period: &str, file: DigestFile) -> Answer {
+    let period: Period = period.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     let made = wait(move || jobs.digest_file(period, file)).await?;
     let body = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
     Ok(attached(file.media_type(), &file.name(period), body))

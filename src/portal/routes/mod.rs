@@ -9,6 +9,7 @@ mod checklists;
 mod data;
 mod desk;
 mod desk_alerts;
+mod desk_digests;
 mod digests;
 mod drills;
 mod events;
@@ -87,10 +88,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/digests.{form:atom|json}").route(web::get().to(digests::feed)))
         .service(at("/candor.pub").route(web::get().to(digests::key)))
         .service(at(paths::OWN_DIGEST).route(web::get().to(own_digest::page)))
+        .service(at("/digests/own/then").route(web::get().to(own_digest::then)))
         .service(at("/digests/own/ask").route(web::get().to(own_digest::ask)))
         .service(at("/digests/own/feed.{form:atom|json}").route(web::get().to(own_digest::feed)))
         .service(
-            at("/digests/own.{form:pdf|epub|txt|md|json|html}")
+            at("/digests/own.{form:poster.pdf|pdf|epub|txt|md|json|html}")
                 .route(web::get().to(own_digest::file)),
         )
         .service(
@@ -98,6 +100,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(digests::file)),
         )
         .service(at("/digests/{period}.html").route(web::get().to(digests::take)))
+        .service(at("/digests/{period}/then").route(web::get().to(digests::then)))
+        .service(at("/digests/{period}/poster.pdf").route(web::get().to(digests::poster)))
         .service(at("/digests/{period}").route(web::get().to(digests::issue)))
         .service(at(paths::DRILLS).route(web::get().to(drills::list)))
         .service(at(paths::DRILL_BY_LOT).route(web::get().to(drills::by_lot)))
@@ -204,6 +208,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
             at(paths::DESK_TERMS)
                 .route(web::get().to(terms::list))
                 .route(web::post().to(terms::decide)),
+        )
+        .service(at(paths::DESK_DIGESTS).route(web::get().to(desk_digests::list)))
+        .service(at("/desk/digests/{period}/draft").route(web::get().to(desk_digests::draft)))
+        .service(
+            at("/desk/digests/{period}")
+                .route(web::get().to(desk_digests::open))
+                .route(web::post().to(desk_digests::step)),
         )
         .service(at(paths::DESK_SETS).route(web::get().to(sets::desk)))
         .service(

@@ -11,7 +11,7 @@ use crate::anonymise::RedactedText;
 use crate::digests::{About, Digest, Scope};
 use crate::export::{self, OwnDigests};
 use crate::jobs::{DigestFile, Jobs};
-use crate::portal::pages::{DigestPage, NoDigest, OwnDigestOf, OwnDigestPage};
+use crate::portal::pages::{DigestPage, DigestThenPage, NoDigest, OwnDigestOf, OwnDigestPage};
 use crate::portal::{Layout, Section};
 use crate::registry::Registry;
 use crate::report::{Length, Span};
@@ -95,6 +95,24 @@ pub(super) async fn page(
     answer::page(&DigestPage::own(layout, &digest, of))
 }
 
+/// The rest of its case.
+pub(super) async fn then(
+    registry: web::Data<Registry>,
+    jobs: web::Data<Jobs>,
+    asked: web::Query<Asked>,
+) -> Answer {
+    let of = asked.into_inner().of();
+    let (scope, span) = understood(&of, &jobs).map_err(unclear)?;
+    let made = {
+        let registry = registry.clone();
+        wait(move || registry.own_digest(&scope, span, &registry.turn()?)).await?
+    };
+    let digest = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
+    let layout = frame(&registry, layout_of(&digest)).await?;
+    let page = DigestThenPage::new(layout, &digest, of.page());
+    answer::page(&page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
+}
+
 async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) -> Answer {
     let layout = frame(registry, OwnDigestPage::layout()).await?;
     let overview = {
@@ -118,8 +136,10 @@ pub(super) async fn file(
     let made = wait(move || {
         let turn = registry.turn()?;
         let made = registry.own_digest(&scope, span, &turn)?;
-        made.map(|digest| drawn(&digest, file.flatten(), &jobs))
-            .transpose()
+        match made {
+            Some(digest) => drawn(&digest, file.flatten(), &jobs),
+            None => Ok(None),
+        }
     });
     let (kind, body) = made.await?.ok_or_else(|| refuse(ErrorCode::NotFound))?;
     Ok(attached(
@@ -133,12 +153,13 @@ fn drawn(
     digest: &Digest<RedactedText>,
     file: Option<DigestFile>,
     jobs: &Jobs,
-) -> Result<(&'static str, Vec<u8>), WebError> {
+) -> Result<Option<(&'static str, Vec<u8>)>, WebError> {
     if let Some(file) = file {
-        return Ok((file.media_type(), jobs.drawn(digest, file)?));
+        let drawn = jobs.drawn(digest, file)?;
+        return Ok(drawn.map(|body| (file.media_type(), body)));
     }
     let page = standalone(digest).map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-    Ok(("text/html; charset=utf-8", page.into_bytes()))
+    Ok(Some(("text/html; charset=utf-8", page.into_bytes())))
 }
 
 /// The issues of the times before, as a feed.

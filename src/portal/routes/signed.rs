@@ -40,6 +40,7 @@ permissions!(
     EnterDesk,
     ReadReports,
     ReviewReports,
+    EditDigests,
     ChangeTerms,
     ReadPeople,
     ManagePeople,

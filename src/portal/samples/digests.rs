@@ -1,16 +1,40 @@
 //! Digests: the list, an issue, and what a reader asks for.
 
-use super::pages::layout;
-use super::reports::{bare, fullest, hostile, usual};
-use crate::anonymise::RedactedText;
-use crate::digests::{Background, Digest, IntakeNumbers, Scope};
-use crate::patterns::CodeTable;
+use super::pages::{layout, unlisted};
+use super::reports::{bare, fullest, hostile, redacted, usual};
+use crate::anonymise::{RawText, RedactedText};
+use crate::digests::{AlertLine, Digest, Edits, Hand, IntakeNumbers, Material, Scope, StoryEdit};
+use crate::patterns::{CodeTable, Selection};
+use crate::portal::forms::DigestForm;
 use crate::portal::pages::{
-    DigestLine, DigestPage, DigestsPage, NoDigest, OwnDigestOf, OwnDigestPage, Page,
+    DeskDigestPage, DeskDigestsPage, DigestLine, DigestPage, DigestThenPage, DigestsPage, NoDigest,
+    OwnDigestOf, OwnDigestPage, Page,
 };
 use crate::portal::{Layout, Section};
-use crate::report::{ReportId, Span};
+use crate::report::{Period, PublicReport, Span};
+use crate::review::{DeskIssue, Role};
 use crate::taxonomy::Taxonomy;
+
+fn material<'a>(
+    table: &'a CodeTable,
+    about: Selection<'a>,
+    reports: &'a [PublicReport<RedactedText>],
+) -> Material<'a> {
+    let alert = |number, title: &str| AlertLine {
+        id: "00000000-0000-4000-8000-0000000000aa".parse().unwrap(),
+        number,
+        title: redacted(title),
+    };
+    Material {
+        reports: about,
+        followed: table.these(&[]),
+        read: reports,
+        alerts: vec![
+            alert(12, "A default that <b>waits</b> for ever"),
+            alert(11, "x"),
+        ],
+    }
+}
 
 /// An issue from the usual report and its like, or from nothing.
 fn digest(full: bool) -> Digest<RedactedText> {
@@ -20,14 +44,19 @@ fn digest(full: bool) -> Digest<RedactedText> {
     } else {
         vec![]
     };
-    let before = Background::of(period, reports.iter());
     let intake = IntakeNumbers {
         received: 12,
         published: 2,
         refused: 1,
         withdrawn: 0,
     };
-    Digest::compile(period, &reports, &before, intake, Taxonomy::builtin())
+    let table = CodeTable::of(&reports);
+    Digest::compile(
+        period,
+        material(&table, table.all(), &reports),
+        intake,
+        Taxonomy::builtin(),
+    )
 }
 
 fn october() -> Span {
@@ -42,23 +71,74 @@ fn of(stack: &str, period: &str) -> OwnDigestOf {
     }
 }
 
+/// Reports that tell enough for every part of an issue.
+fn telling() -> Vec<PublicReport<RedactedText>> {
+    let text = include_str!("../../../tests/fixtures/digests/reports.json");
+    let reports: Vec<PublicReport<String>> = serde_json::from_str(text).unwrap();
+    let reports = reports.into_iter();
+    let redacted = |public: PublicReport<String>| public.map_text(|text| redacted(&text));
+    reports.map(redacted).chain([hostile(), bare()]).collect()
+}
+
 /// An issue somebody asked for.
 fn own() -> Digest<RedactedText> {
-    let again = |mut public: crate::report::PublicReport<RedactedText>| {
-        public.id = ReportId::random();
-        public
-    };
-    let reports = [usual(), again(usual()), fullest(), hostile(), bare()];
+    let reports = telling();
     let table = CodeTable::of(&reports);
     let scope = Scope::named("", "", "", "incident").unwrap();
     Digest::own(
         &scope,
         october(),
-        &scope.of(&table),
-        &reports,
+        material(&table, scope.of(&table), &reports),
         Taxonomy::builtin(),
     )
     .unwrap()
+}
+
+/// What an editor works on.
+fn at_the_desk(out: bool) -> DeskDigestPage {
+    let period: Period = "2026-10".parse().unwrap();
+    let issue = DeskIssue {
+        period,
+        over: out,
+        out: out.then_some((2, Hand::Editor)),
+        kept: out,
+    };
+    let compiled = own();
+    let mut form = DigestForm::of(&compiled, &Edits::default());
+    let mut problem = String::new();
+    if out {
+        form.opening = RawText::new("</textarea><script>");
+        form.note = RawText::new("A number was \"wrong\".");
+        form.stories[0].dropped = true;
+        problem = "A retelling has 120 to 200 words; one of these has 7.".into();
+    } else {
+        form.stories.clear();
+    }
+    DeskDigestPage::new(staffed(), issue, &compiled, form, problem)
+}
+
+fn staffed() -> Layout {
+    unlisted(Section::Desk, "Digests").signed_in("mira", Role::Editor)
+}
+
+/// An issue as an editor left it.
+fn edited() -> Digest<RedactedText> {
+    let compiled = own();
+    let told = redacted("The queue grew <b>unseen</b>.\n\nThen somebody looked.");
+    let story = StoryEdit {
+        report: compiled.retellings[0].source.report,
+        dropped: false,
+        told: Some(told),
+    };
+    let edits = Edits {
+        opening: Some(redacted("An <i>opening</i>.\n\nTwo paragraphs.")),
+        stories: vec![story],
+        note: Some(redacted("A number was wrong.")),
+    };
+    Digest {
+        about: None,
+        ..compiled.edited(&edits)
+    }
 }
 
 pub(super) fn all() -> Vec<(String, String)> {
@@ -69,13 +149,25 @@ pub(super) fn all() -> Vec<(String, String)> {
     };
     let unknown = NoDigest::Unknown(vec!["<script>".into(), "quorxwell".into()]);
     let issue = |full| DigestPage::new(frame("October 2026"), &digest(full));
-    let own = |period: &str, layout: Layout| {
+    let owned = |period: &str, layout: Layout| {
         DigestPage::own(layout, &own(), of("redis, nginx & \"more\"", period))
     };
     let issues = vec![
         DigestLine::new("2026-Q3".parse().unwrap(), Some(1)),
         DigestLine::new("2026-09".parse().unwrap(), None),
     ];
+    let stands = [(true, true), (true, false), (false, false)].map(|(over, out)| DeskIssue {
+        period: "2026-10".parse().unwrap(),
+        over,
+        out: out.then_some((1, Hand::Unattended)),
+        kept: !out,
+    });
+    let then = DigestThenPage::new(
+        frame("What happened then"),
+        &own(),
+        "/digests/2026-10".into(),
+    );
+    let then = then.expect("a case");
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
         (
             "digests",
@@ -87,6 +179,21 @@ pub(super) fn all() -> Vec<(String, String)> {
         ),
         ("digest", Box::new(issue(true))),
         ("digest-empty", Box::new(issue(false))),
+        ("digest-then", Box::new(then)),
+        (
+            "digest-edited",
+            Box::new(DigestPage::new(frame("October 2026"), &edited())),
+        ),
+        (
+            "desk-digest-draft",
+            Box::new(DigestPage::draft(staffed(), &edited())),
+        ),
+        ("desk-digest", Box::new(at_the_desk(true))),
+        ("desk-digest-new", Box::new(at_the_desk(false))),
+        (
+            "desk-digests",
+            Box::new(DeskDigestsPage::new(staffed(), &stands)),
+        ),
         ("own-digest-ask", Box::new(ask(of("", ""), NoDigest::Blank))),
         (
             "own-digest-unknown",
@@ -96,14 +203,14 @@ pub(super) fn all() -> Vec<(String, String)> {
             "own-digest-too-few",
             Box::new(ask(of("redis", "2026-10"), NoDigest::TooFew(october()))),
         ),
-        ("own-digest", Box::new(own("month", frame("Your digest")))),
+        ("own-digest", Box::new(owned("month", frame("Your digest")))),
         (
             "own-digest-fixed",
-            Box::new(own("2026-10", frame("Your digest"))),
+            Box::new(owned("2026-10", frame("Your digest"))),
         ),
         (
             "own-digest-file",
-            Box::new(own("2026-10", frame("Your digest").standalone())),
+            Box::new(owned("2026-10", frame("Your digest").standalone())),
         ),
     ];
     let pages = pages.into_iter();
