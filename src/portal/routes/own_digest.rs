@@ -92,7 +92,7 @@ pub(super) async fn page(
     };
     let address = site(&request).address(&of.fixed(span));
     let layout = frame(&registry, layout_of(&digest).at(address)).await?;
-    answer::page(&DigestPage::own(layout, &digest, of))
+    answer::page(DigestPage::own(layout, &digest, of))
 }
 
 async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) -> Answer {
@@ -102,7 +102,7 @@ async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) ->
         wait(move || registry.overview()).await?
     };
     let names = offered(&overview);
-    answer::page(&OwnDigestPage::new(layout, of, why, names))
+    answer::page(OwnDigestPage::new(layout, of, why, names))
 }
 
 /// The issue as a file.

@@ -1,6 +1,6 @@
 //! Digests: the list, an issue, and what a reader asks for.
 
-use super::pages::layout;
+use super::pages::{Both, Shown, layout};
 use super::reports::{bare, fullest, hostile, usual};
 use crate::anonymise::RedactedText;
 use crate::digests::{Background, Digest, IntakeNumbers, Scope};
@@ -61,7 +61,7 @@ fn own() -> Digest<RedactedText> {
     .unwrap()
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let frame = |title: &str| layout(Section::Digests, title);
     let ask = |of, why| {
         let names = vec!["Redis".to_owned(), "</option><script>".to_owned()];
@@ -108,6 +108,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let pages = pages.into_iter();
     pages
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()))
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()))
         .collect()
 }
