@@ -57,6 +57,7 @@ pub(super) fn serve(
         let server = HttpServer::new(move || {
             actix_web::App::new()
                 .wrap(from_fn(limit::limit))
+                .wrap(from_fn(portal::speak))
                 .wrap(from_fn(shared::headers::set))
                 .wrap(from_fn(shared::spare))
                 .configure(|config| routes(config, &app))

@@ -1,6 +1,6 @@
 //! What surrounds every page.
 
-use super::paths;
+use super::{Said, paths};
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
@@ -64,7 +64,7 @@ pub struct Layout {
     /// The page's address, printed on paper; empty for pages whose address says nothing.
     pub address: String,
     /// When it was issued ("November 2026"), printed on paper.
-    pub issued: Option<String>,
+    pub issued: Option<Said>,
     /// The page is taken away as a file: it holds its style, and leads nowhere.
     pub standalone: bool,
 }
@@ -110,8 +110,8 @@ impl Layout {
 
     /// The date of issue for paper.
     #[must_use]
-    pub fn issued(mut self, issued: impl Into<String>) -> Self {
-        self.issued = Some(issued.into());
+    pub fn issued(mut self, issued: Said) -> Self {
+        self.issued = Some(issued);
         self
     }
 

@@ -4,9 +4,13 @@
 //! and gets HTML out. Text of a report enters a page only as [`crate::anonymise::RedactedText`] and leaves
 //! it escaped. No page needs a script, an inline style, or anything from another server.
 
+#[macro_use]
+mod say;
+
 pub mod assets;
 pub mod forms;
 mod labels;
+mod language;
 mod layout;
 mod markdown;
 mod markup;
@@ -22,8 +26,10 @@ mod tests;
 mod view;
 
 pub use labels::{Group, Labelled, Labels};
+pub use language::Language;
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
-pub use routes::{problem, routes, standalone_digest};
+pub use routes::{problem, routes, speak, standalone_digest};
+pub use say::{Said, Word};
 pub(crate) use tables::Table;
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

@@ -51,7 +51,7 @@ pub async fn spare(
     let same = known.is_some_and(|known| matches(&known, &tag));
     let textual = text(response.headers(), &CONTENT_TYPE).is_some_and(is_text);
     let headers = response.headers_mut();
-    headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+    headers.append(VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(tag) = HeaderValue::try_from(tag) {
         headers.insert(ETAG, tag);
     }

@@ -19,6 +19,7 @@ mod crash;
 mod desk;
 mod digests;
 mod driver;
+mod german;
 mod minutes;
 mod receipt;
 mod steps;

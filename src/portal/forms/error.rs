@@ -2,6 +2,7 @@
 
 use crate::anonymise::RawText;
 use crate::auth::ReceiptError;
+use crate::portal::Said;
 
 /// A field that needs another look.
 #[derive(Clone, Debug)]
@@ -70,5 +71,14 @@ impl FieldError {
     /// This field, for this reason.
     pub fn new(field: &'static str, kind: FieldErrorKind) -> Self {
         Self { field, kind }
+    }
+}
+
+/// Why a text is no receipt.
+pub(crate) fn of_receipt(why: ReceiptError) -> Said {
+    match why {
+        ReceiptError::Length => say!("problem-receipt-length"),
+        ReceiptError::Character => say!("problem-receipt-character"),
+        ReceiptError::Check => say!("problem-receipt-check"),
     }
 }

@@ -44,4 +44,6 @@ pub use split::division;
 pub use told::NarrativeForm;
 
 pub(crate) use codes::{MANY, Many, ONE, One};
+pub(crate) use error::of_receipt;
+pub(crate) use outline::DEEPEST;
 pub(crate) use split::item_field;

@@ -12,7 +12,7 @@ use crate::report::{Factor, Primary};
 use crate::taxonomy::ListId;
 
 /// Levels of the tree, as many as a report may have; what lies deeper is put on the last.
-const DEEPEST: usize = 12;
+pub(crate) const DEEPEST: usize = 12;
 
 /// What was read into an outline that could have been meant differently; lines count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,32 +39,6 @@ pub enum Remark {
         /// The line.
         line: usize,
     },
-}
-
-impl std::fmt::Display for Remark {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Between { line } => write!(
-                f,
-                "What contributed, line {line}: its indent lies between two levels. We put it below the nearest line above that is less indented; move it if that is wrong."
-            ),
-            Self::FirstIndented => f.write_str(
-                "What contributed: the first line is indented. We took it as the outermost level.",
-            ),
-            Self::TooDeep { line } => write!(
-                f,
-                "What contributed, line {line}: it lies deeper than {DEEPEST} levels. We put it on the last of them."
-            ),
-            Self::MarkBelow { line } => write!(
-                f,
-                "What contributed, line {line}: only a line that is not indented can be marked with ! as what mattered most. It stays, unmarked."
-            ),
-            Self::MarkedTwice { line } => write!(
-                f,
-                "What contributed, line {line}: a second line is marked with !. The last one counts; if none stands out, tick the box below."
-            ),
-        }
-    }
 }
 
 /// An outline as it was read.

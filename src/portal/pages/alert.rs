@@ -85,7 +85,11 @@ impl AlertPage {
             } else {
                 layout.address
             },
-            issued: Some(format!("alert {}, {published}", alert.number)),
+            issued: Some(say!(
+                "alert-issued",
+                number = alert.number,
+                period = word!(published)
+            )),
             sample_banner: layout.sample_banner,
             ..Layout::default()
         };

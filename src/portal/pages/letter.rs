@@ -42,6 +42,11 @@ pub(crate) struct ToldLine {
 }
 
 impl LetterPage {
+    /// Whether it is the reporter who reads it.
+    pub(super) fn is_reporters(&self) -> bool {
+        matches!(self.places, Places::Receipt)
+    }
+
     /// A letter that was looked at: the form holds from now on what would be kept.
     pub fn looked(
         layout: Layout,

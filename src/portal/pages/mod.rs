@@ -45,6 +45,8 @@ mod text;
 mod work;
 mod work_codes;
 
+use super::{Language, say};
+
 pub use account::AccountPage;
 pub use agreement::AgreementPage;
 pub use alert::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage};
@@ -92,12 +94,131 @@ pub use work_codes::Suggestion;
 
 /// A page that can be sent.
 pub trait Page {
-    /// Its HTML. An error means that a value could not be written, which none of ours does.
-    fn html(&self) -> Result<String, std::fmt::Error>;
+    /// The language it answers in where this one is asked for. A page is in one language as a
+    /// whole: German only where all of its interface is translated.
+    fn language(&self, asked: Language) -> Language;
+
+    /// Its HTML in that language. An error means that a value could not be written, which none of
+    /// ours does.
+    fn html(&self, asked: Language) -> Result<String, std::fmt::Error>;
 }
 
-impl<T: askama::Template> Page for T {
-    fn html(&self) -> Result<String, std::fmt::Error> {
-        self.render().map_err(|_| std::fmt::Error)
+/// In which languages a page is written, beside English. A page without it cannot be sent.
+trait Spoken: askama::Template {
+    /// Whether all of its interface is translated into German.
+    fn german(&self) -> bool;
+}
+
+impl<T: Spoken> Page for T {
+    fn language(&self, asked: Language) -> Language {
+        if self.german() {
+            asked
+        } else {
+            Language::English
+        }
+    }
+
+    fn html(&self, asked: Language) -> Result<String, std::fmt::Error> {
+        let values = (say::LANGUAGE, self.language(asked));
+        self.render_with_values(&(values.0, &values.1 as &dyn std::any::Any))
+            .map_err(|_| std::fmt::Error)
+    }
+}
+
+macro_rules! spoken {
+    ($german:literal: $($page:ty),+ $(,)?) => {$(
+        impl Spoken for $page {
+            fn german(&self) -> bool {
+                $german
+            }
+        }
+    )+};
+}
+
+// For those who work at the desk, and pages that are still to be translated.
+spoken! { false:
+    OwnDigestPage,
+    AccountPage,
+    AgreementPage,
+    AlertPage,
+    AlertsPage,
+    AlikePage,
+    ApiPage,
+    AuditPage,
+    BreaksPage,
+    ChainsPage,
+    ChecklistPage,
+    ChecklistsPage,
+    CombinationsPage,
+    ConfirmPage,
+    DataPage,
+    DeskAlertPage,
+    DeskAlertsPage,
+    DeskDigestPage,
+    DeskDigestsPage,
+    DeskMailPage,
+    DeskQueuePage,
+    DeskReportPage,
+    DeskSetPage,
+    DeskSetsPage,
+    DeskWaitingPage,
+    DictionaryPage,
+    DigestPage,
+    DigestThenPage,
+    DigestsPage,
+    drill::DrillPage,
+    drill::DrillRestPage,
+    drill::DrillSheetPage,
+    drill::DrillStepPage,
+    DrillsPage,
+    EnrolPage,
+    ErrorPage,
+    InvitationPage,
+    InvitedPage,
+    MatrixPage,
+    MemberPage,
+    MembersPage,
+    PatternsPage,
+    PeoplePage,
+    PreMortemPage,
+    ProfilePage,
+    RecoveryPage,
+    RetoldPage,
+    SaidPage,
+    SetPage,
+    SetsPage,
+    SignInPage,
+    SplitPage,
+    StackAnswerPage,
+    StackPage,
+    StatisticsPage,
+    TechnologiesPage,
+    TermsPage,
+    WorksheetPage,
+}
+
+spoken! { true:
+    AboutPage,
+    FormPage,
+    HomePage,
+    HowPage,
+    PreviewPage,
+    PrivacyPage,
+    ReceiptPage,
+    ReportPage,
+    SearchPage,
+    SecondPage,
+    SentPage,
+    SharedPage,
+    SheetPage,
+    ShortPage,
+    StartPage,
+    StatusPage,
+}
+
+/// The reporter's; at the desk it is read by analysts.
+impl Spoken for LetterPage {
+    fn german(&self) -> bool {
+        self.is_reporters()
     }
 }

@@ -7,7 +7,8 @@ use crate::identifiability::{Level, Verdict};
 use crate::intake::{Advice, Preview, Removal};
 use crate::portal::forms::ReportForm;
 use crate::portal::view::FormFields;
-use crate::portal::{Crowd, Labels, Layout, ReportLine, ReportView, Section};
+use crate::portal::view::notes::flaw;
+use crate::portal::{Crowd, Labels, Layout, ReportLine, ReportView, Said, Section};
 
 /// Removals of one kind.
 #[derive(Clone, Debug)]
@@ -54,10 +55,10 @@ pub struct PreviewPage {
     leaks: Vec<Leak>,
     verdict: Verdict,
     /// What was not understood, in plain words.
-    warnings: Vec<String>,
+    warnings: Vec<Said>,
     advice: Vec<Advice>,
     /// Why it cannot be sent yet, in plain words; empty when it can.
-    flaws: Vec<String>,
+    flaws: Vec<Said>,
     /// Public reports like it, and how many there are.
     alike: Vec<ReportLine>,
     alike_total: usize,
@@ -74,7 +75,7 @@ impl PreviewPage {
         layout: Layout,
         looked: Preview,
         form: ReportForm,
-        warnings: Vec<String>,
+        warnings: Vec<Said>,
         labels: Labels,
     ) -> Self {
         let removals = looked.removals.all();
@@ -98,7 +99,7 @@ impl PreviewPage {
             verdict: looked.verdict,
             warnings,
             advice: looked.advice,
-            flaws: looked.flaws.iter().map(ToString::to_string).collect(),
+            flaws: looked.flaws.iter().map(flaw).collect(),
             alike: Vec::new(),
             alike_total: 0,
             alike_all: String::new(),

@@ -61,7 +61,7 @@ impl ReportPage {
                 } else {
                     layout.address
                 },
-                issued: Some(format!("published {published}")),
+                issued: Some(say!("report-issued", period = word!(published))),
                 sample_banner: layout.sample_banner,
                 ..Layout::default()
             },

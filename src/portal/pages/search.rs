@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::portal::{Layout, ReportLine, Section, Suggestions};
+use crate::portal::{Layout, ReportLine, Said, Section, Suggestions};
 
 /// Search results.
 #[derive(Clone, Debug, Template)]
@@ -15,7 +15,7 @@ pub struct SearchPage {
     /// What may be asked for, offered while typing.
     pub suggestions: Suggestions,
     /// What was understood differently from what was typed, in plain words.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
     /// The query as reports would spell it, where it found nothing as typed.
     pub did_you_mean: Option<Link>,
     /// What the reports say in short, where a technology was asked for.
@@ -96,12 +96,11 @@ pub struct FacetValue {
 }
 
 impl SearchPage {
-    fn heading(&self) -> String {
+    fn heading(&self) -> Said {
         match (self.query.trim().is_empty(), self.total) {
-            (true, _) => "Search".to_owned(),
-            (false, 0) => "No report matches".to_owned(),
-            (false, 1) => "1 report matches".to_owned(),
-            (false, n) => format!("{n} reports match"),
+            (true, _) => say!("search-heading"),
+            (false, 0) => say!("search-none"),
+            (false, n) => say!("search-match", n = n),
         }
     }
 

@@ -106,7 +106,7 @@ impl SetPage {
                 description: format!("{} reports on one theme.", reports.len()),
                 section: Section::Search,
                 address: paths::set(set.id),
-                issued: Some(issued.clone()),
+                issued: Some(say!("set-issued", period = word!(issued))),
                 ..layout
             },
             title: markup::line(&set.title),

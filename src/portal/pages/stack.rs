@@ -102,7 +102,7 @@ impl StackAnswerPage {
         let reports = answer.reports.iter().map(|(report, fit)| {
             let shared = fit.shared.iter().map(|slug| labels.technology(slug).label);
             let shared = shared.collect::<Vec<_>>().join(", ");
-            ReportLine::new(report, labels).because(format!("You have {shared}, too"))
+            ReportLine::new(report, labels).because(say!("stack-answer-too", shared = shared))
         });
         Self {
             layout,

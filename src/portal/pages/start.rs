@@ -5,7 +5,7 @@ use askama::Template;
 use crate::anonymise::RawText;
 use crate::portal::forms::{Asking, FieldError, FieldErrorKind, ReportForm};
 use crate::portal::view::{FormFields, ShortFields};
-use crate::portal::{Labels, Layout, Section};
+use crate::portal::{Labels, Layout, Said, Section};
 
 /// Paste or upload a write-up.
 #[derive(Clone, Debug, Template)]
@@ -15,7 +15,7 @@ pub struct StartPage {
     text: RawText,
     form: ReportForm,
     errors: Vec<FieldError>,
-    problem: String,
+    problem: Said,
     limit_kib: usize,
     /// What there is to tell: first those that are asked for, then the rest.
     offered: (&'static [Asking], &'static [Asking]),
@@ -36,7 +36,7 @@ impl StartPage {
             text,
             form,
             errors,
-            problem: String::new(),
+            problem: Said::default(),
             limit_kib: limit_bytes / 1024,
             offered: Asking::offered(),
         }
@@ -44,8 +44,8 @@ impl StartPage {
 
     /// Says why the write-up could not be understood.
     #[must_use]
-    pub fn because(mut self, problem: Option<String>) -> Self {
-        self.problem = problem.unwrap_or_default();
+    pub fn because(mut self, problem: Said) -> Self {
+        self.problem = problem;
         self
     }
 }

@@ -17,7 +17,7 @@ pub(super) async fn show(
     staff: Signed<EnterDesk>,
     review: web::Data<Review>,
 ) -> Answer {
-    answer::page(&page(&staff, &review, token(&request)?, String::new()).await?)
+    answer::page(page(&staff, &review, token(&request)?, String::new()).await?)
 }
 
 async fn page(
@@ -66,7 +66,7 @@ pub(super) async fn change(
         Ok(Next::Recovery(enrolled)) => session::recovery(&enrolled),
         Ok(Next::Key(begun)) => {
             let page = key_page(&staff, &begun.secret, &begun.carried, "");
-            session::with_cookie(answer::page(&page)?, &begun.session)
+            session::with_cookie(answer::page(page)?, &begun.session)
         }
         Err(OwnError::Storage(error)) => Err(error.into()),
         Err(error) => wrong(&request, &staff, &review, form, error).await,
@@ -119,11 +119,11 @@ async fn wrong(
     match form {
         AccountForm::Confirm { carried, .. } if again => {
             let secret = review.carried(staff, &token(request)?, &carried)?;
-            answer::with_status(status, &key_page(staff, &secret, &carried, &problem))
+            answer::with_status(status, key_page(staff, &secret, &carried, &problem))
         }
         _ => {
             let page = page(staff, review, token(request)?, problem).await?;
-            answer::with_status(status, &page)
+            answer::with_status(status, page)
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) async fn list(registry: web::Data<Registry>, request: HttpRequest) ->
     let layout = frame(&registry, layout).await?;
     let alerts = wait(move || registry.alerts()).await?;
     let lines = alerts.iter().map(AlertLine::new).collect();
-    answer::page(&AlertsPage::new(layout, lines))
+    answer::page(AlertsPage::new(layout, lines))
 }
 
 pub(super) async fn one(
@@ -42,7 +42,7 @@ pub(super) async fn one(
     let lines = lines
         .map(|report| ReportLine::new(report, labels))
         .collect();
-    answer::page(&AlertPage::new(layout, &alert, lines))
+    answer::page(AlertPage::new(layout, &alert, lines))
 }
 
 fn withdrawn(number: u32) -> PageError {

@@ -1,9 +1,10 @@
 //! Answers: a page, a way on, or an error as a page.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, ContentType, LOCATION, RETRY_AFTER};
+use actix_web::http::header::{ALLOW, HeaderValue, LOCATION, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError, web};
 
+use super::speak::unspoken;
 use crate::portal::pages::{ErrorPage, Page};
 use crate::portal::{Layout, Section};
 use crate::registry::Registry;
@@ -49,15 +50,15 @@ impl ResponseError for PageError {
             code.advice(),
             self.0.detail.clone(),
         );
-        let body = page.html().unwrap_or_else(|_| code.title().to_owned());
-        let mut response = HttpResponse::build(status);
+        let mut response = unspoken(status, page);
         if let Some(seconds) = self.0.retry_after() {
-            response.insert_header((RETRY_AFTER, seconds));
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
         }
         if status == StatusCode::METHOD_NOT_ALLOWED {
-            response.insert_header((ALLOW, "GET, POST"));
+            let methods = HeaderValue::from_static("GET, POST");
+            response.headers_mut().insert(ALLOW, methods);
         }
-        response.content_type(ContentType::html()).body(body)
+        response
     }
 }
 
@@ -70,18 +71,14 @@ pub fn problem(error: WebError) -> HttpResponse {
 pub(super) type Answer = Result<HttpResponse, PageError>;
 
 /// A page.
-pub(super) fn page(page: &impl Page) -> Answer {
+pub(super) fn page(page: impl Page + 'static) -> Answer {
     with_status(StatusCode::OK, page)
 }
 
 /// A page with another status than 200.
-pub(super) fn with_status(status: StatusCode, page: &impl Page) -> Answer {
-    let body = page
-        .html()
-        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
-    Ok(HttpResponse::build(status)
-        .content_type(ContentType::html())
-        .body(body))
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+pub(super) fn with_status(status: StatusCode, page: impl Page + 'static) -> Answer {
+    Ok(unspoken(status, page))
 }
 
 /// A feed: Atom where its address says `atom`, otherwise a JSON Feed.

@@ -40,7 +40,7 @@ pub(super) async fn trail(
     let earlier = deeds.last().filter(|_| more);
     let earlier = earlier.map(|deed| format!("{}?before={}", paths::AUDIT, deed.seq));
     let layout = layout(&staff, "What was done at the desk");
-    answer::page(&AuditPage::new(layout, deeds, finding, earlier))
+    answer::page(AuditPage::new(layout, deeds, finding, earlier))
 }
 
 pub(super) async fn export(_: Signed<ReadTrail>, review: web::Data<Review>) -> Answer {

@@ -15,7 +15,7 @@ pub(super) async fn list(registry: web::Data<Registry>, asked: web::Query<AskedS
     let overview = wait(move || registry.overview()).await?;
     let of = asked_for(asked.into_inner(), offered(&overview));
     let layout = ChecklistsPage::layout(&of.typed).sample(overview.samples);
-    answer::page(&ChecklistsPage::new(layout, of))
+    answer::page(ChecklistsPage::new(layout, of))
 }
 
 pub(super) async fn one(
@@ -23,7 +23,7 @@ pub(super) async fn one(
     occasion: web::Path<String>,
     asked: web::Query<AskedStack>,
 ) -> Answer {
-    answer::page(&page(registry, &occasion, asked.into_inner()).await?)
+    answer::page(page(registry, &occasion, asked.into_inner()).await?)
 }
 
 pub(super) async fn file(

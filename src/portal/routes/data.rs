@@ -33,11 +33,7 @@ pub(super) async fn data(
     );
     let manifest = wait(move || corpus.current()).await?;
     let layout = frame(&registry, layout).await?;
-    answer::page(&DataPage::new(
-        layout,
-        manifest,
-        &site(&request).to_string(),
-    ))
+    answer::page(DataPage::new(layout, manifest, &site(&request).to_string()))
 }
 
 pub(super) async fn dictionary(registry: web::Data<Registry>) -> Answer {
@@ -47,7 +43,7 @@ pub(super) async fn dictionary(registry: web::Data<Registry>) -> Answer {
         "What each field of the downloads means.",
     );
     let layout = frame(&registry, layout.at(paths::DICTIONARY)).await?;
-    answer::page(&DictionaryPage::new(layout, openapi(), CORPUS_TABLES))
+    answer::page(DictionaryPage::new(layout, openapi(), CORPUS_TABLES))
 }
 
 pub(super) async fn api(request: HttpRequest, registry: web::Data<Registry>) -> Answer {
@@ -57,11 +53,7 @@ pub(super) async fn api(request: HttpRequest, registry: web::Data<Registry>) -> 
         "Every address of the API, with examples to copy.",
     );
     let layout = frame(&registry, layout.at(paths::API)).await?;
-    answer::page(&ApiPage::new(
-        layout,
-        openapi(),
-        &site(&request).to_string(),
-    ))
+    answer::page(ApiPage::new(layout, openapi(), &site(&request).to_string()))
 }
 
 /// Feeds have no page of their own.

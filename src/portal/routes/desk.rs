@@ -71,7 +71,7 @@ pub(super) async fn queue(
         .map(|entry| QueueLine::new(entry, labels).waits(waits(&waiting, entry.id)))
         .collect();
     let layout = layout(&staff, "Desk");
-    answer::page(&DeskQueuePage::new(
+    answer::page(DeskQueuePage::new(
         layout,
         lines,
         found.total,
@@ -103,7 +103,7 @@ pub(super) async fn open(
     };
     let page = read(&staff, id, &review, told).await?;
     wait(move || noting.note_opened(by, &id)).await?;
-    answer::page(&page)
+    answer::page(page)
 }
 
 /// What came of an analyst's step.
@@ -130,7 +130,7 @@ pub(super) async fn decide(
                 ..Told::default()
             };
             let page = read(&staff, id, &review, told).await?;
-            return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
         }
     };
     let (desk, analyst) = (review.clone(), staff.id);
@@ -153,7 +153,7 @@ pub(super) async fn decide(
                 ..Told::default()
             };
             let page = read(&staff, id, &review, told).await?;
-            answer::with_status(error.code.status(), &page)
+            answer::with_status(error.code.status(), page)
         }
         Err(error) => Err(error.into()),
     }

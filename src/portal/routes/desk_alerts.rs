@@ -16,7 +16,7 @@ use crate::web::{ErrorCode, WebError};
 pub(super) async fn list(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let alerts = wait(move || review.alerts()).await?;
     let lines = alerts.iter().map(AlertLine::new).collect();
-    answer::page(&DeskAlertsPage::new(layout(&staff, "Alerts"), lines))
+    answer::page(DeskAlertsPage::new(layout(&staff, "Alerts"), lines))
 }
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ pub(super) async fn blank(staff: Signed<ReviewReports>, from: web::Query<From>) 
         ..AlertForm::default()
     };
     let page = DeskAlertPage::blank(layout(&staff, "Alerts"), form, Vec::new(), String::new());
-    answer::page(&page)
+    answer::page(page)
 }
 
 pub(super) async fn add(
@@ -41,7 +41,7 @@ pub(super) async fn add(
     let (form, errors) = AlertForm::parse(&fields);
     if !errors.is_empty() {
         let page = DeskAlertPage::blank(layout(&staff, "Alerts"), form, errors, String::new());
-        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let (by, kept) = (staff.id, form.clone());
     let done =
@@ -51,7 +51,7 @@ pub(super) async fn add(
         Err(error) => {
             let (code, problem) = in_words(error)?;
             let page = DeskAlertPage::blank(layout(&staff, "Alerts"), form, Vec::new(), problem);
-            answer::with_status(code.status(), &page)
+            answer::with_status(code.status(), page)
         }
     }
 }
@@ -62,7 +62,7 @@ pub(super) async fn open(
     review: web::Data<Review>,
 ) -> Answer {
     let page = read(&staff, id, review, (None, Vec::new(), String::new())).await?;
-    answer::page(&page)
+    answer::page(page)
 }
 
 pub(super) async fn step(
@@ -85,7 +85,7 @@ pub(super) async fn step(
     };
     if !errors.is_empty() {
         let page = read(&staff, id, review, (form, errors, String::new())).await?;
-        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let (desk, analyst, kept) = (review.clone(), staff.id, form.clone().unwrap_or_default());
     let done = web::block(move || match step {
@@ -105,7 +105,7 @@ pub(super) async fn step(
         (Err(error), _) => {
             let (code, problem) = in_words(error)?;
             let page = read(&staff, id, review, (form, Vec::new(), problem)).await?;
-            answer::with_status(code.status(), &page)
+            answer::with_status(code.status(), page)
         }
     }
 }

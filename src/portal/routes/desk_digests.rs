@@ -16,7 +16,7 @@ const HEADING: &str = "Digests";
 
 pub(super) async fn list(staff: Signed<EditDigests>, review: web::Data<Review>) -> Answer {
     let issues = wait(move || review.desk_digests()).await?;
-    answer::page(&DeskDigestsPage::new(layout(&staff, HEADING), &issues))
+    answer::page(DeskDigestsPage::new(layout(&staff, HEADING), &issues))
 }
 
 pub(super) async fn open(
@@ -27,7 +27,7 @@ pub(super) async fn open(
     let period = known(&period)?;
     let found = wait(move || review.desk_digest(period)).await?;
     let form = DigestForm::of(&found.compiled, &found.edits);
-    answer::page(&DeskDigestPage::new(
+    answer::page(DeskDigestPage::new(
         layout(&staff, HEADING),
         found.issue,
         &found.compiled,
@@ -45,7 +45,7 @@ pub(super) async fn draft(
     let period = known(&period)?;
     let found = wait(move || review.desk_digest(period)).await?;
     let layout = layout(&staff, format!("Draft: {}", period.label()));
-    answer::page(&DigestPage::draft(layout, &found.draft()))
+    answer::page(DigestPage::draft(layout, &found.draft()))
 }
 
 pub(super) async fn step(
@@ -84,7 +84,7 @@ pub(super) async fn step(
             let said = error.detail.clone().unwrap_or_default();
             let frame = layout(&staff, HEADING);
             let page = DeskDigestPage::new(frame, found.issue, &found.compiled, form, said);
-            answer::with_status(error.code.status(), &page)
+            answer::with_status(error.code.status(), page)
         }
     }
 }

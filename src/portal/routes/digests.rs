@@ -9,7 +9,7 @@ use crate::digests::Digest;
 use crate::export::{self, IssuedDigest};
 use crate::jobs::{DigestFile, Jobs};
 use crate::portal::pages::{DigestLine, DigestPage, DigestThenPage, DigestsPage, Page};
-use crate::portal::{Layout, Section, paths};
+use crate::portal::{Language, Layout, Section, paths};
 use crate::registry::Registry;
 use crate::report::Period;
 use crate::web::{ErrorCode, WebError, site};
@@ -26,14 +26,14 @@ pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
         .into_iter()
         .map(|period| DigestLine::new(period, None))
         .collect();
-    answer::page(&DigestsPage::new(layout, issues))
+    answer::page(DigestsPage::new(layout, issues))
 }
 
 pub(super) async fn issue(registry: web::Data<Registry>, period: web::Path<String>) -> Answer {
     let digest = issued(&registry, &period).await?;
     let layout = layout_of(&digest);
     let layout = frame(&registry, layout).await?;
-    answer::page(&DigestPage::new(layout, &digest))
+    answer::page(DigestPage::new(layout, &digest))
 }
 
 /// The rest of the case of an issue.
@@ -43,7 +43,7 @@ pub(super) async fn then(registry: web::Data<Registry>, period: web::Path<String
     let layout = layout_of(&digest).at(format!("{path}/then"));
     let layout = frame(&registry, layout).await?;
     let page = DigestThenPage::new(layout, &digest, path);
-    answer::page(&page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
+    answer::page(page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
 }
 
 /// The practice of an issue as one page to hang up.
@@ -140,5 +140,5 @@ fn layout_of(digest: &Digest<RedactedText>) -> Layout {
 /// One issue as a page of its own that needs no other file.
 pub fn standalone(digest: &Digest<RedactedText>) -> Result<String, std::fmt::Error> {
     let layout = layout_of(digest).sample(digest.samples > 0).standalone();
-    DigestPage::new(layout, digest).html()
+    DigestPage::new(layout, digest).html(Language::English)
 }

@@ -64,7 +64,7 @@ pub(super) async fn list(registry: web::Data<Registry>, wanted: web::Query<Wante
     } else {
         format!("{}?{}", paths::DRILL_BY_LOT, query.finish())
     };
-    answer::page(&DrillsPage {
+    answer::page(DrillsPage {
         layout: layout.sample(overview.samples),
         stack: wanted.stack.clone(),
         minutes: wanted.minutes(),
@@ -122,12 +122,12 @@ pub(super) async fn pre_mortem(
     })
     .await?;
     let layout = layout.sample(samples);
-    answer::page(&PreMortemPage::new(layout, &ahead, &all, Labels::builtin()))
+    answer::page(PreMortemPage::new(layout, &ahead, &all, Labels::builtin()))
 }
 
 pub(super) async fn briefing(registry: web::Data<Registry>, id: web::Path<String>) -> Answer {
     let (pages, samples) = pages(&registry, &id).await?;
-    answer::page(&pages.briefing(samples))
+    answer::page(pages.briefing(samples))
 }
 
 pub(super) async fn part(
@@ -137,13 +137,13 @@ pub(super) async fn part(
     let (id, part) = path.into_inner();
     let (pages, samples) = pages(&registry, &id).await?;
     match part.as_str() {
-        "rest" => answer::page(&pages.rest(samples)),
-        "facilitator" => answer::page(&pages.sheet(true, samples)),
-        "participants" => answer::page(&pages.sheet(false, samples)),
+        "rest" => answer::page(pages.rest(samples)),
+        "facilitator" => answer::page(pages.sheet(true, samples)),
+        "participants" => answer::page(pages.sheet(false, samples)),
         number => {
             let number: usize = number.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
             let step = pages.step(number, samples);
-            answer::page(&step.ok_or_else(|| refuse(ErrorCode::NotFound))?)
+            answer::page(step.ok_or_else(|| refuse(ErrorCode::NotFound))?)
         }
     }
 }

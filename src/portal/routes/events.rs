@@ -44,7 +44,7 @@ pub(super) async fn alike(
         AlikeLine::new(other.id, &other.report.title, shared, true)
     });
     let layout = layout(&staff, "Look-alikes");
-    answer::page(&AlikePage::new(
+    answer::page(AlikePage::new(
         layout,
         id,
         &title,
@@ -61,7 +61,7 @@ pub(super) async fn ask(
     let report = wait(move || review.open(id)).await?.report;
     let layout = layout(&staff, "Split a report");
     let nowhere = |_: &str| String::new();
-    answer::page(&SplitPage::new(
+    answer::page(SplitPage::new(
         layout,
         id,
         &report,
@@ -90,7 +90,7 @@ pub(super) async fn split(
             let (title, problem) = (fields.first("title"), error.detail.unwrap_or_default());
             let problem = format!("One of the parts is no report yet. {problem}");
             let page = SplitPage::new(layout, id, &report, title, goes, problem);
-            answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+            answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
         }
         Err(error) => Err(error.into()),
     }

@@ -37,7 +37,7 @@ pub(super) async fn look(
             Ok(looked) => {
                 let layout = Layout::private(Section::Receipt, "Look it over");
                 let layout = frame(&registry, layout).await?;
-                answer::page(&LetterPage::looked(
+                answer::page(LetterPage::looked(
                     layout,
                     form,
                     Places::Receipt,
@@ -98,5 +98,5 @@ async fn wrong(
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    answer::with_status(status, &page)
+    answer::with_status(status, page)
 }

@@ -19,7 +19,7 @@ use crate::web::{ErrorCode, WebError};
 pub(super) async fn waiting(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let waiting = wait(move || review.waiting()).await?;
     let layout = layout(&staff, "Letters");
-    answer::page(&DeskWaitingPage::new(layout, &waiting))
+    answer::page(DeskWaitingPage::new(layout, &waiting))
 }
 
 pub(super) async fn open(
@@ -87,7 +87,7 @@ async fn show(staff: &Staff, id: ReportId, review: &web::Data<Review>) -> Answer
         .collect();
     let layout = layout(staff, "Words with the reporter");
     let nonce = Nonce::random().text();
-    answer::page(&DeskMailPage::new(
+    answer::page(DeskMailPage::new(
         layout,
         &mail,
         &names,
@@ -108,7 +108,7 @@ async fn look(staff: &Staff, id: ReportId, fields: &Fields, review: &web::Data<R
         .map_err(WebError::from)?;
     let layout = layout(staff, "Look it over");
     match looked {
-        Ok(looked) => answer::page(&LetterPage::looked(
+        Ok(looked) => answer::page(LetterPage::looked(
             layout,
             form,
             Places::Desk(paths::desk_mail(id)),
@@ -151,5 +151,5 @@ fn wrong(layout: Layout, form: LetterForm, id: ReportId, error: MailError) -> An
         problem,
         &[],
     );
-    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
 }

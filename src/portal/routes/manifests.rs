@@ -21,7 +21,7 @@ const REPORTS: usize = 10;
 
 pub(super) async fn ask(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, asking()).await?;
-    answer::page(&StackPage::new(layout, MAX_MANIFESTS))
+    answer::page(StackPage::new(layout, MAX_MANIFESTS))
 }
 
 fn asking() -> Layout {
@@ -59,11 +59,11 @@ pub(super) async fn answer(
         let mut page = StackPage::new(frame(&registry, asking()).await?, MAX_MANIFESTS);
         page.typed = typed;
         page.problems = problems;
-        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let labels = Labels::builtin();
     let (stack, found) = ask_registry(registry, stack).await?;
-    answer::page(&StackAnswerPage::new(
+    answer::page(StackAnswerPage::new(
         layout,
         recognised(&stack, labels),
         stack.unknown(),

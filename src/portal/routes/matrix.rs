@@ -16,7 +16,7 @@ pub(super) async fn page(registry: web::Data<Registry>, asked: web::Query<AskedS
     let layout = Layout::public(Section::Patterns, "Resiliency matrix", ABOUT)
         .at(paths::with_stack(paths::MATRIX, &of.typed))
         .sample(samples);
-    answer::page(&MatrixPage::new(layout, &of))
+    answer::page(MatrixPage::new(layout, &of))
 }
 
 pub(super) async fn worksheet(
@@ -27,7 +27,7 @@ pub(super) async fn worksheet(
     let layout = Layout::public(Section::Patterns, "Resiliency worksheet", ABOUT)
         .at(paths::with_stack(paths::WORKSHEET, &of.typed))
         .sample(samples);
-    answer::page(&WorksheetPage::new(layout, &of))
+    answer::page(WorksheetPage::new(layout, &of))
 }
 
 pub(super) async fn download(

@@ -16,7 +16,7 @@ use crate::review::{Member, Review, ReviewError, Staff};
 use crate::web::{ErrorCode, WebError, site};
 
 pub(super) async fn list(staff: Signed<ManageMembers>, review: web::Data<Review>) -> Answer {
-    answer::page(&page(&staff, &review, String::new(), None).await?)
+    answer::page(page(&staff, &review, String::new(), None).await?)
 }
 
 async fn page(
@@ -47,7 +47,7 @@ pub(super) async fn change(
             let known = members.into_iter().find(|member| member.id == id);
             let name = known.ok_or_else(|| refuse(ErrorCode::NotFound))?.name;
             let layout = layout(&staff, "Remove a member?");
-            return answer::page(&ConfirmPage::remove_member(layout, name, id.to_string()));
+            return answer::page(ConfirmPage::remove_member(layout, name, id.to_string()));
         }
         wait(move || desk.remove_member(by, id)).await?;
         return Ok(see_other(paths::MEMBERS));
@@ -58,7 +58,7 @@ pub(super) async fn change(
     match tried.map_err(WebError::from)? {
         Ok(token) => {
             let link = format!("{}{}/{}", site(&request), paths::MEMBER, *token.text());
-            answer::page(&page(&staff, &review, String::new(), Some(link)).await?)
+            answer::page(page(&staff, &review, String::new(), Some(link)).await?)
         }
         Err(error) => {
             let error = WebError::from(error);
@@ -66,7 +66,7 @@ pub(super) async fn change(
                 ErrorCode::Unprocessable | ErrorCode::Conflict => {
                     let problem = error.detail.unwrap_or_default();
                     let page = page(&staff, &review, problem, None).await?;
-                    answer::with_status(error.code.status(), &page)
+                    answer::with_status(error.code.status(), page)
                 }
                 _ => Err(error.into()),
             }
@@ -81,7 +81,7 @@ pub(super) async fn member(
 ) -> Answer {
     let member = known(&token, &review).await?;
     let layout = Layout::private(Section::Home, "For members");
-    answer::page(&MemberPage::new(
+    answer::page(MemberPage::new(
         layout,
         member.name,
         &token,

@@ -30,6 +30,7 @@ mod session;
 mod sets;
 mod share;
 mod signed;
+mod speak;
 mod stack;
 mod statistics;
 mod submit;
@@ -39,6 +40,7 @@ mod write;
 
 pub use answer::problem;
 pub use digests::standalone as standalone_digest;
+pub use speak::speak;
 
 use actix_web::{Resource, web};
 

@@ -92,7 +92,7 @@ pub(super) async fn page(
     };
     let address = site(&request).address(&of.fixed(span));
     let layout = frame(&registry, layout_of(&digest).at(address)).await?;
-    answer::page(&DigestPage::own(layout, &digest, of))
+    answer::page(DigestPage::own(layout, &digest, of))
 }
 
 /// The rest of its case.
@@ -110,7 +110,7 @@ pub(super) async fn then(
     let digest = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
     let layout = frame(&registry, layout_of(&digest)).await?;
     let page = DigestThenPage::new(layout, &digest, of.page());
-    answer::page(&page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
+    answer::page(page.ok_or_else(|| refuse(ErrorCode::NotFound))?)
 }
 
 async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) -> Answer {
@@ -120,7 +120,7 @@ async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) ->
         wait(move || registry.overview()).await?
     };
     let names = offered(&overview);
-    answer::page(&OwnDigestPage::new(layout, of, why, names))
+    answer::page(OwnDigestPage::new(layout, of, why, names))
 }
 
 /// The issue as a file.

@@ -19,7 +19,7 @@ pub(super) async fn breaks(registry: web::Data<Registry>, asked: web::Query<Aske
     let of = tree(registry, asked.into_inner()).await?;
     let (mined, samples) = mined(asking).await?;
     let layout = BreaksPage::layout(&of.typed).sample(samples);
-    answer::page(&BreaksPage::new(layout, &of, &mined.pairs))
+    answer::page(BreaksPage::new(layout, &of, &mined.pairs))
 }
 
 pub(super) async fn breaks_file(
@@ -33,7 +33,7 @@ pub(super) async fn breaks_file(
 
 pub(super) async fn chains(registry: web::Data<Registry>) -> Answer {
     let (mined, samples) = mined(registry).await?;
-    answer::page(&ChainsPage::new(
+    answer::page(ChainsPage::new(
         ChainsPage::layout().sample(samples),
         &mined,
     ))
@@ -41,7 +41,7 @@ pub(super) async fn chains(registry: web::Data<Registry>) -> Answer {
 
 pub(super) async fn retold(registry: web::Data<Registry>) -> Answer {
     let (mined, samples) = mined(registry).await?;
-    answer::page(&RetoldPage::new(
+    answer::page(RetoldPage::new(
         RetoldPage::layout().sample(samples),
         &mined,
     ))

@@ -14,7 +14,7 @@ use crate::review::{NewAccountError, PeopleError, Permission, Review, ReviewErro
 use crate::web::{ErrorCode, WebError, body, guard, site};
 
 pub(super) async fn list(staff: Signed<ReadPeople>, review: web::Data<Review>) -> Answer {
-    answer::page(&page(&staff, &review, String::new()).await?)
+    answer::page(page(&staff, &review, String::new()).await?)
 }
 
 async fn page(
@@ -46,7 +46,7 @@ pub(super) async fn change(
         let token = wait(move || desk.invite(by, role)).await?;
         let link = format!("{}{}/{}", site(&request), paths::INVITATION, *token.text());
         let page = InvitedPage::new(layout(&staff, "An invitation"), role, link);
-        return answer::page(&page);
+        return answer::page(page);
     }
     if let PeopleForm::Disable(id) = form
         && id != by
@@ -56,7 +56,7 @@ pub(super) async fn change(
         let known = people.into_iter().find(|person| person.staff.id == id);
         let name = known.ok_or_else(|| refuse(ErrorCode::NotFound))?.staff.name;
         let layout = layout(&staff, "Shut somebody out?");
-        return answer::page(&ConfirmPage::shut_out(layout, name, id.to_string()));
+        return answer::page(ConfirmPage::shut_out(layout, name, id.to_string()));
     }
     let done = web::block(move || match form {
         PeopleForm::Invite(_) => Ok(()),
@@ -75,14 +75,14 @@ pub(super) async fn change(
             let error = WebError::from(error);
             let problem = error.detail.unwrap_or_default();
             let page = page(&staff, &review, problem).await?;
-            answer::with_status(error.code.status(), &page)
+            answer::with_status(error.code.status(), page)
         }
     }
 }
 
 pub(super) async fn invitation(token: web::Path<String>, review: web::Data<Review>) -> Answer {
     let (_, role) = invited(&token, &review).await?;
-    answer::page(&form(&token, role, "", ""))
+    answer::page(form(&token, role, "", ""))
 }
 
 pub(super) async fn accept(
@@ -104,7 +104,7 @@ pub(super) async fn accept(
             let problem = error.detail.unwrap_or_default();
             answer::with_status(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &form(&token, role, &name, &problem),
+                form(&token, role, &name, &problem),
             )
         }
     }

@@ -9,7 +9,7 @@ use crate::export;
 use crate::portal::pages::{
     AboutPage, AlertLine, Browse, DigestLine, HomePage, HowPage, PrivacyPage, ReportPage,
 };
-use crate::portal::{Count, Labels, Layout, ReportLine, Section, Suggestions, assets, paths};
+use crate::portal::{Count, Labels, Layout, ReportLine, Said, Section, Suggestions, assets, paths};
 use crate::registry::{CountOf, Found, Overview, Registry};
 use crate::report::{ReportId, Slug};
 use crate::search::FacetField;
@@ -52,7 +52,7 @@ pub(super) async fn home(registry: web::Data<Registry>) -> Answer {
         digest.map(|period| DigestLine::new(period, None)),
         Suggestions::new(&overview, labels),
     );
-    answer::page(&page.alert(alert.as_ref().map(AlertLine::new)))
+    answer::page(page.alert(alert.as_ref().map(AlertLine::new)))
 }
 
 /// The ways into the reports, each with its most frequent entries.
@@ -114,7 +114,7 @@ pub(super) async fn report(registry: web::Data<Registry>, id: web::Path<String>)
     let also = also.iter();
     let also = also.map(|report| ReportLine::new(report, labels)).collect();
     let page = ReportPage::new(layout, &report, alike, labels);
-    answer::page(&page.also_seen_by(also).said(said))
+    answer::page(page.also_seen_by(also).said(said))
 }
 
 pub(super) async fn download(
@@ -172,30 +172,25 @@ fn present(
 }
 
 /// "Same failure mode: Retry storm. Same technology: NGINX." from what two reports share.
-pub(super) fn in_common(shared: &[String], labels: Labels) -> String {
+pub(super) fn in_common(shared: &[String], labels: Labels) -> Said {
     let shared = shared.iter().filter_map(|code| code.parse::<Slug>().ok());
     let (modes, technologies): (Vec<_>, Vec<_>) =
         shared.partition(|code| labels.has(ListId::FailureModes, code));
-    let mode = |code: &Slug| labels.term(ListId::FailureModes, code).label;
-    let technology = |code: &Slug| labels.technology(code).label;
-    let parts: Vec<String> = [
-        (
-            "Same failure mode",
-            modes.iter().map(mode).collect::<Vec<_>>(),
-        ),
-        (
-            "Same technology",
-            technologies.iter().map(technology).collect(),
-        ),
-    ]
-    .into_iter()
-    .filter(|(_, labels)| !labels.is_empty())
-    .map(|(what, labels)| format!("{what}: {}.", labels.join(", ")))
-    .collect();
-    if parts.is_empty() {
-        return "It tells it in much the same words.".to_owned();
+    let modes: Vec<String> = modes
+        .iter()
+        .map(|code| labels.term(ListId::FailureModes, code).label)
+        .collect();
+    let modes: Vec<_> = modes.iter().map(|label| word!(label)).collect();
+    let technologies: Vec<String> = technologies
+        .iter()
+        .map(|code| labels.technology(code).label)
+        .collect();
+    match (modes.is_empty(), technologies.is_empty()) {
+        (true, true) => say!("alike-words"),
+        (false, true) => say!("alike-modes", modes = modes),
+        (true, false) => say!("alike-technologies", technologies = technologies),
+        (false, false) => say!("alike-both", modes = modes, technologies = technologies),
     }
-    parts.join(" ")
 }
 
 pub(super) async fn about(registry: web::Data<Registry>) -> Answer {
@@ -204,7 +199,7 @@ pub(super) async fn about(registry: web::Data<Registry>) -> Answer {
         "About Candor",
         "What Candor is and who it is for.",
     );
-    answer::page(&AboutPage::new(frame(&registry, layout).await?))
+    answer::page(AboutPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn privacy(registry: web::Data<Registry>) -> Answer {
@@ -213,7 +208,7 @@ pub(super) async fn privacy(registry: web::Data<Registry>) -> Answer {
         "Privacy",
         "What is kept of you, and what is not.",
     );
-    answer::page(&PrivacyPage::new(frame(&registry, layout).await?))
+    answer::page(PrivacyPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn how(registry: web::Data<Registry>) -> Answer {
@@ -222,7 +217,7 @@ pub(super) async fn how(registry: web::Data<Registry>) -> Answer {
         "How we anonymise",
         "What is taken out of a report, and what stays.",
     );
-    answer::page(&HowPage::new(frame(&registry, layout).await?))
+    answer::page(HowPage::new(frame(&registry, layout).await?))
 }
 
 pub(super) async fn asset(name: web::Path<String>) -> Answer {

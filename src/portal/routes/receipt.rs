@@ -26,7 +26,7 @@ const NAMED: usize = 5;
 
 pub(super) async fn ask(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, Layout::private(Section::Receipt, TITLE)).await?;
-    answer::page(&ReceiptPage::new(layout, Vec::new(), false))
+    answer::page(ReceiptPage::new(layout, Vec::new(), false))
 }
 
 pub(super) async fn status(
@@ -82,7 +82,7 @@ pub(super) async fn amend(
         let mut form = ReportForm::from_report(&report, Labels::builtin());
         form.nonce = Nonce::random().text();
         let form = form.amending(held, RawText::new(fields.first("note")));
-        answer::page(&FormPage::new(layout, form, Vec::new(), Labels::builtin()))
+        answer::page(FormPage::new(layout, form, Vec::new(), Labels::builtin()))
     })
     .await
 }
@@ -208,7 +208,7 @@ pub(super) async fn again(
 ) -> Answer {
     let layout = frame(registry, Layout::private(Section::Receipt, TITLE)).await?;
     let page = ReceiptPage::new(layout, errors, unknown);
-    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page)
+    answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
 /// Everything this receipt opens.
@@ -227,7 +227,7 @@ pub(super) async fn page(
     };
     let layout = frame(registry, Layout::private(Section::Receipt, TITLE)).await?;
     let nonce = Nonce::random().text();
-    answer::page(&StatusPage::new(
+    answer::page(StatusPage::new(
         layout,
         &opened,
         similar,

@@ -40,11 +40,11 @@ pub(super) async fn said(
     let layout = frame(&registry, Layout::private(Section::Search, title)).await?;
     if ticket.is_empty() {
         let ticket = voices.ticket(id, reaction);
-        return answer::page(&SaidPage::new(layout, id, reaction, Some(ticket)));
+        return answer::page(SaidPage::new(layout, id, reaction, Some(ticket)));
     }
     if voices.admit(&request, id, reaction, ticket) {
         wait(move || intake.react(id, reaction)).await?;
     }
     // Whether it was counted is not told: it would help whoever counts twice.
-    answer::page(&SaidPage::new(layout, id, reaction, None))
+    answer::page(SaidPage::new(layout, id, reaction, None))
 }

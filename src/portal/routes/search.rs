@@ -5,7 +5,8 @@ use serde::Deserialize;
 
 use super::answer::{self, Answer, wait};
 use crate::portal::pages::{Facet, FacetValue, Link, Panel, SearchPage, SortLink};
-use crate::portal::{Labels, Layout, Piece, ReportLine, Section, Suggestions};
+use crate::portal::view::notes::note;
+use crate::portal::{Labels, Layout, Piece, ReportLine, Said, Section, Suggestions};
 use crate::registry::{self, Registry, RegistryError, SearchRequest};
 use crate::search::{self, Cursor, FacetField, Query, Sort};
 
@@ -54,7 +55,7 @@ pub(super) async fn get(registry: web::Data<Registry>, asked: web::Query<Asked>)
         "Search",
         "Search published incident reports by stack, failure and words.",
     );
-    answer::page(&page(
+    answer::page(page(
         layout.sample(overview.samples),
         Suggestions::new(&overview, Labels::builtin()),
         found,
@@ -74,9 +75,9 @@ fn page(
 ) -> SearchPage {
     let labels = Labels::builtin();
     let text = found.query.text().to_owned();
-    let mut notes: Vec<String> = found.notes.iter().map(ToString::to_string).collect();
+    let mut notes: Vec<Said> = found.notes.iter().map(note).collect();
     if found.relaxed && found.total > 0 {
-        notes.push("No report has all of your words. These have some of them.".to_owned());
+        notes.push(say!("note-relaxed"));
     }
     let line = |hit: &registry::ShownHit| {
         let pieces: Vec<Piece> = hit

@@ -27,7 +27,7 @@ fn sign_in_page(name: String, problem: String) -> SignInPage {
 }
 
 pub(super) async fn page() -> Answer {
-    answer::page(&sign_in_page(String::new(), String::new()))
+    answer::page(sign_in_page(String::new(), String::new()))
 }
 
 pub(super) async fn sign_in(
@@ -48,7 +48,7 @@ pub(super) async fn sign_in(
             let error = WebError::from(error);
             let status = error.code.status();
             let problem = error.detail.unwrap_or_default();
-            answer::with_status(status, &sign_in_page(name, problem))
+            answer::with_status(status, sign_in_page(name, problem))
         }
         Err(error) => Err(error.into()),
     }
@@ -72,14 +72,14 @@ pub(super) fn recovery(enrolled: &Enrolled) -> Answer {
     let layout = Layout::private(Section::Desk, "Your recovery codes");
     let codes = enrolled.recovery.iter().map(|code| code.text().to_string());
     let page = RecoveryPage::new(layout, codes.collect());
-    with_cookie(answer::page(&page)?, &enrolled.session)
+    with_cookie(answer::page(page)?, &enrolled.session)
 }
 
 pub(super) async fn second_factor(staff: Enrolling, review: web::Data<Review>) -> Answer {
     let Enrolling(staff) = staff;
     let name = staff.name.clone();
     let secret = wait(move || review.enrolment(&staff)).await?;
-    answer::page(&enrol_page(&name, &secret, ""))
+    answer::page(enrol_page(&name, &secret, ""))
 }
 
 fn enrol_page(name: &str, secret: &TotpSecret, problem: &str) -> EnrolPage {
@@ -106,7 +106,7 @@ pub(super) async fn enrol(
             let secret = wait(move || review.enrolment(&staff)).await?;
             answer::with_status(
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &enrol_page(&name, &secret, &problem),
+                enrol_page(&name, &secret, &problem),
             )
         }
         Err(error) => Err(error.into()),

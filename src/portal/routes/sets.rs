@@ -19,25 +19,25 @@ const HEADING: &str = "Sets";
 pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, SetsPage::layout()).await?;
     let sets = wait(move || registry.sets()).await?;
-    answer::page(&SetsPage::new(layout, &sets))
+    answer::page(SetsPage::new(layout, &sets))
 }
 
 pub(super) async fn one(registry: web::Data<Registry>, Known(id): Known<SetId>) -> Answer {
     let layout = frame(&registry, Layout::default()).await?;
     let found = wait(move || registry.set(id)).await?;
     let found = found.ok_or_else(|| refuse(ErrorCode::NotFound))?;
-    answer::page(&SetPage::new(layout, &found.set, &found.reports))
+    answer::page(SetPage::new(layout, &found.set, &found.reports))
 }
 
 pub(super) async fn desk(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let sets = wait(move || review.sets()).await?;
-    answer::page(&DeskSetsPage::new(layout(&staff, HEADING), &sets))
+    answer::page(DeskSetsPage::new(layout(&staff, HEADING), &sets))
 }
 
 pub(super) async fn blank(staff: Signed<ReviewReports>) -> Answer {
     let nothing = (Vec::new(), String::new());
     let frame = layout(&staff, HEADING);
-    answer::page(&DeskSetPage::new(frame, None, SetForm::default(), nothing))
+    answer::page(DeskSetPage::new(frame, None, SetForm::default(), nothing))
 }
 
 pub(super) async fn add(
@@ -56,7 +56,7 @@ pub(super) async fn open(
     let (frame, form) = (layout(&staff, HEADING), SetForm::of(&set));
     let nothing = (Vec::new(), String::new());
     let kept = Some((id, set.public));
-    answer::page(&DeskSetPage::new(frame, kept, form, nothing))
+    answer::page(DeskSetPage::new(frame, kept, form, nothing))
 }
 
 pub(super) async fn step(
@@ -107,7 +107,7 @@ async fn save(
     let again = |form, told| DeskSetPage::new(layout(staff, HEADING), kept, form, told);
     if !errors.is_empty() {
         let page = again(form, (errors, String::new()));
-        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let (by, given) = (staff.id, form.clone());
     let done = web::block(move || {
@@ -121,7 +121,7 @@ async fn save(
         Err(error) => {
             let error = WebError::from(error);
             let page = again(form, (Vec::new(), error.detail.clone().unwrap_or_default()));
-            answer::with_status(error.code.status(), &page)
+            answer::with_status(error.code.status(), page)
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) async fn share(
         let layout = Layout::private(Section::Receipt, "A code for a second person");
         let layout = frame(&registry, layout).await?;
         let code = wait(move || intake.share(&receipt)).await?;
-        answer::page(&SharedPage::new(layout, code.text().as_str()))
+        answer::page(SharedPage::new(layout, code.text().as_str()))
     })
     .await
 }

@@ -56,7 +56,7 @@ pub(super) async fn technologies(registry: web::Data<Registry>) -> Answer {
         "Every technology somebody reported about, with the number of reports.",
     );
     let groups = by_category(&overview, Labels::builtin());
-    answer::page(&TechnologiesPage::new(
+    answer::page(TechnologiesPage::new(
         layout.sample(overview.samples),
         groups,
     ))
@@ -104,7 +104,7 @@ pub(super) async fn patterns(registry: web::Data<Registry>) -> Answer {
         })
         .collect();
     let page = PatternsPage::new(layout.sample(overview.samples), groups, &mined.growth);
-    answer::page(&match counted {
+    answer::page(match counted {
         Some(counted) => page.counted(counted.total, modes(counted.modes.iter(), labels)),
         None => page,
     })
@@ -121,7 +121,7 @@ pub(super) async fn combinations(registry: web::Data<Registry>) -> Answer {
         wait(move || Ok::<_, RegistryError>((registry.mined()?, registry.overview()?.samples)))
             .await?;
     let layout = layout.sample(samples);
-    answer::page(&CombinationsPage::new(layout, &mined, Labels::builtin()))
+    answer::page(CombinationsPage::new(layout, &mined, Labels::builtin()))
 }
 
 pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
@@ -139,7 +139,7 @@ pub(super) async fn technology(registry: web::Data<Registry>, slug: web::Path<St
         profile: found.profile,
         read: found.read,
     };
-    answer::page(&ProfilePage::technology(layout, &guide, beside))
+    answer::page(ProfilePage::technology(layout, &guide, beside))
 }
 
 pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<String>) -> Answer {
@@ -156,7 +156,7 @@ pub(super) async fn pattern(registry: web::Data<Registry>, slug: web::Path<Strin
     let guide = ModeGuide {
         profile: found.profile,
     };
-    answer::page(&ProfilePage::mode(layout, &guide, beside))
+    answer::page(ProfilePage::mode(layout, &guide, beside))
 }
 
 /// What is asked for: parts with commas between.
@@ -180,7 +180,7 @@ pub(super) async fn combination(
     let found = wait(move || registry.combination(&facts)).await?;
     let layout = Layout::default().sample(found.samples);
     let beside = beside(&found);
-    answer::page(&ProfilePage::combination(layout, &found.profile, beside))
+    answer::page(ProfilePage::combination(layout, &found.profile, beside))
 }
 
 fn beside<P>(guide: &Guide<P>) -> Beside {

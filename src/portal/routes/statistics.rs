@@ -15,7 +15,7 @@ pub(super) async fn page(registry: web::Data<Registry>, review: web::Data<Review
             .await?;
     let agreement = wait(move || review.public_agreement()).await?;
     let layout = StatisticsPage::layout().sample(samples);
-    answer::page(&StatisticsPage::new(layout, &counts, &agreement))
+    answer::page(StatisticsPage::new(layout, &counts, &agreement))
 }
 
 pub(super) async fn download(

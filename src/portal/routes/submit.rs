@@ -11,9 +11,10 @@ use crate::anonymise::{RawText, RedactedText};
 use crate::auth::{Nonce, ShareCode};
 use crate::identifiability::Wider;
 use crate::intake::{self, Draft, Flaw, Intake, Preview, Removals, SubmitError};
-use crate::portal::forms::{FieldError, FieldErrorKind, Fields, Remark, ReportForm};
+use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
 use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
-use crate::portal::{Crowd, Labels, Layout, ReportLine, Section, paths};
+use crate::portal::view::notes::remark;
+use crate::portal::{Crowd, Labels, Layout, ReportLine, Said, Section, paths};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Report;
 use crate::review::Review;
@@ -48,14 +49,14 @@ pub(super) async fn look(
     let mut report = report;
     let before = Removals::read(form.removed.expose());
     let remarks = form.remarks(Labels::builtin());
-    let mut warnings: Vec<String> = remarks.iter().map(Remark::to_string).collect();
+    let mut warnings: Vec<Said> = remarks.iter().map(remark).collect();
     if let Ok(number) = fields.first("put_back").parse::<usize>() {
         let (with_it, done) = before.put_back(number, report);
         report = with_it;
         let was = before.all().get(number).map(|removal| &removal.was);
         form.keep(was.into_iter());
         if !done {
-            warnings.push("The text around it has changed, so it could not be put back. Write it where it belongs: it stays now.".to_owned());
+            warnings.push(say!("remark-put-back"));
         }
     }
     if let Some(wider) = Wider::read(fields.first("wider"), &report) {
@@ -74,7 +75,7 @@ pub(super) async fn look(
         .map_err(WebError::from)?;
     let kept = looked.report.clone();
     let page = shown(layout, looked, &form, &form.nonce, warnings);
-    answer::page(&in_company(&registry, kept, page).await)
+    answer::page(in_company(&registry, kept, page).await)
 }
 
 /// What would become public on a sheet to print, for whoever has to agree to it.
@@ -105,7 +106,7 @@ pub(super) async fn sheet(
         let shared = registry.shared(&draft)?;
         Ok::<_, RegistryError>(Crowd::new(&draft, shared, labels))
     });
-    answer::page(&SheetPage::new(layout, &looked, crowd.await?, labels))
+    answer::page(SheetPage::new(layout, &looked, crowd.await?, labels))
 }
 
 /// The anonymised draft as a file, from the request's memory; nothing of it stays here.
@@ -212,12 +213,12 @@ pub(super) async fn send(
     match kept {
         Ok(kept) => {
             let page = SentPage::new(layout, &kept.receipt.text(), review.approvals_needed());
-            answer::with_status(StatusCode::CREATED, &page)
+            answer::with_status(StatusCode::CREATED, page)
         }
         Err(Ok(error)) => Err(error.into()),
         Err(Err(looked)) => answer::with_status(
             StatusCode::UNPROCESSABLE_ENTITY,
-            &shown(layout, *looked, &form, &form.nonce, Vec::new()),
+            shown(layout, *looked, &form, &form.nonce, Vec::new()),
         ),
     }
 }
@@ -279,17 +280,17 @@ fn still_wrong(
     match fields.first("form") {
         "short" => {
             if let Some(page) = ShortPage::new(parts.0, parts.1, parts.2, labels) {
-                return answer::with_status(status, &page);
+                return answer::with_status(status, page);
             }
         }
         "second" => {
             if let Some(page) = SecondPage::new(parts.0, parts.1, parts.2, labels) {
-                return answer::with_status(status, &page);
+                return answer::with_status(status, page);
             }
         }
         _ => {}
     }
-    answer::with_status(status, &FormPage::new(layout, form, errors, labels))
+    answer::with_status(status, FormPage::new(layout, form, errors, labels))
 }
 
 /// The page of a look. From look to look the form carries its number, what to remove, what to keep
@@ -299,7 +300,7 @@ pub(super) fn shown(
     looked: Preview,
     frame: &ReportForm,
     nonce: &str,
-    warnings: Vec<String>,
+    warnings: Vec<Said>,
 ) -> PreviewPage {
     let form = ReportForm::from_report(&looked.report, Labels::builtin());
     let form = form.framed(frame, nonce, looked.removals.write());

@@ -13,7 +13,7 @@ use crate::web::ErrorCode;
 pub(super) async fn agreement(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
     let agreement = wait(move || review.agreement()).await?;
     let layout = layout(&staff, "Agreement on codes");
-    answer::page(&AgreementPage::new(layout, &agreement))
+    answer::page(AgreementPage::new(layout, &agreement))
 }
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ pub(super) async fn list(
     let terms = wait(move || review.missed_terms(status)).await?;
     let layout = layout(&staff, "Words that were missed");
     let lines = terms.iter().map(TermLine::new).collect();
-    answer::page(&TermsPage::new(layout, lines, status))
+    answer::page(TermsPage::new(layout, lines, status))
 }
 
 pub(super) async fn decide(

@@ -11,10 +11,11 @@ use crate::auth::Nonce;
 use crate::intake::{self, Draft, Flaw, Intake, MAX_TEXT, Removals};
 use crate::portal::forms::{Asking, FieldError, FieldErrorKind, Fields, ReportForm, StartForm};
 use crate::portal::pages::{FormPage, SecondPage, ShortPage, StartPage};
-use crate::portal::{Labels, Layout, Section};
+use crate::portal::view::notes;
+use crate::portal::{Labels, Layout, Said, Section};
 use crate::registry::Registry;
 use crate::web::{LeftOut, Upload, WebError, body, guard};
-use crate::writeup::{self, Format, Warning};
+use crate::writeup::{self, Format};
 
 pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
     let layout = frame(
@@ -23,7 +24,7 @@ pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
     )
     .await?;
     let (text, blank) = (RawText::default(), ReportForm::blank(String::new()));
-    answer::page(&StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
+    answer::page(StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
 }
 
 /// What is to be told, and in how many fields.
@@ -41,11 +42,11 @@ pub(super) async fn form(registry: web::Data<Registry>, wanted: web::Query<Wante
     let blank = ReportForm::asking_for(asking, Nonce::random().text());
     let labels = Labels::builtin();
     if wanted.full == "yes" {
-        return answer::page(&FormPage::new(layout, blank, Vec::new(), labels));
+        return answer::page(FormPage::new(layout, blank, Vec::new(), labels));
     }
     match ShortPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
-        Some(page) => answer::page(&page),
-        None => answer::page(&FormPage::new(layout, blank, Vec::new(), labels)),
+        Some(page) => answer::page(page),
+        None => answer::page(FormPage::new(layout, blank, Vec::new(), labels)),
     }
 }
 
@@ -56,8 +57,8 @@ pub(super) async fn second(registry: web::Data<Registry>) -> Answer {
     let blank = ReportForm::blank(Nonce::random().text());
     let labels = Labels::builtin();
     match SecondPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
-        Some(page) => answer::page(&page),
-        None => answer::page(&FormPage::new(layout, blank, Vec::new(), labels)),
+        Some(page) => answer::page(page),
+        None => answer::page(FormPage::new(layout, blank, Vec::new(), labels)),
     }
 }
 
@@ -80,12 +81,12 @@ pub(super) async fn preview(
         Layout::private(Section::Report, "Check what would be kept"),
     )
     .await?;
-    let again = |errors: Vec<FieldError>, detail: Option<String>| {
+    let again = |errors: Vec<FieldError>, problem: Said| {
         let mut layout = layout.clone();
         "Write a report".clone_into(&mut layout.title);
         let typed = RawText::new(fields.first("text"));
         let page = StartPage::new(layout, typed, ReportForm::parse(&fields), errors, MAX_TEXT);
-        answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, &page.because(detail))
+        answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page.because(problem))
     };
     if let Some(why) = left_out {
         let kib = MAX_TEXT / 1024;
@@ -93,20 +94,20 @@ pub(super) async fn preview(
             LeftOut::NotText => FieldErrorKind::NotText,
             LeftOut::TooLong => FieldErrorKind::TooLarge { kib },
         };
-        return again(vec![FieldError::new("file", kind)], None);
+        return again(vec![FieldError::new("file", kind)], Said::default());
     }
     let start = match StartForm::parse(&fields, MAX_TEXT) {
         Ok(start) => start,
-        Err(errors) => return again(errors, None),
+        Err(errors) => return again(errors, Said::default()),
     };
     let chosen = files.into_iter().next_back().map(|(_, name)| name);
     let name = chosen.filter(|_| fields.first("text").trim().is_empty());
     let format = Format::guess(name.as_deref(), start.text.expose());
     let imported = match writeup::import(&start.text, name.as_deref(), format) {
         Ok(imported) => imported,
-        Err(refusal) => return again(Vec::new(), WebError::from(refusal).detail),
+        Err(refusal) => return again(Vec::new(), notes::unusable(&refusal)),
     };
-    let warnings: Vec<String> = imported.warnings.iter().map(Warning::to_string).collect();
+    let warnings: Vec<Said> = imported.warnings.iter().map(notes::warning).collect();
     let mut frame = ReportForm::parse(&fields);
     let saved = intake::saved(start.text.expose());
     if let Some(saved) = &saved {
@@ -132,10 +133,10 @@ pub(super) async fn preview(
     .map_err(WebError::from)?;
     let unread = |flaw: &&Flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany);
     if let Some(flaw) = looked.flaws.iter().find(unread) {
-        return again(Vec::new(), Some(flaw.to_string()));
+        return again(Vec::new(), notes::flaw(flaw));
     }
     let nonce = Nonce::random().text();
     let kept = looked.report.clone();
     let page = shown(layout, looked, &frame, &nonce, warnings);
-    answer::page(&in_company(&registry, kept, page).await)
+    answer::page(in_company(&registry, kept, page).await)
 }

@@ -1,6 +1,6 @@
 //! Alerts, for readers and at the desk.
 
-use super::pages::{layout, lines, unlisted};
+use super::pages::{Both, Shown, layout, lines, unlisted};
 use super::reports::{redacted, usual};
 use crate::anonymise::{RawText, RedactedText};
 use crate::portal::forms::{AlertForm, FieldError, FieldErrorKind};
@@ -90,7 +90,7 @@ fn staffed() -> Layout {
     unlisted(Section::Desk, "Alerts").signed_in("mira", Role::Analyst)
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let wrong = vec![
         FieldError::new("title", FieldErrorKind::Empty),
         FieldError::new("reports", FieldErrorKind::NoReportInLine { line: 2 }),
@@ -128,6 +128,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let pages = pages.into_iter();
     pages
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()))
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()))
         .collect()
 }

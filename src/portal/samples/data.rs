@@ -1,9 +1,9 @@
 //! Pages about what programs read, and what a search box offers.
 
-use super::pages::{labels, layout};
+use super::pages::{Both, Shown, labels, layout};
 use super::reports::slug;
 use crate::jobs::{CORPUS_TABLES, Manifest};
-use crate::portal::pages::{ApiPage, DataPage, DictionaryPage, Page};
+use crate::portal::pages::{ApiPage, DataPage, DictionaryPage};
 use crate::portal::{Section, Suggestions};
 use crate::registry::{CountOf, Overview};
 use crate::web::openapi;
@@ -32,16 +32,16 @@ fn corpus() -> Manifest {
 }
 
 /// Name and HTML of each page.
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let about = |title| layout(Section::About, title);
     let data = |corpus| DataPage::new(about("Data and API"), corpus, SITE);
     let dictionary = DictionaryPage::new(about("Data dictionary"), openapi(), CORPUS_TABLES);
     let api = ApiPage::new(about("API"), openapi(), SITE);
     [
-        ("data", data(None).html()),
-        ("data-full", data(Some(corpus())).html()),
-        ("dictionary", dictionary.html()),
-        ("api", api.html()),
+        ("data", data(None).both()),
+        ("data-full", data(Some(corpus())).both()),
+        ("dictionary", dictionary.both()),
+        ("api", api.both()),
     ]
     .map(|(name, html)| (name.to_owned(), html.unwrap()))
     .to_vec()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::{labels, unlisted};
+use super::pages::{Both, Shown, labels, unlisted};
 use super::reports::{bare, hostile, redacted, slug, usual};
 use crate::anonymise::Kind;
 use crate::identifiability::{self, Circumstances, Level, Verdict};
@@ -214,7 +214,7 @@ fn terms(full: bool) -> TermsPage {
     TermsPage::new(staffed("Words that were missed"), lines, TermStatus::Open)
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
         ("queue", Box::new(queue(true))),
         ("queue-empty", Box::new(queue(false))),
@@ -232,6 +232,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let pages = pages.into_iter();
     pages
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()))
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Digests: the list, an issue, and what a reader asks for.
 
-use super::pages::{layout, unlisted};
+use super::pages::{Both, Shown, layout, unlisted};
 use super::reports::{bare, fullest, hostile, redacted, usual};
 use crate::anonymise::{RawText, RedactedText};
 use crate::digests::{AlertLine, Digest, Edits, Hand, IntakeNumbers, Material, Scope, StoryEdit};
@@ -141,7 +141,7 @@ fn edited() -> Digest<RedactedText> {
     }
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let frame = |title: &str| layout(Section::Digests, title);
     let ask = |of, why| {
         let names = vec!["Redis".to_owned(), "</option><script>".to_owned()];
@@ -215,6 +215,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let pages = pages.into_iter();
     pages
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()))
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()))
         .collect()
 }

@@ -1,11 +1,11 @@
 //! Drills.
 
-use super::pages::{labels, layout};
+use super::pages::{Both, Shown, labels, layout};
 use super::reports::{hostile, redacted, slug, usual};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
 use crate::portal::Section;
-use crate::portal::pages::{DrillLine, DrillPages, DrillsPage, Page};
+use crate::portal::pages::{DrillLine, DrillPages, DrillsPage};
 use crate::report::{EventType, PublicReport, TimelineEvent};
 
 /// A report with enough of a timeline.
@@ -87,27 +87,27 @@ fn list(full: bool) -> DrillsPage {
     }
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
-    let mut pages: Vec<(String, String)> = vec![
-        ("drills".into(), list(true).html().unwrap()),
-        ("drills-none".into(), list(false).html().unwrap()),
+pub(super) fn all() -> Vec<(String, Both)> {
+    let mut pages: Vec<(String, Both)> = vec![
+        ("drills".into(), list(true).both().unwrap()),
+        ("drills-none".into(), list(false).both().unwrap()),
     ];
     for (name, report) in [("drill", usual()), ("drill-hostile", hostile())] {
         let drill = DrillPages::new(told(report), labels()).unwrap();
         pages.extend([
-            (name.to_owned(), drill.briefing(true).html().unwrap()),
+            (name.to_owned(), drill.briefing(true).both().unwrap()),
             (
                 format!("{name}-step"),
-                drill.step(2, true).unwrap().html().unwrap(),
+                drill.step(2, true).unwrap().both().unwrap(),
             ),
-            (format!("{name}-rest"), drill.rest(true).html().unwrap()),
+            (format!("{name}-rest"), drill.rest(true).both().unwrap()),
             (
                 format!("{name}-facilitator"),
-                drill.sheet(true, true).html().unwrap(),
+                drill.sheet(true, true).both().unwrap(),
             ),
             (
                 format!("{name}-participants"),
-                drill.sheet(false, true).html().unwrap(),
+                drill.sheet(false, true).both().unwrap(),
             ),
         ]);
         assert!(drill.step(0, true).is_none() && drill.step(9, true).is_none());

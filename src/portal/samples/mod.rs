@@ -16,5 +16,5 @@ mod stack;
 mod staff;
 mod writing;
 
-pub(crate) use pages::all as pages;
+pub(crate) use pages::{all as pages, german};
 pub(crate) use reports::{redacted, slug};

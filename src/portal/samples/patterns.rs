@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pages::{labels, layout, lines};
+use super::pages::{Both, Shown, labels, layout, lines};
 use super::reports::{fullest, slug};
 use crate::generate::Generator;
 use crate::patterns::{
@@ -11,7 +11,7 @@ use crate::patterns::{
 };
 use crate::portal::pages::{
     Beside, BreaksOf, BreaksPage, ChainsPage, ChecklistOf, ChecklistPage, ChecklistsPage,
-    CombinationsPage, DrillLine, Instead, LookingAhead, MatrixOf, MatrixPage, ModeGuide, Page,
+    CombinationsPage, DrillLine, Instead, LookingAhead, MatrixOf, MatrixPage, ModeGuide,
     PreMortemPage, ProfilePage, RetoldPage, StatisticsPage, TechnologyGuide, WorksheetPage,
 };
 use crate::portal::view::named;
@@ -173,7 +173,7 @@ fn retold() -> Mined {
     }
 }
 
-fn combination(reports: &[PublicReport<String>], full: bool) -> Result<String, std::fmt::Error> {
+fn combination(reports: &[PublicReport<String>], full: bool) -> Result<Both, std::fmt::Error> {
     let table = CodeTable::of(reports);
     let mined = Sample::of(&table.all()).mine();
     let facts = match mined.combinations.first() {
@@ -184,7 +184,7 @@ fn combination(reports: &[PublicReport<String>], full: bool) -> Result<String, s
             .collect(),
     };
     let profile = table.combination(facts);
-    ProfilePage::combination(framed(), &profile, beside(&table, full)).html()
+    ProfilePage::combination(framed(), &profile, beside(&table, full)).both()
 }
 
 fn asked(names: &[&str]) -> ChecklistOf {
@@ -196,15 +196,15 @@ fn asked(names: &[&str]) -> ChecklistOf {
     }
 }
 
-fn checklists(names: &[&str]) -> Result<String, std::fmt::Error> {
-    ChecklistsPage::new(framed(), asked(names)).html()
+fn checklists(names: &[&str]) -> Result<Both, std::fmt::Error> {
+    ChecklistsPage::new(framed(), asked(names)).both()
 }
 
 fn checklist(
     table: &CodeTable,
     occasion: Occasion,
     names: &[&str],
-) -> Result<String, std::fmt::Error> {
+) -> Result<Both, std::fmt::Error> {
     let of = asked(names);
     let own = OccasionList::of(table, occasion, &of.stack);
     let few = !names.is_empty() && !own.enough();
@@ -216,7 +216,7 @@ fn checklist(
     let page = ChecklistPage::new(framed(), of, occasion, &list, few);
     let text = page.text(&crate::export::Site::nowhere());
     assert_eq!(text.contains("- [ ] **"), list.enough());
-    page.html()
+    page.both()
 }
 
 fn agreement() -> Vec<Agreement> {
@@ -234,7 +234,7 @@ fn agreement() -> Vec<Agreement> {
     ]
 }
 
-fn breaks(table: &CodeTable, names: &[&str]) -> Result<String, std::fmt::Error> {
+fn breaks(table: &CodeTable, names: &[&str]) -> Result<Both, std::fmt::Error> {
     let stack: Vec<_> = names.iter().map(|name| slug(name)).collect();
     let of = BreaksOf {
         typed: names.join(", "),
@@ -249,7 +249,7 @@ fn breaks(table: &CodeTable, names: &[&str]) -> Result<String, std::fmt::Error> 
     };
     assert_eq!(of.table().rows.is_empty(), !of.tree.enough());
     let pairs = Sample::of(&table.all()).mine().pairs;
-    BreaksPage::new(framed(), &of, &pairs).html()
+    BreaksPage::new(framed(), &of, &pairs).both()
 }
 
 fn ahead(of_stack: Counts, names: &[&str]) -> LookingAhead {
@@ -262,49 +262,49 @@ fn ahead(of_stack: Counts, names: &[&str]) -> LookingAhead {
     }
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let table = CodeTable::of(&reports());
     let none = CodeTable::default();
     let all = table.all().counts();
     let empty = Counts::default();
     let of = |typed| matrix(&table, typed);
     let nothing = matrix(&none, "");
-    let page = |of: &MatrixOf| MatrixPage::new(framed(), of).html();
-    let sheet = |of: &MatrixOf| WorksheetPage::new(framed(), of).html();
+    let page = |of: &MatrixOf| MatrixPage::new(framed(), of).both();
+    let sheet = |of: &MatrixOf| WorksheetPage::new(framed(), of).both();
     let together = |table: &CodeTable| {
         let mined = Sample::of(&table.all()).mine();
-        CombinationsPage::new(framed(), &mined, labels()).html()
+        CombinationsPage::new(framed(), &mined, labels()).both()
     };
     let pre_mortem = |ahead: &LookingAhead, all: &Counts| {
-        PreMortemPage::new(framed(), ahead, all, labels()).html()
+        PreMortemPage::new(framed(), ahead, all, labels()).both()
     };
-    let statistics = |counts: &Counts| StatisticsPage::new(framed(), counts, &agreement()).html();
+    let statistics = |counts: &Counts| StatisticsPage::new(framed(), counts, &agreement()).both();
     assert!(of("").table().rows.len() > 5);
     [
-        ("technology", technology(&table, "kubernetes", false).html()),
+        ("technology", technology(&table, "kubernetes", false).both()),
         (
             "technology-few",
-            technology(&none, "apache-kafka", true).html(),
+            technology(&none, "apache-kafka", true).both(),
         ),
         (
             "technology-empty",
-            technology(&none, "mongodb", false).html(),
+            technology(&none, "mongodb", false).both(),
         ),
-        ("pattern", mode(&table, "retry-storm").html()),
-        ("pattern-empty", mode(&none, "retry-storm").html()),
+        ("pattern", mode(&table, "retry-storm").both()),
+        ("pattern-empty", mode(&none, "retry-storm").both()),
         ("combinations", together(&CodeTable::of(&paired()))),
         ("combinations-none", together(&none)),
         ("combination", combination(&paired(), true)),
         ("combination-few", combination(&[], false)),
-        ("chains", ChainsPage::new(framed(), &retold()).html()),
+        ("chains", ChainsPage::new(framed(), &retold()).both()),
         (
             "chains-none",
-            ChainsPage::new(framed(), &Mined::default()).html(),
+            ChainsPage::new(framed(), &Mined::default()).both(),
         ),
-        ("retold", RetoldPage::new(framed(), &retold()).html()),
+        ("retold", RetoldPage::new(framed(), &retold()).both()),
         (
             "retold-none",
-            RetoldPage::new(framed(), &Mined::default()).html(),
+            RetoldPage::new(framed(), &Mined::default()).both(),
         ),
         ("breaks", breaks(&table, &["kubernetes", "redis"])),
         ("breaks-one", breaks(&table, &["kubernetes"])),

@@ -1,11 +1,11 @@
 //! Pages that are one person's business: the receipt.
 
-use super::pages::unlisted;
+use super::pages::{Both, Shown, unlisted};
 use crate::portal::Section;
 use crate::portal::forms::{FieldError, FieldErrorKind};
 use crate::portal::pages::{Page, ReceiptPage, SentPage};
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
         (
             "sent",
@@ -34,6 +34,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let rendered = pages
         .into_iter()
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()));
     rendered.chain(super::receipt::all()).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::alerts;
 use super::data::{self, suggestions};
-use super::pages::{labels, layout, lines};
+use super::pages::{Both, Shown, labels, layout, lines};
 use super::reports::{bare, fullest, hostile, slug, usual};
 use super::stack;
 use crate::portal::pages::{
@@ -67,7 +67,7 @@ fn search(query: &str, full: bool) -> SearchPage {
             }],
         }),
         notes: if full {
-            vec!["We did not know “sector:space” and searched for the word instead.".into()]
+            vec![say!("note-quote")]
         } else {
             vec![]
         },
@@ -169,7 +169,7 @@ fn home(full: bool) -> HomePage {
     .alert(full.then(alerts::newest))
 }
 
-fn errors() -> Vec<(String, String)> {
+fn errors() -> Vec<(String, Both)> {
     [
         (400, "This request could not be understood"),
         (404, "There is no such page"),
@@ -186,12 +186,12 @@ fn errors() -> Vec<(String, String)> {
             "Nothing was kept. Go back and send it again.",
             None,
         );
-        (format!("error-{status}"), page.html().unwrap())
+        (format!("error-{status}"), page.both().unwrap())
     })
     .collect()
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let category = || {
         vec![
             (
@@ -264,7 +264,7 @@ pub(super) fn all() -> Vec<(String, String)> {
     for (name, report) in reports {
         let similar = lines()
             .into_iter()
-            .map(|line| line.because("Same stack and the same pattern"))
+            .map(|line| line.because(say!("alike-words")))
             .collect();
         let full = name != "report-bare";
         pages.push((
@@ -274,6 +274,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     }
     let rendered = pages
         .into_iter()
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()));
     rendered.chain(data::all()).chain(errors()).collect()
 }

@@ -1,6 +1,6 @@
 //! What a receipt opens, and the desk's side of it.
 
-use super::pages::{labels, layout, lines, unlisted};
+use super::pages::{Both, Shown, labels, layout, lines, unlisted};
 use super::reports::{hostile, redacted, usual};
 use crate::anonymise::{RawText, RedactedText};
 use crate::intake::{Asked, LookedAt, Message, Opened, Removals, Standing};
@@ -160,8 +160,8 @@ fn status(status: Status, opened: &Opened, notice: Notice) -> StatusPage {
     )
 }
 
-fn statuses() -> Vec<(String, String)> {
-    let mut pages: Vec<(String, String)> = Status::ALL
+fn statuses() -> Vec<(String, Both)> {
+    let mut pages: Vec<(String, Both)> = Status::ALL
         .into_iter()
         .map(|known| {
             let notice = match known {
@@ -171,7 +171,7 @@ fn statuses() -> Vec<(String, String)> {
                 _ => Notice::None,
             };
             let page = status(known, &opened(known), notice);
-            (format!("status-{}", known.as_str()), page.html().unwrap())
+            (format!("status-{}", known.as_str()), page.both().unwrap())
         })
         .collect();
     let day = "2026-12-30".parse().unwrap();
@@ -201,7 +201,7 @@ fn statuses() -> Vec<(String, String)> {
             "n0nce".into(),
             notice,
         );
-        pages.push((format!("status-{name}"), page.html().unwrap()));
+        pages.push((format!("status-{name}"), page.both().unwrap()));
     }
     pages
 }
@@ -232,7 +232,7 @@ fn letter(letter: Letter<RedactedText>, places: Places) -> LetterPage {
     )
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let mail = |messages: Vec<Message>| DeskMail {
         id: usual().id,
         status: Status::Published,
@@ -338,6 +338,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let rendered = pages
         .into_iter()
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()));
     rendered.chain(statuses()).collect()
 }

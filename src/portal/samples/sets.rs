@@ -1,6 +1,6 @@
 //! Sets of reports, for readers and at the desk.
 
-use super::pages::{layout, unlisted};
+use super::pages::{Both, Shown, layout, unlisted};
 use super::reports::{bare, fullest, hostile, redacted, usual};
 use crate::anonymise::RawText;
 use crate::portal::forms::{FieldError, FieldErrorKind, SetForm};
@@ -44,7 +44,7 @@ fn staffed_by(role: Role) -> Layout {
     unlisted(Section::Desk, "Sets").signed_in("mira", role)
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let public = || layout(Section::Search, "Sets");
     let both = [kept(true), kept(false)];
     let reports = [usual(), fullest(), hostile(), bare()];
@@ -74,6 +74,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let pages = pages.into_iter();
     pages
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()))
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! Coming to the desk, who is there, and what they did.
 
-use super::pages::unlisted;
+use super::pages::{Both, Shown, unlisted};
 use super::reports::usual;
 use crate::portal::Section;
 use crate::portal::pages::{
@@ -100,7 +100,7 @@ fn account(recovery_left: usize, elsewhere: usize, problem: &str) -> AccountPage
     AccountPage::new(layout, &staff, own, problem.into())
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let desk = |title| unlisted(Section::Desk, title);
     let uri = "otpauth://totp/Candor:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Candor";
     let key = "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ";
@@ -189,6 +189,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let rendered = pages
         .into_iter()
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()));
     rendered.collect()
 }

@@ -1,6 +1,6 @@
 //! Pages on which a report is written.
 
-use super::pages::{labels, lines, unlisted};
+use super::pages::{Both, Shown, labels, lines, unlisted};
 use super::reports::{bare, hostile, redacted, usual};
 use crate::anonymise::RawText;
 use crate::identifiability::{self, Circumstances, Part, Verdict};
@@ -26,7 +26,7 @@ fn preview(full: bool) -> PreviewPage {
     let looked = looked(full);
     let form = form.missing(&looked.missed);
     let warnings = if full {
-        vec!["Two times could not be placed; they keep their order.".into()]
+        vec![say!("warning-unplaced", count = 2_u32)]
     } else {
         vec![]
     };
@@ -37,7 +37,7 @@ fn preview(full: bool) -> PreviewPage {
     }
     let alike = lines()
         .into_iter()
-        .map(|line| line.because("Same technology: NGINX."))
+        .map(|line| line.because(say!("alike-technologies", technologies = vec!["NGINX"])))
         .collect();
     page.in_company(7, alike, "/search?q=stack%3Anginx".into())
         .among(crowd())
@@ -121,7 +121,7 @@ fn second(errors: Vec<FieldError>) -> SecondPage {
     SecondPage::new(layout, form, errors, labels()).unwrap()
 }
 
-pub(super) fn all() -> Vec<(String, String)> {
+pub(super) fn all() -> Vec<(String, Both)> {
     let problems = || vec![FieldError::new("text", FieldErrorKind::Empty)];
     let wrong = || {
         vec![
@@ -201,6 +201,6 @@ pub(super) fn all() -> Vec<(String, String)> {
     ];
     let rendered = pages
         .into_iter()
-        .map(|(name, page)| (name.to_owned(), page.html().unwrap()));
+        .map(|(name, page)| (name.to_owned(), page.both().unwrap()));
     rendered.collect()
 }

@@ -78,13 +78,13 @@ fn technology(table: &CodeTable) -> String {
         instead: None,
     };
     let page = ProfilePage::technology(Layout::default(), &guide, Beside::default());
-    page.html().unwrap()
+    page.html(crate::portal::Language::English).unwrap()
 }
 
 fn mode(table: &CodeTable, mode: &str) -> String {
     let profile = table.mode(&slug(mode));
     let page = ProfilePage::mode(Layout::default(), &ModeGuide { profile }, Beside::default());
-    page.html().unwrap()
+    page.html(crate::portal::Language::English).unwrap()
 }
 
 fn pre_mortem(table: &CodeTable, names: &[&str]) -> String {
@@ -95,7 +95,7 @@ fn pre_mortem(table: &CodeTable, names: &[&str]) -> String {
     };
     let all = table.all().counts();
     let page = PreMortemPage::new(Layout::default(), &ahead, &all, Labels::builtin());
-    page.html().unwrap()
+    page.html(crate::portal::Language::English).unwrap()
 }
 
 fn matrix(table: &CodeTable) -> MatrixOf {
@@ -111,7 +111,7 @@ fn matrix(table: &CodeTable) -> MatrixOf {
 
 fn statistics(table: &CodeTable) -> String {
     let page = StatisticsPage::new(Layout::default(), &table.all().counts(), &[]);
-    page.html().unwrap()
+    page.html(crate::portal::Language::English).unwrap()
 }
 
 fn checklist(table: &CodeTable, occasion: Occasion) -> ChecklistPage {
@@ -143,11 +143,15 @@ fn what_fewer_reports_say_than_it_takes_is_on_no_page() {
             ("pre-mortem of all", pre_mortem(&table, &[])),
             (
                 "matrix",
-                MatrixPage::new(Layout::default(), &of).html().unwrap(),
+                MatrixPage::new(Layout::default(), &of)
+                    .html(crate::portal::Language::English)
+                    .unwrap(),
             ),
             (
                 "worksheet",
-                WorksheetPage::new(Layout::default(), &of).html().unwrap(),
+                WorksheetPage::new(Layout::default(), &of)
+                    .html(crate::portal::Language::English)
+                    .unwrap(),
             ),
             ("statistics", statistics(&table)),
         ];
@@ -170,7 +174,7 @@ fn what_fewer_reports_say_than_it_takes_is_on_no_page() {
 fn a_cell_of_a_stack_with_few_reports_leads_to_them() {
     let table = CodeTable::of(&different(3));
     let html = MatrixPage::new(Layout::default(), &matrix(&table))
-        .html()
+        .html(crate::portal::Language::English)
         .unwrap();
     assert_eq!(html.matches("\">few</a>").count(), 2, "{html}");
     assert!(html.contains("Too few reports to speak of a pattern"));
@@ -233,20 +237,28 @@ fn codes_that_say_nothing_are_no_questions() {
     let pages = [
         (
             "breaks",
-            BreaksPage::new(Layout::default(), &of, &[]).html().unwrap(),
+            BreaksPage::new(Layout::default(), &of, &[])
+                .html(crate::portal::Language::English)
+                .unwrap(),
         ),
         ("pre-mortem", pre_mortem(&table, &["redis"])),
         (
             "incident",
-            checklist(&table, Occasion::Incident).html().unwrap(),
+            checklist(&table, Occasion::Incident)
+                .html(crate::portal::Language::English)
+                .unwrap(),
         ),
         (
             "on call",
-            checklist(&table, Occasion::OnCall).html().unwrap(),
+            checklist(&table, Occasion::OnCall)
+                .html(crate::portal::Language::English)
+                .unwrap(),
         ),
         (
             "review",
-            checklist(&table, Occasion::Review).html().unwrap(),
+            checklist(&table, Occasion::Review)
+                .html(crate::portal::Language::English)
+                .unwrap(),
         ),
         ("design review", asked),
         ("stack", serde_json::to_string(&stack).unwrap()),
@@ -306,7 +318,7 @@ fn a_tree_names_what_is_too_much_for_it() {
         left_out: vec![slug("redis"), slug("nginx")],
         ..BreaksOf::default()
     };
-    let html = BreaksPage::new(Layout::default(), &of, &[]).html().unwrap();
+    let html = BreaksPage::new(Layout::default(), &of, &[]).html(Language::English).unwrap();
     assert!(html.contains("Left out: Redis and NGINX."));
 }
 
@@ -317,7 +329,9 @@ fn what_is_about_any_of_a_stack_says_or() {
         stack,
         ..ChecklistOf::default()
     };
-    let lists = ChecklistsPage::new(Layout::default(), of).html().unwrap();
+    let lists = ChecklistsPage::new(Layout::default(), of)
+        .html(crate::portal::Language::English)
+        .unwrap();
     assert!(lists.contains("For Redis or NGINX"));
     let ahead = pre_mortem(&CodeTable::of(&different(4)), &["redis", "nginx"]);
     assert!(ahead.contains("about Redis or NGINX"));

@@ -2,9 +2,9 @@
 
 use askama::Template;
 
-use super::{component, listed};
+use super::component;
 use crate::identifiability::{ENOUGH, Part, Wider};
-use crate::portal::Labels;
+use crate::portal::{Labels, Said};
 use crate::registry::Shared;
 use crate::report::{Period, Report};
 
@@ -12,8 +12,8 @@ use crate::report::{Period, Report};
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "components/crowd.html")]
 pub struct Crowd {
-    /// What the draft says: "sector, size and when".
-    said: String,
+    /// What the draft says: sector, size and when.
+    said: Vec<&'static str>,
     count: usize,
     choices: Vec<Choice>,
 }
@@ -26,7 +26,7 @@ struct Choice {
     part: &'static str,
     now: String,
     /// What the button does.
-    instead: String,
+    instead: Said,
     /// What the button sends.
     value: String,
     /// How many would share the combination then.
@@ -36,11 +36,6 @@ struct Choice {
 impl Crowd {
     /// What is shared by how many.
     pub fn new<T>(draft: &Report<T>, shared: Shared, labels: Labels) -> Self {
-        let said: Vec<String> = shared
-            .said
-            .iter()
-            .map(|part| part.label().to_lowercase())
-            .collect();
         let choices = shared.wider.into_iter().map(|(part, wider, count)| Choice {
             part: part.label(),
             now: now(part, &wider, draft, labels),
@@ -49,7 +44,7 @@ impl Crowd {
             count,
         });
         Self {
-            said: listed(&said, "and"),
+            said: shared.said.iter().map(|part| part.label()).collect(),
             count: shared.count,
             choices: choices.collect(),
         }
@@ -61,12 +56,12 @@ impl Crowd {
     }
 
     /// How many share it, in a sentence.
-    pub(crate) fn sentence(&self) -> String {
-        let said = &self.said;
+    pub(crate) fn sentence(&self) -> Said {
+        let parts = self.said.iter();
+        let parts: Vec<_> = parts.map(|part| word!(part).within()).collect();
         match self.count {
-            0 => format!("No public report shares {said} with this one."),
-            1 => format!("At least one public report shares {said} with this one."),
-            count => format!("At least {count} public reports share {said} with this one."),
+            0 => say!("crowd-none", parts = parts),
+            count => say!("crowd-some", count = count, parts = parts),
         }
     }
 
@@ -83,18 +78,20 @@ fn now<T>(part: Part, wider: &Wider, draft: &Report<T>, labels: Labels) -> Strin
     }
 }
 
-fn instead(wider: &Wider, labels: Labels) -> String {
+fn instead(wider: &Wider, labels: Labels) -> Said {
     match wider {
         Wider::Term(part, slug) => {
             let label = part.list().map(|list| labels.term(list, slug).label);
-            format!("Say “{}” instead", label.unwrap_or_default())
+            say!("crowd-instead", words = word!(label.unwrap_or_default()))
         }
-        Wider::Period(Some(period)) => format!("Say “{}” instead", period.label()),
+        Wider::Period(Some(period)) => {
+            say!("crowd-instead", words = word!(period.label()))
+        }
         Wider::Technology(_, Some(family)) => {
-            format!("Say “{}” instead", labels.technology(family).label)
+            say!("crowd-instead", words = labels.technology(family).label)
         }
         Wider::Removed(_) | Wider::Period(None) | Wider::Technology(_, None) => {
-            "Leave it out".to_owned()
+            say!("crowd-leave")
         }
     }
 }

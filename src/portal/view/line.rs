@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{SeverityMark, component};
 use crate::anonymise::RedactedText;
-use crate::portal::{Html, Labels, Piece, markup, paths};
+use crate::portal::{Html, Labels, Piece, Said, markup, paths};
 use crate::report::PublicReport;
 
 /// One published report in a list: what it is, in three lines.
@@ -19,7 +19,7 @@ pub struct ReportLine {
     pub(crate) severity: Option<SeverityMark>,
     pub(crate) technologies: Vec<String>,
     pub(crate) sample: bool,
-    pub(crate) reason: String,
+    pub(crate) reason: Said,
 }
 
 component!(ReportLine);
@@ -44,7 +44,7 @@ impl ReportLine {
                 .map(|used| labels.technology(&used.slug).label)
                 .collect(),
             sample: report.sample,
-            reason: String::new(),
+            reason: Said::default(),
         }
     }
 
@@ -59,8 +59,8 @@ impl ReportLine {
 
     /// With the reason why it stands here, such as "Same stack, same failure mode".
     #[must_use]
-    pub fn because(mut self, reason: impl Into<String>) -> Self {
-        self.reason = reason.into();
+    pub fn because(mut self, reason: Said) -> Self {
+        self.reason = reason;
         self
     }
 }

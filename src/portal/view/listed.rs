@@ -19,7 +19,7 @@ fn names(stack: &[Slug], labels: Labels) -> Vec<String> {
 }
 
 /// "a, b and c", with this word before the last.
-pub(crate) fn listed(words: &[String], last: &str) -> String {
+fn listed(words: &[String], last: &str) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),

@@ -5,7 +5,7 @@ use askama::Template;
 use super::component;
 use crate::anonymise::RedactedText;
 use crate::intake::Message;
-use crate::portal::{Html, markup};
+use crate::portal::{Html, Said, markup};
 use crate::report::{Letter, MessageState, Report, Sender};
 
 /// One message.
@@ -17,7 +17,7 @@ pub(crate) struct MessageView {
     mine: bool,
     week: String,
     /// What sort it is; empty for plain words.
-    sort: String,
+    sort: Said,
     /// What became of it; empty where that goes without saying.
     state: &'static str,
     text: Html,
@@ -37,17 +37,11 @@ impl MessageView {
             (Sender::Desk, _) => "The desk",
         };
         let (sort, text) = match &message.letter {
-            Letter::Words(text) => (String::new(), markup::prose(text, 4)),
-            Letter::Question(text) => ("A question".to_owned(), markup::prose(text, 4)),
-            Letter::Amendment(change) => (
-                "A changed report".to_owned(),
-                markup::prose(&change.note, 4),
-            ),
+            Letter::Words(text) => (Said::default(), markup::prose(text, 4)),
+            Letter::Question(text) => (say!("message-question"), markup::prose(text, 4)),
+            Letter::Amendment(change) => (say!("message-changed"), markup::prose(&change.note, 4)),
             Letter::FollowUp(told) => (
-                format!(
-                    "What became of the actions, after {} days",
-                    told.after.days()
-                ),
+                say!("message-followed", days = told.after.days()),
                 Html::default(),
             ),
         };

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::component;
-use crate::portal::Labels;
+use crate::portal::{Labels, Said};
 use crate::registry::Overview;
 use crate::taxonomy::ListId;
 
@@ -20,7 +20,7 @@ const MODES: usize = 50;
     ext = "html"
 )]
 pub struct Suggestions {
-    queries: Vec<(String, String)>,
+    queries: Vec<(String, Said)>,
 }
 
 component!(Suggestions);
@@ -43,7 +43,6 @@ impl Suggestions {
     }
 }
 
-fn told(label: &str, count: usize) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{label}, {count} report{plural}")
+fn told(label: &str, count: usize) -> Said {
+    say!("search-suggested", what = word!(label), n = count)
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use super::component;
 use super::words::{self, Lane};
 use crate::anonymise::RedactedText;
-use crate::portal::{Html, markup};
+use crate::portal::{Html, Said, markup};
 use crate::report::TimelineEvent;
 
 /// A gap longer than this share of the whole is cut, with a break mark.
@@ -32,7 +32,7 @@ pub(crate) struct Entry {
     pub(crate) label: &'static str,
     pub(crate) text: Html,
     /// "1h 40m later", where the gap before is long.
-    pub(crate) gap: String,
+    pub(crate) gap: Said,
 }
 
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub(crate) struct Drawing {
     pub(crate) ticks: Vec<Tick>,
     pub(crate) height: usize,
     /// Read aloud in place of the drawing.
-    pub(crate) description: String,
+    pub(crate) description: Said,
 }
 
 #[derive(Clone, Debug)]
@@ -84,9 +84,10 @@ impl TimelineView {
                 let words = event.event.map(words::event);
                 let gap = match (before, event.offset_minutes, &scale) {
                     (Some(last), Some(now), Some(scale)) if scale.is_long(now - last) => {
-                        format!("{} later", words::span((now - last).unsigned_abs()))
+                        let span = words::span((now - last).unsigned_abs());
+                        say!("timeline-later", span = span)
                     }
-                    _ => String::new(),
+                    _ => Said::default(),
                 };
                 before = event.offset_minutes.or(before);
                 Entry {
@@ -225,10 +226,10 @@ fn draw(events: &[TimelineEvent<RedactedText>], scale: &Scale) -> Drawing {
         .collect();
     Drawing {
         height: 30 + kinds.len().saturating_sub(1) * 46 + 44,
-        description: format!(
-            "{} events over {}; the list below has each of them.",
-            timed().count(),
-            words::span(scale.span.unsigned_abs())
+        description: say!(
+            "timeline-described",
+            events = timed().count(),
+            span = words::span(scale.span.unsigned_abs())
         ),
         breaks: scale
             .breaks

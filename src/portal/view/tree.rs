@@ -1,9 +1,12 @@
 //! Contributing factors as a drawing: what lay behind what, one line each, narrow enough for a phone.
 
-use askama::Template;
+use std::fmt;
+
+use askama::{FastWritable, Template, Values};
 
 use super::component;
 use super::sections::FactorView;
+use crate::portal::Said;
 
 /// Height of a line.
 const ROW: usize = 32;
@@ -30,7 +33,7 @@ pub(crate) struct TreeView {
     edges: Vec<Edge>,
     height: usize,
     /// Read aloud in place of the drawing.
-    description: String,
+    description: Said,
 }
 
 component!(TreeView);
@@ -40,7 +43,7 @@ struct Node {
     x: usize,
     y: usize,
     number: String,
-    label: String,
+    brief: Brief,
     primary: bool,
     /// It stands behind another factor.
     behind: bool,
@@ -63,7 +66,7 @@ impl TreeView {
             nodes: Vec::new(),
             edges: Vec::new(),
             height: 0,
-            description: String::new(),
+            description: Said::default(),
         };
         let root = ROW / 2;
         for factor in factors {
@@ -72,9 +75,7 @@ impl TreeView {
         let all = tree.nodes.len();
         let behind = tree.nodes.iter().filter(|node| node.behind).count();
         tree.height = (all + 1) * ROW;
-        tree.description = format!(
-            "{all} contributing factors, {behind} of them behind another one; the list below has each of them."
-        );
+        tree.description = say!("tree-described", all = all, behind = behind);
         Some(tree)
     }
 
@@ -96,13 +97,37 @@ impl TreeView {
             x,
             y,
             number: factor.number.clone(),
-            label: shortened(&factor.brief, room),
+            brief: Brief {
+                words: factor.brief.clone(),
+                room,
+            },
             primary: factor.primary,
             behind: level > 1,
         });
         for child in &factor.children {
             self.add(child, level + 1, y);
         }
+    }
+}
+
+/// What a factor is called, as far as there is room for it.
+#[derive(Clone, Debug)]
+struct Brief {
+    words: String,
+    room: usize,
+}
+
+impl FastWritable for Brief {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        let mut words = String::new();
+        word!(self.words).write_into(&mut words, values)?;
+        Ok(dest.write_str(&shortened(&words, self.room))?)
+    }
+}
+
+impl fmt::Display for Brief {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&shortened(&self.words, self.room))
     }
 }
 

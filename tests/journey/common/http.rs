@@ -36,6 +36,8 @@ pub(crate) struct Client {
     agent: ureq::Agent,
     base: String,
     cookie: std::cell::RefCell<Option<String>>,
+    /// Asked for with every page and form; none is English.
+    language: Option<&'static str>,
 }
 
 impl Client {
@@ -52,7 +54,14 @@ impl Client {
             agent,
             base: base.to_owned(),
             cookie: std::cell::RefCell::default(),
+            language: None,
         }
+    }
+
+    /// A browser that asks for this language.
+    pub(crate) fn speaking(mut self, language: &'static str) -> Self {
+        self.language = Some(language);
+        self
     }
 
     /// Gets a page.
@@ -60,6 +69,9 @@ impl Client {
         let mut request = self.agent.get(format!("{}{path}", self.base));
         if let Some(cookie) = &*self.cookie.borrow() {
             request = request.header("cookie", cookie);
+        }
+        if let Some(language) = self.language {
+            request = request.header("accept-language", language);
         }
         self.answer(request.call().unwrap())
     }
@@ -108,6 +120,9 @@ impl Client {
             .header("sec-fetch-site", site);
         if let Some(cookie) = &*self.cookie.borrow() {
             request = request.header("cookie", cookie);
+        }
+        if let Some(language) = self.language {
+            request = request.header("accept-language", language);
         }
         self.answer(request.send_form(fields.iter().copied()).unwrap())
     }

@@ -22,7 +22,7 @@ fn short(about: &str, filled: &[(&str, &str)]) -> ReportForm {
     let layout = Layout::private(Section::Report, asking.choice);
     let page = ShortPage::new(layout, form, vec![], labels()).unwrap();
     let mut asked = 0;
-    let blank = sent(&page.html().unwrap());
+    let blank = sent(&page.html(crate::portal::Language::English).unwrap());
     let pairs = blank.pairs().map(|(name, value)| {
         let mut filled = filled.iter().filter(|(field, _)| *field == name);
         if name == "narrative_text" {

@@ -36,8 +36,8 @@ fn answered(fields: &Fields) -> (Vec<FieldError>, Vec<String>) {
     let full = FormPage::new(layout(), form.clone(), errors.clone(), labels());
     let short = ShortPage::new(layout(), form, errors.clone(), labels());
     let pages = [
-        Some(full.html().unwrap()),
-        short.map(|page| page.html().unwrap()),
+        Some(full.html(crate::portal::Language::English).unwrap()),
+        short.map(|page| page.html(crate::portal::Language::English).unwrap()),
     ];
     (errors, pages.into_iter().flatten().collect())
 }

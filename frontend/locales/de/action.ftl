@@ -1,0 +1,1 @@
+action-after-days = Nach { $days } Tagen:

@@ -1,0 +1,13 @@
+breaks-what-breaks-what = Was wobei ausfällt
+breaks-take-two-or-three = Nehmen Sie zwei oder drei Technologien und sehen Sie, wie etwas versagte, an dem alle beteiligt waren: was zu spüren war, wie es versagte und was es auslöste.
+breaks-technologies-that-work-together = Technologien, die zusammenarbeiten
+breaks-names-with-commas-between = Namen mit Kommas dazwischen, etwa nginx, redis.
+breaks-show-the-tree = Baum zeigen
+breaks-what-was-felt = Was zu spüren war
+breaks-failed-itself = Fiel selbst aus
+breaks-too-few-of-one = Zu wenige Berichte erzählen davon, oder sie kamen nicht auf demselben Weg: Ein Zweig braucht { $minimum }. Beginnen Sie mit einem Paar unten.
+breaks-too-few-together = Zu wenige Berichte erzählen von allen zusammen, oder sie kamen nicht auf demselben Weg: Ein Zweig braucht { $minimum }. Nehmen Sie eine heraus, oder beginnen Sie mit einem Paar unten.
+breaks-what-it-was-in = Was auch beteiligt war
+breaks-pairs-with-enough-reports = Paare mit genügend Berichten
+breaks-no-two-technologies-have = Noch haben keine zwei Technologien genügend gemeinsame Berichte.
+breaks-both-had-a-part = Beide waren am selben Vorfall beteiligt, mindestens so oft.

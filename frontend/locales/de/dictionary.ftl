@@ -1,0 +1,10 @@
+dictionary-data-dictionary = Datenverzeichnis
+dictionary-what-each-field-of = Was jedes Feld der Downloads bedeutet.
+dictionary-feeds-and-downloads = Feeds und Downloads
+dictionary-api = API
+dictionary-a-report = Ein Bericht
+dictionary-a-line-of-ndjson = Eine Zeile NDJSON ist ein Bericht in dieser Form; ebenso die JSON-Datei eines Berichts und die Spalte <code>body</code> der SQLite-Datei. <code>a.b</code> ist <code>b</code> innerhalb von <code>a</code>, <code>a[].b</code> ist <code>b</code> in jedem Eintrag der Liste <code>a</code>. „unknown“ heißt, dass es niemand sagte, „removed“, dass es zum Schutz der meldenden Person entfernt wurde.
+dictionary-fields-of-a-report = Felder eines Berichts
+dictionary-always-there = immer vorhanden
+dictionary-table = Tabelle { $name }
+dictionary-columns-of-in-the = Spalten von { $name } in der SQLite-Datei

@@ -1,0 +1,1 @@
+drill-briefing-you-are-on-call = Sie haben Bereitschaft, zusammen mit allen im Raum. Soweit Sie wissen, ist noch alles in Ordnung. Spielen Sie es so, wie Ihr eigenes Team es täte, mit den Werkzeugen und Zugängen, die Sie wirklich haben.

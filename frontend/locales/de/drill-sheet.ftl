@@ -1,0 +1,9 @@
+drill-sheet-facilitators-sheet = Blatt für die Leitung
+drill-sheet-participants-sheet = Blatt für Teilnehmende
+drill-sheet-steps-about-minutes = · { $steps } Schritte, etwa { $minutes } Minuten
+drill-sheet-from-an-invented-sample = · aus einem erfundenen Beispiel
+drill-sheet-read-it-out-five = Lesen Sie es vor. Fünf Minuten: Klären Sie, wer welche Rolle spielt.
+drill-sheet-step = Schritt { $number }
+drill-sheet-about-minutes = Etwa { $minutes } Minuten.
+drill-sheet-listen-for = Achten Sie auf: { $listen_for }
+drill-sheet-read-it-out-then = Lesen Sie es vor, dann sprechen Sie fünfzehn Minuten darüber.

@@ -1,0 +1,1 @@
+factor-mattered-most = Wog am schwersten

@@ -1,0 +1,4 @@
+grown-what = Was
+grown-now = Jetzt
+grown-before = Zuvor
+grown-new = neu

@@ -1,0 +1,12 @@
+patterns-the-ways-systems-fail = Die Arten, wie Systeme versagen, woraus sie auch gebaut sind. Jede mit dem, was sie auslöst, wie sie sich zeigt und was sie stoppt.
+patterns-what-comes-together-more = Was öfter zusammen auftritt als durch Zufall
+patterns-what-follows-what-chains = Was worauf folgt: Ketten, in derselben Reihenfolge erzählt
+patterns-what-breaks-what-fault = Was wobei ausfällt: Fehlerbäume von Technologien, die zusammenarbeiten
+patterns-told-much-alike-groups = Ganz ähnlich erzählt: Gruppen von Berichten mit einer Geschichte
+patterns-resiliency-matrix-what-happens = Resilienz-Matrix: was geschieht, während ein Teil langsam, ausgefallen oder falsch konfiguriert ist
+patterns-checklists-before-a-release = Checklisten vor einer neuen Version, einem Failover, einer Migration und für einen Vorfall
+patterns-sets-reports-on-one = Sammlungen: Berichte zu einem Thema, vom Auswertungsteam geordnet
+patterns-statistics-over-all-reports = Statistik über alle Berichte
+patterns-told-more-often-from = Von { $between } öfter erzählt als im Jahr davor, mehr als durch Zufall.
+patterns-all-that-grows-and = Alles, was zunimmt, und wie es geprüft wird
+patterns-none-yet = noch keiner

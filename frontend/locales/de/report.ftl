@@ -1,0 +1,37 @@
+report-pattern = Muster
+report-who-felt-it = Wer es spürte
+report-as-it-was-told = Wie es erzählt wurde
+report-told-by = Erzählt von: { $by }
+report-accounts-each-from-where = { $accounts } Schilderungen, jede von dort, wo die erzählende Person stand.
+report-account = Schilderung { $index }
+report-looked-at-together-none = Zusammen betrachtet sticht nichts davon hervor.
+report-in-the-order-of = In der Reihenfolge der Versuche, mit der Wirkung von jedem.
+report-answering-it = Die Reaktion darauf
+report-next-time-it-may = Beim nächsten Mal hilft es vielleicht nicht.
+report-what-automation-did = Was die Automatik tat
+report-what-changes = Was sich ändert
+report-strokes-say-what-a = Die Striche sagen, worauf sich eine Änderung stützt: Drei halten, ohne dass jemand aufpassen muss, zwei brauchen etwas Aufmerksamkeit, einer verlässt sich auf Gedächtnis und Sorgfalt.
+report-where-it-happened = Wo es geschah
+report-removed-to-protect-the = <span class="chip">Entfernt</span> zum Schutz der meldenden Person
+report-what-changed-since = Was sich seither geändert hat
+report-revision = Fassung { $revision }, { $month }:
+report-what-became-of-the = was aus den Maßnahmen wurde, { $days } Tage später.
+report-does-it-sound-familiar = Kommt Ihnen das bekannt vor?
+report-at-least-said = Mindestens { $count } sagten: „{ $reaction }“.
+report-counted-and-nothing-else = Es wird gezählt, sonst nichts: kein Konto, kein Cookie, keine Adresse gespeichert. Weniger als drei werden nicht gezeigt.
+report-also-seen-by = Auch gesehen von
+report-another-report-tells = Ein weiterer Bericht erzählt
+report-other-reports-tell = { $also } weitere Berichte erzählen
+report-of-the-same-event = vom selben Ereignis. Wo Berichte gezählt werden, zählt jeder einmal.
+report-reports-like-this = Ähnliche Berichte
+report-cite-it-take-it = Zitieren und mitnehmen
+report-candor-report = Candor, Bericht <span class="mono">{ $id }</span>
+report-revision-2 = , Fassung { $revision }
+report-published = , veröffentlicht { $published }.
+report-sample-invented = Beispiel: erfunden.
+report-as-json = Als JSON
+report-as-markdown = Als Markdown
+report-bibtex = BibTeX
+report-cff = CFF
+report-made-anonymous-by-a = Von einem Programm anonymisiert und vor der Veröffentlichung von Menschen gelesen. Wenn etwas darin noch auf jemanden hinweist, sagen Sie es denen, die dieses Register betreiben.
+report-issued = veröffentlicht { $period }

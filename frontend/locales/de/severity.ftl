@@ -1,0 +1,1 @@
+severity-severity-of-5 = , Schwere { $n } von 5

@@ -1,0 +1,1 @@
+action-after-days = After { $days } days:

@@ -1,0 +1,13 @@
+breaks-what-breaks-what = What breaks what
+breaks-take-two-or-three = Take two or three technologies, and see how things came to fail in which all of them had a part: what was felt, how it failed, and what set it off.
+breaks-technologies-that-work-together = Technologies that work together
+breaks-names-with-commas-between = Names with commas between, such as nginx, redis.
+breaks-show-the-tree = Show the tree
+breaks-what-was-felt = What was felt
+breaks-failed-itself = Failed itself
+breaks-too-few-of-one = Too few reports tell of it, or came the same way: a branch takes { $minimum }. Start from a pair below.
+breaks-too-few-together = Too few reports tell of all of these together, or came the same way: a branch takes { $minimum }. Take one out, or start from a pair below.
+breaks-what-it-was-in = What had a part, too
+breaks-pairs-with-enough-reports = Pairs with enough reports
+breaks-no-two-technologies-have = No two technologies have enough reports in common yet.
+breaks-both-had-a-part = Both had a part in the same incident, at least so often.

@@ -1,0 +1,10 @@
+dictionary-data-dictionary = Data dictionary
+dictionary-what-each-field-of = What each field of the downloads means.
+dictionary-feeds-and-downloads = Feeds and downloads
+dictionary-api = API
+dictionary-a-report = A report
+dictionary-a-line-of-ndjson = A line of NDJSON is a report in this form; so is a report’s JSON file, and the column <code>body</code> of the SQLite file. <code>a.b</code> is <code>b</code> within <code>a</code>, <code>a[].b</code> is <code>b</code> in each item of the list <code>a</code>. “unknown” means that nobody said, “removed” that it was taken out to protect the reporter.
+dictionary-fields-of-a-report = Fields of a report
+dictionary-always-there = always there
+dictionary-table = Table { $name }
+dictionary-columns-of-in-the = Columns of { $name } in the SQLite file

@@ -1,0 +1,1 @@
+drill-briefing-you-are-on-call = You are on call, together with whoever is in the room. Nothing is wrong yet that you know of. Play it as your own team would, with the tools and the access you really have.

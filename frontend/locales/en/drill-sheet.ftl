@@ -1,0 +1,9 @@
+drill-sheet-facilitators-sheet = Facilitator’s sheet
+drill-sheet-participants-sheet = Participants’ sheet
+drill-sheet-steps-about-minutes = · { $steps } steps, about { $minutes } minutes
+drill-sheet-from-an-invented-sample = · from an invented sample
+drill-sheet-read-it-out-five = Read it out. Five minutes: settle who plays which part.
+drill-sheet-step = Step { $number }
+drill-sheet-about-minutes = About { $minutes } minutes.
+drill-sheet-listen-for = Listen for: { $listen_for }
+drill-sheet-read-it-out-then = Read it out, then talk for fifteen minutes.

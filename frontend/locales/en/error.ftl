@@ -1,0 +1,1 @@
+error-error = Error { $status }

@@ -1,0 +1,1 @@
+findings-how-it-goes = How it goes

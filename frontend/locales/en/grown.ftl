@@ -1,0 +1,4 @@
+grown-what = What
+grown-now = Now
+grown-before = Before
+grown-new = new

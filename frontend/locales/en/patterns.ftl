@@ -1,0 +1,12 @@
+patterns-the-ways-systems-fail = The ways systems fail, whatever they are built from. Each with what sets it off, how it shows, and what stops it.
+patterns-what-comes-together-more = What comes together more often than by chance
+patterns-what-follows-what-chains = What follows what: chains told in the same order
+patterns-what-breaks-what-fault = What breaks what: fault trees of technologies that work together
+patterns-told-much-alike-groups = Told much alike: groups of reports with one story
+patterns-resiliency-matrix-what-happens = Resiliency matrix: what happens while a part is slow, down or misconfigured
+patterns-checklists-before-a-release = Checklists before a release, a failover, a migration, and for an incident
+patterns-sets-reports-on-one = Sets: reports on one theme, put in order by analysts
+patterns-statistics-over-all-reports = Statistics over all reports
+patterns-told-more-often-from = Told more often from { $between } than in the year before, beyond chance.
+patterns-all-that-grows-and = All that grows, and how it is tested
+patterns-none-yet = none yet

@@ -1,0 +1,2 @@
+problems-one-thing-needs-another = One thing needs another look
+problems-things-need-another-look = { $errors } things need another look

@@ -1,0 +1,37 @@
+report-pattern = Pattern
+report-who-felt-it = Who felt it
+report-as-it-was-told = As it was told
+report-told-by = Told by: { $by }
+report-accounts-each-from-where = { $accounts } accounts, each from where its teller stood.
+report-account = Account { $index }
+report-looked-at-together-none = Looked at together, none of these stands out.
+report-in-the-order-of = In the order of trying, with what each did.
+report-answering-it = Answering it
+report-next-time-it-may = Next time it may not.
+report-what-automation-did = What automation did
+report-what-changes = What changes
+report-strokes-say-what-a = Strokes say what a change leans on: three hold without anybody’s vigilance, two lean on it somewhat, one leans on memory and care.
+report-where-it-happened = Where it happened
+report-removed-to-protect-the = <span class="chip">Removed</span> to protect the reporter
+report-what-changed-since = What changed since
+report-revision = Revision { $revision }, { $month }:
+report-what-became-of-the = what became of the actions, { $days } days later.
+report-does-it-sound-familiar = Does it sound familiar?
+report-at-least-said = At least { $count } said: “{ $reaction }”.
+report-counted-and-nothing-else = Counted, and nothing else: no account, no cookie, no address kept. Fewer than three are not shown.
+report-also-seen-by = Also seen by
+report-another-report-tells = Another report tells
+report-other-reports-tell = { $also } other reports tell
+report-of-the-same-event = of the same event. In counts of reports each counts once.
+report-reports-like-this = Reports like this
+report-cite-it-take-it = Cite it, take it
+report-candor-report = Candor, report <span class="mono">{ $id }</span>
+report-revision-2 = , revision { $revision }
+report-published = , published { $published }.
+report-sample-invented = Sample: invented.
+report-as-json = As JSON
+report-as-markdown = As Markdown
+report-bibtex = BibTeX
+report-cff = CFF
+report-made-anonymous-by-a = Made anonymous by a program, read by people before it was published. If something in it still points to somebody, tell those who run this registry.
+report-issued = published { $period }

@@ -1,0 +1,1 @@
+select-keep-this-out = Keep this out

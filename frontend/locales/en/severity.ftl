@@ -1,0 +1,1 @@
+severity-severity-of-5 = , severity { $n } of 5

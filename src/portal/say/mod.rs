@@ -1,0 +1,348 @@
+//! What the interface says: messages by their name, written in the language of the reader when the
+//! page is written. A page's values know no language; the template engine hands it down to each
+//! part, so that no part can speak another one than its page.
+//!
+//! Messages are ours and may hold markup; what is filled in is escaped.
+
+mod catalogue;
+
+use std::fmt;
+
+use askama::filters::{Html as Escaper, HtmlSafe, escape};
+use askama::{FastWritable, Values};
+
+use super::{Html, Language, assets};
+use catalogue::Catalogue;
+
+/// Under this name the language is handed down to the parts of a page.
+pub(crate) const LANGUAGE: &str = "language";
+
+/// A message by its name, with what is filled in, such as `total = self.total`.
+macro_rules! say {
+    ($name:literal $(, $key:ident = $value:expr)* $(,)?) => {
+        $crate::portal::say::Said::new($name)$(.with(stringify!($key), &$value))*
+    };
+}
+
+/// Words that the program has in English, such as the label of a term: `word!(term.label)`. Words
+/// that the locales do not have, such as names, stay as they are.
+macro_rules! word {
+    ($words:expr) => {
+        $crate::portal::say::Word::new(&$words)
+    };
+}
+
+/// Words of the registry's own, such as the definition of a term: where they are not translated
+/// they are marked as English.
+macro_rules! meaning {
+    ($words:expr) => {
+        $crate::portal::say::Meaning::new(&$words)
+    };
+}
+
+#[cfg(test)]
+mod tests;
+
+/// A message to be written; the default is none and writes nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    name: &'static str,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// What is filled into a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// Decides between one and many, too.
+    Number(i64),
+    /// Any text; it is escaped.
+    Text(String),
+    /// Markup that [`super::markup`] made.
+    Html(Html),
+    /// Words of the program, by their English.
+    Word {
+        /// As the program has them.
+        english: String,
+        /// Whether they stand within a sentence.
+        within: bool,
+    },
+    /// A message within a message.
+    Said(Said),
+    /// Several, as a sentence lists them: "a, b and c".
+    List(Vec<Value>),
+}
+
+impl Said {
+    /// The message of this name.
+    pub(crate) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            values: Vec::new(),
+        }
+    }
+
+    /// With something filled in.
+    #[must_use]
+    pub(crate) fn with(mut self, key: &'static str, value: &(impl Fill + ?Sized)) -> Self {
+        self.values.push((key, value.value()));
+        self
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.name.is_empty()
+    }
+
+    fn write(&self, language: Language, dest: &mut dyn fmt::Write) -> fmt::Result {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let catalogue = Catalogue::of(language);
+        if self.values.is_empty() {
+            return dest.write_str(&catalogue.message(self.name, &[]));
+        }
+        let values: Vec<_> = self
+            .values
+            .iter()
+            .map(|(key, value)| (*key, value.filled(language)))
+            .collect();
+        dest.write_str(&catalogue.message(self.name, &values))
+    }
+}
+
+impl Value {
+    fn filled(&self, language: Language) -> catalogue::Filled {
+        use catalogue::Filled;
+        match self {
+            Self::Number(number) => Filled::Number(*number),
+            Self::Text(text) => Filled::Html(escaped(text)),
+            Self::Html(html) => Filled::Html(html.to_string()),
+            Self::Word { english, within } => {
+                let word = Word {
+                    english,
+                    within: *within,
+                };
+                let mut words = String::new();
+                let written = word.write(language, &mut words);
+                Filled::Html(written.map(|()| escaped(&words)).unwrap_or_default())
+            }
+            Self::Said(said) => {
+                let mut html = String::new();
+                let written = said.write(language, &mut html);
+                Filled::Html(written.map(|()| html).unwrap_or_default())
+            }
+            Self::List(values) => {
+                let all: Vec<String> = values.iter().map(|value| value.html(language)).collect();
+                Filled::Html(match all.as_slice() {
+                    [rest @ .., before, last] => {
+                        let and = Catalogue::of(language).message("shared-and", &[]);
+                        let before: Vec<&str> =
+                            rest.iter().chain([before]).map(String::as_str).collect();
+                        format!("{} {and} {last}", before.join(", "))
+                    }
+                    _ => all.concat(),
+                })
+            }
+        }
+    }
+
+    fn html(&self, language: Language) -> String {
+        match self.filled(language) {
+            catalogue::Filled::Number(number) => number.to_string(),
+            catalogue::Filled::Html(html) => html,
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let Ok(safe) = escape(text, Escaper);
+    safe.to_string()
+}
+
+/// The language of the page that is being written.
+fn spoken(values: &dyn Values) -> Language {
+    askama::get_value::<Language>(values, LANGUAGE)
+        .copied()
+        .unwrap_or_default()
+}
+
+impl FastWritable for Said {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        Ok(self.write(spoken(values), dest)?)
+    }
+}
+
+/// In English, for files and tests.
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Language::English, f)
+    }
+}
+
+impl HtmlSafe for Said {}
+
+/// What the head of a page loads besides, for a language with more letters than English has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MoreFonts;
+
+impl FastWritable for MoreFonts {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        if spoken(values) == Language::English {
+            return Ok(());
+        }
+        for font in ["serif-display-600", "sans-400", "sans-600", "serif-400"] {
+            let href = assets::url(&format!("{font}-more.woff2"));
+            writeln!(
+                dest,
+                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{href}\">"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for MoreFonts {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl HtmlSafe for MoreFonts {}
+
+/// Words that the program has in English.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'a> {
+    english: &'a str,
+    within: bool,
+}
+
+impl<'a> Word<'a> {
+    pub(crate) fn new(english: &'a str) -> Self {
+        Self {
+            english,
+            within: false,
+        }
+    }
+
+    /// To stand within a sentence; English then writes them small.
+    pub(crate) fn within(self) -> Self {
+        Self {
+            within: true,
+            ..self
+        }
+    }
+
+    fn write(self, language: Language, dest: &mut dyn fmt::Write) -> fmt::Result {
+        match language {
+            Language::English if self.within => dest.write_str(&self.english.to_lowercase()),
+            Language::English => dest.write_str(self.english),
+            Language::German => dest.write_str(&Catalogue::of(language).word(self.english)),
+        }
+    }
+}
+
+impl FastWritable for Word<'_> {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        Ok(self.write(spoken(values), dest)?)
+    }
+}
+
+impl fmt::Display for Word<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Language::English, f)
+    }
+}
+
+/// Words of the registry: translated, or marked as English.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meaning<'a>(&'a str);
+
+impl<'a> Meaning<'a> {
+    pub(crate) fn new(english: &'a str) -> Self {
+        Self(english)
+    }
+
+    fn write(self, language: Language, dest: &mut dyn fmt::Write) -> fmt::Result {
+        let words = Catalogue::of(language).word(self.0);
+        let foreign = words == self.0 && language != Language::English && !words.is_empty();
+        if foreign {
+            return write!(dest, "<span lang=\"en\">{}</span>", escaped(&words));
+        }
+        dest.write_str(&escaped(&words))
+    }
+}
+
+impl FastWritable for Meaning<'_> {
+    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
+        Ok(self.write(spoken(values), dest)?)
+    }
+}
+
+impl fmt::Display for Meaning<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(Language::English, f)
+    }
+}
+
+impl HtmlSafe for Meaning<'_> {}
+
+/// What can be filled into a message.
+pub(crate) trait Fill {
+    fn value(&self) -> Value;
+}
+
+impl<T: Fill + ?Sized> Fill for &T {
+    fn value(&self) -> Value {
+        T::value(self)
+    }
+}
+
+impl Fill for str {
+    fn value(&self) -> Value {
+        Value::Text(self.to_owned())
+    }
+}
+
+impl Fill for String {
+    fn value(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
+impl<T: Fill> Fill for Vec<T> {
+    fn value(&self) -> Value {
+        Value::List(self.iter().map(Fill::value).collect())
+    }
+}
+
+impl Fill for Html {
+    fn value(&self) -> Value {
+        Value::Html(self.clone())
+    }
+}
+
+impl Fill for Said {
+    fn value(&self) -> Value {
+        Value::Said(self.clone())
+    }
+}
+
+impl Fill for Word<'_> {
+    fn value(&self) -> Value {
+        Value::Word {
+            english: self.english.to_owned(),
+            within: self.within,
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Fill for $number {
+            fn value(&self) -> Value {
+                Value::Number(i64::try_from(*self).unwrap_or(i64::MAX))
+            }
+        }
+    )+};
+}
+numbers!(u8, u16, u32, u64, usize, i64);
