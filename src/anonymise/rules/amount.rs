@@ -24,7 +24,7 @@ const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex|GH)?[$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R|S/\.?|B/\.)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex|GH)?[$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R|S/\.? )\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,7 +94,8 @@ pub(super) type Found = Option<(usize, usize, &'static str)>;
 
 fn currency(doc: &Doc, token: Token) -> Found {
     let next = doc.byte(token.end);
-    let sol = next == b'/' && matches!(doc.slice(token.start, token.end), "S" | "B");
+    // S/ 14.2 million, not S/4HANA
+    let sol = doc.ahead(token.start, 4).starts_with("S/ ") || doc.ahead(token.start, 4) == "S/. ";
     if !(next == b' ' || next == b'$' || next >= 128 || next == b'.' || sol) {
         return None;
     }
