@@ -1,10 +1,10 @@
 //! Trains the learned tagger of the anonymiser on labelled text, and measures it on other labelled text.
 //!
-//! `cargo run --release --example train -- [TRAIN] [--test PATH]... [--out FILE]`
+//! `cargo run --release --example train -- [TRAIN] [--test PATH]... [--out FOLDER]`
 //!
 //! Paths are folders of marked text or files of JSON lines, as for the example `evaluate`; TRAIN is
 //! `schema/lexicon/labelled` if it is not given. Without `--out` nothing is written. The weights that
-//! ship are made by `cargo run --release --example train -- --out schema/lexicon/learned-names.bin`.
+//! ship are made by `cargo run --release --example train -- --out schema/lexicon`.
 
 #[path = "../evaluate/gold.rs"]
 #[expect(
@@ -20,7 +20,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use candor::anonymise::{RawText, Wishes};
+use candor::anonymise::{Lesson, RawText, Wishes};
 use candor::app::anonymiser;
 use learn::Example;
 
@@ -32,43 +32,61 @@ fn main() -> Result<(), Box<dyn Error>> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--test" => tests.push(arguments.next().ok_or("--test needs a path")?),
-            "--out" => out = Some(arguments.next().ok_or("--out needs a file")?),
+            "--out" => out = Some(arguments.next().ok_or("--out needs a folder")?),
             _ => train = argument.into(),
         }
     }
     let examples = read(&train)?;
-    let names = examples.iter().filter(|example| example.name).count();
-    writeln!(
-        io::stdout(),
-        "{} words to learn from, {names} of them names",
-        examples.len()
-    )?;
-    let weights = learn::weights(&examples);
-    report(&train, &examples, &weights)?;
-    for test in tests {
-        report(Path::new(&test), &read(Path::new(&test))?, &weights)?;
-    }
-    if let Some(out) = out {
-        let bytes: Vec<u8> = weights
-            .iter()
-            .map(|weight| weight.cast_unsigned())
-            .collect();
-        fs::write(out, bytes)?;
+    let measured = (tests.into_iter())
+        .map(|path| Ok((read(Path::new(&path))?, path)))
+        .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
+    type Pick = fn(&Examples) -> &[Example];
+    let parts: [(&str, Pick); 2] = [("names", |of| &of.words), ("codes", |of| &of.codes)];
+    for (part, pick) in parts {
+        let own = pick(&examples);
+        let names = own.iter().filter(|example| example.name).count();
+        writeln!(
+            io::stdout(),
+            "{part}: {} to learn from, {names} of them to remove",
+            own.len()
+        )?;
+        let weights = learn::weights(own);
+        report(&train.display().to_string(), own, &weights)?;
+        for (test, path) in &measured {
+            report(path, pick(test), &weights)?;
+        }
+        if let Some(folder) = &out {
+            let bytes: Vec<u8> = (weights.iter())
+                .map(|weight| weight.cast_unsigned())
+                .collect();
+            fs::write(Path::new(folder).join(format!("learned-{part}.bin")), bytes)?;
+        }
     }
     Ok(())
 }
 
-/// The words of labelled text that the tagger looks at or could learn from.
-fn read(path: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
+/// What labelled text teaches.
+#[derive(Default)]
+struct Examples {
+    words: Vec<Example>,
+    codes: Vec<Example>,
+}
+
+/// The words and the runs with digits of labelled text that the tagger looks at or could learn from.
+fn read(path: &Path) -> Result<Examples, Box<dyn Error>> {
     let anonymiser = anonymiser();
-    let mut examples = Vec::new();
+    let mut examples = Examples::default();
     for doc in gold::read(path)? {
         let text = RawText::new(doc.text.as_str());
-        for lesson in anonymiser.lessons(&text, &Wishes::default()) {
-            let mark = (doc.spans.iter())
+        let lessons = anonymiser.lessons(&text, &Wishes::default());
+        let mark = |lesson: &Lesson| {
+            (doc.spans.iter())
                 .find(|(start, end, _)| *start < lesson.end && *end > lesson.start)
-                .map_or("", |(_, _, label)| label.as_str());
-            examples.push(Example {
+                .map_or("", |(_, _, label)| label.as_str())
+        };
+        for lesson in lessons.words {
+            let mark = mark(&lesson);
+            examples.words.push(Example {
                 name: !matches!(mark, "" | "TECH" | "KEEP" | "TIME" | "AMOUNT"),
                 // What must stay weighs more than a word taken too much, a person more than a product.
                 weight: match mark {
@@ -80,13 +98,28 @@ fn read(path: &Path) -> Result<Vec<Example>, Box<dyn Error>> {
                 features: lesson.features,
             });
         }
+        for lesson in lessons.codes {
+            let mark = mark(&lesson);
+            if !matches!(mark, "TIME" | "AMOUNT") {
+                examples.codes.push(Example {
+                    name: !matches!(mark, "" | "TECH" | "KEEP"),
+                    weight: match mark {
+                        "TECH" | "KEEP" => 4.0,
+                        "" => 2.0,
+                        _ => 1.0,
+                    },
+                    left: lesson.left,
+                    features: lesson.features,
+                });
+            }
+        }
     }
     Ok(examples)
 }
 
-/// Prints what the weights make of the words that the rules left alone.
-fn report(path: &Path, examples: &[Example], weights: &[i8]) -> io::Result<()> {
-    writeln!(io::stdout(), "{}", path.display())?;
+/// Prints what the weights make of what the rules left alone.
+fn report(path: &str, examples: &[Example], weights: &[i8]) -> io::Result<()> {
+    writeln!(io::stdout(), "{path}")?;
     for threshold in [-64, -32, 0, 32, 64] {
         let (mut found, mut missed, mut vain) = (0, 0, 0);
         for example in examples.iter().filter(|example| example.left) {
@@ -99,7 +132,7 @@ fn report(path: &Path, examples: &[Example], weights: &[i8]) -> io::Result<()> {
         }
         writeln!(
             io::stdout(),
-            "  above {threshold:4}: {found} names found, {missed} missed, {vain} other words taken"
+            "  above {threshold:4}: {found} found, {missed} missed, {vain} others taken"
         )?;
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::clean::Clean;
 use super::doc::{Doc, Finding};
 use super::draft::Draft;
 use super::kind::Kind;
-use super::learned::{self, Lesson};
+use super::learned::{self, Lessons};
 use super::lexicon::{Facts, Lexicon, fold};
 use super::phrases::PhraseBook;
 use super::rules::{self, Knowledge};
@@ -227,26 +227,13 @@ impl Anonymiser {
         }
     }
 
-    /// The words of a text that the learned tagger can learn from; for the program that trains it.
-    pub fn lessons(&self, text: &RawText, wishes: &Wishes) -> Vec<Lesson> {
+    /// What the learned tagger can learn from in a text, its words and its runs with digits; for the
+    /// program that trains it.
+    pub fn lessons(&self, text: &RawText, wishes: &Wishes) -> Lessons {
         let clean = Clean::new(text.expose());
         let mut folded = Zeroizing::new(String::new());
         let (mut doc, _) = self.opened(&clean.text, &mut folded, &mut Met::default());
         rules::all_but_learned(&mut doc, &self.knowledge(&wishes.names()));
-        let lessons = learned::lessons(&doc);
-        let spans: Vec<(usize, usize)> = lessons
-            .iter()
-            .map(|(i, _)| (doc.token(*i).start, doc.token(*i).end))
-            .collect();
-        lessons
-            .into_iter()
-            .zip(clean.origin(&spans))
-            .map(|((i, features), (start, end))| Lesson {
-                start,
-                end,
-                features,
-                left: doc.token_free(i),
-            })
-            .collect()
+        learned::lessons_of(&doc, &clean)
     }
 }

@@ -45,7 +45,7 @@ use std::ops::Range;
 pub use catalogue::{Rule, finds, rules};
 pub use engine::{Anonymised, Anonymiser, KeepName, Redaction};
 pub use kind::Kind;
-pub use learned::{LESSON_SLOTS, LESSON_UNIT, Lesson};
+pub use learned::{LESSON_SLOTS, LESSON_UNIT, Lesson, Lessons};
 pub use revoke::{Leak, leak, leak_called, leaks};
 pub use strike::{Struck, removed, strike};
 pub use style::flatten;

@@ -34,7 +34,7 @@ enum Question {
 }
 
 /// The place of a feature in the table.
-fn place(question: u64, value: u64, number: u64) -> usize {
+pub(super) fn place(question: u64, value: u64, number: u64) -> usize {
     // Two rounds of multiply and fold, as in wyhash: each bit of the input moves the upper bits.
     let mut mixed = (question ^ value.rotate_left(25)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^= mixed >> 31;
@@ -123,7 +123,7 @@ fn class(token: Token) -> u64 {
         .sum()
 }
 
-fn each_fact(token: Token, mut visit: impl FnMut(u64)) {
+pub(super) fn each_fact(token: Token, mut visit: impl FnMut(u64)) {
     let bits = token.facts.bits();
     for bit in 0..u64::from(u32::BITS) {
         if bits >> bit & 1 == 1 {
@@ -149,7 +149,7 @@ fn tail(word: &str) -> &str {
 }
 
 /// What stands between two words.
-fn gap_class(gap: &str) -> u64 {
+pub(super) fn gap_class(gap: &str) -> u64 {
     match gap {
         "" => 1,
         " " => 2,
@@ -180,7 +180,7 @@ fn gap_class(gap: &str) -> u64 {
 }
 
 /// How the line begins: heading, item, table row, quotation, or plain.
-fn line_class(doc: &Doc, at: usize) -> u64 {
+pub(super) fn line_class(doc: &Doc, at: usize) -> u64 {
     let from = at.saturating_sub(200);
     let before = doc.text.as_bytes().get(from..at).unwrap_or_default();
     let start = memchr::memrchr(b'\n', before).map_or(from, |n| from + n + 1);
@@ -198,7 +198,7 @@ fn line_class(doc: &Doc, at: usize) -> u64 {
 
 /// A neighbour: a word, something removed (also by an earlier run), or the edge of the text.
 #[derive(Clone, Copy, Default)]
-enum Unit {
+pub(super) enum Unit {
     #[default]
     Edge,
     Removed,
@@ -207,14 +207,14 @@ enum Unit {
 
 /// Steps from neighbour to neighbour; what was removed counts as one, however long it was, so that
 /// a text looks the same before and after.
-struct Walk<'r> {
+pub(super) struct Walk<'r> {
     at: usize,
     left: bool,
     open: &'r Range<usize>,
 }
 
 impl<'r> Walk<'r> {
-    fn left(at: usize, open: &'r Range<usize>) -> Self {
+    pub(super) fn left(at: usize, open: &'r Range<usize>) -> Self {
         Self {
             at,
             left: true,
@@ -222,7 +222,7 @@ impl<'r> Walk<'r> {
         }
     }
 
-    fn right(at: usize, open: &'r Range<usize>) -> Self {
+    pub(super) fn right(at: usize, open: &'r Range<usize>) -> Self {
         Self {
             at,
             left: false,
@@ -243,7 +243,7 @@ impl<'r> Walk<'r> {
         doc.is_removed(start) && !self.open.contains(&start)
     }
 
-    fn step<'a>(&mut self, doc: &Doc<'a>) -> (Unit, &'a str) {
+    pub(super) fn step<'a>(&mut self, doc: &Doc<'a>) -> (Unit, &'a str) {
         let Some(at) = self.next(doc) else {
             return (Unit::Edge, "");
         };

@@ -4,8 +4,12 @@
 //! `cargo run --release --example train` from the labelled reports in `schema/lexicon/labelled`.
 //! Feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009.
 
+pub(super) mod codes;
 mod features;
 
+use std::ops::Range;
+
+use super::clean::Clean;
 use super::doc::Doc;
 use super::kind::Kind;
 use super::lexicon::Facts;
@@ -23,7 +27,7 @@ const THRESHOLD: i32 = 24;
 /// The same for common words, which have other reasons to look so.
 const THRESHOLD_OF_WORDS: i32 = 48;
 
-/// A word to learn from, as the training program sees it.
+/// A word or a run with digits to learn from, as the training program sees it.
 #[derive(Clone, Debug)]
 pub struct Lesson {
     /// Where it starts, in Unicode code points of the given text.
@@ -36,6 +40,39 @@ pub struct Lesson {
     pub features: Vec<usize>,
 }
 
+/// What a text teaches.
+#[derive(Clone, Debug, Default)]
+pub struct Lessons {
+    /// Its words.
+    pub words: Vec<Lesson>,
+    /// Its runs with digits.
+    pub codes: Vec<Lesson>,
+}
+
+/// Where something to learn from stands, in bytes of the clean text; whether the rules left it alone;
+/// its features.
+type Seen = (Range<usize>, bool, Vec<usize>);
+
+/// What a document teaches that only the rules have looked at.
+pub(super) fn lessons_of(doc: &Doc, clean: &Clean) -> Lessons {
+    let told = |seen: Vec<Seen>| {
+        let spans: Vec<_> = seen.iter().map(|(at, ..)| (at.start, at.end)).collect();
+        (seen.into_iter())
+            .zip(clean.origin(&spans))
+            .map(|((_, left, features), (start, end))| Lesson {
+                start,
+                end,
+                left,
+                features,
+            })
+            .collect()
+    };
+    Lessons {
+        words: told(lessons(doc)),
+        codes: told(codes::lessons(doc)),
+    }
+}
+
 /// Numbers of the words that are worth a look.
 pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
     let may = Looks::CAPITAL.or(Looks::MIXED).or(Looks::of(Facts::GIVEN));
@@ -46,7 +83,7 @@ pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
 
 /// The words to learn from: those worth a look and those that rules took for names, each as it looks
 /// with and without its neighbours in the name.
-pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
+fn lessons(doc: &Doc) -> Vec<Seen> {
     let mut lessons = Vec::new();
     for i in 0..doc.tokens.len() {
         let token = doc.token(i);
@@ -66,7 +103,7 @@ pub(super) fn lessons(doc: &Doc) -> Vec<(usize, Vec<usize>)> {
         for open in [Some(0..0), whole].into_iter().flatten() {
             let mut places = Vec::with_capacity(96);
             features::each(doc, i, &open, |place| places.push(place));
-            lessons.push((i, places));
+            lessons.push((token.start..token.end, doc.token_free(i), places));
         }
     }
     lessons

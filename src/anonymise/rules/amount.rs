@@ -19,12 +19,12 @@ pub(in crate::anonymise) const MONEY: &str = "money";
 /// AMOUNT: exact counts of customers, users, staff, orders. Example: `hit {6,214 merchants} at once`
 pub(in crate::anonymise) const COUNT: &str = "business-count";
 
-const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|Tsd\.?|Tausend|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|milyon|milyar|milion(?:y|ów)?|miliard(?:y|ów)?|juta|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
+const SCALE: &str = r"(?:\s?(?:hundred|thousand|million|billion|trillion|Tsd\.?|Tausend|[Mm]ill?\.?|[Mm]io\.?|[Mm]rd\.?|bn|mn|lakhs?|crores?|millones|millions|milliards?|milhões|milhão|miljoen|miljard|millionen|milliarden|millioner|milliarder|grand|milyon|milyar|milion(?:y|ów)?|miliard(?:y|ów)?|miliar|juta|tusen|triệu|tỷ|mil)(?:\.|\b)|\s?[kKmMbB]\b)?";
 const UNIT: &str = r"(?:BTC|ETH|USDT|USDC|XRP|SOL|sats|mln|€|\$|£|¥|₹|₩|₫|₪|₽|₺|₦|₱|₴|₵|₭|₸|฿|zł|kr|Kč|EUR|TEUR|[kKTM]EUR|[kKM]USD|[kKM]NOK|[kKM]SEK|[kKM]DKK|[kKM]CHF|[kKM]GBP|[kKMT]€|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|NGN|GHS|TZS|UGX|MAD|TND|BRL|MXN|ARS|CLP|COP|PEN|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|MYR|PHP|PKR|BDT|LKR|euros?|Euro|dollars?|pounds?|sterling|yen|rupees?|francs?|pesos?|reais|kroner|kronor|złoty|rand|dong|đồng|won|yuan|dinars?|dirhams?|shillings?|naira|baht|ringgit|rupiah)";
 
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex)?[$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R)\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
+        r"^(?:(?:NT|US|HK|AU?|CA?|NZ|S|R|MX|Mex|GH)?[$€£¥₹₩₫₪₽₺₦₱₴₵₭₸฿]|(?:eur|usd|gbp|chf|inr|idr|nok|sek|dkk|jpy|pln|zar|brl|mxn|aud|cad|sgd|myr|vnd|rs|ksh|EUR|TEUR|[kM]EUR|USD|kr\.?|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|RUB|UAH|ILS|AED|SAR|EGP|ZAR|KES|KSh|NGN|GHS|MAD|TND|BRL|MXN|ARS|CLP|COP|CAD|AUD|NZD|SGD|HKD|TWD|KRW|THB|VND|IDR|Rp|MYR|RM|PHP|PKR|Rs\.?|R|S/\.? )\s?)\s?[~-]?\d(?:[\d.,'’\u{{a0}}\u{{202f}}]*\d)?(?: \d{{3}}\b)*{SCALE}(?:\s(?:de\s)?{UNIT}\b)?"
     ))
 });
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
@@ -94,7 +94,9 @@ pub(super) type Found = Option<(usize, usize, &'static str)>;
 
 fn currency(doc: &Doc, token: Token) -> Found {
     let next = doc.byte(token.end);
-    if !(next == b' ' || next == b'$' || next >= 128 || next == b'.') {
+    // S/ 14.2 million, not S/4HANA
+    let sol = doc.ahead(token.start, 4).starts_with("S/ ") || doc.ahead(token.start, 4) == "S/. ";
+    if !(next == b' ' || next == b'$' || next >= 128 || next == b'.' || sol) {
         return None;
     }
     let start = token.start;
@@ -224,6 +226,8 @@ fn digits(doc: &Doc, i: usize) -> Found {
     let many = number.bytes().filter(u8::is_ascii_digit).count();
     let version = number.contains('.') && number.rsplit('.').next().is_some_and(|f| f.len() < 3);
     counted(doc, end, many >= 2)
+        // 1,400 logins/s
+        .filter(|end| doc.byte(*end) != b'/')
         .filter(|_| number != "0" && !(version && many == number.len() - 1))
         .map(|end| (qualified(doc, i), end, COUNT))
         .or_else(|| Some((qualified(doc, i), range(doc, end)?, COUNT)))

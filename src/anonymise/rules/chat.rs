@@ -141,7 +141,7 @@ pub(super) fn speakers(doc: &mut Doc, names: &mut Names, technologies: &PhraseBo
             continue;
         }
         let angled = doc.slice(at + length, at + length + 1) == ">";
-        let word = facts.any(Facts::COMMON) && !facts.any(Facts::NAME);
+        let word = facts.any(Facts::COMMON.or(Facts::COMPUTING)) && !facts.any(Facts::NAME);
         if colon && word && name.starts_with(char::is_lowercase) && !human.contains(name) {
             continue;
         }

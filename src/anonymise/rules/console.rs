@@ -138,7 +138,11 @@ fn shouted(doc: &mut Doc) {
         let on = doc.folded(i.wrapping_sub(1)) == "on"
             && letters.len() >= 5
             && (1..=3).contains(&digits);
-        if !known && letters.bytes().all(|b| b.is_ascii_uppercase()) && (noun || on) {
+        if !known
+            && !letters.is_empty()
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && (noun || on)
+        {
             doc.claim(token.start, token.end, Kind::Host, RULE);
         }
     }

@@ -332,11 +332,13 @@ fn is_technical(doc: &Doc, at: usize, word: &str) -> bool {
     let tiny = doc.token(doc.token_from(doc.token(at).start)).start > 0 && {
         // "2 calls", "one person": too small to identify anybody.
         let number = doc.word(at.wrapping_sub(1));
+        // Four people and more are a crew or a household.
+        if matches!(word, "people" | "persons") {
+            return compound || matches!(number, "0" | "1" | "2" | "3");
+        }
         let people = matches!(
             word,
-            "people"
-                | "persons"
-                | "engineers"
+            "engineers"
                 | "developers"
                 | "drivers"
                 | "partners"

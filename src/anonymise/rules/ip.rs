@@ -58,6 +58,7 @@ fn v4(doc: &Doc, start: usize) -> Option<usize> {
         .find(|c: char| !c.is_ascii_digit() && c != '.')
         .unwrap_or(run.len());
     let address = run.get(..stop)?.trim_end_matches('.');
+    let address = without_port(doc, start, address);
     let mut parts = 0;
     for part in address.split('.') {
         if part.len() > 3
@@ -79,6 +80,17 @@ fn v4(doc: &Doc, start: usize) -> Option<usize> {
         .strip_prefix('/')
         .map_or(0, |m| m.bytes().take_while(u8::is_ascii_digit).count());
     Some(if digits > 0 { end + 1 + digits } else { end })
+}
+
+/// Captures write the port as a fifth part: `IP 203.0.113.9.51122 > 203.0.113.20.443:`.
+fn without_port<'t>(doc: &Doc, start: usize, address: &'t str) -> &'t str {
+    let before = doc.slice(start.saturating_sub(3), start);
+    let after = doc.ahead(start + address.len(), 3);
+    let captured = before == "IP " || before.ends_with("> ") || after == " > ";
+    match address.rsplit_once('.') {
+        Some((host, port)) if captured && host.matches('.').count() == 3 && port.len() <= 5 => host,
+        _ => address,
+    }
 }
 
 fn hex_groups(doc: &Doc, start: usize) -> Option<(usize, &'static str)> {

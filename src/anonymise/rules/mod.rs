@@ -83,6 +83,7 @@ pub(super) use brand::humps_known;
 pub(super) use cues::cue;
 pub(super) use declared::RULE as DECLARED;
 pub(super) use sweep::is_foreign_here;
+pub(super) use ticket::is_public;
 
 use super::doc::Doc;
 use super::kind::Kind;
@@ -102,6 +103,7 @@ pub(super) struct Knowledge<'a> {
 /// Runs every rule: shapes first, then the calendar, then names, then what is left.
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     let mut names = all_but_learned(doc, known);
+    learned::codes(doc);
     learned::find(doc, &mut names);
     linked::find(doc, &mut names);
     shortened::behind(doc, &mut names);

@@ -14,7 +14,7 @@ use crate::anonymise::token::Shape;
 pub(in crate::anonymise) const SITE: &str = "site";
 
 /// What has a number in a place.
-const PLAIN: &str = "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage stockwerk verdieping etasje room raum zimmer saal sala salle lokaal zaal hal berth branch flat shop filiale gleis hangar quai muelle";
+const PLAIN: &str = "hall warehouse depot ward factory substation lagerhalle entrepot almacen magazijn etage stockwerk verdieping etasje room raum zimmer saal sala salle lokaal zaal hal berth branch flat pulpit pulpits terminals terminaux halls berths gates gebaude bygning batiment edificio edifici shop filiale gleis hangar quai muelle";
 /// The same, with a capital alone.
 const NAMED: &str = "floor terminal gate pier wing plant quay store hangar usine planta";
 /// Which floor.
@@ -166,6 +166,21 @@ fn numbered(doc: &Doc, i: usize) -> Found {
         Shape::Code => next.len() <= 4 && next.start + 1 < next.end,
         _ => false,
     };
+    // Terminals T1 et T2, lanes 9 to 12
+    let mut end = end;
+    if code
+        && !called
+        && matches!(
+            doc.folded(i + 2),
+            "and" | "et" | "und" | "y" | "e" | "en" | "to"
+        )
+    {
+        let other = doc.token(i + 3);
+        let like = other.shape == next.shape && other.len() <= next.len() + 1;
+        if like && doc.gap(i + 1) == " " && doc.gap(i + 2) == " " {
+            end = other.end;
+        }
+    }
     let fits = code && doc.gap(i) == " " && !doc.glued(i);
     let sentence = named && token.opens && doc.word(i + 1) == "A";
     let runs_on = doc.byte(end) == b'%'

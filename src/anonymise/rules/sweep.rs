@@ -306,7 +306,23 @@ fn acronym_cued(doc: &Doc, i: usize) -> bool {
             | "feld"
             | "champ"
             | "campo"
+            | "command"
+            | "hint"
+            | "process"
+            | "exceeds"
+            | "warning"
+            | "error"
+            | "note"
+            | "info"
     );
+    // "the TABLOCKX hint", "SYSFAIL > 50"
+    let called = doc.gap(i) == " "
+        && matches!(
+            doc.folded(i + 1),
+            "hint" | "command" | "parameter" | "error" | "errors" | "status" | "flag" | "option"
+        )
+        || matches!(doc.gap(i), " > " | " < " | " >= " | " = ");
+    let setting = setting || called;
     let valued =
         doc.gap(i) == " " && doc.token(i + 1).shape == Shape::Number && doc.token(i + 1).len() > 2;
     let shouted = doc.language == Language::Other

@@ -58,7 +58,7 @@ pub(super) fn find(doc: &mut Doc) {
 }
 
 /// Prefixes of codes that mean the same everywhere.
-pub(super) fn is_public(prefix: &str) -> bool {
+pub(in crate::anonymise) fn is_public(prefix: &str) -> bool {
     const PUBLIC: &[&str] = &[
         "ORA", "UTF", "SHA", "SHA1", "SHA2", "SHA3", "AES", "RSA", "ISO", "IEC", "IEEE", "SEV",
         "CVE", "CWE", "GHSA", "PEP", "JEP", "KEP", "ECMA", "ANSI", "NIST", "FIPS", "TLS", "SSL",

@@ -17,7 +17,7 @@ use crate::anonymise::table::Words;
 /// `whose password, letmeinletmein, is old`, `the old box's password (Tricer4tops!)`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?i)\b(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|clave|mot de passe|wachtwoord|senha|palavra-passe|passord|lösenord|pw|api key|api token|access key|one key|cookie|pass)(?: [^\n.,;:(“"`–—]{1,60}?)?(?:, | \(|: | – | — | [“"`]|, [“"`]| \([“"`]| étant | siendo | sendo )[“"`]?"#,
+        r#"(?i)\b(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|clave|mot de passe|wachtwoord|senha|palavra-passe|passord|lösenord|pw|api key|api token|access key|one key|cookie|pass|shared secret|secret|community string|identified by)(?: [^\n.,;:(“"`–—]{1,60}?)?(?:, | \(|: | – | — | [“"'`]|, [“"`]| \([“"`]| étant | siendo | sendo )[“"`]?"#,
     )
 });
 
@@ -92,10 +92,16 @@ fn value<'a>(doc: &Doc<'a>, start: usize) -> &'a str {
 fn aside(doc: &mut Doc, start: usize) {
     let value = value(doc, start);
     let end = start + value.len();
-    let closed = matches!(doc.byte(end), b',' | b')' | b'"' | b'`' | b'\n' | b';' | 0)
-        || doc.byte(end) == b'.' && !doc.byte(end + 1).is_ascii_alphanumeric()
+    let closed = matches!(
+        doc.byte(end),
+        b',' | b')' | b'"' | b'\'' | b'`' | b'\n' | b';' | 0
+    ) || doc.byte(end) == b'.' && !doc.byte(end + 1).is_ascii_alphanumeric()
         || doc.slice(end, end + 3) == "”";
-    if !closed || !is_value(value, 6) || value.contains(['(', '=', '/', '{']) {
+    // skid/Fil7ro.2024: the user and the password
+    let (user, word) = value.rsplit_once('/').unwrap_or(("", value));
+    let pair = !user.is_empty() && !user.contains('/') && is_odd(word);
+    let plain = !value.contains('/') || pair;
+    if !closed || !is_value(value, 6) || value.contains(['(', '=', '{']) || !plain {
         return;
     }
     let letters = value.chars().filter(|c| c.is_alphabetic()).count();
@@ -119,7 +125,10 @@ fn aside(doc: &mut Doc, start: usize) {
         .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b':'));
     let file = value.contains('.') && digits < 2;
     let made = letters >= 3 && digits >= 1 || is_odd(value) || small && letters >= 10 && !known;
-    if made && !ticket && !version && !file && !value.contains('@') {
+    let mail = value
+        .split_once('@')
+        .is_some_and(|(_, at)| at.contains('.'));
+    if made && !ticket && !version && !file && !mail {
         doc.claim(start, end, Kind::Secret, RULE);
     }
 }

@@ -116,6 +116,7 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
                 end = inner.1;
             } else if article
                 || doc.token(to).shape == Shape::Code && doc.word(to).len() > 2
+                || to == at + 1 && doc.gap(at) == " " && is_bare_day(doc, to)
                 || to == at + 1
                     && doc.gap(at) == " "
                     && (doc.gap(to).starts_with([':', ',', ')']) && doc.gap(to).len() > 1
@@ -139,6 +140,37 @@ fn weekday(doc: &Doc, i: usize, word: &str) -> Found {
         }
     }
     Some((start, end, "weekday"))
+}
+
+/// Whether a day of the month ends here, as in `Saturday 24 at 02:17`, `le mercredi 14 vers 23 h` and the
+/// heading `Sun 15`; not `Monday 3 servers`.
+fn is_bare_day(doc: &Doc, i: usize) -> bool {
+    let (gap, next) = (doc.gap(i), doc.folded(i + 1));
+    let ends = gap.starts_with(['*', '\n', ')', ']', '|']) || gap.starts_with(". ");
+    let goes = gap == " "
+        && matches!(
+            next,
+            "at" | "to"
+                | "and"
+                | "from"
+                | "until"
+                | "around"
+                | "when"
+                | "vers"
+                | "a"
+                | "as"
+                | "um"
+                | "om"
+                | "gegen"
+                | "bis"
+                | "hasta"
+                | "ate"
+                | "ab"
+                | "early"
+                | "late"
+                | "we"
+        );
+    doc.token(i).shape == Shape::Number && (ends || goes || doc.token(i + 1).shape == Shape::None)
 }
 
 /// `March 14, 2024`, `Sep 2023`, `early March`, `end of March`, `in March`; not the verb `may`.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::digits::{Found, clock};
+use super::edge::short_weekday;
 use super::{follows, is_day, is_month, is_year, number};
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::lexicon::Facts;
@@ -140,7 +141,8 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
         .is_empty();
     let before = doc.before(i);
     let to = doc.folded(i.wrapping_sub(1)) == "to" && number(doc, i, 13, 31);
-    let cue = near && (CUES.has(before.hash) || before.is(Facts::WEEKDAY) || to)
+    let cue = near
+        && (CUES.has(before.hash) || before.is(Facts::WEEKDAY) || short_weekday(doc, i) || to)
         || clock(doc, doc.token(i + 2).start).is_some() && doc.gap(i + 1) == ", ";
     let padded = day.len() == 2 && month.len() == 2;
     if doc.gap(i) == "." {
@@ -168,7 +170,9 @@ pub(super) fn short(doc: &Doc, i: usize) -> Found {
                 doc.folded(i.wrapping_sub(1)),
                 "until" | "till" | "before" | "by"
             );
-        let listed = next.starts_with(".,") && doc.gap_before(i).ends_with(", ");
+        // Thanh, KP-905, 14.2.
+        let closes = matches!(next, ".," | ".\n" | ".)" | "." | ".;");
+        let listed = closes && doc.gap_before(i).ends_with(", ") && before.shape != Shape::Number;
         let cue = cue && (padded || strong || doc.language != Language::English);
         let fits = plausible
             && dotted

@@ -10,12 +10,13 @@ use super::duration::is_duration;
 use super::lead::Lead;
 use super::number;
 use super::packed::trailing_clock;
+use super::roman;
 use crate::anonymise::doc::{Doc, Language};
 use crate::anonymise::token::Shape;
 
 pub(super) type Found = Option<(usize, usize, &'static str)>;
 
-const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\(?(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|BST|IST|JST|KST|SGT|HKT|PHT|ICT|WIB|PKT|EAT|WAT|CAT|SAST|A[EC][SD]T|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HST|BRT|ART|CLS?T|COT|NPT|TRT|GST|ADT|BOT|UYT|MYT|MESZ|MEZ)\b\)?))";
+const ZONE: &str = r"(?:\s?(?:Z\b|[ (]?(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|[+-]\d{2}\b|\(?(?:UTC|GMT|CES?T|EES?T|WES?T|MSK|BST|IST|JST|KST|SGT|HKT|PHT|ICT|IDT|WITA?|WIB|PKT|EAT|WAT|CAT|SAST|A[EC][SD]T|AWST|NZ[SD]T|[ECMP][SD]?T|AK[SD]T|HST|BRT|ART|CLS?T|COT|NPT|TRT|GST|ADT|BOT|UYT|MYT|MESZ|MEZ)\b\)?))";
 
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -58,6 +59,7 @@ pub(super) fn at(doc: &Doc, i: usize) -> Found {
     }
     date(doc, i)
         .or_else(|| named(doc, i))
+        .or_else(|| roman::at(doc, i))
         .or_else(|| time(doc, i))
         .or_else(|| short(doc, i))
         .or_else(|| alone(doc, i))

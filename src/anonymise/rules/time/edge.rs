@@ -122,7 +122,7 @@ fn article(doc: &Doc, first: usize, end: usize, rule: &str) -> bool {
 }
 
 /// `Mi 22:10`, `zo 14/3`: a weekday of two letters before token `i`.
-fn short_weekday(doc: &Doc, i: usize) -> bool {
+pub(super) fn short_weekday(doc: &Doc, i: usize) -> bool {
     let before = doc.before(i);
     doc.language != Language::English
         && before.len() == 2

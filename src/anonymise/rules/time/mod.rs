@@ -13,6 +13,7 @@ mod lead;
 mod packed;
 pub(in crate::anonymise) mod phrase;
 mod relative;
+mod roman;
 mod spoken;
 mod words;
 mod zone;

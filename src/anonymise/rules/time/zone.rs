@@ -77,14 +77,16 @@ fn abbreviation(doc: &mut Doc, i: usize) {
     let plain = [
         "CEST", "CET", "EEST", "EET", "WEST", "BST", "JST", "KST", "SGT", "HKT", "WIB", "SAST",
         "AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT", "EDT", "CDT", "MDT", "PDT", "PST", "EST",
-        "IST", "MESZ", "MEZ", "AKST", "AKDT", "ICT",
+        "IST", "MESZ", "MEZ", "AKST", "AKDT", "PHT", "WAT", "EAT", "PKT", "BRT", "IDT",
     ];
     let before = doc.word(i.wrapping_sub(1)).to_ascii_lowercase();
     let cue = matches!(
         before.as_str(),
         "all" | "times" | "time" | "in" | "timezone" | "zone" | "local" | "are"
     );
-    let alone = doc.byte_before(token.start) == b'('
+    let cell = doc.gap_before(i).ends_with("| ") && doc.gap(i).starts_with(" |");
+    let alone = cell
+        || doc.byte_before(token.start) == b'('
         || cue
         || doc.gap(i).starts_with([',', ')']) && doc.before(i).shape == Shape::Number;
     if plain.contains(&word) && word != "WEST" || alone {
