@@ -26,6 +26,9 @@ use learn::Example;
 
 const OWN: &str = "schema/lexicon/labelled";
 
+/// One part of what labelled text teaches.
+type Pick = fn(&Examples) -> &[Example];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let (mut train, mut tests, mut out) = (PathBuf::from(OWN), Vec::new(), None);
@@ -40,7 +43,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let measured = (tests.into_iter())
         .map(|path| Ok((read(Path::new(&path))?, path)))
         .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    type Pick = fn(&Examples) -> &[Example];
     let parts: [(&str, Pick); 2] = [("names", |of| &of.words), ("codes", |of| &of.codes)];
     for (part, pick) in parts {
         let own = pick(&examples);

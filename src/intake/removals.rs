@@ -284,17 +284,16 @@ fn grouped(marks: BTreeMap<String, Vec<Option<Removal>>>) -> Vec<Removal> {
             let Some(removal) = removal else { continue };
             let key = (removal.rule, removal.was.expose().to_owned());
             let same = known.get(&key).and_then(|at| all.get_mut(*at));
-            match same.filter(|known| known.is(&removal)) {
-                Some(known) => known.places.push(place),
-                None => {
-                    known.insert(key, all.len());
-                    all.push(Removal {
-                        places: vec![place],
-                        of,
-                        ..removal
-                    });
-                }
+            if let Some(same) = same.filter(|same| same.is(&removal)) {
+                same.places.push(place);
+                continue;
             }
+            known.insert(key, all.len());
+            all.push(Removal {
+                places: vec![place],
+                of,
+                ..removal
+            });
         }
     }
     all.sort_by_key(|removal| removal.kind);

@@ -201,10 +201,10 @@ impl Review {
             let manages =
                 |account: &Account| account.role == Role::Administrator && !account.disabled;
             let mut known = another(tx, by, id)?;
-            let managed = manages(&known.account);
+            let before = manages(&known.account);
             change(&mut known.account);
             accounts::update(tx, &known)?;
-            if managed && !manages(&known.account) {
+            if before && !manages(&known.account) {
                 // Who made a link is not kept, and one of theirs would let them in again.
                 invitations::forget_all(tx)?;
             }

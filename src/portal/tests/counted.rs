@@ -318,7 +318,9 @@ fn a_tree_names_what_is_too_much_for_it() {
         left_out: vec![slug("redis"), slug("nginx")],
         ..BreaksOf::default()
     };
-    let html = BreaksPage::new(Layout::default(), &of, &[]).html(Language::English).unwrap();
+    let html = BreaksPage::new(Layout::default(), &of, &[])
+        .html(crate::portal::Language::English)
+        .unwrap();
     assert!(html.contains("Left out: Redis and NGINX."));
 }
 
