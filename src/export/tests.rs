@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::csv::cell;
 use super::{
-    Listing, Place, Site, atom, bibtex, citation_file, csv_head, csv_row, json_feed,
-    linked_registry, linked_report, opensearch, sitemap, sitemap_index,
+    Listing, OwnDigests, Place, Site, atom, bibtex, citation_file, csv_head, csv_row, json_feed,
+    linked_registry, linked_report, opensearch, own_digests_atom, sitemap, sitemap_index,
 };
 use crate::anonymise::RedactedText;
 use crate::report::{Coded, Coder, Confidence, PublicReport, Report, ReportId, TechnologyUse};
@@ -99,7 +99,18 @@ fn feeds_and_maps_are_well_formed_whatever_a_report_says() {
         path: "/technologies/c%2B%2B".to_owned(),
         changed: "2026-11".parse().ok(),
     };
+    let own = OwnDigests {
+        about: "C++ & <Redis>",
+        page: "/digests/own?stack=c%2B%2B&period=quarter",
+        itself: "/digests/own/feed.atom?stack=c%2B%2B&period=quarter",
+        issues: vec![(
+            "2026-Q3".parse().unwrap(),
+            "/digests/own?stack=c%2B%2B&period=2026-Q3".to_owned(),
+            4,
+        )],
+    };
     for xml in [
+        own_digests_atom(&own, &site),
         opensearch(&site),
         sitemap_index(&site, &maps),
         sitemap(&site, &[place]),

@@ -60,6 +60,9 @@ pub enum DecideError {
     /// A short report needs a synopsis: it is all that is left of the text.
     #[error("a report in short form needs a synopsis; write it first")]
     NoSynopsis,
+    /// Somebody changed the text after this analyst had read it.
+    #[error("the report was changed after you opened it; read it again, what you sent is not kept")]
+    Changed,
     /// It does not stand where this can be done.
     #[error("this cannot be done with a report that is {0:?}")]
     WrongStatus(Status),

@@ -24,6 +24,8 @@ pub struct DeskReport {
     pub refusal: Option<Refusal>,
     /// An invented sample.
     pub sample: bool,
+    /// Which state of the text this is: every change of it makes the next.
+    pub revision: u32,
     /// The report, with the codes it came with.
     pub report: Report<RedactedText>,
     /// Codes the text suggests, with their evidence.
@@ -59,6 +61,7 @@ impl Review {
                 week: row.week,
                 refusal: row.refusal,
                 sample: row.sample,
+                revision: row.revision,
                 report: Report::default(),
                 suggestions: Suggestions::default(),
                 standing: self.standing_of(tx, id)?,

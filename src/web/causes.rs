@@ -207,6 +207,7 @@ impl From<DecideError> for WebError {
             DecideError::NotApproved { .. }
             | DecideError::Unsettled(_)
             | DecideError::NoSynopsis
+            | DecideError::Changed
             | DecideError::WrongStatus(_) => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }

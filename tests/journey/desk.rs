@@ -101,8 +101,20 @@ fn words_are_taken_out_everywhere_and_never_shown_again(backend: Backend) {
         ("words", "CHECKOUT"),
         ("kind", "PRODUCT"),
     ];
+    let mut read_before = form::fields(&first.get(&report).body, &report);
+    form::set(&mut read_before, "verdict", "approve");
     let answer = first.post(&report, &strike);
     assert_eq!(answer.status, 303, "{}", answer.body);
+    let read_before: Vec<(&str, &str)> = read_before
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let unread = first.post(&report, &read_before);
+    assert_eq!(
+        unread.status, 409,
+        "nobody agrees to what they have not read"
+    );
+    assert!(unread.body.contains("read it again"));
     assert!(answer.location.unwrap().contains("?struck=1"));
     let page = first.get(&report).body;
     assert!(!page.to_lowercase().contains("checkout"), "{page}");

@@ -7,8 +7,8 @@ use candor::anonymise::{Kind, RawText, RedactedText};
 use candor::auth::Nonce;
 use candor::intake::Draft;
 use candor::report::{
-    Alert, AlertStatus, Coded, Coder, Confidence, Letter, PublicReport, Report, ReportId, Slug,
-    Status,
+    Alert, AlertStatus, Coded, Coder, Confidence, Letter, PublicReport, Refusal, Report, ReportId,
+    Slug, Status,
 };
 use candor::review::{
     Agreed, AlertError, Coding, DecideError, Division, Extent, Item, QueueAsked, coding_of,
@@ -183,6 +183,35 @@ on_both! {
         for id in [id, second, third] {
             assert_eq!(status(&both, id), Status::Withdrawn);
         }
+        assert!(read(&both.storage, |tx| parts::of(tx, id)).is_empty());
+    }
+
+    fn a_receipt_is_kept_for_as_long_as_it_can_take_something_back(db) {
+        let both = Both::new(db.open());
+        let [mira, _] = both.analysts;
+        let (id, receipt) = both.send();
+        let division = Division {
+            title: RawText::new("Something else"),
+            stays: [Item::Summary].into(),
+            goes: [Item::Summary].into(),
+        };
+        let part = both.review.split(id, mira, &division).unwrap();
+        both.review.refuse(id, mira, Refusal::Duplicate).unwrap();
+        both.publish(part);
+        both.jobs.retain().unwrap();
+        both.after(800);
+        both.jobs.retain().unwrap();
+        both.intake.withdraw(&receipt).unwrap();
+        assert!(read(&both.storage, |tx| published::get(tx, part)).is_none());
+
+        let (id, receipt) = both.send();
+        both.publish(id);
+        both.jobs.retain().unwrap();
+        both.after(800);
+        both.intake.withdraw(&receipt).unwrap();
+        both.jobs.retain().unwrap();
+        let standing = both.intake.standing(&receipt).unwrap();
+        assert_eq!(standing.unwrap().status, Status::Withdrawn, "a year from the withdrawal on");
     }
 
     fn look_alikes_wait_and_can_be_joined(db) {

@@ -37,6 +37,8 @@ pub enum DeskForm {
 pub struct Work {
     /// The synopsis as typed: anonymise it like everything else.
     pub synopsis: RawText,
+    /// The state of the text that they read.
+    pub revision: u32,
     /// Their codes.
     pub coding: Coding,
     /// Words they missed in the lists.
@@ -106,6 +108,7 @@ fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec
     let mut errors = Vec::new();
     let mut done = Work {
         synopsis: RawText::new(fields.first("synopsis").trim()),
+        revision: fields.first("revision").parse().unwrap_or(u32::MAX),
         ..Work::default()
     };
     for field in MANY {

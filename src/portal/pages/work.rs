@@ -25,6 +25,8 @@ pub struct DeskState {
     pub refusal: Option<Refusal>,
     /// An invented sample.
     pub sample: bool,
+    /// Which state of its text this is.
+    pub revision: u32,
     /// Who agrees to what, and whose codes are whose.
     pub standing: Standing,
     /// Who is reading.

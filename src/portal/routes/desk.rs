@@ -145,7 +145,8 @@ pub(super) async fn decide(
             error @ (DecideError::Flawed(_)
             | DecideError::NotApproved { .. }
             | DecideError::Unsettled(_)
-            | DecideError::NoSynopsis),
+            | DecideError::NoSynopsis
+            | DecideError::Changed),
         ) => {
             let error = WebError::from(error);
             let told = Told {
@@ -204,10 +205,13 @@ fn take(
 }
 
 /// Keeps what the analyst wrote and chose; an untouched text changes nothing, so that what others
-/// said of it holds.
+/// said of it holds. Nobody agrees to a text that they have not read.
 fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<(), DecideError> {
-    let before = desk.open(id)?.report;
-    if let Some(changed) = work.changed(&before) {
+    let before = desk.open(id)?;
+    if before.revision != work.revision {
+        return Err(DecideError::Changed);
+    }
+    if let Some(changed) = work.changed(&before.report) {
         desk.save(id, analyst, changed)?;
     }
     desk.code(id, analyst, &work.coding, work.missed)
@@ -243,6 +247,7 @@ async fn read(
         week: desk.week,
         refusal: desk.refusal,
         sample: desk.sample,
+        revision: desk.revision,
         reader: staff.id,
         may_decide: staff.may(Permission::ReviewReports),
         names: accounts.into_iter().map(|who| (who.id, who.name)).collect(),

@@ -59,6 +59,7 @@ fn report(status: Status, full: bool) -> DeskReportPage {
         week: week(),
         refusal: (status == Status::Refused).then_some(Refusal::Duplicate),
         sample: true,
+        revision: 3,
         standing: if full {
             standing(mira, jonas)
         } else {

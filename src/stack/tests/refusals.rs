@@ -48,6 +48,8 @@ fn bombs_are_refused() {
         let _ = writeln!(laughs, "a{level}: &a{level} [{ten}]");
     }
     assert_eq!(refused(Some("compose.yml"), &laughs), Unreadable::TooMany);
+    let long = format!("- &a {}\n{}", "x".repeat(100_000), "- *a\n".repeat(20_000));
+    assert_eq!(refused(Some("compose.yml"), &long), Unreadable::TooMany);
     let endless = "services: &a\n  b: *a\n";
     assert_eq!(refused(Some("compose.yml"), endless), Unreadable::TooMany);
     let deep = "[".repeat(10_000);

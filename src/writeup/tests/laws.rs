@@ -147,6 +147,7 @@ fn much_of_the_same_is_read_in_a_moment() {
         "# h\n",
         "```\n",
         "<!-- x\n",
+        "<!-- x\nx --> x\n",
         "**Impact:** a\n",
         "| a | b |\n",
         "> a\n",
