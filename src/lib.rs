@@ -1,7 +1,7 @@
 //! Candor: an anonymous, cross-industry registry of software incidents.
 //!
 //! A write-up comes in, who and when are taken out, what happened and why stays. The modules in
-//! the order a report meets them; arrows between them point down only (`tests/tidy.rs` holds that):
+//! the order a report meets them; arrows between them point down only (`tests/tidy` holds that):
 //!
 //! - [`anonymise`]: the only way from raw to redacted text.
 //! - [`report`]: what a report is.

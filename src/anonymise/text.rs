@@ -56,7 +56,7 @@ impl RedactedText {
     }
 
     /// Takes back text that was redacted before it was kept. Only `storage` may call this
-    /// (`tests/tidy.rs` holds that): everywhere else text becomes redacted by being anonymised.
+    /// (`tests/tidy` holds that): everywhere else text becomes redacted by being anonymised.
     pub fn from_store(text: String) -> Self {
         Self(text)
     }
