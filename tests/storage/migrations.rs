@@ -46,6 +46,9 @@ where
     migrations.iter().map(|m| m.name().to_string()).collect()
 }
 
+/// Migrations that add nothing: they change how a table lies on the disk, on one side.
+const LAYOUT_ONLY: [&str; 2] = ["published_rows", "published_by_id"];
+
 fn back_and_forth<DB: Backend>(
     db: &Database,
     conn: &mut impl MigrationHarness<DB>,
@@ -53,13 +56,16 @@ fn back_and_forth<DB: Backend>(
 ) where
     EmbeddedMigrations: MigrationSource<DB>,
 {
-    let steps = names::<DB>(&source()).len();
+    let names = names::<DB>(&source());
+    let steps = names.len();
     let mut dumps = vec![dump(db)];
     assert_eq!(dumps[0], [""; 0]);
-    for _ in 0..steps {
+    for name in &names {
         conn.run_next_migration(source()).unwrap();
         let next = dump(db);
-        assert!(next.len() > dumps[dumps.len() - 1].len());
+        let before = dumps[dumps.len() - 1].len();
+        let moves = LAYOUT_ONLY.iter().any(|layout| name.ends_with(layout));
+        assert_eq!(next.len() > before, !moves, "{name}");
         dumps.push(next);
     }
     for step in (0..steps).rev() {
@@ -94,6 +100,20 @@ fn both_databases_have_the_same_migrations_and_columns() {
     let (sqlite, postgres) = (Database::sqlite(), Database::postgres());
     drop((sqlite.open(), postgres.open()));
     assert_eq!(columns(&sqlite), columns(&postgres));
+}
+
+/// A row number says in which order rows came. The audit trail is meant to have an order, and
+/// the outbox holds a line only until the index has followed it.
+#[test]
+fn no_table_on_sqlite_numbers_its_rows() {
+    let db = Database::sqlite();
+    drop(db.open());
+    let numbered = db.values(
+        "SELECT name AS v FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND NOT wr
+           AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '__diesel%' ORDER BY name",
+    );
+    assert_eq!(numbered, ["audit", "outbox"]);
 }
 
 #[test]
