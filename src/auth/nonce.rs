@@ -9,6 +9,7 @@ use super::key::Purpose;
 use super::{MasterKey, random};
 
 /// 128 random bits, as 32 hexadecimal digits.
+#[derive(Clone)]
 pub struct Nonce(Zeroizing<[u8; 16]>);
 
 impl Nonce {
@@ -20,6 +21,10 @@ impl Nonce {
     /// What the form holds.
     pub fn text(&self) -> String {
         random::to_hex(self.0.as_slice()).to_string()
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_slice()
     }
 
     /// What the database holds: HMAC-SHA-256 under a key of its own.

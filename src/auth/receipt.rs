@@ -4,6 +4,10 @@
 //! length a receipt cannot be guessed, however many there are, so that a keyed hash suffices for
 //! looking it up (OWASP ASVS 5.0, 6.5.2).
 //!
+//! They are not drawn but follow from the form's own random number and the text under the master
+//! key: whoever sends the same form twice, by a double click or because the answer was lost, is
+//! shown the same receipt, and nobody else can work it out.
+//!
 //! The check characters make the 28 a codeword of the Reed-Solomon code over GF(32) whose generator
 //! has the roots 1 and α. Its distance is 3: any one or two wrong characters are noticed, so any
 //! two that changed places, too.
@@ -14,7 +18,7 @@ use std::str::FromStr;
 use zeroize::Zeroizing;
 
 use super::key::Purpose;
-use super::{MasterKey, random};
+use super::{MasterKey, Nonce, random};
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM: usize = 26;
@@ -27,12 +31,23 @@ pub struct Receipt(pub(super) Zeroizing<[u8; LENGTH]>);
 impl Receipt {
     /// A new one.
     pub fn random() -> Self {
-        let random = random::bytes::<RANDOM>();
+        Self::made_of(&random::bytes())
+    }
+
+    /// The receipt of a form with this number that keeps this text.
+    pub fn of_form(key: &MasterKey, nonce: &Nonce, text: &[u8]) -> Self {
+        let form = Zeroizing::new([nonce.bytes(), text].concat());
+        let mac = Zeroizing::new(key.mac(Purpose::FormReceipts, &form));
+        Self::made_of(&mac)
+    }
+
+    fn made_of(random: &[u8; 32]) -> Self {
+        let random = random.iter().take(RANDOM);
         let mut symbols = Zeroizing::new([0; LENGTH]);
-        for (symbol, byte) in symbols.iter_mut().zip(random.iter()) {
+        for (symbol, byte) in symbols.iter_mut().zip(random.clone()) {
             *symbol = byte & 31;
         }
-        let check = remainder(random.iter().map(|byte| byte & 31));
+        let check = remainder(random.map(|byte| byte & 31));
         for (symbol, check) in symbols.iter_mut().skip(RANDOM).zip(check) {
             *symbol = check;
         }

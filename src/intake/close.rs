@@ -58,12 +58,19 @@ pub fn summary(report: &Report<RedactedText>) -> Report<RedactedText> {
     }
 }
 
+/// A report as it is written down before it is sealed.
+pub(super) fn plain(report: &Report<RedactedText>) -> Result<Zeroizing<Vec<u8>>, CloseError> {
+    serde_json::to_vec(report)
+        .map(Zeroizing::new)
+        .map_err(CloseError::Encoding)
+}
+
 fn seal(
     keys: &Keys,
     id: ReportId,
     report: &Report<RedactedText>,
 ) -> Result<SealedText, CloseError> {
-    let plain = Zeroizing::new(serde_json::to_vec(report).map_err(CloseError::Encoding)?);
+    let plain = plain(report)?;
     let sealed = keys
         .sealer()
         .seal(id, &plain)

@@ -69,7 +69,7 @@ impl Intake {
     /// a receipt of its own, and the first report's kind.
     pub fn submit_beside(
         &self,
-        mut draft: Draft,
+        draft: Draft,
         nonce: &Nonce,
         code: &ShareCode,
     ) -> Result<Receipted, SubmitError> {
@@ -82,8 +82,7 @@ impl Intake {
             pending::get(tx, id)
         })?;
         let first = first.ok_or(SubmitError::NoSuchCode)?;
-        draft.report.kind = first.kind;
-        let kept = self.made(draft, nonce, first.sample)?;
+        let kept = self.made(draft, nonce, Some(first.kind), first.sample)?;
         self.storage.write(|tx| {
             if !shares::take(tx, &mac)? {
                 return Err(SubmitError::NoSuchCode);

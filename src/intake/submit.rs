@@ -1,11 +1,12 @@
 //! Sending: the one moment at which something is kept.
 
+use super::close::plain;
 use super::redact::redact_beside;
 use super::{CloseError, Draft, Flaw, Intake, Removals, close};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt};
 use crate::identifiability::Level;
-use crate::report::{IsoWeek, Report, ReportId};
+use crate::report::{IsoWeek, RecordKind, Report, ReportId};
 use crate::storage::pending::{self, NewPending, SealedText};
 use crate::storage::{StorageError, WriteTx, terms, triage};
 use crate::taxonomy::ListId;
@@ -14,7 +15,7 @@ use crate::taxonomy::ListId;
 pub struct Receipted {
     /// Its id.
     pub id: ReportId,
-    /// The only way back to it; shown once, kept nowhere.
+    /// The only way back to it; kept nowhere.
     pub receipt: Receipt,
     /// The report as it was kept.
     pub report: Report<RedactedText>,
@@ -26,8 +27,10 @@ pub enum SubmitError {
     /// It cannot be taken as it is.
     #[error("the report cannot be taken as it is: {}", in_words(.0))]
     Flawed(Vec<Flaw>),
-    /// The same form was sent before.
-    #[error("this form was sent before; the receipt you were shown then is the right one")]
+    /// The same form was sent before, with another text.
+    #[error(
+        "this form was sent before, with another text, which was kept; the receipt you were shown then is the right one, and changes it"
+    )]
     SentBefore,
     /// The code for a second account is unknown, used or too old.
     #[error("this code cannot be used; it is good for one account and about a month")]
@@ -51,24 +54,45 @@ fn in_words(flaws: &[Flaw]) -> String {
 impl Intake {
     /// Anonymises, seals and keeps a report, and gives the receipt.
     ///
-    /// `nonce` is the form's own number: the same form sent twice is kept once. Nothing is kept
-    /// of when it came but the week. `sample` marks an invented report.
+    /// `nonce` is the form's own number: the same form sent twice is kept once, and answered with
+    /// the same receipt. Nothing is kept of when it came but the week. `sample` marks an invented
+    /// report.
     pub fn submit(
         &self,
         draft: Draft,
         nonce: &Nonce,
         sample: bool,
     ) -> Result<Receipted, SubmitError> {
-        let kept = self.made(draft, nonce, sample)?;
-        self.storage.write(|tx| insert(tx, &kept))?;
-        Ok(kept.receipted)
+        let kept = self.made(draft, nonce, None, sample)?;
+        match self.storage.write(|tx| insert(tx, &kept)) {
+            Err(SubmitError::SentBefore) => self.sent_before(kept)?.ok_or(SubmitError::SentBefore),
+            done => done.map(|()| kept.receipted),
+        }
     }
 
-    /// A draft anonymised and sealed, ready to be kept.
+    /// What was kept of this very form with this very text, if it was sent before: whoever presses
+    /// "send" twice, or lost the answer, gets the same receipt.
+    pub fn again(&self, draft: Draft, nonce: &Nonce) -> Result<Option<Receipted>, SubmitError> {
+        let kept = self.made(draft, nonce, None, false)?;
+        self.sent_before(kept)
+    }
+
+    pub(super) fn sent_before(&self, kept: Kept) -> Result<Option<Receipted>, SubmitError> {
+        let mac = kept.row.receipt;
+        let before = self.storage.read(|tx| pending::by_receipt(tx, &mac))?;
+        Ok(before.map(|row| Receipted {
+            id: row.id,
+            ..kept.receipted
+        }))
+    }
+
+    /// A draft anonymised and sealed, ready to be kept; under the kind of the report that it
+    /// stands beside, if it does.
     pub(super) fn made(
         &self,
         draft: Draft,
         nonce: &Nonce,
+        beside: Option<RecordKind>,
         sample: bool,
     ) -> Result<Kept, SubmitError> {
         let flaws = self.flaws_of(&draft.report);
@@ -82,9 +106,10 @@ impl Intake {
             &draft.wishes,
             &Removals::default(),
         );
-        let report = redacted.report;
+        let mut report = redacted.report;
         let id = ReportId::random();
-        let receipt = Receipt::random();
+        let receipt = Receipt::of_form(self.keys.master(), nonce, &plain(&report)?);
+        report.kind = beside.unwrap_or(report.kind);
         let closed = close(&self.keys, id, &report)?;
         let row = NewPending {
             id,

@@ -6,11 +6,13 @@ use super::on_both_databases;
 use super::steps::{self, analyst, queue};
 use crate::common::database::Backend;
 use crate::common::form;
+use crate::common::http::Answer;
 use crate::common::server::Server;
 
 on_both_databases!(
     what_cannot_be_used_is_refused_with_its_reason,
     a_form_sent_twice_is_kept_once,
+    a_second_account_sent_twice_is_kept_once,
     hostile_searches_are_searches,
 );
 
@@ -107,8 +109,65 @@ fn a_form_sent_twice_is_kept_once(backend: Backend) {
         .collect();
     let sent = visitor.post("/report/send", &fields);
     assert_eq!(sent.status, 201, "{}", sent.body);
-    assert_eq!(visitor.post("/report/send", &fields).status, 409);
+    let again = visitor.post("/report/send", &fields);
+    assert_eq!(again.status, 201, "{}", again.body);
+    assert_eq!(receipt_on(&again), receipt_on(&sent));
+    let other: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|&(name, value)| {
+            if name == "title" {
+                (name, "Another")
+            } else {
+                (name, value)
+            }
+        })
+        .collect();
+    let other = visitor.post("/report/send", &other);
+    assert_eq!(other.status, 409, "{}", other.body);
+    assert!(other.body.contains("with another text"));
     assert_eq!(queue(&analyst(&server, "first")).len(), 1);
+}
+
+/// The groups of a receipt or a code that a page shows.
+fn receipt_on(answer: &Answer) -> String {
+    let shown = steps::between(&answer.body, "class=\"receipt\"", "</p>").expect("a receipt");
+    let groups = shown.split("<span>").skip(1);
+    let groups = groups.filter_map(|group| group.split("</span>").next());
+    groups.collect::<Vec<_>>().join("-")
+}
+
+/// The first click uses the code up; the second is no stranger with a used code.
+fn a_second_account_sent_twice_is_kept_once(backend: Backend) {
+    let server = Server::start(backend, 1);
+    let visitor = server.client();
+    let receipt = steps::send(&visitor);
+    let shared = visitor.post("/receipt/share", &[("receipt", &receipt)]);
+    let code = receipt_on(&shared);
+    let nonce = form::fields(&visitor.get("/report/second").body, "/report/look");
+    let nonce = nonce
+        .iter()
+        .find(|(name, _)| name == "nonce")
+        .expect("a number");
+    let account = [
+        ("form", "second"),
+        ("nonce", nonce.1.as_str()),
+        ("code", code.as_str()),
+        ("title", "The same evening, from the network room"),
+        ("kind", "near-miss"),
+        (
+            "narrative_text",
+            "The switch was fine. We looked at it for an hour.",
+        ),
+    ];
+    let sent = visitor.post("/report/send", &account);
+    assert_eq!(sent.status, 201, "{}", sent.body);
+    let again = visitor.post("/report/send", &account);
+    assert_eq!(again.status, 201, "{}", again.body);
+    assert_eq!(receipt_on(&again), receipt_on(&sent));
+    let mut stranger = account;
+    stranger[3].1 = "Another account";
+    assert_eq!(visitor.post("/report/send", &stranger).status, 422);
+    assert_eq!(queue(&analyst(&server, "first")).len(), 2);
 }
 
 fn hostile_searches_are_searches(backend: Backend) {

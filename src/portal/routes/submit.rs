@@ -10,7 +10,7 @@ use super::share::code_of;
 use crate::anonymise::{RawText, RedactedText};
 use crate::auth::{Nonce, ShareCode};
 use crate::identifiability::Wider;
-use crate::intake::{self, Draft, Flaw, Intake, Preview, Removals, SubmitError};
+use crate::intake::{self, Draft, Flaw, Intake, Preview, Receipted, Removals, SubmitError};
 use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
 use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
 use crate::portal::view::notes::remark;
@@ -173,18 +173,32 @@ pub(super) async fn send(
         code,
     } = typed(&request, payload, &intake).await?;
     let layout = frame(&registry, Layout::private(Section::Report, "Sent")).await?;
-    if !errors.is_empty() {
-        return still_wrong(layout, &fields, form, errors);
-    }
-    let nonce: Nonce = fields
-        .first("nonce")
-        .parse()
-        .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
+    let nonce = fields.first("nonce").parse::<Nonce>();
     let draft = Draft {
         report,
         wishes: form.wishes(),
         missed: form.missed(),
     };
+    let approvals = review.approvals_needed();
+    let sent = |layout, kept: Receipted| {
+        let page = SentPage::new(layout, &kept.receipt.text(), approvals);
+        answer::with_status(StatusCode::CREATED, page)
+    };
+    // The code of a second account is used up by the first of two clicks.
+    if let ([one], Ok(nonce)) = (errors.as_slice(), &nonce)
+        && matches!(one.kind, FieldErrorKind::BadCode)
+    {
+        let (intake, nonce) = (intake.clone(), nonce.clone());
+        let kept = wait(move || intake.again(draft, &nonce)).await?;
+        return match kept {
+            Some(kept) => sent(layout, kept),
+            None => still_wrong(layout, &fields, form, errors),
+        };
+    }
+    if !errors.is_empty() {
+        return still_wrong(layout, &fields, form, errors);
+    }
+    let nonce = nonce.map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
     if form.amends() != (request.path() == paths::AMENDED) {
         return Err(WebError::new(ErrorCode::BadRequest).into());
     }
@@ -211,10 +225,7 @@ pub(super) async fn send(
     .await
     .map_err(WebError::from)?;
     match kept {
-        Ok(kept) => {
-            let page = SentPage::new(layout, &kept.receipt.text(), review.approvals_needed());
-            answer::with_status(StatusCode::CREATED, page)
-        }
+        Ok(kept) => sent(layout, kept),
         Err(Ok(error)) => Err(error.into()),
         Err(Err(looked)) => answer::with_status(
             StatusCode::UNPROCESSABLE_ENTITY,
