@@ -118,8 +118,13 @@ async fn follow(app: App) {
             if digest && let Err(error) = jobs.issue_due() {
                 tracing::warn!("{error}; trying again in an hour, or run `candor digest`");
             }
-            if purge && let Err(error) = jobs.purge() {
-                tracing::warn!("{error}; trying again in an hour");
+            let purged = if purge {
+                jobs.purge()
+            } else {
+                jobs.purge_asked()
+            };
+            if let Err(error) = purged {
+                tracing::info!("{error}; purging later");
             }
         })
         .await;

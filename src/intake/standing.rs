@@ -3,9 +3,11 @@
 use super::Intake;
 use crate::auth::Receipt;
 use crate::jobs::{self, DigestError};
-use crate::report::{IsoWeek, Refusal, ReportId, Status};
+use crate::report::{AlertId, AlertStatus, IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{StorageError, WriteTx, joined, mailbox, parts, published, reactions, shares};
+use crate::storage::{
+    StorageError, WriteTx, alerts, joined, mailbox, parts, published, reactions, shares,
+};
 
 /// Where a report stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,25 +78,49 @@ impl Intake {
             parts::forget(tx, row.id)?;
             Ok::<_, WithdrawError>(())
         })?;
-        // The key is gone and with it the text. Taking the bytes off the disk may have to wait for
-        // a reader, and is then done by the next purge.
-        if let Err(error) = self.storage.purge() {
-            tracing::info!("purging later: {error}");
-        }
+        // The key is gone and with it the text. Taking the bytes off the disk may take long, or have
+        // to wait for a reader: nobody should wait for it here.
+        self.storage.ask_purge();
         Ok(())
     }
 }
 
 fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), WithdrawError> {
+    let alerts = alerts::behind(tx, row.id)?;
     if row.status == Status::Published {
         published::withdraw(tx, row.id, week)?;
-        jobs::forget(tx, &row.id, week)?;
     }
     pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
+    for alert in alerts {
+        without_report(tx, alert, week)?;
+    }
+    if row.status == Status::Published {
+        // Digests count what was withdrawn, too.
+        jobs::forget(tx, &row.id, week)?;
+    }
     pending::shred(tx, row.id)?;
     mailbox::shred(tx, row.id)?;
     reactions::forget(tx, row.id)?;
     shares::forget(tx, row.id)?;
     joined::leave(tx, row.id)?;
+    Ok(())
+}
+
+/// An alert from which a report was taken. One that rests on nothing else goes with it; a draft
+/// that rests on others has to be agreed to anew, since it may tell what only this one told.
+fn without_report(tx: &mut WriteTx<'_>, id: AlertId, week: IsoWeek) -> Result<(), WithdrawError> {
+    let Some(kept) = alerts::get(tx, id)? else {
+        return Ok(());
+    };
+    let alone = alerts::reports(tx, id, false)?.is_empty();
+    match (kept.status, alone) {
+        (AlertStatus::Draft, true) => alerts::discard(tx, id)?,
+        (AlertStatus::Draft, false) => alerts::disagree(tx, id)?,
+        (AlertStatus::Published, true) => {
+            alerts::withdraw(tx, id)?;
+            jobs::forget(tx, &id, week)?;
+        }
+        (AlertStatus::Published, false) | (AlertStatus::Withdrawn, _) => {}
+    }
     Ok(())
 }

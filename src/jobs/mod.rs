@@ -55,6 +55,11 @@ impl Jobs {
         self.signing.public()
     }
 
+    /// Takes off the disk what was withdrawn since the last look.
+    pub fn purge_asked(&self) -> Result<(), StorageError> {
+        self.storage.purge_if_asked()
+    }
+
     /// Takes off the disk what was withdrawn or shredded.
     pub fn purge(&self) -> Result<(), StorageError> {
         self.storage.purge()

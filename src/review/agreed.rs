@@ -16,8 +16,7 @@ use crate::report::{AccountId, Coded, Coder, Confidence, IsoWeek, Report, Report
 use crate::storage::codings::{self, Coding};
 use crate::storage::pending::{self, Pending};
 use crate::storage::reviews::{self, Agreed};
-use crate::storage::terms;
-use crate::storage::{ReadTx, StorageError, WriteTx};
+use crate::storage::{ReadTx, StorageError, WriteTx, alerts, mailbox, terms};
 use crate::taxonomy::{CODED, ListId, codes_of, codes_of_mut};
 
 /// The code for "none of this list fits".
@@ -142,12 +141,20 @@ impl Review {
         })
     }
 
-    /// One analyst agrees to the report's text, or to their own codes as they stand, or to both.
-    /// An analyst who has no codes yet takes those the report came with.
-    pub fn agree(&self, id: ReportId, analyst: AccountId, to: Agreed) -> Result<(), DecideError> {
+    /// One analyst agrees to revision `read` of the report's text, or to their own codes as they
+    /// stand, or to both. An analyst who has no codes yet takes those the report came with.
+    pub fn agree(
+        &self,
+        (id, read): (ReportId, u32),
+        analyst: AccountId,
+        to: Agreed,
+    ) -> Result<(), DecideError> {
         let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
             let row = open_row(tx, id)?;
+            if row.revision != read {
+                return Err(DecideError::Changed);
+            }
             let report = self.text_of(&row)?;
             let flaws = flaws_of(&report);
             if !flaws.is_empty() {
@@ -170,7 +177,28 @@ impl Review {
 
     /// One analyst agrees to text and codes as they stand.
     pub fn approve(&self, id: ReportId, analyst: AccountId) -> Result<(), DecideError> {
-        self.agree(id, analyst, Agreed::ALL)
+        let row = self.storage.write(|tx| open_row(tx, id))?;
+        self.agree((id, row.revision), analyst, Agreed::ALL)
+    }
+
+    /// Somebody may not agree any more: what they agreed to and what still waits needs another.
+    pub(super) fn silence(
+        &self,
+        tx: &mut WriteTx<'_>,
+        account: AccountId,
+    ) -> Result<(), ReviewError> {
+        for id in reviews::by(tx, account)? {
+            let row = pending::get(tx, id)?;
+            let Some(row) = row.filter(|row| super::queue::OPEN.contains(&row.status)) else {
+                continue;
+            };
+            reviews::remove(tx, id, account)?;
+            if row.status == Status::Approved && !self.standing_of(tx, id)?.complete() {
+                put_back_in_review(tx, &row)?;
+            }
+        }
+        alerts::silence(tx, account)?;
+        Ok(mailbox::silence(tx, account)?)
     }
 
     /// Takes these analysts' codes where final codes differ.

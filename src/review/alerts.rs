@@ -2,19 +2,21 @@
 
 use zeroize::Zeroizing;
 
-use super::{Act, Review};
+use super::{Act, Mark, Review};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::SealError;
 use crate::jobs::{self, DigestError};
 use crate::report::{AccountId, Alert, AlertId, AlertStatus, IsoWeek, Period, ReportId};
 use crate::storage::alerts::{self, Kept};
-use crate::storage::{self, StorageError, pending, published};
+use crate::storage::{self, ReadTx, StorageError, pending, published};
 
 /// An alert at the desk.
 #[derive(Clone, Debug)]
 pub struct DeskAlert {
     /// As it is kept.
     pub kept: Kept,
+    /// The mark of this state of it.
+    pub mark: Mark,
     /// The reports behind it, public or not.
     pub reports: Vec<ReportId>,
     /// Who agrees to it as it stands.
@@ -40,6 +42,9 @@ pub enum AlertError {
         /// How many must.
         needed: usize,
     },
+    /// Somebody changed it after it was opened.
+    #[error("somebody changed this alert after you opened it; read it again")]
+    Changed,
     /// One of the reports named is neither waiting nor public.
     #[error("one of the reports behind it is not known here")]
     UnknownReport,
@@ -81,9 +86,10 @@ impl Review {
     /// One alert.
     pub fn alert(&self, id: AlertId) -> Result<DeskAlert, AlertError> {
         self.storage.read(|tx| {
-            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            let (kept, mark) = marked(tx, id)?;
             Ok(DeskAlert {
                 kept: self.opened(kept)?,
+                mark,
                 reports: alerts::reports(tx, id, false)?,
                 agreed: alerts::agreed(tx, id)?,
                 needed: self.approvals_needed(),
@@ -91,11 +97,11 @@ impl Review {
         })
     }
 
-    /// Keeps an alert, new or changed, with the reports behind it. Everything typed goes through
-    /// the anonymiser. Who agreed before agreed to another text.
+    /// Keeps an alert, new or changed from the state of this mark, with the reports behind it.
+    /// Everything typed goes through the anonymiser. Who agreed before agreed to another text.
     pub fn write_alert(
         &self,
-        id: Option<AlertId>,
+        from: Option<(AlertId, Mark)>,
         by: AccountId,
         alert: Alert<RawText>,
         reports: &[ReportId],
@@ -105,8 +111,7 @@ impl Review {
             return Err(AlertError::Incomplete);
         }
         let month = Period::month_of(self.clock.now());
-        let known = id;
-        let id = known.unwrap_or_else(AlertId::random);
+        let id = from.as_ref().map_or_else(AlertId::random, |(id, _)| *id);
         let sealed = self.sealed(id, &alert)?;
         self.storage.write(|tx| {
             let mut sample = false;
@@ -117,7 +122,8 @@ impl Review {
                     _ => return Err(AlertError::UnknownReport),
                 };
             }
-            if known.is_some() {
+            if let Some((_, mark)) = &from {
+                unchanged(tx, id, mark)?;
                 alerts::rewrite(tx, id, &sealed, reports)?;
             } else {
                 let draft = Kept {
@@ -144,10 +150,15 @@ impl Review {
         alert.map_text(|_| texts.next().unwrap_or_default())
     }
 
-    /// One person agrees to a draft as it stands.
-    pub fn agree_to_alert(&self, id: AlertId, account: AccountId) -> Result<(), AlertError> {
+    /// One person agrees to a draft in the state of this mark.
+    pub fn agree_to_alert(
+        &self,
+        id: AlertId,
+        account: AccountId,
+        mark: &Mark,
+    ) -> Result<(), AlertError> {
         self.storage.write(|tx| {
-            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            let kept = unchanged(tx, id, mark)?;
             if kept.status == AlertStatus::Draft {
                 alerts::agree(tx, id, account)?;
                 self.record(tx, account, Act::AlertAgreed, Some(&id))?;
@@ -156,11 +167,17 @@ impl Review {
         })
     }
 
-    /// Publishes a draft to which enough people agree, and answers its number.
-    pub fn publish_alert(&self, id: AlertId, by: AccountId) -> Result<u32, AlertError> {
+    /// Publishes a draft in the state of this mark, to which enough people agree, and answers its
+    /// number.
+    pub fn publish_alert(
+        &self,
+        id: AlertId,
+        by: AccountId,
+        mark: &Mark,
+    ) -> Result<u32, AlertError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
-            let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+            let kept = unchanged(tx, id, mark)?;
             let (given, needed) = (alerts::agreed(tx, id)?.len(), self.approvals_needed());
             if given < needed {
                 return Err(AlertError::NotAgreed { given, needed });
@@ -189,5 +206,30 @@ impl Review {
             self.record(tx, by, Act::AlertWithdrawn, Some(&id))?;
             Ok(alerts::discard(tx, id)?)
         })
+    }
+}
+
+/// An alert with the mark of its state: what it says, and which reports are behind it.
+fn marked(tx: &mut ReadTx<'_>, id: AlertId) -> Result<(Kept, Mark), AlertError> {
+    let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
+    let written = storage::written(&kept.alert)?;
+    let reports = alerts::reports(tx, id, false)?;
+    let reports: Vec<String> = reports.iter().map(ReportId::to_string).collect();
+    let parts = [
+        kept.status.as_str().as_bytes(),
+        kept.sealed.as_deref().unwrap_or(written.as_bytes()),
+    ];
+    let reports = reports.iter().map(String::as_bytes);
+    let mark = Mark::of(parts.into_iter().chain(reports));
+    Ok((kept, mark))
+}
+
+/// The alert, if it is still in the state of this mark.
+fn unchanged(tx: &mut ReadTx<'_>, id: AlertId, mark: &Mark) -> Result<Kept, AlertError> {
+    let (kept, now) = marked(tx, id)?;
+    if now == *mark {
+        Ok(kept)
+    } else {
+        Err(AlertError::Changed)
     }
 }

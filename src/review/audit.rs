@@ -109,15 +109,20 @@ impl Review {
         audit::add(tx, &row)
     }
 
-    /// Notes that somebody has opened a report: once a day.
-    pub fn note_opened(&self, by: AccountId, object: &dyn Display) -> Result<(), StorageError> {
+    /// Notes that somebody has looked at something: once a day.
+    pub fn note(
+        &self,
+        by: AccountId,
+        act: Act,
+        object: Option<&dyn Display>,
+    ) -> Result<(), StorageError> {
         self.storage.write(|tx| {
             let (day, who) = (self.today().to_string(), by.to_string());
-            let act = Act::Opened.as_str();
-            if audit::has(tx, &day, &who, act, &object.to_string())? {
+            let known = object.map(ToString::to_string);
+            if audit::has(tx, &day, &who, act.as_str(), known.as_deref())? {
                 return Ok(());
             }
-            self.record(tx, by, Act::Opened, Some(object))
+            self.record(tx, by, act, object)
         })
     }
 

@@ -85,11 +85,11 @@ impl Review {
         Ok(desk)
     }
 
-    /// Replaces a report by an analyst's version of it. Whoever agreed to its text agreed to
-    /// another one.
+    /// Replaces revision `read` of a report by an analyst's version of it. Whoever agreed to its
+    /// text agreed to another one.
     pub fn save(
         &self,
-        id: ReportId,
+        (id, read): (ReportId, u32),
         by: AccountId,
         report: Report<RawText>,
     ) -> Result<(), ReviewError> {
@@ -100,7 +100,7 @@ impl Review {
             ..Wishes::default()
         };
         let report = redact(&self.anonymiser, report, &wishes, &Removals::default()).report;
-        self.replace((id, before.revision), (by, Act::Saved), &report)
+        self.replace((id, read), (by, Act::Saved), &report)
     }
 
     /// Takes words out of a report wherever they stand, and answers at how many places.

@@ -43,6 +43,8 @@ pub enum Item {
 /// How a report is split in two.
 #[derive(Clone, Debug, Default)]
 pub struct Division {
+    /// The revision of the text that is split.
+    pub read: u32,
     /// The title of the second report.
     pub title: RawText,
     /// What stays in the first.
@@ -111,6 +113,9 @@ impl Review {
         let row = row.ok_or(ReviewError::Unknown)?;
         if !OPEN.contains(&row.status) {
             return Err(DecideError::WrongStatus(row.status).into());
+        }
+        if row.revision != division.read {
+            return Err(SplitError::Decide(DecideError::Changed));
         }
         let whole = self.text_of(&row)?;
         let first = part(whole.clone(), &division.stays);

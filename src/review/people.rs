@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 
 use super::staff::after;
-use super::{Act, Actor, Review, Staff};
+use super::{Act, Actor, Permission, Review, ReviewError, Staff};
 use crate::auth::{InvitationToken, PasswordError, SessionToken};
 use crate::report::AccountId;
 use crate::storage::accounts::{self, Account, Credentials, Role};
@@ -63,6 +63,9 @@ pub enum PeopleError {
     /// Whoever asked cannot agree.
     #[error("you have asked for this yourself; another administrator must agree")]
     NotAlone,
+    /// What they had agreed to could not be taken up again.
+    #[error("what they had agreed to could not be taken up again")]
+    Review(#[from] ReviewError),
     /// The registry could not be reached.
     #[error("the desk cannot reach the registry")]
     Storage(#[from] StorageError),
@@ -207,6 +210,12 @@ impl Review {
             if before && !manages(&known.account) {
                 // Who made a link is not kept, and one of theirs would let them in again.
                 invitations::forget_all(tx)?;
+            }
+            let agrees = |account: &Account| {
+                Permission::ReviewReports.roles().contains(&account.role) && !account.disabled
+            };
+            if !agrees(&known.account) {
+                self.silence(tx, id)?;
             }
             if !accounts::list(tx)?.iter().any(manages) {
                 return Err(PeopleError::LastAdministrator);

@@ -1,6 +1,6 @@
 //! Moving every report to the terms of today, in one transaction.
 
-use super::{Review, ReviewError};
+use super::{Act, Actor, Review, ReviewError};
 use crate::intake::{change_proposed, close};
 use crate::storage::{WriteTx, codings, counted, pending, published, settings, triage};
 use crate::taxonomy::Changes;
@@ -37,6 +37,7 @@ impl Review {
             moved += change_proposed(tx, &self.keys, |report| changes.recode(report))?;
             recode_codings(tx, &changes)?;
             settings::set(tx, SETTING, &newest.to_string())?;
+            self.record(tx, Actor::Operator, Act::Recoded, Some(&newest))?;
             Ok(moved)
         })
     }

@@ -1,13 +1,22 @@
 //! Sets of published reports on a theme: put together by analysts, made public by editors.
 
-use super::{Act, Review, ReviewError};
+use super::{Act, Mark, Review, ReviewError};
 use crate::anonymise::{RawText, Wishes};
 use crate::report::{AccountId, Period, ReportId, SetId};
 use crate::storage::sets::{self, Kept};
-use crate::storage::{StorageError, published};
+use crate::storage::{ReadTx, StorageError, published};
 
 /// Reports of one set.
 pub const MOST_IN_SET: usize = 50;
+
+/// A set at the desk.
+#[derive(Clone, Debug)]
+pub struct DeskSet {
+    /// As it is kept.
+    pub kept: Kept,
+    /// The mark of this state of it.
+    pub mark: Mark,
+}
 
 /// Why something was not done with a set.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +30,9 @@ pub enum SetError {
     /// Too many reports.
     #[error("a set has up to {MOST_IN_SET} reports")]
     TooMany,
+    /// Somebody changed it after it was opened.
+    #[error("somebody changed this set after you opened it; read it again")]
+    Changed,
     /// One of the reports named is not public.
     #[error("one of the reports is not public")]
     UnknownReport,
@@ -36,16 +48,15 @@ impl Review {
     }
 
     /// One set.
-    pub fn set(&self, id: SetId) -> Result<Kept, SetError> {
-        let kept = self.storage.read(|tx| sets::get(tx, id))?;
-        kept.ok_or(SetError::Unknown)
+    pub fn set(&self, id: SetId) -> Result<DeskSet, SetError> {
+        self.storage.read(|tx| marked(tx, id))
     }
 
-    /// Keeps a set, new or changed, as a draft: a public one that is changed has to be made public
+    /// Keeps a set, new or changed from the state of this mark, as a draft: a public one that is changed has to be made public
     /// again. What was typed goes through the anonymiser; a report named twice stands once.
     pub fn write_set(
         &self,
-        id: Option<SetId>,
+        from: Option<(SetId, Mark)>,
         by: AccountId,
         (title, words): (RawText, RawText),
         reports: &[ReportId],
@@ -73,11 +84,11 @@ impl Review {
             if published::which(tx, &ordered)?.len() != ordered.len() {
                 return Err(SetError::UnknownReport);
             }
-            if let Some(id) = id {
-                sets::get(tx, id)?.ok_or(SetError::Unknown)?;
+            if let Some((id, mark)) = &from {
+                unchanged(tx, *id, mark)?;
             }
             let kept = Kept {
-                id: id.unwrap_or_else(SetId::random),
+                id: from.map_or_else(SetId::random, |(id, _)| id),
                 public: false,
                 month,
                 title,
@@ -90,11 +101,17 @@ impl Review {
         })
     }
 
-    /// Makes a set public, or a draft again.
-    pub fn issue_set(&self, id: SetId, by: AccountId, public: bool) -> Result<(), SetError> {
+    /// Makes a set in the state of this mark public, or a draft again.
+    pub fn issue_set(
+        &self,
+        id: SetId,
+        by: AccountId,
+        public: bool,
+        mark: &Mark,
+    ) -> Result<(), SetError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
-            let mut kept = sets::get(tx, id)?.ok_or(SetError::Unknown)?;
+            let mut kept = unchanged(tx, id, mark)?;
             kept.public = public;
             kept.month = month;
             sets::put(tx, &kept)?;
@@ -115,5 +132,33 @@ impl Review {
             }
             Ok(self.record(tx, by, Act::SetDiscarded, Some(&id))?)
         })
+    }
+}
+
+/// A set with the mark of its state.
+fn marked(tx: &mut ReadTx<'_>, id: SetId) -> Result<DeskSet, SetError> {
+    let kept = sets::get(tx, id)?.ok_or(SetError::Unknown)?;
+    let reports: Vec<String> = kept.reports.iter().map(ReportId::to_string).collect();
+    let stands: &[u8] = if kept.public { b"public" } else { b"draft" };
+    let parts = [
+        stands,
+        kept.title.as_str().as_bytes(),
+        kept.words.as_str().as_bytes(),
+    ];
+    let mark = Mark::of(
+        parts
+            .into_iter()
+            .chain(reports.iter().map(String::as_bytes)),
+    );
+    Ok(DeskSet { kept, mark })
+}
+
+/// The set, if it is still in the state of this mark.
+fn unchanged(tx: &mut ReadTx<'_>, id: SetId, mark: &Mark) -> Result<Kept, SetError> {
+    let now = marked(tx, id)?;
+    if now.mark == *mark {
+        Ok(now.kept)
+    } else {
+        Err(SetError::Changed)
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::Review;
+use super::{Act, Review};
 use crate::auth::SessionToken;
 use crate::report::AccountId;
 use crate::storage::accounts::{self, Account, Role};
@@ -74,7 +74,13 @@ impl Review {
 
     /// Ends a session.
     pub fn sign_out(&self, token: &SessionToken) -> Result<(), StorageError> {
-        self.storage.write(|tx| sessions::remove(tx, &token.hash()))
+        self.storage.write(|tx| {
+            if let Some(session) = sessions::find(tx, &token.hash())? {
+                sessions::remove(tx, &token.hash())?;
+                self.record(tx, session.account, Act::SignedOut, None)?;
+            }
+            Ok(())
+        })
     }
 
     /// Begins a session, in the transaction that found out who it is for.

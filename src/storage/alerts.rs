@@ -86,8 +86,7 @@ pub fn rewrite(
             "this alert is no draft any more; load it again",
         ));
     }
-    diesel::delete(alert_agreed::table.filter(alert_agreed::alert.eq(id.to_string())))
-        .execute(tx.conn())?;
+    disagree(tx, id)?;
     put_draft(tx, id, sealed)?;
     set_reports(tx, id, reports)
 }
@@ -196,6 +195,38 @@ pub fn reports(
                 .map_err(|_| StorageError::corrupt("alert_reports.report"))
         })
         .collect()
+}
+
+/// The alerts that a report is behind, by id.
+pub fn behind(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<AlertId>, StorageError> {
+    let ids: Vec<String> = alert_reports::table
+        .filter(alert_reports::report.eq(report.to_string()))
+        .order(alert_reports::alert)
+        .select(alert_reports::alert)
+        .load(tx.conn())?;
+    let id = |id: &String| id.parse();
+    let ids: Result<_, _> = ids.iter().map(id).collect();
+    ids.map_err(|_| StorageError::corrupt("alert_reports.alert"))
+}
+
+/// Nobody agrees to an alert any more.
+pub fn disagree(tx: &mut WriteTx<'_>, id: AlertId) -> Result<(), StorageError> {
+    diesel::delete(alert_agreed::table.filter(alert_agreed::alert.eq(id.to_string())))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Somebody who may not agree any more agrees to no draft.
+pub fn silence(tx: &mut WriteTx<'_>, account: AccountId) -> Result<(), StorageError> {
+    let drafts = alerts::table
+        .filter(alerts::status.eq(AlertStatus::Draft.as_str()))
+        .select(alerts::id);
+    let drafts: Vec<String> = drafts.load(tx.conn())?;
+    let theirs = alert_agreed::table
+        .filter(alert_agreed::account.eq(account.to_string()))
+        .filter(alert_agreed::alert.eq_any(drafts));
+    diesel::delete(theirs).execute(tx.conn())?;
+    Ok(())
 }
 
 /// Notes that somebody agrees to an alert as it stands; twice counts once.

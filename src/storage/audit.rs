@@ -97,15 +97,22 @@ pub fn has(
     day: &str,
     account: &str,
     act: &str,
-    object: &str,
+    object: Option<&str>,
 ) -> Result<bool, StorageError> {
-    let count: i64 = audit::table
-        .filter(audit::object.eq(object))
+    let done = audit::table
         .filter(audit::day.eq(day))
         .filter(audit::account.eq(account))
-        .filter(audit::act.eq(act))
-        .count()
-        .get_result(tx.conn())?;
+        .filter(audit::act.eq(act));
+    let count: i64 = match object {
+        Some(object) => done
+            .filter(audit::object.eq(object))
+            .count()
+            .get_result(tx.conn())?,
+        None => done
+            .filter(audit::object.is_null())
+            .count()
+            .get_result(tx.conn())?,
+    };
     Ok(count > 0)
 }
 

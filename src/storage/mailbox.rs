@@ -227,6 +227,19 @@ pub fn accept(
     Ok(accepted_by(tx, message)?.len())
 }
 
+/// Somebody who may not accept any more accepts nothing that is still open.
+pub fn silence(tx: &mut WriteTx<'_>, account: AccountId) -> Result<(), StorageError> {
+    let open = messages::table
+        .filter(messages::state.eq(MessageState::Open.as_str()))
+        .select(messages::id);
+    let open: Vec<String> = open.load(tx.conn())?;
+    let theirs = acceptances::table
+        .filter(acceptances::account.eq(account.to_string()))
+        .filter(acceptances::message.eq_any(open));
+    diesel::delete(theirs).execute(tx.conn())?;
+    Ok(())
+}
+
 /// Who accepts what a message proposes.
 pub fn accepted_by(
     tx: &mut ReadTx<'_>,

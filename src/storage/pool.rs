@@ -1,5 +1,7 @@
 //! The handle on the database: connections, and transactions as closures.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use diesel::connection::TransactionManager;
@@ -23,6 +25,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Storage {
     readers: Pool<Manager>,
     writer: Pool<Manager>,
+    /// Something was taken back, and not purged yet.
+    to_purge: Arc<AtomicBool>,
 }
 
 impl Storage {
@@ -48,6 +52,7 @@ impl Storage {
         Ok(Self {
             readers: pool(Access::Read, READERS),
             writer: pool(Access::Write, 1),
+            to_purge: Arc::default(),
         })
     }
 
@@ -74,6 +79,19 @@ impl Storage {
     /// Whether the database answers.
     pub fn check(&self) -> Result<(), StorageError> {
         self.read(|tx| settings::get(tx, "").map(drop))
+    }
+
+    /// Asks whoever does the work that nobody waits for to purge soon.
+    pub fn ask_purge(&self) {
+        self.to_purge.store(true, Ordering::Release);
+    }
+
+    /// [`Self::purge`], if somebody asked for it since; asks again if it did not work.
+    pub fn purge_if_asked(&self) -> Result<(), StorageError> {
+        if !self.to_purge.swap(false, Ordering::AcqRel) {
+            return Ok(());
+        }
+        self.purge().inspect_err(|_| self.ask_purge())
     }
 
     /// Makes what was deleted, shredded or replaced unreadable in the database's own files.

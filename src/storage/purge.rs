@@ -11,28 +11,6 @@ use diesel::sql_types::{BigInt, Integer, Text};
 use super::StorageError;
 use super::error::Cause;
 
-/// The tables that lose rows when a reporter takes something back.
-const TABLES: [&str; 18] = [
-    "pending",
-    "published",
-    "digests",
-    "digest_files",
-    "mailboxes",
-    "messages",
-    "triage",
-    "terms",
-    "counted",
-    "codings",
-    "joined",
-    "parts",
-    "shares",
-    "drafts",
-    "alerts",
-    "alert_reports",
-    "set_reports",
-    "dispositions",
-];
-
 /// Rewriting a table may take long once it has begun, but must not make readers queue behind it.
 const LIMITS: &str = "SET LOCAL statement_timeout = '10min'; SET LOCAL lock_timeout = '5s'";
 
@@ -68,6 +46,14 @@ struct Older {
     transactions: i64,
 }
 
+#[derive(QueryableByName)]
+struct Keyed {
+    #[diesel(sql_type = Text)]
+    of_table: String,
+    #[diesel(sql_type = Text)]
+    by_index: String,
+}
+
 /// A row that was changed stays in its page until the table is written anew, which leaves out only
 /// what no running transaction can see: so those that are older have to end first. Writing the
 /// tables in the order of their random ids takes the order of arrival out of the files, too.
@@ -90,10 +76,18 @@ pub(super) fn postgres(conn: &mut PgConnection) -> Result<(), StorageError> {
         }
         sleep(BETWEEN_LOOKS);
     }
-    for table in TABLES {
+    // Every table: each loses rows or words when something is taken back, changed or forgotten.
+    let keyed: Vec<Keyed> = sql_query(
+        "SELECT indrelid::regclass::text AS of_table, indexrelid::regclass::text AS by_index
+         FROM pg_index WHERE indisprimary AND indrelid IN (
+             SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+         ORDER BY of_table",
+    )
+    .load(conn)?;
+    for Keyed { of_table, by_index } in keyed {
         conn.transaction(|conn| {
             conn.batch_execute(LIMITS)?;
-            conn.batch_execute(&format!("CLUSTER {table} USING {table}_pkey"))
+            conn.batch_execute(&format!("CLUSTER {of_table} USING {by_index}"))
         })?;
     }
     Ok(())

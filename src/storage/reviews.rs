@@ -53,8 +53,7 @@ pub struct Review {
 
 /// Puts what an analyst agrees to in the place of what they said before.
 pub fn put(tx: &mut WriteTx<'_>, report: ReportId, review: &Review) -> Result<(), StorageError> {
-    diesel::delete(reviews::table.find((report.to_string(), review.account.to_string())))
-        .execute(tx.conn())?;
+    remove(tx, report, review.account)?;
     let Some(verdict) = review.agreed.as_str() else {
         return Ok(());
     };
@@ -90,6 +89,28 @@ pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Review>, StorageE
             })
         })
         .collect()
+}
+
+/// The reports of which an analyst has said something.
+pub fn by(tx: &mut ReadTx<'_>, account: AccountId) -> Result<Vec<ReportId>, StorageError> {
+    let ids: Vec<String> = reviews::table
+        .filter(reviews::account.eq(account.to_string()))
+        .order(reviews::report)
+        .select(reviews::report)
+        .load(tx.conn())?;
+    let ids: Result<_, _> = ids.iter().map(|id| id.parse()).collect();
+    ids.map_err(|_| StorageError::corrupt("reviews.report"))
+}
+
+/// Forgets what an analyst said of a report.
+pub fn remove(
+    tx: &mut WriteTx<'_>,
+    report: ReportId,
+    account: AccountId,
+) -> Result<(), StorageError> {
+    diesel::delete(reviews::table.find((report.to_string(), account.to_string())))
+        .execute(tx.conn())?;
+    Ok(())
 }
 
 /// Nobody agrees to the text any more: it is another now. Codes stay as they were given.

@@ -232,7 +232,7 @@ impl From<AlertError> for WebError {
         let code = match error {
             AlertError::Unknown => ErrorCode::NotFound,
             AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
-            AlertError::NotAgreed { .. } => ErrorCode::Conflict,
+            AlertError::NotAgreed { .. } | AlertError::Changed => ErrorCode::Conflict,
             AlertError::Storage(error) => return error.into(),
             AlertError::Digest(error) => return error.into(),
             other @ AlertError::Sealing(_) => return Self::caused(ErrorCode::Internal, other),
@@ -260,6 +260,7 @@ impl From<SetError> for WebError {
             SetError::Incomplete | SetError::TooMany | SetError::UnknownReport => {
                 ErrorCode::Unprocessable
             }
+            SetError::Changed => ErrorCode::Conflict,
             SetError::Storage(error) => return error.into(),
         };
         Self::because(code, sentence(&error.to_string()))

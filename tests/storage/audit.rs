@@ -40,11 +40,12 @@ on_both! {
         let storage = db.open();
         add(&storage, &row(2, "2026-11-21", Some("x"))).unwrap();
         let has = |day, who, act, object| read(&storage, |tx| audit::has(tx, day, who, act, object));
-        assert!(has("2026-11-21", "somebody", "saved", "x"));
-        assert!(!has("2026-11-22", "somebody", "saved", "x"));
-        assert!(!has("2026-11-21", "another", "saved", "x"));
-        assert!(!has("2026-11-21", "somebody", "opened", "x"));
-        assert!(!has("2026-11-21", "somebody", "saved", "y"));
+        assert!(has("2026-11-21", "somebody", "saved", Some("x")));
+        assert!(!has("2026-11-22", "somebody", "saved", Some("x")));
+        assert!(!has("2026-11-21", "another", "saved", Some("x")));
+        assert!(!has("2026-11-21", "somebody", "opened", Some("x")));
+        assert!(!has("2026-11-21", "somebody", "saved", Some("y")));
+        assert!(!has("2026-11-21", "somebody", "saved", None));
     }
 
     fn a_forgotten_beginning_leaves_what_the_next_row_follows(db) {

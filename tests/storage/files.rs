@@ -24,7 +24,7 @@ fn on_disk(db: &Database, needle: &str) -> bool {
     db.execute("CHECKPOINT");
     let found = db.values(&format!(
         "SELECT relname::text AS v FROM pg_class
-         WHERE relkind IN ('r', 't', 'i') AND relnamespace::regnamespace::text IN ('public', 'pg_toast')
+         WHERE relkind IN ('r', 't', 'i') AND relnamespace::regnamespace::text IN ('public', 'pg_toast', 'pg_catalog')
          AND position('{needle}'::bytea IN pg_read_binary_file(pg_relation_filepath(oid))) > 0"
     ));
     !found.is_empty()
@@ -46,6 +46,11 @@ on_both! {
             pending::replace_sealed(tx, new.id, 0, &sealed(shredded.as_bytes()))
         })
         .unwrap();
+        if !db.is_sqlite() {
+            let comment = canary("c");
+            db.execute(&format!("ANALYZE; COMMENT ON TABLE pending IS '{comment}'"));
+            assert!(on_disk(db, &comment), "the test can see the catalogue");
+        }
         for canary in [&shredded, &replaced, &withdrawn] {
             assert!(on_disk(db, canary), "the test can see {canary}");
         }

@@ -18,6 +18,7 @@ mod digests;
 mod factors;
 mod files;
 mod letters;
+mod meanwhile;
 mod members;
 mod migrations;
 mod pending;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use candor::jobs::retention_rules;
 use candor::report::{Clock, Refusal};
+use candor::review::Act;
 use candor::storage::accounts::Role;
 use candor::storage::invitations;
 use candor::storage::sessions::{self, Session};
@@ -63,7 +64,9 @@ fn case(rule: &str) -> Case {
         "audit" => (
             |both| {
                 let (id, _) = both.send();
-                both.review.note_opened(both.analysts[0], &id).unwrap();
+                both.review
+                    .note(both.analysts[0], Act::Opened, Some(&id))
+                    .unwrap();
             },
             "SELECT count(*) FROM audit",
         ),

@@ -58,7 +58,7 @@ on_both! {
         both.review.code(id, mira, &modes(&both, id, &["retry-storm"]), vec![]).unwrap();
         both.review.code(id, noor, &modes(&both, id, &["overload", "retry-storm"]), vec![]).unwrap();
         for analyst in [mira, noor] {
-            both.review.agree(id, analyst, Agreed::ALL).unwrap();
+            both.review.approve(id, analyst).unwrap();
         }
         assert_eq!(status(&both, id), Status::InReview);
         let early = both.review.publish(id, mira, Extent::Full);
@@ -83,7 +83,7 @@ on_both! {
         let both = Both::new(db.open());
         let (id, _) = both.send();
         let [mira, noor] = both.analysts;
-        let say = |analyst, to| both.review.agree(id, analyst, to).unwrap();
+        let say = |analyst, to| both.review.agree((id, both.review.open(id).unwrap().revision), analyst, to).unwrap();
         say(mira, Agreed::ALL);
         say(noor, TEXT);
         let early = both.review.publish(id, mira, Extent::Full);
@@ -126,9 +126,10 @@ on_both! {
         ready(id);
         let without = both.review.publish(id, mira, Extent::Short);
         assert!(matches!(without, Err(DecideError::NoSynopsis)), "{without:?}");
-        let mut raw = both.review.open(id).unwrap().report.map_text(|text| RawText::new(text.as_str()));
+        let read_by = both.review.open(id).unwrap();
+        let mut raw = read_by.report.map_text(|text| RawText::new(text.as_str()));
         raw.synopsis = RawText::new("A queue ran full and nobody saw it.");
-        both.review.save(id, mira, raw).unwrap();
+        both.review.save((id, read_by.revision), mira, raw).unwrap();
         ready(id);
         both.review.publish(id, mira, Extent::Short).unwrap();
         let public = read(&both.storage, |tx| published::get(tx, id)).unwrap().report;
@@ -155,6 +156,7 @@ on_both! {
         let [mira, _] = both.analysts;
         let (id, receipt) = both.send();
         let mut division = Division {
+            read: 0,
             title: RawText::new("Something else at Zephyrbank Ltd"),
             stays: [Item::Summary].into(),
             goes: [].into(),
@@ -191,6 +193,7 @@ on_both! {
         let [mira, _] = both.analysts;
         let (id, receipt) = both.send();
         let division = Division {
+            read: 0,
             title: RawText::new("Something else"),
             stays: [Item::Summary].into(),
             goes: [Item::Summary].into(),
@@ -234,7 +237,7 @@ on_both! {
         let (id, _) = both.send();
         both.after(15);
         both.review.mark_hazard(id, mira, true).unwrap();
-        both.review.agree(id, mira, TEXT).unwrap();
+        both.review.agree((id, 0), mira, TEXT).unwrap();
         let asked = QueueAsked { limit: 9, ..QueueAsked::default() };
         let page = both.review.queue(&asked).unwrap();
         assert_eq!((page.total, page.entries[0].weeks), (1, 2));
@@ -264,11 +267,23 @@ on_both! {
         let at_rest = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
         assert_eq!(at_rest.alert, Alert::default(), "a draft is sealed");
         assert!(!String::from_utf8_lossy(&at_rest.sealed.unwrap()).contains("by hand"));
-        both.review.agree_to_alert(id, mira).unwrap();
-        let early = both.review.publish_alert(id, mira);
+        let mark = both.review.alert(id).unwrap().mark;
+        both.review.agree_to_alert(id, mira, &mark).unwrap();
+        let early = both.review.publish_alert(id, mira, &mark);
         assert!(matches!(early, Err(AlertError::NotAgreed { given: 1, needed: 2 })));
-        both.review.agree_to_alert(id, noor).unwrap();
-        assert_eq!(both.review.publish_alert(id, mira).unwrap(), 1);
+        both.review.write_alert(Some((id, mark.clone())), mira, alert.clone(), &[report]).unwrap();
+        for stale in [
+            both.review.agree_to_alert(id, noor, &mark),
+            both.review.publish_alert(id, noor, &mark).map(drop),
+            both.review.write_alert(Some((id, mark)), noor, alert, &[]).map(drop),
+        ] {
+            assert!(matches!(stale, Err(AlertError::Changed)), "Noor has read another text");
+        }
+        let mark = both.review.alert(id).unwrap().mark;
+        for analyst in [mira, noor] {
+            both.review.agree_to_alert(id, analyst, &mark).unwrap();
+        }
+        assert_eq!(both.review.publish_alert(id, mira, &mark).unwrap(), 1);
         let public = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
         assert_eq!((public.alert, public.sealed), (kept, None));
         both.review.withdraw_alert(id, mira).unwrap();
@@ -292,7 +307,7 @@ on_both! {
         let mut raw = both.review.open(waiting).unwrap().report;
         raw.failure_modes = vec![Coded { code: slug("overload"), coder: Coder::Reporter, confidence: Confidence::High }];
         let raw: Report<RawText> = raw.map_text(|text| RawText::new(text.as_str()));
-        both.review.save(waiting, mira, raw).unwrap();
+        both.review.save((waiting, 0), mira, raw).unwrap();
         both.publish(public);
         // A version of it that waits in the mailbox, with the old term.
         let mut other = public_row(&both, public).report;

@@ -2,7 +2,7 @@
 
 use candor::anonymise::{RawText, RedactedText};
 use candor::report::{ReportId, SetId};
-use candor::review::{Agreed, Extent, SetError, coding_of};
+use candor::review::{Extent, SetError, coding_of};
 use candor::storage::sets::{self, Kept};
 
 use crate::letters::Both;
@@ -57,7 +57,7 @@ on_both! {
             for analyst in [mira, noor] {
                 let coding = coding_of(&both.review.open(id).unwrap().report);
                 both.review.code(id, analyst, &coding, vec![]).unwrap();
-                both.review.agree(id, analyst, Agreed::ALL).unwrap();
+                both.review.approve(id, analyst).unwrap();
             }
             both.review.publish(id, mira, Extent::Full).unwrap();
         }
@@ -66,17 +66,23 @@ on_both! {
         assert!(matches!(both.review.write_set(None, mira, text(), &[]), Err(SetError::Incomplete)));
         let twice = [ids[1], ids[0], ids[1]];
         let id = both.review.write_set(None, mira, text(), &twice).unwrap();
-        let kept = both.review.set(id).unwrap();
+        let kept = both.review.set(id).unwrap().kept;
         assert_eq!((kept.public, kept.reports.as_slice()), (false, &twice[..2]));
         assert!(!kept.title.as_str().contains("ephyrbank"), "{}", kept.title.as_str());
-        both.review.issue_set(id, mira, true).unwrap();
-        assert!(both.review.set(id).unwrap().public);
-        both.review.write_set(Some(id), mira, text(), &ids).unwrap();
-        assert!(!both.review.set(id).unwrap().public, "what is changed is a draft again");
+        let draft = both.review.set(id).unwrap().mark;
+        both.review.issue_set(id, mira, true, &draft).unwrap();
+        let public = both.review.set(id).unwrap();
+        assert!(public.kept.public);
+        let stale = both.review.write_set(Some((id, draft)), noor, text(), &ids[..1]);
+        assert!(matches!(stale, Err(SetError::Changed)), "Noor had read the draft");
+        both.review.write_set(Some((id, public.mark.clone())), mira, text(), &ids).unwrap();
+        assert!(!both.review.set(id).unwrap().kept.public, "what is changed is a draft again");
+        let unread = both.review.issue_set(id, noor, true, &public.mark);
+        assert!(matches!(unread, Err(SetError::Changed)), "nobody issues what they have not read");
         both.intake.withdraw(&sent.1).unwrap();
-        assert_eq!(both.review.set(id).unwrap().reports, [other.0], "what is taken back is in no set");
+        assert_eq!(both.review.set(id).unwrap().kept.reports, [other.0], "what is taken back is in no set");
         let gone = SetId::random();
-        assert!(matches!(both.review.issue_set(gone, mira, true), Err(SetError::Unknown)));
+        assert!(matches!(both.review.issue_set(gone, mira, true, &public.mark), Err(SetError::Unknown)));
         both.review.discard_set(id, mira).unwrap();
         assert!(matches!(both.review.set(id), Err(SetError::Unknown)));
     }

@@ -47,8 +47,9 @@ pub(super) fn fill(
             check: RawText::new(sample.check),
         };
         let id = review.write_alert(None, analyst, alert, &behind)?;
-        review.agree_to_alert(id, analyst)?;
-        review.publish_alert(id, analyst)?;
+        let mark = review.alert(id)?.mark;
+        review.agree_to_alert(id, analyst, &mark)?;
+        review.publish_alert(id, analyst, &mark)?;
     }
     Ok(())
 }

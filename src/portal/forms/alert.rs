@@ -3,6 +3,7 @@
 use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::{RawText, RedactedText};
 use crate::report::{Alert, ReportId};
+use crate::review::Mark;
 
 /// What is to happen with an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct AlertForm {
     pub alert: Alert<RawText>,
     /// The reports behind it.
     pub reports: Listed,
+    /// What was opened; nothing for an alert that is not kept yet.
+    pub mark: Mark,
 }
 
 impl AlertStep {
@@ -61,14 +64,21 @@ impl AlertForm {
             check: text("check"),
         };
         let reports = Listed::parse(fields, &mut errors);
-        (Self { alert, reports }, errors)
+        let mark = Mark::read(fields.first("mark"));
+        let form = Self {
+            alert,
+            reports,
+            mark,
+        };
+        (form, errors)
     }
 
     /// The fields of an alert that is there already.
-    pub fn of(alert: &Alert<RedactedText>, reports: &[ReportId]) -> Self {
+    pub fn of(alert: &Alert<RedactedText>, reports: &[ReportId], mark: &Mark) -> Self {
         Self {
             alert: alert.clone().map_text(|text| RawText::new(text.as_str())),
             reports: reports.into(),
+            mark: mark.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::RawText;
-use crate::review::KeptSet;
+use crate::review::{DeskSet, Mark};
 
 /// What is to happen with a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct SetForm {
     pub words: RawText,
     /// The reports, in order.
     pub reports: Listed,
+    /// What was opened; nothing for a set that is not kept yet.
+    pub mark: Mark,
 }
 
 impl SetStep {
@@ -62,16 +64,19 @@ impl SetForm {
             title,
             words,
             reports,
+            mark: Mark::read(fields.first("mark")),
         };
         (form, errors)
     }
 
     /// The fields of a set that is there already.
-    pub fn of(set: &KeptSet) -> Self {
+    pub fn of(set: &DeskSet) -> Self {
+        let kept = &set.kept;
         Self {
-            title: RawText::new(set.title.as_str()),
-            words: RawText::new(set.words.as_str()),
-            reports: set.reports.as_slice().into(),
+            title: RawText::new(kept.title.as_str()),
+            words: RawText::new(kept.words.as_str()),
+            reports: kept.reports.as_slice().into(),
+            mark: set.mark.clone(),
         }
     }
 }

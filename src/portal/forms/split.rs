@@ -21,10 +21,11 @@ pub(crate) fn item_field(item: Item) -> String {
     }
 }
 
-/// Reads the title of the second part and, for each of `items`, `first`, `second` or `both`;
+/// Reads the revision of the text, the title of the second part and, for each of `items`, `first`, `second` or `both`;
 /// what nobody says anything about stays in the first.
 pub fn division(fields: &Fields, items: &[Item]) -> Division {
     let mut division = Division {
+        read: fields.first("revision").parse().unwrap_or(u32::MAX),
         title: RawText::new(fields.first("title").trim()),
         ..Division::default()
     };

@@ -191,7 +191,13 @@ impl DeskAlertPage {
         Self {
             layout,
             action: paths::desk_alert(id),
-            form: form.unwrap_or_else(|| AlertForm::of(&alert.kept.alert, &alert.reports)),
+            form: match form {
+                Some(typed) => AlertForm {
+                    mark: alert.mark.clone(),
+                    ..typed
+                },
+                None => AlertForm::of(&alert.kept.alert, &alert.reports, &alert.mark),
+            },
             status: Some(alert.kept.status),
             missing: alert.needed.saturating_sub(agreed.len()),
             agreed,

@@ -26,6 +26,7 @@ struct Thing {
 pub struct SplitPage {
     layout: Layout,
     title: Html,
+    revision: u32,
     second: String,
     back: String,
     action: String,
@@ -34,12 +35,12 @@ pub struct SplitPage {
 }
 
 impl SplitPage {
-    /// The report, what was typed as the second title, and where each thing is to go: `first`,
-    /// `second` or `both` by its field.
+    /// The report and its revision, what was typed as the second title, and where each thing is to
+    /// go: `first`, `second` or `both` by its field.
     pub fn new(
         layout: Layout,
         id: ReportId,
-        report: &Report<RedactedText>,
+        (report, revision): (&Report<RedactedText>, u32),
         second: &str,
         goes: impl Fn(&str) -> String,
         problem: String,
@@ -61,6 +62,7 @@ impl SplitPage {
         Self {
             layout,
             title: markup::line(&report.title),
+            revision,
             second: second.to_owned(),
             back: paths::desk_report(id),
             action: format!("{}/split", paths::desk_report(id)),

@@ -8,7 +8,7 @@ use super::answer::{self, Answer, wait};
 use super::signed::{ReadTrail, Signed, layout};
 use crate::portal::pages::AuditPage;
 use crate::portal::paths;
-use crate::review::{Review, ReviewError};
+use crate::review::{Act, Review, ReviewError};
 
 /// Deeds on one page.
 const LIMIT: u32 = 100;
@@ -43,8 +43,13 @@ pub(super) async fn trail(
     answer::page(AuditPage::new(layout, deeds, finding, earlier))
 }
 
-pub(super) async fn export(_: Signed<ReadTrail>, review: web::Data<Review>) -> Answer {
-    let trail = wait(move || review.export_audit()).await?;
+pub(super) async fn export(staff: Signed<ReadTrail>, review: web::Data<Review>) -> Answer {
+    let by = staff.id;
+    let trail = wait(move || {
+        review.note(by, Act::TrailExported, None)?;
+        Ok::<_, ReviewError>(review.export_audit()?)
+    })
+    .await?;
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "application/x-ndjson"))
         .insert_header((

@@ -14,8 +14,10 @@ use crate::portal::{Labels, paths};
 use crate::registry::{Found, Registry};
 use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
 use crate::review::{
-    Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
+    Act, Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, ReviewError,
+    Staff, Waiting,
 };
+use crate::storage::StorageError;
 use crate::tagging::Evidence;
 use crate::web::WebError;
 
@@ -102,7 +104,7 @@ pub(super) async fn open(
         ..Told::default()
     };
     let page = read(&staff, id, &review, told).await?;
-    wait(move || noting.note_opened(by, &id)).await?;
+    wait(move || noting.note(by, Act::Opened, Some(&id))).await?;
     answer::page(page)
 }
 
@@ -169,9 +171,9 @@ fn take(
 ) -> Result<Next, DecideError> {
     match form {
         DeskForm::Work(work, agreed) => {
-            keep(desk, id, analyst, *work)?;
+            let revision = keep(desk, id, analyst, *work)?;
             if agreed != Agreed::default() {
-                desk.agree(id, analyst, agreed)?;
+                desk.agree((id, revision), analyst, agreed)?;
             }
             return Ok(Next::Here(""));
         }
@@ -204,17 +206,26 @@ fn take(
     Ok(Next::Here("#beyond"))
 }
 
-/// Keeps what the analyst wrote and chose; an untouched text changes nothing, so that what others
-/// said of it holds. Nobody agrees to a text that they have not read.
-fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<(), DecideError> {
+/// Keeps what the analyst wrote and chose, and answers which revision of the text that makes; an
+/// untouched text changes nothing, so that what others said of it holds. Nobody agrees to a text
+/// that they have not read.
+fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<u32, DecideError> {
     let before = desk.open(id)?;
-    if before.revision != work.revision {
+    let read = work.revision;
+    if before.revision != read {
         return Err(DecideError::Changed);
     }
-    if let Some(changed) = work.changed(&before.report) {
-        desk.save(id, analyst, changed)?;
+    let changed = work.changed(&before.report);
+    let revision = read + u32::from(changed.is_some());
+    if let Some(changed) = changed {
+        let saved = desk.save((id, read), analyst, changed);
+        saved.map_err(|error| match error {
+            ReviewError::Storage(StorageError::Conflict(_)) => DecideError::Changed,
+            other => other.into(),
+        })?;
     }
-    desk.code(id, analyst, &work.coding, work.missed)
+    desk.code(id, analyst, &work.coding, work.missed)?;
+    Ok(revision)
 }
 
 /// What the page says besides the report.

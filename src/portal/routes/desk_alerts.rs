@@ -10,7 +10,7 @@ use crate::portal::forms::{AlertForm, AlertStep, FieldError, Listed};
 use crate::portal::pages::{AlertLine, DeskAlertPage, DeskAlertsPage};
 use crate::portal::paths;
 use crate::report::{AlertId, AlertStatus};
-use crate::review::{AlertError, Permission, Review, Staff};
+use crate::review::{Act, AlertError, Mark, Permission, Review, Staff};
 use crate::web::{ErrorCode, WebError};
 
 pub(super) async fn list(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
@@ -61,7 +61,9 @@ pub(super) async fn open(
     Known(id): Known<AlertId>,
     review: web::Data<Review>,
 ) -> Answer {
+    let (noting, by) = (review.clone(), staff.id);
     let page = read(&staff, id, review, (None, Vec::new(), String::new())).await?;
+    wait(move || noting.note(by, Act::AlertOpened, Some(&id))).await?;
     answer::page(page)
 }
 
@@ -88,12 +90,13 @@ pub(super) async fn step(
         return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let (desk, analyst, kept) = (review.clone(), staff.id, form.clone().unwrap_or_default());
+    let mark = Mark::read(fields.first("mark"));
     let done = web::block(move || match step {
         AlertStep::Save => desk
-            .write_alert(Some(id), analyst, kept.alert, kept.reports.ids())
+            .write_alert(Some((id, mark)), analyst, kept.alert, kept.reports.ids())
             .map(drop),
-        AlertStep::Agree => desk.agree_to_alert(id, analyst),
-        AlertStep::Publish => desk.publish_alert(id, analyst).map(drop),
+        AlertStep::Agree => desk.agree_to_alert(id, analyst, &mark),
+        AlertStep::Publish => desk.publish_alert(id, analyst, &mark).map(drop),
         AlertStep::Withdraw => desk.withdraw_alert(id, analyst),
         AlertStep::Discard => desk.discard_alert(id, analyst),
     })
@@ -114,7 +117,10 @@ pub(super) async fn step(
 fn in_words(error: AlertError) -> Result<(ErrorCode, String), PageError> {
     let mendable = matches!(
         error,
-        AlertError::Incomplete | AlertError::UnknownReport | AlertError::NotAgreed { .. }
+        AlertError::Incomplete
+            | AlertError::UnknownReport
+            | AlertError::NotAgreed { .. }
+            | AlertError::Changed
     );
     let error = WebError::from(error);
     if mendable {

@@ -10,7 +10,7 @@ use crate::portal::pages::{AlikeLine, AlikePage, SplitPage};
 use crate::portal::{Labels, paths};
 use crate::registry::Registry;
 use crate::report::ReportId;
-use crate::review::{Review, ReviewError, SplitError, items};
+use crate::review::{Act, DecideError, Review, ReviewError, SplitError, items};
 use crate::web::WebError;
 
 /// Look-alikes of each sort.
@@ -22,9 +22,11 @@ pub(super) async fn alike(
     review: web::Data<Review>,
     registry: web::Data<Registry>,
 ) -> Answer {
+    let by = staff.id;
     let (report, waiting) = wait(move || {
         let report = review.open(id)?.report;
         let waiting = review.alike(id, &report, ALIKE)?;
+        review.note(by, Act::Compared, Some(&id))?;
         Ok::<_, ReviewError>((report, waiting))
     })
     .await?;
@@ -58,13 +60,19 @@ pub(super) async fn ask(
     Known(id): Known<ReportId>,
     review: web::Data<Review>,
 ) -> Answer {
-    let report = wait(move || review.open(id)).await?.report;
+    let by = staff.id;
+    let desk = wait(move || {
+        let desk = review.open(id)?;
+        review.note(by, Act::Opened, Some(&id))?;
+        Ok::<_, ReviewError>(desk)
+    });
+    let desk = desk.await?;
     let layout = layout(&staff, "Split a report");
     let nowhere = |_: &str| String::new();
     answer::page(SplitPage::new(
         layout,
         id,
-        &report,
+        (&desk.report, desk.revision),
         "",
         nowhere,
         String::new(),
@@ -77,8 +85,12 @@ pub(super) async fn split(
     review: web::Data<Review>,
 ) -> Answer {
     let desk = review.clone();
-    let report = wait(move || desk.open(id)).await?.report;
-    let things: Vec<_> = items(&report).into_iter().map(|(item, _)| item).collect();
+    let whole = wait(move || desk.open(id)).await?;
+    let report = (&whole.report, whole.revision);
+    let things: Vec<_> = items(&whole.report)
+        .into_iter()
+        .map(|(item, _)| item)
+        .collect();
     let (division, by) = (division(&fields, &things), staff.id);
     let done = web::block(move || review.split(id, by, &division)).await;
     match done.map_err(WebError::from)? {
@@ -89,8 +101,15 @@ pub(super) async fn split(
             let goes = |field: &str| fields.first(field).to_owned();
             let (title, problem) = (fields.first("title"), error.detail.unwrap_or_default());
             let problem = format!("One of the parts is no report yet. {problem}");
-            let page = SplitPage::new(layout, id, &report, title, goes, problem);
+            let page = SplitPage::new(layout, id, report, title, goes, problem);
             answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page)
+        }
+        Err(error @ SplitError::Decide(DecideError::Changed)) => {
+            let problem = WebError::from(error).detail.unwrap_or_default();
+            let (layout, title) = (layout(&staff, "Split a report"), fields.first("title"));
+            let nowhere = |_: &str| String::new();
+            let page = SplitPage::new(layout, id, report, title, nowhere, problem);
+            answer::with_status(StatusCode::CONFLICT, page)
         }
         Err(error) => Err(error.into()),
     }

@@ -12,7 +12,7 @@ use crate::portal::forms::{Fields, LetterForm};
 use crate::portal::pages::{DeskMailPage, DeskWaitingPage, LetterPage, Places};
 use crate::portal::{Labels, Layout, paths};
 use crate::report::{MessageId, ReportId};
-use crate::review::{Review, Staff};
+use crate::review::{Act, Review, Staff};
 use crate::web::{ErrorCode, WebError};
 
 /// Reports with words that wait for an answer.
@@ -71,7 +71,7 @@ async fn show(staff: &Staff, id: ReportId, review: &web::Data<Review>) -> Answer
     let by = staff.id;
     let (mail, accounts) = wait(move || {
         let mail = review.mail(id)?;
-        review.note_opened(by, &id)?;
+        review.note(by, Act::Opened, Some(&id))?;
         let accounts = review.accounts()?;
         Ok::<_, WebError>((mail, accounts))
     })

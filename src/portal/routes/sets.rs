@@ -10,7 +10,7 @@ use crate::portal::pages::{DeskSetPage, DeskSetsPage, SetPage, SetsPage};
 use crate::portal::{Layout, paths};
 use crate::registry::Registry;
 use crate::report::SetId;
-use crate::review::{Permission, Review, SetError};
+use crate::review::{Mark, Permission, Review, SetError};
 use crate::web::{ErrorCode, WebError};
 
 /// The desk's heading.
@@ -55,7 +55,7 @@ pub(super) async fn open(
     let set = wait(move || review.set(id)).await?;
     let (frame, form) = (layout(&staff, HEADING), SetForm::of(&set));
     let nothing = (Vec::new(), String::new());
-    let kept = Some((id, set.public));
+    let kept = Some((id, set.kept.public));
     answer::page(DeskSetPage::new(frame, kept, form, nothing))
 }
 
@@ -72,12 +72,22 @@ pub(super) async fn step(
         let why = "Your role at the desk does not include making sets public.";
         return Err(WebError::because(ErrorCode::Forbidden, why).into());
     }
-    let by = staff.id;
-    wait(move || match step {
-        SetStep::Discard => review.discard_set(id, by),
-        step => review.issue_set(id, by, step == SetStep::Publish),
-    })
-    .await?;
+    let (by, desk) = (staff.id, review.clone());
+    let mark = Mark::read(fields.first("mark"));
+    let done = web::block(move || match step {
+        SetStep::Discard => desk.discard_set(id, by),
+        step => desk.issue_set(id, by, step == SetStep::Publish, &mark),
+    });
+    match done.await.map_err(WebError::from)? {
+        Err(error @ SetError::Changed) => {
+            let set = wait(move || review.set(id)).await?;
+            let told = (Vec::new(), WebError::from(error).detail.unwrap_or_default());
+            let (frame, kept) = (layout(&staff, HEADING), Some((id, set.kept.public)));
+            let page = DeskSetPage::new(frame, kept, SetForm::of(&set), told);
+            return answer::with_status(StatusCode::CONFLICT, page);
+        }
+        done => done.map_err(WebError::from)?,
+    }
     Ok(see_other(match step {
         SetStep::Publish => paths::set(id),
         _ => paths::DESK_SETS.to_owned(),
@@ -91,16 +101,19 @@ async fn save(
     fields: &Fields,
     review: web::Data<Review>,
 ) -> Answer {
-    let (form, errors) = SetForm::parse(fields);
+    let (mut form, errors) = SetForm::parse(fields);
+    let from = id.map(|id| (id, form.mark.clone()));
     let kept = match id {
         Some(id) => {
             let desk = review.clone();
             let set = wait(move || desk.set(id)).await?;
-            if set.public && !staff.may(Permission::IssueAlerts) {
+            if set.kept.public && !staff.may(Permission::IssueAlerts) {
                 let why = "This set is public, and leaves the site when it is changed. An editor changes it, or takes it back first.";
                 return Err(WebError::because(ErrorCode::Forbidden, why).into());
             }
-            Some((id, set.public))
+            // Whoever sends it again after reading has seen this state.
+            form.mark = set.mark;
+            Some((id, set.kept.public))
         }
         None => None,
     };
@@ -112,7 +125,7 @@ async fn save(
     let (by, given) = (staff.id, form.clone());
     let done = web::block(move || {
         let words = (given.title, given.words);
-        review.write_set(id, by, words, given.reports.ids())
+        review.write_set(from, by, words, given.reports.ids())
     })
     .await;
     match done.map_err(WebError::from)? {

@@ -149,8 +149,8 @@ fn what_is_exported_says_all_and_no_time() {
     let desk = trail();
     let report = ReportId::random();
     let by = AccountId::random();
-    desk.review.note_opened(by, &report).unwrap();
-    desk.review.note_opened(by, &report).unwrap();
+    desk.review.note(by, Act::Opened, Some(&report)).unwrap();
+    desk.review.note(by, Act::Opened, Some(&report)).unwrap();
     let text = desk.review.export_audit().unwrap();
     assert_eq!(text.lines().count(), 4, "opened once a day");
     let mut previous = String::new();
