@@ -3,10 +3,12 @@
 use super::on_both_databases;
 use super::steps::{self, analyst, queue};
 use crate::common::database::Backend;
+use crate::common::form;
 use crate::common::server::Server;
 
 on_both_databases!(
     the_desk_is_for_staff_only,
+    what_is_typed_after_the_session_ended_is_given_back,
     forms_of_other_sites_are_refused,
     every_answer_forbids_scripts_and_frames,
 );
@@ -37,6 +39,33 @@ fn the_desk_is_for_staff_only(backend: Backend) {
         first.get("/desk").status,
         303,
         "a session ends with signing out"
+    );
+}
+
+fn what_is_typed_after_the_session_ended_is_given_back(backend: Backend) {
+    let server = Server::start(backend, 2);
+    steps::send(&server.client());
+    let first = analyst(&server, "first");
+    let report = queue(&first).pop().unwrap();
+    let work = [
+        ("verdict", "save"),
+        ("synopsis", "It \"filled\" <up>\nand fell over."),
+    ];
+    let output = server.run(&["user", "password", "first"], "another long password\n");
+    assert!(output.status.success());
+    let answer = first.post(&report, &work);
+    assert_eq!(answer.status, 403, "{}", answer.body);
+    let again = form::fields(&answer.body, &report);
+    let given: Vec<(&str, &str)> = again
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    assert_eq!(given, work);
+    let secrets = [("password", steps::PASSWORD), ("do", "password")];
+    assert_eq!(
+        first.post("/desk/account", &secrets).status,
+        303,
+        "no password is given back"
     );
 }
 

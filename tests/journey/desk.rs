@@ -144,10 +144,13 @@ fn an_alert_is_published_fed_and_taken_back(backend: Backend) {
     let visitor = server.client();
     let public = kept.replace("/desk", "");
     assert_eq!(visitor.get(&public).status, 404, "not public yet");
-    assert_eq!(first.post(&kept, &[("step", "agree")]).status, 303);
+    let step = |who: &Client, what| steps::press(who, &kept, &[("step", what)]).status;
+    let unread = first.post(&kept, &[("step", "agree"), ("mark", "another")]);
+    assert!(unread.status == 409 && unread.body.contains("read it again"));
+    assert_eq!(step(&first, "agree"), 303);
     let editor = steps::staff(&server, "editor", "editor");
-    assert_eq!(first.post(&kept, &[("step", "publish")]).status, 403);
-    assert_eq!(editor.post(&kept, &[("step", "publish")]).status, 303);
+    assert_eq!(step(&first, "publish"), 403);
+    assert_eq!(step(&editor, "publish"), 303);
     for (path, shown) in [
         (public.as_str(), "Whoever retries"),
         ("/alerts", "Alert 1"),
@@ -167,7 +170,7 @@ fn an_alert_is_published_fed_and_taken_back(backend: Backend) {
         !visitor.get(&public).body.contains(id),
         "what waits is not linked"
     );
-    assert_eq!(editor.post(&kept, &[("step", "withdraw")]).status, 303);
+    assert_eq!(step(&editor, "withdraw"), 303);
     assert_eq!(visitor.get(&public).status, 410);
     assert!(visitor.get("/alerts").body.contains("was withdrawn"));
     assert!(!visitor.get("/alerts.atom").body.contains("<entry>"));
@@ -191,14 +194,16 @@ fn a_set_is_put_together_and_changed_by_editors_once_it_is_public(backend: Backe
             ("words", "W"),
             ("reports", reports),
         ];
-        client.post(path, &fields)
+        steps::press(client, path, &fields)
     };
     let wrong = save(&one, "/desk/sets/new", &format!("{id}\nthe other"));
     assert_eq!(wrong.status, 422);
     assert!(wrong.body.contains("Line 2 is") && wrong.body.contains("\nthe other"));
     let kept = save(&one, "/desk/sets/new", id).location.unwrap();
     assert_eq!(one.post(&kept, &[("step", "publish")]).status, 403);
-    let issued = editor.post(&kept, &[("step", "publish")]);
+    let unread = editor.post(&kept, &[("step", "publish"), ("mark", "another")]);
+    assert!(unread.status == 409 && unread.body.contains("read it again"));
+    let issued = steps::press(&editor, &kept, &[("step", "publish")]);
     let set = issued.location.unwrap();
     assert_eq!(save(&one, &kept, id).status, 403, "it would leave the site");
     assert_eq!(server.client().get(&set).status, 200);

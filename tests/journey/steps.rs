@@ -96,6 +96,13 @@ pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'
     text.split_once(before)?.1.split(after).next()
 }
 
+/// Presses a button of a page of the desk that somebody has just opened.
+pub(crate) fn press(client: &Client, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let page = client.get(path).body;
+    let mark = between(&page, "name=\"mark\" value=\"", "\"").unwrap_or_default();
+    client.post(path, &[fields, &[("mark", mark)]].concat())
+}
+
 /// Addresses of the reports in the queue.
 pub(crate) fn queue(client: &Client) -> Vec<String> {
     let page = client.get("/desk");

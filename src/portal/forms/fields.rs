@@ -41,8 +41,8 @@ impl Fields {
             .map(|(_, value)| value.expose())
     }
 
-    #[cfg(test)]
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Every name with its value, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
             .map(|(name, value)| (name.as_str(), value.expose()))

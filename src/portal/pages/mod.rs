@@ -15,6 +15,7 @@ mod dictionary;
 mod digest;
 mod drill;
 mod error;
+mod expired;
 mod home;
 mod letter;
 mod lists;
@@ -62,6 +63,7 @@ pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestThenPage, DigestsPage};
 pub use drill::{DrillLine, DrillPages, DrillsPage, LENGTHS};
 pub use error::ErrorPage;
+pub use expired::ExpiredPage;
 pub use home::{Browse, HomePage};
 pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
@@ -173,6 +175,7 @@ spoken! { false:
     DrillsPage,
     EnrolPage,
     ErrorPage,
+    ExpiredPage,
     InvitationPage,
     InvitedPage,
     MatrixPage,

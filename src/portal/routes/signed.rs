@@ -13,8 +13,10 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, ResponseError, dev, web}
 
 use super::answer::{PageError, refuse, see_other, wait};
 use super::session;
+use super::speak::unspoken;
 use crate::auth::SessionToken;
 use crate::portal::forms::Fields;
+use crate::portal::pages::ExpiredPage;
 use crate::portal::{Layout, Section, paths};
 use crate::review::{Permission, Review, Session, Staff};
 use crate::web::{ErrorCode, WebError, body, guard};
@@ -75,6 +77,8 @@ pub(super) struct Enrolling(pub(super) Staff);
 pub(super) enum Refused {
     /// Not signed in, or not yet with both factors, or more than that: the page to go on to.
     Elsewhere(&'static str),
+    /// Signed in once, but not any more: the address of the form, and what was typed into it.
+    Expired(String, Fields),
     /// Not allowed, or not found out.
     Error(PageError),
 }
@@ -89,6 +93,7 @@ impl ResponseError for Refused {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Elsewhere(_) => StatusCode::SEE_OTHER,
+            Self::Expired(..) => StatusCode::FORBIDDEN,
             Self::Error(error) => error.status_code(),
         }
     }
@@ -96,6 +101,9 @@ impl ResponseError for Refused {
     fn error_response(&self) -> HttpResponse {
         match self {
             Self::Elsewhere(path) => see_other(*path),
+            Self::Expired(action, fields) => {
+                unspoken(StatusCode::FORBIDDEN, ExpiredPage::new(action, fields))
+            }
             Self::Error(error) => error.error_response(),
         }
     }
@@ -161,7 +169,7 @@ impl FromRequest for Enrolling {
 }
 
 /// A form of our own page, from somebody who may do what `N` stands for. Nothing of it is read
-/// before that is known.
+/// before that is known, but for what somebody sends whose session has ended: they get it back.
 pub(super) struct Posted<N> {
     /// Who sent it.
     pub(super) staff: Signed<N>,
@@ -178,7 +186,12 @@ impl<N: Needs> FromRequest for Posted<N> {
         let payload = web::Payload::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
-            let staff = staff.await?;
+            let staff = match staff.await {
+                Err(Refused::Elsewhere(paths::SIGN_IN)) if session::token(&request).is_some() => {
+                    return Err(given_back(&request, payload.await).await);
+                }
+                staff => staff?,
+            };
             let refused = |error: WebError| Refused::Error(error.into());
             guard::same_origin(&request).map_err(refused)?;
             let payload = payload.await;
@@ -190,6 +203,25 @@ impl<N: Needs> FromRequest for Posted<N> {
             })
         })
     }
+}
+
+/// What was typed for somebody who has to sign in again; a form with a password is not given back.
+async fn given_back(
+    request: &HttpRequest,
+    payload: Result<web::Payload, actix_web::Error>,
+) -> Refused {
+    let sign_in = Refused::Elsewhere(paths::SIGN_IN);
+    let (Ok(()), Ok(payload)) = (guard::same_origin(request), payload) else {
+        return sign_in;
+    };
+    let Ok(form) = body::form(request, payload).await else {
+        return sign_in;
+    };
+    let fields = Fields::new(form.fields);
+    if fields.pairs().any(|(name, _)| name == "password") {
+        return sign_in;
+    }
+    Refused::Expired(request.path().to_owned(), fields)
 }
 
 /// The id in an address; one that cannot be an id leads nowhere.

@@ -182,7 +182,7 @@ fn split(wrong: bool) -> SplitPage {
     SplitPage::new(
         layout,
         usual().id,
-        &hostile().report,
+        (&hostile().report, 3),
         "<b>",
         goes,
         problem.into(),

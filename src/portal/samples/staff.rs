@@ -3,9 +3,10 @@
 use super::pages::{Both, Shown, unlisted};
 use super::reports::usual;
 use crate::portal::Section;
+use crate::portal::forms::Fields;
 use crate::portal::pages::{
-    AccountPage, AuditPage, ConfirmPage, EnrolPage, InvitationPage, InvitedPage, MemberPage,
-    MembersPage, Page, PeoplePage, RecoveryPage, SignInPage,
+    AccountPage, AuditPage, ConfirmPage, EnrolPage, ExpiredPage, InvitationPage, InvitedPage,
+    MemberPage, MembersPage, Page, PeoplePage, RecoveryPage, SignInPage,
 };
 use crate::report::AccountId;
 use crate::review::{Deed, Finding, Member, OwnAccount, Person, Role, Staff};
@@ -115,6 +116,16 @@ pub(super) fn all() -> Vec<(String, Both)> {
                 desk("Sign in"),
                 "",
                 "Name, password or code is wrong.",
+            )),
+        ),
+        (
+            "expired",
+            Box::new(ExpiredPage::new(
+                "/desk/reports/x",
+                &Fields::new([(
+                    "synopsis".to_owned(),
+                    "It \"filled\" up\nand fell over.".to_owned(),
+                )]),
             )),
         ),
         (
