@@ -2,11 +2,10 @@
 //! file, no page, no answer, no log and no index after the whole journey.
 
 use std::fs;
-use std::path::Path;
 
-use diesel::{Connection, PgConnection, QueryableByName, RunQueryDsl, sql_query, sql_types};
 use serde_json::json;
 
+use super::kept::{dump, each_file};
 use super::on_both_databases;
 use super::steps;
 use crate::common::database::Backend;
@@ -324,54 +323,4 @@ fn around(text: &str, word: &str) -> String {
         .skip(text[..at].chars().count().saturating_sub(120))
         .take(300);
     window.collect()
-}
-
-pub(crate) fn each_file(folder: &Path, look: &mut dyn FnMut(&str, &str)) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            each_file(&path, look);
-        } else if let Ok(bytes) = fs::read(&path) {
-            look(
-                &path.display().to_string(),
-                &String::from_utf8_lossy(&bytes),
-            );
-        }
-    }
-}
-
-/// Everything that is written down: the text of every file of the registry, and of every row.
-pub(crate) fn everything_kept(server: &Server) -> String {
-    let mut kept = server
-        .postgres_url()
-        .map_or_else(String::new, |url| dump(&url));
-    each_file(server.data(), &mut |_, text| kept.push_str(text));
-    kept
-}
-
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = sql_types::Text)]
-    line: String,
-}
-
-/// Every row of every table as text.
-fn dump(url: &str) -> String {
-    let mut conn = PgConnection::establish(url).unwrap();
-    let tables: Vec<Line> =
-        sql_query("SELECT tablename::text AS line FROM pg_tables WHERE schemaname = 'public'")
-            .load(&mut conn)
-            .unwrap();
-    assert!(tables.len() > 5, "the tables are there");
-    let mut dump = String::new();
-    for table in tables {
-        let rows: Vec<Line> = sql_query(format!("SELECT t::text AS line FROM {} t", table.line))
-            .load(&mut conn)
-            .unwrap();
-        for row in rows {
-            dump.push_str(&row.line);
-            dump.push('\n');
-        }
-    }
-    dump
 }

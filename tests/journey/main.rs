@@ -20,6 +20,7 @@ mod desk;
 mod digests;
 mod driver;
 mod german;
+mod kept;
 mod minutes;
 mod receipt;
 mod steps;

@@ -2,7 +2,8 @@
 //! and after publication, what became of the actions, what readers say, and that nothing of it all
 //! is left once the report is taken back.
 
-use super::canary::{assert_no_canary, each_file, everything_kept};
+use super::canary::assert_no_canary;
+use super::kept::{each_file, everything_kept};
 use super::on_both_databases;
 use super::steps::{self, analyst, decide, queue};
 use crate::common::database::Backend;
@@ -346,6 +347,10 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
         assert_no_canary(path, &body);
     }
 
+    let kept = everything_kept(&server);
+    for word in ["pumpkin", "sandcastle", "bagpipe"] {
+        assert!(kept.contains(word), "the test can see {word}");
+    }
     let gone = visitor.post(
         "/receipt/withdraw",
         &[("receipt", &receipt), ("confirm", "yes")],

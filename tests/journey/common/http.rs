@@ -48,6 +48,8 @@ impl Client {
             .max_redirects(0)
             .user_agent(USER_AGENT)
             .timeout_global(Some(Duration::from_mins(1)))
+            // The server ends a connection that idles for five seconds, maybe as it is used again.
+            .max_idle_connections(0)
             .build()
             .into();
         Self {
