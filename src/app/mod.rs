@@ -8,6 +8,7 @@ mod serve;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
+use std::thread;
 
 pub use commands::run;
 pub use demo::{DemoError, Entry, Sample, SampleError, prepare, samples};
@@ -24,6 +25,7 @@ use crate::report::Clock;
 use crate::review::{Review, ReviewError};
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
+use crate::tagging::Tagger;
 use crate::taxonomy::{Changes, Taxonomy};
 use crate::web::{TryLimits, Voices};
 
@@ -202,10 +204,23 @@ fn open_index(
 /// The anonymiser with the names of all technologies, made once.
 pub fn anonymiser() -> Arc<Anonymiser> {
     static ANONYMISER: LazyLock<Arc<Anonymiser>> = LazyLock::new(|| {
-        let names = Taxonomy::builtin()
+        // A start is the reading of lists: what can be is read at the same time. The first anonymiser
+        // reads the words and compiles the rules for all. The tagger is asked next, by the verdict or
+        // the preview; who comes before it is ready waits for it.
+        meanwhile(|| drop(Anonymiser::new([])));
+        let taxonomy = Taxonomy::builtin();
+        meanwhile(|| {
+            Tagger::builtin();
+        });
+        let names = taxonomy
             .keep_names()
             .map(|(name, ambiguous)| KeepName { name, ambiguous });
         Arc::new(Anonymiser::new(names))
     });
     Arc::clone(&ANONYMISER)
+}
+
+/// Does a piece of work that others may need soon. Where no thread is to be had, they do it.
+fn meanwhile(work: impl FnOnce() + Send + 'static) {
+    drop(thread::Builder::new().spawn(work));
 }

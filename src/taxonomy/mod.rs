@@ -20,7 +20,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::report::{Slug, Strength};
 
@@ -61,10 +61,7 @@ impl Taxonomy {
             .iter()
             .map(|id| List::parse(*id, lists(*id)))
             .collect::<Result<Vec<_>, _>>()?;
-        let mut all = Vec::new();
-        for (file, toml) in technologies {
-            all.extend(technology::parse_file(file, toml)?);
-        }
+        let all = technology::parse_files(technologies)?;
         let (by_slug, by_name) = technology::index(&all)?;
         let packages = package::Packages::of(&all)?;
         let taxonomy = Self {
@@ -79,11 +76,11 @@ impl Taxonomy {
     }
 
     fn check_technologies(&self) -> Result<(), TaxonomyError> {
+        let categories: FxHashSet<&Slug> = (self.list(ListId::TechnologyCategories).terms().iter())
+            .map(Term::id)
+            .collect();
         for technology in &self.technologies {
-            if self
-                .term(ListId::TechnologyCategories, technology.category())
-                .is_none()
-            {
+            if !categories.contains(technology.category()) {
                 return Err(TaxonomyError::unknown(
                     technology.slug(),
                     "category",
