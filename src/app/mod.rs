@@ -15,6 +15,7 @@ pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys, SigningKey};
+use crate::backup::withdrawn::Withdrawn;
 use crate::config::Config;
 use crate::export::Site;
 use crate::intake::Intake;
@@ -42,6 +43,8 @@ pub struct App {
     pub indexer: Arc<Indexer>,
     /// Makes the files that hold the whole corpus.
     pub corpus: Arc<Corpus>,
+    /// Keeps the list of what was withdrawn, which outlives the database.
+    pub withdrawn: Arc<Withdrawn>,
     /// Decides who is counted among those who say something of a report.
     pub voices: Arc<Voices>,
     /// Where readers reach the registry, if that is set.
@@ -139,6 +142,7 @@ impl App {
                 Arc::clone(clock),
                 config.data.join("corpus"),
             )),
+            withdrawn: Arc::new(Withdrawn::new(storage.clone(), &config.data)),
             jobs: Arc::new(Jobs::new(
                 storage,
                 Arc::clone(clock),
@@ -153,7 +157,7 @@ impl App {
 /// The key this database was filled under, made only for a database that has none yet: a lost key
 /// file replaced by a new one would lose every receipt and pending report unseen.
 fn the_key(storage: &Storage, file: &Path) -> Result<Keys, OpenError> {
-    const SETTING: &str = "key-fingerprint";
+    use crate::backup::FINGERPRINT as SETTING;
     let known = storage.read(|tx| settings::get(tx, SETTING))?;
     if known.is_some() && !file.exists() {
         return Err(OpenError::OtherKey);

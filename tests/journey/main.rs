@@ -12,6 +12,7 @@ mod common;
 
 mod access;
 mod account;
+mod backup;
 mod bad_input;
 mod browser;
 mod canary;
@@ -22,6 +23,7 @@ mod driver;
 mod german;
 mod minutes;
 mod receipt;
+mod shell;
 mod steps;
 mod take;
 mod terminal;

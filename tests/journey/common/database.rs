@@ -36,6 +36,12 @@ impl PostgresDatabase {
         Self { server, name }
     }
 
+    /// Takes everything out of it.
+    pub(crate) fn empty(&self) {
+        run(&self.url(), "DROP SCHEMA public CASCADE");
+        run(&self.url(), "CREATE SCHEMA public");
+    }
+
     /// Its address.
     pub(crate) fn url(&self) -> String {
         let (before, after) = self

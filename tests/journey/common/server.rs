@@ -140,6 +140,13 @@ impl Server {
         self.postgres.as_ref().map(PostgresDatabase::url)
     }
 
+    /// Takes everything out of the database, where it is not a file.
+    pub(crate) fn empty_postgres(&self) {
+        if let Some(postgres) = &self.postgres {
+            postgres.empty();
+        }
+    }
+
     /// What it has said so far.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
