@@ -76,7 +76,10 @@ fn settled(id: ReportId, week: IsoWeek) -> NewPending {
     let code = || -> [u8; 32] {
         let (one, two) = (ReportId::random().to_string(), id.to_string());
         let mut code = [0; 32];
-        code.copy_from_slice(&[&one.as_bytes()[..16], &two.as_bytes()[..16]].concat());
+        let digits = one.bytes().take(16).chain(two.bytes().take(16));
+        for (to, from) in code.iter_mut().zip(digits) {
+            *to = from;
+        }
         code
     };
     NewPending {

@@ -15,13 +15,14 @@ pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys, SigningKey};
-use crate::backup::withdrawn::Withdrawn;
+use crate::backup::BackupError;
+use crate::backup::withdrawn::{self, Withdrawn};
 use crate::config::Config;
 use crate::export::Site;
 use crate::intake::Intake;
 use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
-use crate::report::Clock;
+use crate::report::{Clock, IsoWeek};
 use crate::review::{Review, ReviewError};
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
@@ -79,6 +80,9 @@ pub enum OpenError {
     /// The reports cannot be moved to the terms of today.
     #[error("cannot move the reports to the terms of this version")]
     Recode(#[from] ReviewError),
+    /// What was withdrawn before an older database was put here cannot be withdrawn again.
+    #[error("cannot withdraw again what was withdrawn")]
+    Withdrawn(#[from] BackupError),
     /// The index cannot be used.
     #[error("cannot open the index")]
     Search(#[from] SearchError),
@@ -122,6 +126,11 @@ impl App {
         if access == Access::Writer {
             // Before the index is brought up to date, so that it hears of it at once.
             review.recode(Changes::builtin())?;
+            let week = IsoWeek::of(clock.now());
+            let again = withdrawn::catch_up(&storage, &config.data, week)?;
+            if again > 0 {
+                tracing::warn!("{again} reports that had been withdrawn were withdrawn again");
+            }
         }
         let signing = SigningKey::of(keys.master());
         let (index, indexer) = open_index(config, &storage, access)?;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::BackupError;
 use super::place::{self, PutError};
-use crate::report::ReportId;
+use crate::intake::withdraw_again;
+use crate::report::{IsoWeek, ReportId};
 use crate::storage::{Storage, pending};
 
 /// The name of the list.
@@ -47,6 +48,24 @@ pub fn add(path: &Path, ids: impl IntoIterator<Item = ReportId>) -> Result<(), B
             source,
         },
     )
+}
+
+/// Withdraws again what is on the list of this data folder and not withdrawn in the database: an
+/// older database was put there by hand. Answers how many that were.
+pub fn catch_up(storage: &Storage, data: &Path, week: IsoWeek) -> Result<usize, BackupError> {
+    let mut missed = read(&data.join(NAME))?;
+    for known in storage.read(pending::taken_back)? {
+        missed.remove(&known);
+    }
+    if missed.is_empty() {
+        return Ok(0);
+    }
+    let withdrawn = storage.write(|tx| withdraw_again(tx, &missed, week))?;
+    if withdrawn > 0 {
+        // What it cannot reach now is taken off the disk by the next purge.
+        let _ = storage.purge();
+    }
+    Ok(withdrawn)
 }
 
 /// Keeps a list up with a database.

@@ -166,7 +166,8 @@ fn list(places: &Places<'_>, storage: &Storage, _: Timestamp) -> Result<Finding,
             format!(
                 "{undone} reports are on the list of what was withdrawn, and are not withdrawn here"
             ),
-            "an older database was put here without `candor restore`: bring it back with that",
+            "an older database was put here; the next start of the server withdraws them again, before \
+             anybody can see them",
         )
     } else if unlisted > 0 {
         Finding::warn(

@@ -13,8 +13,10 @@ use super::{DatabaseUrl, ReadTx, Schema, StorageError, WriteTx, settings};
 /// Enough that a slow reader does not make the others wait; each costs a file handle or a backend.
 const READERS: u32 = 8;
 
-/// How long to wait for a connection before giving up.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long to wait for a connection before giving up: who sends something waits longer than who
+/// reads, and with the database away nobody waits for nothing.
+const PATIENCE_TO_READ: Duration = Duration::from_secs(5);
+const PATIENCE_TO_WRITE: Duration = Duration::from_secs(15);
 
 /// A handle on the database. Cloning it is cheap; all clones share their connections.
 ///
@@ -49,11 +51,11 @@ impl Storage {
     }
 
     fn over(url: &DatabaseUrl) -> Self {
-        let pool = |access, size| {
+        let pool = |access, size, patience| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(0))
-                .connection_timeout(PATIENCE)
+                .connection_timeout(patience)
                 .error_handler(Box::new(NopErrorHandler))
                 .build_unchecked(Manager {
                     url: url.clone(),
@@ -61,8 +63,8 @@ impl Storage {
                 })
         };
         Self {
-            readers: pool(Access::Read, READERS),
-            writer: pool(Access::Write, 1),
+            readers: pool(Access::Read, READERS, PATIENCE_TO_READ),
+            writer: pool(Access::Write, 1, PATIENCE_TO_WRITE),
         }
     }
 

@@ -132,6 +132,33 @@ fn what_was_withdrawn_stays_withdrawn(backend: Backend) {
     }
 }
 
+#[test]
+fn an_older_file_put_back_by_hand_is_caught_up_at_the_start() {
+    let mut server = Server::start(Backend::Sqlite, 2);
+    let receipt = steps::send(&server.client());
+    let public = steps::publish(&server);
+    server.stop();
+    let names = ["candor.sqlite", "candor.sqlite-wal"].map(|name| server.data().join(name));
+    let older = names.clone().map(|name| fs::read(name).unwrap());
+    server.start_again();
+    let fields = [("receipt", receipt.as_str()), ("confirm", "yes")];
+    server.client().post("/receipt/withdraw", &fields);
+    done(
+        &server,
+        &["backup", "--out", server.data().to_str().unwrap()],
+    );
+    server.stop();
+    fs::remove_file(server.data().join("candor.sqlite-shm")).unwrap();
+    for (name, bytes) in names.iter().zip(older) {
+        fs::write(name, bytes).unwrap();
+    }
+    let output = server.run(&["doctor"], "");
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(printed.contains("1 reports are on the list"), "{printed}");
+    server.start_again();
+    assert_eq!(server.client().get(&public).status, 410);
+}
+
 fn backend_is_file(server: &Server) -> bool {
     server.postgres_url().is_none()
 }
