@@ -20,6 +20,7 @@
 //! - [`auth`]: keys, receipts, passwords.
 //! - [`intake`], [`review`], [`registry`], [`jobs`]: the use cases of reporter, analyst, reader and
 //!   the machine itself.
+//! - [`backup`], [`doctor`]: the use cases of whoever runs it.
 //! - [`web`], [`portal`], [`api`], [`cli`]: the frames around them.
 //! - [`config`], [`app`]: settings and wiring.
 
@@ -27,9 +28,11 @@ pub mod anonymise;
 pub mod api;
 pub mod app;
 pub mod auth;
+pub mod backup;
 pub mod cli;
 pub mod config;
 pub mod digests;
+pub mod doctor;
 pub mod drills;
 pub mod export;
 pub mod generate;

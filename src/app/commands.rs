@@ -66,6 +66,10 @@ fn dispatch(command: Command) -> Result<Outcome, CliError> {
                 cli::export::run(&args, &app.corpus)
             }
         }
+        Command::Backup(args) => cli::backup::run(&args, &registry(&args.registry)?),
+        Command::Restore(args) => cli::restore::run(&args, &registry(&args.registry)?),
+        Command::Migrate(args) => cli::migrate::run(&args),
+        Command::Doctor(args) => cli::doctor::run(&registry(&args)?),
         Command::User(args) => {
             cli::user::run(&args, &open(&args.registry, Access::WithoutIndex)?.review)
         }
@@ -101,13 +105,20 @@ fn settings(args: &ServeArgs) -> Result<Config, CliError> {
     Config::from_args(args).map_err(|error| CliError::io("cannot use the settings", error))
 }
 
-fn open(registry: &RegistryArgs, access: Access) -> Result<App, CliError> {
-    let config = settings(&ServeArgs {
-        registry: registry.clone(),
+fn registry(args: &RegistryArgs) -> Result<Config, CliError> {
+    settings(&ServeArgs {
+        registry: args.clone(),
         ..ServeArgs::default()
-    })?;
-    App::open(&config, &(Arc::new(SystemClock) as Arc<dyn Clock>), access)
-        .map_err(|error| CliError::io("cannot open the registry", error))
+    })
+}
+
+fn open(args: &RegistryArgs, access: Access) -> Result<App, CliError> {
+    App::open(
+        &registry(args)?,
+        &(Arc::new(SystemClock) as Arc<dyn Clock>),
+        access,
+    )
+    .map_err(|error| CliError::io("cannot open the registry", error))
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use crate::report::{AccountId, Clock, Period, SystemClock};
 use crate::review::{
     AlertError, DecideError, EnrolError, Extent, NewAccountError, Role, Session, SignInError,
 };
-use crate::storage::{DatabaseUrl, StorageError};
+use crate::storage::{DatabaseUrl, Storage, StorageError, accounts, pending, settings};
 
 /// Who works at the demo's desk; the first publishes the samples.
 const STAFF: [(&str, Role); 5] = [
@@ -41,9 +41,18 @@ const STAFF: [(&str, Role); 5] = [
 /// Samples left at the desk, so that there is something to do.
 const LEFT_AT_THE_DESK: usize = 3;
 
+/// The setting by which a demo's registry is known.
+const MARK: &str = "demo";
+
 /// Why a demo could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
+    /// The folder holds a registry that is no demo.
+    #[error(
+        "{} holds a registry that is no demo, and nothing in it was changed; choose an empty folder, \
+         or serve it with `candor serve --data`", .0.display()
+    )]
+    NoDemo(PathBuf),
     /// The registry could not be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -114,7 +123,10 @@ pub(super) fn run(args: &DemoArgs) -> Result<Outcome, CliError> {
         app,
         staff,
         receipts,
-    } = prepare(&data).map_err(|error| CliError::io("cannot make the demo", error))?;
+    } = prepare(&data).map_err(|error| match error {
+        DemoError::NoDemo(_) => CliError::refused(error),
+        other => CliError::io("cannot make the demo", other),
+    })?;
     serve::serve(app, args.listen, |address| {
         note(&format!(
             "\nCandor's demo is ready: every report in it is invented.\n\n  \
@@ -203,12 +215,19 @@ pub fn prepare(data: &Path) -> Result<Prepared, DemoError> {
         address: None,
         proxies: 0,
     };
+    if let DatabaseUrl::Sqlite(file) = &config.database
+        && file.exists()
+        && !is_demo(&config.database)?
+    {
+        return Err(DemoError::NoDemo(data.to_owned()));
+    }
     let clock = Arc::new(SetClock::default());
     let app = App::open(
         &config,
         &(Arc::clone(&clock) as Arc<dyn Clock>),
         Access::Writer,
     )?;
+    Storage::open(&config.database)?.write(|tx| settings::set(tx, MARK, "yes"))?;
     let mut staff = Vec::new();
     for (name, role) in STAFF {
         staff.push(let_in(&app, name, role)?);
@@ -221,6 +240,20 @@ pub fn prepare(data: &Path) -> Result<Prepared, DemoError> {
         app,
         staff: staff.into_iter().map(|(entry, _)| entry).collect(),
         receipts,
+    })
+}
+
+/// Whether a registry was made by this command, or has nobody and nothing in it yet. Only looks.
+fn is_demo(database: &DatabaseUrl) -> Result<bool, StorageError> {
+    let storage = Storage::open_as_it_is(database)?;
+    if storage.schema()?.applied.is_empty() {
+        return Ok(true);
+    }
+    storage.read(|tx| {
+        let marked = settings::get(tx, MARK)?.is_some();
+        let (samples, real) = (pending::any(tx, true)?, pending::any(tx, false)?);
+        let untouched = accounts::list(tx)?.is_empty();
+        Ok(marked || !real && (samples || untouched))
     })
 }
 

@@ -16,12 +16,14 @@ pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys, SigningKey};
+use crate::backup::BackupError;
+use crate::backup::withdrawn::{self, Withdrawn};
 use crate::config::Config;
 use crate::export::Site;
 use crate::intake::Intake;
 use crate::jobs::{Corpus, IndexError, Indexer, Jobs};
 use crate::registry::Registry;
-use crate::report::Clock;
+use crate::report::{Clock, IsoWeek};
 use crate::review::{Review, ReviewError};
 use crate::search::{Opened, SearchError, SearchIndex, State};
 use crate::storage::{Storage, StorageError, settings};
@@ -44,6 +46,8 @@ pub struct App {
     pub indexer: Arc<Indexer>,
     /// Makes the files that hold the whole corpus.
     pub corpus: Arc<Corpus>,
+    /// Keeps the list of what was withdrawn, which outlives the database.
+    pub withdrawn: Arc<Withdrawn>,
     /// Decides who is counted among those who say something of a report.
     pub voices: Arc<Voices>,
     /// Where readers reach the registry, if that is set.
@@ -78,6 +82,9 @@ pub enum OpenError {
     /// The reports cannot be moved to the terms of today.
     #[error("cannot move the reports to the terms of this version")]
     Recode(#[from] ReviewError),
+    /// What was withdrawn before an older database was put here cannot be withdrawn again.
+    #[error("cannot withdraw again what was withdrawn")]
+    Withdrawn(#[from] BackupError),
     /// The index cannot be used.
     #[error("cannot open the index")]
     Search(#[from] SearchError),
@@ -121,6 +128,11 @@ impl App {
         if access == Access::Writer {
             // Before the index is brought up to date, so that it hears of it at once.
             review.recode(Changes::builtin())?;
+            let week = IsoWeek::of(clock.now());
+            let again = withdrawn::catch_up(&storage, &config.data, week)?;
+            if again > 0 {
+                tracing::warn!("{again} reports that had been withdrawn were withdrawn again");
+            }
         }
         let signing = SigningKey::of(keys.master());
         let (index, indexer) = open_index(config, &storage, access)?;
@@ -141,6 +153,7 @@ impl App {
                 Arc::clone(clock),
                 config.data.join("corpus"),
             )),
+            withdrawn: Arc::new(Withdrawn::new(storage.clone(), &config.data)),
             jobs: Arc::new(Jobs::new(
                 storage,
                 Arc::clone(clock),
@@ -155,7 +168,7 @@ impl App {
 /// The key this database was filled under, made only for a database that has none yet: a lost key
 /// file replaced by a new one would lose every receipt and pending report unseen.
 fn the_key(storage: &Storage, file: &Path) -> Result<Keys, OpenError> {
-    const SETTING: &str = "key-fingerprint";
+    use crate::backup::FINGERPRINT as SETTING;
     let known = storage.read(|tx| settings::get(tx, SETTING))?;
     if known.is_some() && !file.exists() {
         return Err(OpenError::OtherKey);

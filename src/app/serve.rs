@@ -22,6 +22,10 @@ const FOLLOW: Duration = Duration::from_secs(1);
 /// How often the disk is cleared of what was withdrawn.
 const PURGE_EVERY: u32 = 3600;
 
+/// How often the list of what was withdrawn is brought up to date; the first time when the server
+/// starts.
+const LIST_EVERY: u32 = 60;
+
 /// How often what is due is forgotten; the first time when the server starts.
 const RETAIN_EVERY: u32 = 24 * 3600;
 
@@ -104,13 +108,18 @@ async fn follow(app: App) {
     loop {
         actix_web::rt::time::sleep(FOLLOW).await;
         let retain = ticks.is_multiple_of(RETAIN_EVERY);
+        let list = ticks.is_multiple_of(LIST_EVERY);
         let digest = ticks.is_multiple_of(DIGEST_EVERY);
         ticks = ticks.wrapping_add(1);
         let (indexer, jobs) = (Arc::clone(&app.indexer), Arc::clone(&app.jobs));
+        let withdrawn = Arc::clone(&app.withdrawn);
         let purge = ticks.is_multiple_of(PURGE_EVERY);
         let done = web::block(move || {
             if let Err(error) = indexer.catch_up() {
                 tracing::warn!("{error}; trying again");
+            }
+            if list && let Err(error) = withdrawn.keep() {
+                tracing::warn!("{error}; trying again in a minute");
             }
             if retain && let Err(error) = jobs.retain() {
                 tracing::warn!("{error}; trying again tomorrow, or run `candor retain`");

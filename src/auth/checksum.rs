@@ -19,6 +19,34 @@ pub fn sha256(mut source: impl Read) -> io::Result<String> {
     }
 }
 
+/// A SHA-256 that is computed part by part.
+#[derive(Clone)]
+pub struct Sha256(Context);
+
+impl Sha256 {
+    /// Over nothing yet.
+    pub fn new() -> Self {
+        Self(Context::new(&SHA256))
+    }
+
+    /// Goes on with a line and what ends it.
+    pub fn row(&mut self, line: &str) {
+        self.0.update(line.as_bytes());
+        self.0.update(b"\n");
+    }
+
+    /// The checksum in lower-case hexadecimal digits.
+    pub fn finish(self) -> String {
+        to_hex(self.0.finish().as_ref()).to_string()
+    }
+}
+
+impl Default for Sha256 {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// The SHA-256 of some bytes.
 pub fn digest(bytes: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];

@@ -58,11 +58,33 @@ impl MasterKey {
     pub fn load_or_create(path: &Path) -> Result<Self, KeyError> {
         match load(path) {
             Err(KeyError::Io { source, .. }) if source.kind() == ErrorKind::NotFound => {
-                create(path).map_err(|source| KeyError::io(path, source))?;
+                let key = random::bytes::<LENGTH>();
+                create(path, &key).map_err(|source| KeyError::io(path, source))?;
                 load(path)
             }
             result => result,
         }
+    }
+
+    /// Reads the key from its file. Refuses a file that others may read, and one that does not hold
+    /// a key.
+    pub fn load(path: &Path) -> Result<Self, KeyError> {
+        load(path)
+    }
+
+    /// Writes this key into a file where there is none, with its folder, each for its owner only.
+    pub fn keep(&self, path: &Path) -> Result<(), KeyError> {
+        create(path, &self.0).map_err(|source| KeyError::io(path, source))
+    }
+
+    /// The key itself, in hexadecimal digits: for a backup that is asked to hold it, and nothing else.
+    pub fn to_hex(&self) -> Zeroizing<String> {
+        random::to_hex(self.0.as_slice())
+    }
+
+    /// The key that [`MasterKey::to_hex`] wrote.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        random::from_hex(text).map(Self)
     }
 
     /// Sixteen digits that tell whether this is the key a database was filled under, and nothing
@@ -121,9 +143,9 @@ fn load(path: &Path) -> Result<MasterKey, KeyError> {
     Ok(MasterKey(key))
 }
 
-/// Writes a new key beside its place, makes sure that it is on the disk, and moves it there unless
+/// Writes a key beside its place, makes sure that it is on the disk, and moves it there unless
 /// another process was first: a key may be lost neither to a crash nor to a race.
-fn create(path: &Path) -> io::Result<()> {
+fn create(path: &Path, key: &[u8; LENGTH]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -135,7 +157,7 @@ fn create(path: &Path) -> io::Result<()> {
     let mut draft = path.as_os_str().to_owned();
     draft.push(format!(".{}", *random::to_hex(&*random::bytes::<8>())));
     let draft = PathBuf::from(draft);
-    let linked = write_new(&draft).and_then(|()| match fs::hard_link(&draft, path) {
+    let linked = write_new(&draft, key).and_then(|()| match fs::hard_link(&draft, path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     });
@@ -144,13 +166,13 @@ fn create(path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-fn write_new(path: &Path) -> io::Result<()> {
+fn write_new(path: &Path, key: &[u8; LENGTH]) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(path)?;
-    file.write_all(random::bytes::<LENGTH>().as_slice())?;
+    file.write_all(key)?;
     file.sync_all()
 }
 

@@ -19,7 +19,7 @@ mod signing;
 mod token;
 mod totp;
 
-pub use checksum::{digest, hex, sha256};
+pub use checksum::{Sha256, digest, hex, sha256};
 pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use keys::Keys;

@@ -81,9 +81,12 @@ pub(super) fn write_private(path: &Path, text: &str) -> Result<(), CliError> {
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options
-        .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = options.open(path).and_then(|mut file| {
+        // One that was there before keeps its permissions when it is opened.
+        #[cfg(unix)]
+        file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+        file.write_all(text.as_bytes())
+    });
     written.map_err(|error| CliError::file(path, error))
 }
 

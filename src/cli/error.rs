@@ -33,6 +33,7 @@ pub struct CliError {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    Gone,
     Refused,
     Usage,
     Io,
@@ -57,6 +58,33 @@ impl CliError {
         }
     }
 
+    /// The other side could not do it, and says so itself: exit code 3.
+    pub fn away(message: impl fmt::Display) -> Self {
+        Self {
+            kind: Kind::Io,
+            message: message.to_string(),
+            source: None,
+        }
+    }
+
+    /// Standard output could not be written. A reader that has gone away, as in `| head`, has what
+    /// it wanted: that ends the command quietly and well.
+    pub fn output(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self {
+                kind: Kind::Gone,
+                message: String::new(),
+                source: None,
+            };
+        }
+        Self::io("cannot write to standard output", error)
+    }
+
+    /// Whether there is nothing to say about it.
+    pub fn is_quiet(&self) -> bool {
+        self.kind == Kind::Gone
+    }
+
     /// Disk, network or database: exit code 3.
     pub fn io(
         message: impl fmt::Display,
@@ -78,6 +106,7 @@ impl CliError {
     /// The exit code.
     pub fn code(&self) -> ExitCode {
         ExitCode::from(match self.kind {
+            Kind::Gone => 0,
             Kind::Refused => 1,
             Kind::Usage => 2,
             Kind::Io => 3,

@@ -8,14 +8,14 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::input::{self, Format};
-use super::source::{self, Source};
+use super::source::{self, Found, Source};
 use super::{CliError, Outcome, note};
 use crate::anonymise::{RawText, Wishes};
 use crate::auth::Nonce;
 use crate::config::RegistryArgs;
 use crate::intake::{Draft, Intake, SubmitError};
 use crate::report::Factor;
-use crate::writeup::{self, Imported, Unusable};
+use crate::writeup::{self, Imported};
 
 /// Options of `candor import`.
 #[derive(Args, Debug)]
@@ -54,8 +54,8 @@ struct Row<'a> {
 /// Says what was understood: exit code 1 if a write-up was refused or a line of one was lost.
 pub fn check(args: &ImportArgs) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Fine;
-    source::for_each(&args.paths, &mut |source| match understand(&source) {
-        Ok(imported) => {
+    source::for_each(&args.paths, &mut |found| match understand(found) {
+        Ok((source, imported)) => {
             let mut row = row(&source.id, &imported);
             let lost = imported.lost_lines(&source.text);
             if !lost.is_empty() {
@@ -65,9 +65,9 @@ pub fn check(args: &ImportArgs) -> Result<Outcome, CliError> {
             }
             show(&row, args.format)
         }
-        Err(refusal) => {
+        Err((id, why)) => {
             outcome = Outcome::Findings;
-            refuse(&source.id, &refusal, args.format)
+            refuse(&id, &why, args.format)
         }
     })?;
     Ok(outcome)
@@ -77,12 +77,12 @@ pub fn check(args: &ImportArgs) -> Result<Outcome, CliError> {
 pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
     let mut outcome = Outcome::Fine;
     let wishes = Wishes::removing(args.declare.iter().map(RawText::new));
-    source::for_each(&args.paths, &mut |source| {
-        let imported = match understand(&source) {
-            Ok(imported) => imported,
-            Err(refusal) => {
+    source::for_each(&args.paths, &mut |found| {
+        let (source, imported) = match understand(found) {
+            Ok(understood) => understood,
+            Err((id, why)) => {
                 outcome = Outcome::Findings;
-                return refuse(&source.id, &refusal, args.format);
+                return refuse(&id, &why, args.format);
             }
         };
         let nonce = Nonce::random();
@@ -120,8 +120,16 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
     Ok(outcome)
 }
 
-fn understand(source: &Source) -> Result<Imported, Unusable> {
-    writeup::import(&source.text, source.name.as_deref(), source.format)
+/// The write-up as it was understood; or what it is called, and why it is none.
+fn understand(found: Found) -> Result<(Source, Imported), (String, String)> {
+    let source = match found {
+        Found::WriteUp(source) => source,
+        Found::Unreadable(id, why) => return Err((id, why)),
+    };
+    match writeup::import(&source.text, source.name.as_deref(), source.format) {
+        Ok(imported) => Ok((source, imported)),
+        Err(refusal) => Err((source.id, refusal.to_string())),
+    }
 }
 
 fn refuse(id: &str, why: &impl std::fmt::Display, format: Format) -> Result<(), CliError> {

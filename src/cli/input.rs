@@ -117,14 +117,14 @@ fn not_text(name: &Path) -> CliError {
 /// Writes a line to standard output; a reader that has gone away ends the command quietly.
 pub fn print_line(line: &str) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}").map_err(|error| CliError::io("cannot write to standard output", error))
+    writeln!(out, "{line}").map_err(CliError::output)
 }
 
 /// Writes a file to standard output.
 pub fn print_file(file: &[u8]) -> Result<(), CliError> {
     let mut out = io::stdout().lock();
     let written = out.write_all(file).and_then(|()| out.flush());
-    written.map_err(|error| CliError::io("cannot write to standard output", error))
+    written.map_err(CliError::output)
 }
 
 /// A value as JSON in the given form.

@@ -2,7 +2,9 @@
 //! are 0 (fine), 1 (findings or refused), 2 (usage), 3 (disk, network or database).
 
 pub mod anonymise;
+pub mod backup;
 pub mod digest;
+pub mod doctor;
 mod editor;
 mod error;
 pub mod export;
@@ -10,6 +12,8 @@ pub mod generate;
 pub mod import;
 pub mod input;
 pub mod lint;
+pub mod migrate;
+pub mod restore;
 mod sarif;
 pub mod search;
 mod shown;
@@ -64,6 +68,14 @@ pub enum Command {
     Digest(digest::DigestArgs),
     /// Write every public report into files to take away
     Export(export::ExportArgs),
+    /// Write the whole registry into a file, while it runs
+    Backup(backup::BackupArgs),
+    /// Fill an empty database from a backup
+    Restore(restore::RestoreArgs),
+    /// Move a registry from one database into another
+    Migrate(migrate::MigrateArgs),
+    /// Look whether everything is as it should be, and say what to do where it is not
+    Doctor(RegistryArgs),
     /// Make and list accounts of analysts
     User(user::UserArgs),
     /// See that what must not change has stayed as it was
@@ -95,7 +107,9 @@ pub fn parse() -> Cli {
 
 /// Writes an error for a person to standard error.
 pub fn complain(error: &CliError) {
-    note(&format!("candor: {error}"));
+    if !error.is_quiet() {
+        note(&format!("candor: {error}"));
+    }
 }
 
 /// Writes a line for a person to standard error.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::CliError;
 use crate::anonymise::RawText;
@@ -24,7 +25,7 @@ pub(super) struct Source {
 #[derive(Deserialize)]
 struct Line {
     #[serde(default)]
-    id: Option<String>,
+    id: Option<Value>,
     #[serde(default)]
     source_path: Option<String>,
     #[serde(default)]
@@ -32,25 +33,43 @@ struct Line {
     text: RawText,
 }
 
+/// What a path led to.
+pub(super) enum Found {
+    /// A write-up.
+    WriteUp(Source),
+    /// Nothing that can be read as one: what it is called, and why.
+    Unreadable(String, String),
+}
+
 /// Endings of files that a folder is searched for.
 const ENDINGS: [&str; 9] = [
     "md", "markdown", "mdx", "qmd", "txt", "text", "json", "erb", "rst",
 ];
 
-/// Hands every write-up under the paths to `work`, in the order of their names.
+/// Hands every write-up under the paths to `work`, in the order of their names, and whatever is not
+/// text, too.
 pub(super) fn for_each(
     paths: &[PathBuf],
-    work: &mut dyn FnMut(Source) -> Result<(), CliError>,
+    work: &mut dyn FnMut(Found) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
-    paths.iter().try_for_each(|path| visit(path, true, work))
+    paths
+        .iter()
+        .try_for_each(|path| visit(path, true, &mut Vec::new(), work))
 }
 
+/// `within`: the folders that lead here, as they are called without links.
 fn visit(
     path: &Path,
     named: bool,
-    work: &mut dyn FnMut(Source) -> Result<(), CliError>,
+    within: &mut Vec<PathBuf>,
+    work: &mut dyn FnMut(Found) -> Result<(), CliError>,
 ) -> Result<(), CliError> {
     if path.is_dir() {
+        let folder = fs::canonicalize(path).map_err(|error| CliError::file(path, error))?;
+        // A link that leads back to where it is has nothing new behind it.
+        if within.contains(&folder) {
+            return Ok(());
+        }
         let mut entries = fs::read_dir(path)
             .and_then(|entries| {
                 entries
@@ -59,9 +78,12 @@ fn visit(
             })
             .map_err(|error| CliError::file(path, error))?;
         entries.sort();
-        return entries
+        within.push(folder);
+        let visited = entries
             .iter()
-            .try_for_each(|entry| visit(entry, false, work));
+            .try_for_each(|entry| visit(entry, false, within, work));
+        within.pop();
+        return visited;
     }
     let ending = path
         .extension()
@@ -71,9 +93,16 @@ fn visit(
     if ending != "jsonl" && !named && !ENDINGS.contains(&ending.as_str()) {
         return Ok(());
     }
-    let bytes = fs::read(path).map_err(|error| CliError::file(path, error))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| CliError::usage(format!("{} is not text in UTF-8", path.display())))?;
+    let unreadable = |why: String| Found::Unreadable(path.display().to_string(), why);
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        // A link that leads nowhere, in a folder that was named.
+        Err(error) if !named => return work(unreadable(error.to_string())),
+        Err(error) => return Err(CliError::file(path, error)),
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
+        return work(unreadable("it is not text in UTF-8".to_owned()));
+    };
     let name = path
         .file_name()
         .unwrap_or_default()
@@ -81,12 +110,12 @@ fn visit(
         .into_owned();
     if ending != "jsonl" {
         let format = Format::guess(Some(&name), &text);
-        return work(Source {
+        return work(Found::WriteUp(Source {
             id: name.clone(),
             name: Some(name),
             format,
             text: RawText::new(text),
-        });
+        }));
     }
     for (number, line) in text
         .lines()
@@ -113,16 +142,23 @@ fn visit(
             Some("json") => Format::Json,
             _ => Format::guess(name.as_deref(), line.text.expose()),
         };
-        let id = line
-            .id
-            .or_else(|| name.clone())
-            .unwrap_or_else(|| (number + 1).to_string());
-        work(Source {
+        let id = match line.id {
+            Some(Value::String(id)) => id,
+            None | Some(Value::Null) => name.clone().unwrap_or_else(|| (number + 1).to_string()),
+            Some(_) => {
+                return Err(CliError::usage(format!(
+                    "{}, line {}: \"id\" must be a string, in quotes",
+                    path.display(),
+                    number + 1
+                )));
+            }
+        };
+        work(Found::WriteUp(Source {
             id,
             name,
             format,
             text: line.text,
-        })?;
+        }))?;
     }
     Ok(())
 }

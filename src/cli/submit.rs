@@ -215,10 +215,14 @@ fn send(to: &str, body: &serde_json::Value) -> Result<String, CliError> {
     }
     let status = response.status();
     match response.body_mut().read_json::<Problem>() {
-        Ok(Problem { title, detail }) => Err(CliError::refused(format!(
-            "not kept: {title}. {}",
-            detail.unwrap_or_default()
-        ))),
+        Ok(Problem { title, detail }) => {
+            let said = format!("not kept: {title}. {}", detail.unwrap_or_default());
+            Err(if status.is_server_error() {
+                CliError::away(said)
+            } else {
+                CliError::refused(said)
+            })
+        }
         Err(error) => Err(CliError::io(format!("{to} answered {status}"), error)),
     }
 }

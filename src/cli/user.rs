@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::{CliError, Outcome, input, note};
 use crate::config::RegistryArgs;
-use crate::review::Review;
+use crate::review::{NewAccountError, Review};
 use crate::storage::accounts::Role;
 
 /// Options of `candor user`.
@@ -52,7 +52,7 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
         Action::Add { name, role } => {
             review
                 .add_account(name, &password()?, *role)
-                .map_err(|error| refused("the account was not made", &error))?;
+                .map_err(|error| failed("the account was not made", error))?;
             note(&format!(
                 "{name} can sign in now, and sets up a second factor then."
             ));
@@ -60,7 +60,7 @@ pub fn run(args: &UserArgs, review: &Review) -> Result<Outcome, CliError> {
         Action::Password { name } => {
             let found = review
                 .reset_password(name, &password()?)
-                .map_err(|error| refused("the password was not changed", &error))?;
+                .map_err(|error| failed("the password was not changed", error))?;
             if !found {
                 return Err(CliError::refused(format!(
                     "there is no account named {name}"
@@ -100,15 +100,11 @@ fn role(text: &str) -> Result<Role, String> {
     Role::parse(text).ok_or_else(|| format!("a role is one of {known}"))
 }
 
-fn refused(what: &str, error: &dyn std::error::Error) -> CliError {
-    let mut message = format!("{what}: {error}");
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        message.push_str(": ");
-        message.push_str(&error.to_string());
-        cause = error.source();
+fn failed(what: &str, error: NewAccountError) -> CliError {
+    match error {
+        NewAccountError::Storage(_) => CliError::io(what, error),
+        refusal => CliError::refused(format!("{what}: {refusal}")),
     }
-    CliError::refused(message)
 }
 
 fn password() -> Result<String, CliError> {

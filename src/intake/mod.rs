@@ -38,7 +38,7 @@ pub use redact::{Redacted, redact, verdict};
 pub use removals::{Removal, Removals};
 pub use saved::{Saved, save, saved};
 pub use share::ShareError;
-pub use standing::{Standing, WithdrawError};
+pub use standing::{Standing, WithdrawError, withdraw_again};
 pub use submit::{Receipted, SubmitError};
 pub use suggest::adopt;
 

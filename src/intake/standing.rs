@@ -85,6 +85,25 @@ impl Intake {
     }
 }
 
+/// Withdraws those of these reports that are here and not withdrawn: an older database was brought
+/// back. Answers how many that were.
+pub fn withdraw_again<'a>(
+    tx: &mut WriteTx<'_>,
+    reports: impl IntoIterator<Item = &'a ReportId>,
+    week: IsoWeek,
+) -> Result<usize, WithdrawError> {
+    let mut withdrawn = 0;
+    for report in reports {
+        let row = pending::get(tx, *report)?;
+        if let Some(row) = row.filter(|row| row.status.may_become(Status::Withdrawn)) {
+            take_back(tx, &row, week)?;
+            parts::forget(tx, row.id)?;
+            withdrawn += 1;
+        }
+    }
+    Ok(withdrawn)
+}
+
 fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), WithdrawError> {
     let alerts = alerts::behind(tx, row.id)?;
     if row.status == Status::Published {

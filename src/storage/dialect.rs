@@ -8,7 +8,11 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use diesel::connection::{AnsiTransactionManager, SimpleConnection};
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Text};
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, embed_migrations};
 
 use super::error::Cause;
@@ -55,6 +59,18 @@ pub(super) enum Access {
     Read,
     /// Transactions that are alone with the database.
     Write,
+}
+
+#[derive(QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
 }
 
 /// Creates the file of an SQLite database, for its owner only, unless it exists.
@@ -138,6 +154,53 @@ pub(super) fn apply_migrations(conn: &mut AnyConnection) -> Result<(), StorageEr
     match conn {
         AnyConnection::Sqlite(conn) => migrate::apply(conn, SQLITE_MIGRATIONS),
         AnyConnection::Postgres(conn) => migrate::apply(conn, POSTGRES_MIGRATIONS),
+    }
+}
+
+/// How far the database has been brought. Only reads.
+pub(super) fn schema(conn: &mut AnyConnection) -> Result<migrate::Schema, StorageError> {
+    let applied = if exists(conn, "__diesel_schema_migrations")? {
+        let query = sql_query("SELECT version FROM __diesel_schema_migrations ORDER BY version");
+        let rows: Vec<Applied> = match conn {
+            AnyConnection::Sqlite(conn) => query.load(conn)?,
+            AnyConnection::Postgres(conn) => query.load(conn)?,
+        };
+        rows.into_iter().map(|row| row.version).collect()
+    } else {
+        Vec::new()
+    };
+    let known = match conn {
+        AnyConnection::Sqlite(_) => migrate::known::<Sqlite>(&SQLITE_MIGRATIONS),
+        AnyConnection::Postgres(_) => migrate::known::<Pg>(&POSTGRES_MIGRATIONS),
+    }?;
+    Ok(migrate::Schema { applied, known })
+}
+
+/// Whether there is a table of this name.
+pub(super) fn exists(conn: &mut AnyConnection, table: &str) -> Result<bool, StorageError> {
+    let found: Found = match conn {
+        AnyConnection::Sqlite(conn) => {
+            sql_query("SELECT count(*) AS count FROM sqlite_schema WHERE name = ?")
+                .bind::<Text, _>(table)
+                .get_result(conn)?
+        }
+        AnyConnection::Postgres(conn) => {
+            sql_query("SELECT count(*) AS count FROM pg_class WHERE oid = to_regclass($1)")
+                .bind::<Text, _>(table)
+                .get_result(conn)?
+        }
+    };
+    Ok(found.count > 0)
+}
+
+/// Makes the schema of an empty database anew, as it was after these migrations.
+pub(super) fn start_over(
+    conn: &mut AnyConnection,
+    versions: &[String],
+) -> Result<(), StorageError> {
+    match conn {
+        AnyConnection::Sqlite(conn) => migrate::start_over(conn, SQLITE_MIGRATIONS, versions),
+        AnyConnection::Postgres(conn) => migrate::start_over(conn, POSTGRES_MIGRATIONS, versions),
     }
 }
 

@@ -26,6 +26,15 @@ pub enum StorageError {
         /// The newest migration that this Candor does not know.
         version: String,
     },
+    /// A copy into this database was begun and not finished: it holds half a registry.
+    #[error(
+        "a copy into this database was begun and not finished; run the same `candor restore` or \
+         `candor migrate` again, or begin with an empty database"
+    )]
+    Unfinished,
+    /// What must be empty holds a registry.
+    #[error("this database holds a registry already; choose an empty one")]
+    Occupied,
     /// What was read is not what Candor writes there.
     #[error("{place} is damaged; restore the latest backup")]
     Corrupt {

@@ -42,8 +42,10 @@ mod text;
 pub mod triage;
 mod tx;
 mod url;
+pub mod whole;
 
 pub use error::{Cause, StorageError};
+pub use migrate::Schema;
 pub use pool::Storage;
 pub use text::{redacted_alert, redacted_digest, redacted_letter, redacted_report, written};
 #[cfg(test)]

@@ -163,6 +163,38 @@ pub fn by_receipt(
     row.map(Pending::try_from).transpose()
 }
 
+/// Every report that was withdrawn, by id.
+pub fn taken_back(tx: &mut ReadTx<'_>) -> Result<Vec<ReportId>, StorageError> {
+    let rows: Vec<String> = pending::table
+        .filter(pending::status.eq(Status::Withdrawn.as_str()))
+        .order(pending::id)
+        .select(pending::id)
+        .load(tx.conn())?;
+    let ids = rows.iter().map(|id| id.parse());
+    ids.collect::<Result<_, _>>()
+        .map_err(|_| StorageError::corrupt("pending.id"))
+}
+
+/// Whether there is a report that is an invented sample, or one that is not.
+pub fn any(tx: &mut ReadTx<'_>, sample: bool) -> Result<bool, StorageError> {
+    let found: Option<String> = pending::table
+        .filter(pending::sample.eq(sample))
+        .select(pending::id)
+        .first(tx.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The latest week in which a report came in.
+pub fn latest_week(tx: &mut ReadTx<'_>) -> Result<Option<IsoWeek>, StorageError> {
+    let week: Option<String> = pending::table
+        .select(diesel::dsl::max(pending::week))
+        .first(tx.conn())?;
+    let week = week.map(|week| week.parse());
+    week.transpose()
+        .map_err(|_| StorageError::corrupt("pending.week"))
+}
+
 /// Moves a report on. [`StorageError::Conflict`] if it does not stand at `from`, or may not go from
 /// there `to`.
 pub fn set_status(

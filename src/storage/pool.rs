@@ -9,13 +9,16 @@ use diesel::r2d2::{ManageConnection, NopErrorHandler, Pool, PooledConnection, R2
 
 use super::dialect::{self, Access, AnyConnection};
 use super::error::Cause;
-use super::{DatabaseUrl, ReadTx, StorageError, WriteTx, settings};
+use super::whole::unfinished;
+use super::{DatabaseUrl, ReadTx, Schema, StorageError, WriteTx, settings};
 
 /// Enough that a slow reader does not make the others wait; each costs a file handle or a backend.
 const READERS: u32 = 8;
 
-/// How long to wait for a connection before giving up.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long to wait for a connection before giving up: who sends something waits longer than who
+/// reads, and with the database away nobody waits for nothing.
+const PATIENCE_TO_READ: Duration = Duration::from_secs(5);
+const PATIENCE_TO_WRITE: Duration = Duration::from_secs(15);
 
 /// A handle on the database. Cloning it is cheap; all clones share their connections.
 ///
@@ -37,23 +40,43 @@ impl Storage {
     pub fn open(url: &DatabaseUrl) -> Result<Self, StorageError> {
         dialect::create(url)?;
         let mut conn = dialect::connect(url, Access::Write)?;
-        transaction(&mut conn, Access::Write, dialect::apply_migrations)?;
-        let pool = |access, size| {
+        transaction(&mut conn, Access::Write, |conn| {
+            refuse_unfinished(conn)?;
+            dialect::apply_migrations(conn)
+        })?;
+        Ok(Self::over(url))
+    }
+
+    /// Connects to a database that is there, and leaves its schema as it is.
+    pub fn open_as_it_is(url: &DatabaseUrl) -> Result<Self, StorageError> {
+        let mut conn = dialect::connect(url, Access::Read)?;
+        transaction(&mut conn, Access::Read, refuse_unfinished)?;
+        Ok(Self::over(url))
+    }
+
+    fn over(url: &DatabaseUrl) -> Self {
+        let pool = |access, size, patience| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(0))
-                .connection_timeout(PATIENCE)
+                .connection_timeout(patience)
                 .error_handler(Box::new(NopErrorHandler))
                 .build_unchecked(Manager {
                     url: url.clone(),
                     access,
                 })
         };
-        Ok(Self {
-            readers: pool(Access::Read, READERS),
-            writer: pool(Access::Write, 1),
+        Self {
+            readers: pool(Access::Read, READERS, PATIENCE_TO_READ),
+            writer: pool(Access::Write, 1, PATIENCE_TO_WRITE),
             to_purge: Arc::default(),
-        })
+        }
+    }
+
+    /// How far the database has been brought, and how far this Candor would bring it.
+    pub fn schema(&self) -> Result<Schema, StorageError> {
+        let mut conn = connection(&self.readers)?;
+        transaction(&mut conn, Access::Read, dialect::schema)
     }
 
     /// Runs `f` in a transaction that sees the database as it is at one moment.
@@ -104,13 +127,20 @@ impl Storage {
     }
 }
 
+fn refuse_unfinished(conn: &mut AnyConnection) -> Result<(), StorageError> {
+    match unfinished(conn)? {
+        Some(_) => Err(StorageError::Unfinished),
+        None => Ok(()),
+    }
+}
+
 fn connection(pool: &Pool<Manager>) -> Result<PooledConnection<Manager>, StorageError> {
     pool.get()
         .map_err(|error| StorageError::Unavailable(Cause::new(error.to_string())))
 }
 
 /// One transaction. A connection whose transaction could not be ended is thrown away by the pool.
-fn transaction<T, E: From<StorageError>>(
+pub(super) fn transaction<T, E: From<StorageError>>(
     conn: &mut AnyConnection,
     access: Access,
     f: impl FnOnce(&mut AnyConnection) -> Result<T, E>,

@@ -222,6 +222,7 @@ fn every_address_answers_everybody_as_the_table_says(backend: Backend) {
                 _ => client.post(&path, &[("nothing", "to do")]),
             };
             cells += 1;
+            super::headers::assert_exact(&address, &answer);
             let found = answer.status.to_string();
             if !expected.split('/').any(|status| status == found) {
                 wrong.push(format!("{address} {who}: {found} and not {expected}"));

@@ -4,7 +4,7 @@ const PURE: &[&str] = &["report", "anonymise", "taxonomy"];
 const COUNTING: &[&str] = &["report", "anonymise", "taxonomy", "patterns"];
 const RETELLING: &[&str] = &["report", "anonymise", "taxonomy", "patterns", "sheet"];
 /// Modules of use cases.
-pub(crate) const USE_CASES: &[&str] = &["intake", "review", "registry", "jobs"];
+pub(crate) const USE_CASES: &[&str] = &["intake", "review", "registry", "jobs", "backup", "doctor"];
 
 /// Module, layer, and the modules it may name through `crate::`.
 pub(crate) const MODULES: &[(&str, &str, &[&str])] = &[
@@ -94,6 +94,12 @@ pub(crate) const MODULES: &[(&str, &str, &[&str])] = &[
             "auth",
         ],
     ),
+    ("backup", "L3", &["report", "intake", "storage", "auth"]),
+    (
+        "doctor",
+        "L3",
+        &["report", "backup", "storage", "search", "auth"],
+    ),
     (
         "web",
         "L4",
@@ -166,6 +172,8 @@ pub(crate) const MODULES: &[(&str, &str, &[&str])] = &[
             "review",
             "registry",
             "jobs",
+            "backup",
+            "doctor",
             "portal",
         ],
     ),
@@ -197,5 +205,6 @@ pub(crate) const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
-    ("flate2", &["web", "jobs"]),
+    ("flate2", &["web", "jobs", "backup"]),
+    ("fs4", &["doctor"]),
 ];

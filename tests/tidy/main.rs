@@ -132,6 +132,26 @@ fn the_module_map_in_the_documentation_is_true() {
     }
 }
 
+#[test]
+fn every_test_that_the_documentation_names_is_there() {
+    let page = fs::read_to_string("docs/src/security-tests.md").unwrap();
+    let code: String = ["src", "tests"]
+        .iter()
+        .flat_map(|folder| rust_files(Path::new(folder)))
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let is_name = |word: &&str| {
+        word.matches('_').count() > 1 && word.chars().all(|c| c == '_' || c.is_ascii_lowercase())
+    };
+    let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter(is_name).collect();
+    assert!(named.len() > 40, "{named:?}");
+    let missing: Vec<&&str> = named
+        .iter()
+        .filter(|name| !code.contains(&format!("fn {name}(")))
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 /// Tests make redacted text and invent reports where they like: nothing they make is kept.
 fn is_test(file: &Path) -> bool {
     file.components().any(|part| {

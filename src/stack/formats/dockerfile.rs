@@ -21,8 +21,17 @@ const INSTALLERS: [(&[&str], Ecosystem); 10] = [
 ];
 
 pub(super) fn read(text: &str, into: &mut Components) {
+    // A comment may stand between the lines of one instruction, which goes on after it.
+    let spoken = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'));
     // A line that ends in a backslash goes on.
-    let joined = text.replace("\\\r\n", " ").replace("\\\n", " ");
+    let joined: String = spoken
+        .map(|line| match line.trim_end().strip_suffix('\\') {
+            Some(begun) => format!("{begun} "),
+            None => format!("{line}\n"),
+        })
+        .collect();
     let mut stages = BTreeSet::new();
     for line in lines::without_comments(&joined) {
         let (instruction, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));

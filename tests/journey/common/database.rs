@@ -36,6 +36,27 @@ impl PostgresDatabase {
         Self { server, name }
     }
 
+    /// Takes everything out of it.
+    pub(crate) fn empty(&self) {
+        run(&self.url(), "DROP SCHEMA public CASCADE");
+        run(&self.url(), "CREATE SCHEMA public");
+    }
+
+    /// Cuts every connection to it and lets none in, or lets them in again.
+    pub(crate) fn shut(&self, shut: bool) {
+        let name = &self.name;
+        run(
+            &self.server,
+            &format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {}", !shut),
+        );
+        run(
+            &self.server,
+            &format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            ),
+        );
+    }
+
     /// Its address.
     pub(crate) fn url(&self) -> String {
         let (before, after) = self

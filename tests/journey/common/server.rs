@@ -19,6 +19,8 @@ pub(crate) struct Server {
     postgres: Option<PostgresDatabase>,
     approvals: u8,
     proxies: u8,
+    /// How large a file of it may grow, in KiB.
+    largest: Option<u32>,
 }
 
 impl Server {
@@ -39,14 +41,22 @@ impl Server {
             postgres,
             approvals,
             proxies,
+            largest: None,
         };
         server.launch();
         server
     }
 
     fn launch(&mut self) {
-        let mut child = self
-            .command(&["serve", "--listen", "127.0.0.1:0"])
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
+        if let Some(kib) = self.largest {
+            // Without the trap the signal that comes with it ends the process.
+            let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$@\"", kib * 2);
+            let plain = std::mem::replace(&mut command, Command::new("sh"));
+            command.args(["-c", &script, "sh"]);
+            command.arg(plain.get_program()).args(plain.get_args());
+        }
+        let mut child = command
             .args(["--approvals", &self.approvals.to_string()])
             .args(["--proxies", &self.proxies.to_string()])
             .stderr(Stdio::piped())
@@ -140,6 +150,13 @@ impl Server {
         self.postgres.as_ref().map(PostgresDatabase::url)
     }
 
+    /// Takes everything out of the database, where it is not a file.
+    pub(crate) fn empty_postgres(&self) {
+        if let Some(postgres) = &self.postgres {
+            postgres.empty();
+        }
+    }
+
     /// What it has said so far.
     pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
@@ -154,6 +171,20 @@ impl Server {
     /// Starts it again after [`Server::stop`].
     pub(crate) fn start_again(&mut self) {
         self.launch();
+    }
+
+    /// Starts it again after [`Server::stop`]; no file that it writes to may grow beyond this size.
+    pub(crate) fn start_again_with_files_up_to_kib(&mut self, largest: u32) {
+        self.largest = Some(largest);
+        self.launch();
+        self.largest = None;
+    }
+
+    /// Cuts every connection to the database and lets none in, or lets them in again.
+    pub(crate) fn shut_postgres(&self, shut: bool) {
+        if let Some(postgres) = &self.postgres {
+            postgres.shut(shut);
+        }
     }
 
     /// Kills it.
