@@ -2,6 +2,7 @@
 //! are 0 (fine), 1 (findings or refused), 2 (usage), 3 (disk, network or database).
 
 pub mod anonymise;
+mod bar;
 pub mod digest;
 mod editor;
 mod error;

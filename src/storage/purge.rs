@@ -12,11 +12,14 @@ use super::StorageError;
 use super::error::Cause;
 
 /// The tables that lose rows when a reporter takes something back.
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 21] = [
     "pending",
     "published",
     "digests",
     "digest_files",
+    "guides",
+    "guide_files",
+    "guide_drafts",
     "mailboxes",
     "messages",
     "triage",

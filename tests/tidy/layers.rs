@@ -197,5 +197,6 @@ pub(crate) const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
+    ("indicatif", &["cli"]),
     ("flate2", &["web", "jobs"]),
 ];
