@@ -324,6 +324,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<Vec<Held>, De
         app.jobs.issue(back(this_month, months))?;
     }
     app.jobs.issue(this_month.quarter().previous())?;
+    app.jobs.issue_guides()?;
     Ok(receipts)
 }
 

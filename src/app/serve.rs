@@ -127,6 +127,9 @@ async fn follow(app: App) {
             if digest && let Err(error) = jobs.issue_due() {
                 tracing::warn!("{error}; trying again in an hour, or run `candor digest`");
             }
+            if digest && let Err(error) = jobs.issue_guides_due() {
+                tracing::warn!("{error}; the guides are gone through again in an hour");
+            }
             let purged = if purge {
                 jobs.purge()
             } else {

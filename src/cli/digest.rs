@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::bar::Bar;
 use super::{CliError, Outcome, input, note};
 use crate::anonymise::RedactedText;
 use crate::config::RegistryArgs;
@@ -107,9 +108,12 @@ pub fn run(args: &DigestArgs, jobs: &Jobs, registry: &Registry) -> Result<Outcom
     })?;
     let file = match span.period() {
         Some(period) if scope.is_everything() => {
-            let digest = jobs.issue(period).map_err(|error| {
+            let bar = Bar::new("reading reports");
+            let digest = jobs.issue_watched(period, &|read, of| bar.at(read, of));
+            let digest = digest.map_err(|error| {
                 CliError::io(format!("cannot compile the digest of {period}"), error)
             })?;
+            bar.now("setting pages");
             drawn(args.format, &digest, |file| jobs.digest_file(period, file))?
         }
         _ => {

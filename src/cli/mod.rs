@@ -3,6 +3,7 @@
 
 pub mod anonymise;
 pub mod backup;
+mod bar;
 pub mod digest;
 pub mod doctor;
 mod editor;

@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::anonymise::RedactedText;
-use crate::patterns::{Counts, completeness};
+use crate::patterns::completeness;
 use crate::report::{Action, ActionResult, ActionStatus, ReportId, Slug, Strength};
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::prose::{line, words};
+use super::compile::Counted;
+use super::prose::{english, line, words};
 use super::terms::term;
 use super::{ActionWorthCopying, Published};
 
@@ -19,15 +20,14 @@ const FEWEST_WORDS: usize = 3;
 /// stronger, then from the more complete report. Dropped ones and those that did not hold are left
 /// out.
 pub(super) fn worth_copying(
-    taxonomy: &Taxonomy,
+    counted: &Counted<'_>,
     published: &[&Published],
-    counts: &Counts,
 ) -> Vec<ActionWorthCopying<RedactedText>> {
     let mut best: BTreeMap<Kind, (Rank, ActionWorthCopying<RedactedText>)> = BTreeMap::new();
     for public in published {
         let complete = completeness(&public.report);
         for action in &public.report.actions {
-            let Some(found) = one(taxonomy, public.id, action) else {
+            let Some(found) = one(counted.taxonomy, public.id, action) else {
                 continue;
             };
             let kind = match &action.class {
@@ -45,7 +45,8 @@ pub(super) fn worth_copying(
             }
         }
     }
-    let chosen: BTreeMap<Slug, u32> = counts
+    let chosen: BTreeMap<Slug, u32> = counted
+        .counts
         .remediations()
         .into_iter()
         .map(|line| (line.class, line.outcomes.reports))
@@ -54,7 +55,7 @@ pub(super) fn worth_copying(
         .into_iter()
         .map(|(kind, (rank, mut action))| {
             if let Kind::Class(class) = &kind {
-                action.reports = chosen.get(class).copied().unwrap_or(1);
+                action.reports = counted.told(chosen.get(class).copied().unwrap_or(1)).max(1);
             }
             ((rank.0, rank.1, Reverse(action.reports), kind), action)
         })
@@ -92,18 +93,20 @@ fn one(
         Some(ActionResult::NoEffect | ActionResult::Recurred | ActionResult::NewProblem)
     );
     let text = line(&action.text)?;
-    (!given_up && !did_not_hold && words(text.as_str()) >= FEWEST_WORDS).then(|| {
-        ActionWorthCopying {
-            text,
-            class: class
-                .filter(|class| class.as_str() != "other")
-                .map(|class| term(taxonomy, ListId::Remediations, class)),
-            strength,
-            status: action.status,
-            result: action.result,
-            report,
-            reports: 1,
-        }
+    // "... (Owner: x; State: done)" are the fields of a table.
+    let told = words(text.as_str()) >= FEWEST_WORDS
+        && english(text.as_str())
+        && !text.as_str().contains(": ");
+    (!given_up && !did_not_hold && told).then(|| ActionWorthCopying {
+        text,
+        class: class
+            .filter(|class| class.as_str() != "other")
+            .map(|class| term(taxonomy, ListId::Remediations, class)),
+        strength,
+        status: action.status,
+        result: action.result,
+        report,
+        reports: 1,
     })
 }
 

@@ -51,7 +51,7 @@ pub(super) fn stories(
     if let Some(case) = &timed {
         candidates.retain(|candidate| candidate.id != case.source.report);
     }
-    let retellings = retellings(candidates, theme);
+    let retellings = retellings(candidates, theme, MOST);
     let is_told = |public: &Published| retellings.iter().any(|r| r.source.report == public.id);
     let case = timed.or_else(|| {
         let mut spare = ranked.iter().filter(|public| !is_told(public));
@@ -60,13 +60,24 @@ pub(super) fn stories(
     (retellings, case)
 }
 
+/// Retells at most so many of these reports, chosen as [`stories`] chooses.
+pub(super) fn retold(
+    taxonomy: &Taxonomy,
+    published: &[&Published],
+    theme: Option<&Slug>,
+    most: usize,
+) -> Vec<Retelling<RedactedText>> {
+    retellings(candidates(taxonomy, published), theme, most)
+}
+
 fn retellings(
     mut candidates: Vec<Candidate>,
     theme: Option<&Slug>,
+    most: usize,
 ) -> Vec<Retelling<RedactedText>> {
     let mut told: Vec<Retelling<RedactedText>> = Vec::new();
     let mut seen = BTreeSet::new();
-    while told.len() < MOST {
+    while told.len() < most {
         let best = candidates
             .iter()
             .enumerate()

@@ -142,7 +142,7 @@ impl<'a> Counted<'a> {
             retellings,
             helped: self.helped(),
             mitigations: self.mitigations(),
-            actions: actions::worth_copying(self.taxonomy, &read, &self.counts),
+            actions: actions::worth_copying(self, &read),
             practice: mode.or(most).and_then(|mode| practice(self, mode)),
             alerts: material.alerts,
             case,
@@ -156,6 +156,11 @@ impl<'a> Counted<'a> {
     /// Whether a line about so many reports is shown.
     pub(super) fn spoken_of(&self, code: &Slug, reports: u32) -> bool {
         reports >= self.least && code.as_str() != "other"
+    }
+
+    /// So many, or none where they are too few to be counted.
+    pub(super) fn told(&self, reports: u32) -> u32 {
+        if reports >= self.least { reports } else { 0 }
     }
 
     /// Whether so many are enough to be named beside something.
@@ -173,7 +178,7 @@ impl<'a> Counted<'a> {
         let lines = self.named(&self.counts.technologies, LINES);
         lines
             .map(|(slug, new)| StackLine {
-                total: new + self.ever.technologies.get(&slug),
+                total: new + self.told(self.ever.technologies.get(&slug)),
                 modes: self.modes_with(&slug),
                 technology: terms::technology(self.taxonomy, &slug),
                 new,
@@ -195,8 +200,8 @@ impl<'a> Counted<'a> {
             PatternLine {
                 mode: terms::term(self.taxonomy, ListId::FailureModes, &slug),
                 new,
-                before: share(before).showing,
-                total: new + share(ever).showing,
+                before: self.told(share(before).showing),
+                total: new + self.told(share(ever).showing),
                 trend: Trend::of(showing, share(before), share(ever)),
                 technologies: self.technologies_with(&slug),
             }
@@ -254,10 +259,10 @@ impl<'a> Counted<'a> {
             .map(|line| MitigationLine {
                 what: terms::term(self.taxonomy, ListId::Mitigations, &line.code),
                 tried: line.effects.reports,
-                worked: line.effects.worked,
-                partly: line.effects.partly,
-                no_effect: line.effects.no_effect,
-                made_worse: line.effects.made_worse,
+                worked: self.told(line.effects.worked),
+                partly: self.told(line.effects.partly),
+                no_effect: self.told(line.effects.no_effect),
+                made_worse: self.told(line.effects.made_worse),
             })
             .collect()
     }

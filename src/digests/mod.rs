@@ -1,4 +1,5 @@
-//! Digests: the issue of a month, quarter or year, compiled from published reports.
+//! Digests: the issue of a month, quarter or year, and guides about one subject, compiled from
+//! published reports.
 //!
 //! Pure and deterministic: the same reports give the same issue, word for word. Stories are
 //! retold in whole sentences taken from the report ([`Piece::Quoted`]) and short ones written from
@@ -11,6 +12,7 @@ mod choose;
 mod compile;
 mod edits;
 mod found;
+mod guide;
 mod model;
 mod news;
 mod practice;
@@ -29,6 +31,10 @@ pub use band::{Band, BandError, Intake, IntakeNumbers};
 pub use compile::Material;
 pub use edits::{Edits, Hand, StoryEdit};
 pub use found::{AlertLine, HeldLine, News, Practice, PracticeLine, PracticePart, SeenLine, Theme};
+pub use guide::{
+    EVIDENCE, Guide, GuideEdits, GuideLine, GuideMaterial, GuidePart, Mark, PartEdit, Question,
+    STORIES_READ, Says, Since, Subject,
+};
 pub use model::{
     ActionWorthCopying, Beat, Case, Digest, HelpedLine, MitigationLine, Paragraph, PatternLine,
     Piece, Retelling, Source, StackLine, Term, Tried,

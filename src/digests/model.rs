@@ -100,7 +100,8 @@ pub struct PatternLine {
     pub mode: Term,
     /// Reports published in the period that show it.
     pub new: u32,
-    /// The same in the period of the same length just before.
+    /// The same in the period of the same length just before; of an issue that a reader asked for,
+    /// 0 where they are too few to be counted, here and below.
     pub before: u32,
     /// The same since the registry began.
     pub total: u32,
@@ -271,16 +272,7 @@ impl<T> Digest<T> {
             retellings: self
                 .retellings
                 .into_iter()
-                .map(|retelling| Retelling {
-                    source: retelling.source.map_text(f),
-                    paragraphs: retelling
-                        .paragraphs
-                        .into_iter()
-                        .map(|paragraph| map_paragraph(paragraph, f))
-                        .collect(),
-                    helped: map_paragraph(retelling.helped, f),
-                    hand: retelling.hand,
-                })
+                .map(|retelling| retelling.map_text(f))
                 .collect(),
             helped: self.helped,
             mitigations: self.mitigations,
@@ -309,6 +301,20 @@ impl<T> Digest<T> {
             }),
             bias: self.bias,
             how_made: self.how_made,
+        }
+    }
+}
+
+impl<T> Retelling<T> {
+    pub(super) fn map_text<U>(self, f: &mut dyn FnMut(T) -> U) -> Retelling<U> {
+        let paragraphs = self.paragraphs.into_iter();
+        Retelling {
+            source: self.source.map_text(f),
+            paragraphs: paragraphs
+                .map(|paragraph| map_paragraph(paragraph, f))
+                .collect(),
+            helped: map_paragraph(self.helped, f),
+            hand: self.hand,
         }
     }
 }

@@ -55,7 +55,7 @@ pub(super) fn news(counted: &Counted<'_>, heard: &Counts) -> News {
             .map(|line| HeldLine {
                 what: term(counted.taxonomy, ListId::Remediations, &line.class),
                 held: line.outcomes.held,
-                did_not_hold: line.outcomes.did_not_hold,
+                did_not_hold: counted.told(line.outcomes.did_not_hold),
             })
             .collect(),
     }

@@ -77,16 +77,26 @@ pub(super) fn retell(taxonomy: &Taxonomy, public: &Published) -> Option<Told> {
 }
 
 /// What happened, from the beginning of a paragraph on: the summary, what was felt, and then the
-/// accounts; the synopsis where there is no summary.
+/// accounts. Where its beginning cannot be read aloud, the synopsis says first what it is about.
 fn story(report: &Report<RedactedText>) -> Vec<Sentence> {
-    let mut story = sentences(&report.summary);
-    if story.is_empty() {
-        story = sentences(&report.synopsis);
+    let summary = sentences(&report.summary);
+    if !summary.first().is_some_and(|first| first.begins) {
+        let mut story = sentences(&report.synopsis);
+        story.extend(told(report, summary));
+        return from_a_beginning(story);
     }
+    told(report, summary)
+}
+
+fn told(report: &Report<RedactedText>, mut story: Vec<Sentence>) -> Vec<Sentence> {
     story.extend(sentences(&report.impact.text));
     for narrative in &report.narratives {
         story.extend(sentences(&narrative.text));
     }
+    from_a_beginning(story)
+}
+
+fn from_a_beginning(mut story: Vec<Sentence>) -> Vec<Sentence> {
     let beginning = story.iter().position(|sentence| sentence.opens);
     story.split_off(beginning.unwrap_or(story.len()))
 }
@@ -182,13 +192,17 @@ impl Teller<'_> {
             .filter(|mitigation| mitigation.effect == Some(Effect::Worked))
             .map(|mitigation| &mitigation.text);
         let mut paragraph = self.take(&all(report.helped.iter().chain(worked)), HELPED);
+        let mut named = BTreeSet::new();
         for (words, effect) in [
             ("What stopped it", Effect::Worked),
             ("What eased it", Effect::Partly),
             ("Tried without effect", Effect::NoEffect),
             ("What made it worse", Effect::MadeWorse),
         ] {
-            let codes: Vec<_> = with_effect(report, effect).collect();
+            // Tried again, it did something else; what it did best is what helps others.
+            let codes = with_effect(report, effect);
+            let codes: Vec<_> = codes.filter(|code| !named.contains(*code)).collect();
+            named.extend(codes.iter().copied().cloned());
             let by_itself = codes.iter().any(|code| code.as_str() == BY_ITSELF);
             let codes = codes.into_iter().filter(|code| code.as_str() != BY_ITSELF);
             paragraph.extend(self.ours(words, ListId::Mitigations, codes));

@@ -250,3 +250,47 @@ fn a_site_is_a_scheme_and_a_host() {
         assert!(bad.parse::<Site>().is_err(), "{bad}");
     }
 }
+
+/// What RFC 4287 and JSON Feed 1.1 ask of every feed and every entry.
+#[test]
+fn feeds_of_digests_have_what_their_standards_require() {
+    let issue = |period: &str| super::IssuedDigest {
+        period: period.parse().unwrap(),
+        issued: "2026-11".parse().unwrap(),
+        reports: 3,
+    };
+    let issues = [issue("2026-10"), issue("2026-Q3")];
+    let atom = super::digests_atom(&issues, &site());
+    assert!(is_well_formed(&atom), "{atom}");
+    let (head, entries) = atom.split_once("<entry>").unwrap();
+    let entries: Vec<&str> = entries.split("<entry>").collect();
+    assert_eq!(entries.len(), issues.len());
+    assert!(head.contains("<author><name>"), "of all entries: {head}");
+    assert!(head.contains("<link rel=\"self\""), "{head}");
+    for part in std::iter::once(head).chain(entries) {
+        for element in ["id", "title", "updated"] {
+            let once = part.matches(&format!("<{element}>")).count();
+            assert_eq!(once, 1, "{element}: {part}");
+        }
+        assert!(part.contains("<link rel=\"alternate\""), "{part}");
+        let updated = part.split("<updated>").nth(1).unwrap();
+        let moment: jiff::Timestamp = updated.split('<').next().unwrap().parse().unwrap();
+        assert_eq!(moment.to_string(), "2026-11-01T00:00:00Z");
+    }
+    let json = super::digests_json_feed(&issues, &site()).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+    assert!(json["title"].is_string());
+    let items = json["items"].as_array().unwrap();
+    assert_eq!(items.len(), issues.len());
+    let ids: std::collections::BTreeSet<_> = items.iter().map(|item| item["id"].as_str()).collect();
+    assert_eq!(ids.len(), items.len(), "each its own");
+    for item in items {
+        assert!(
+            item["id"].is_string() && item["content_text"].is_string(),
+            "{item}"
+        );
+        let moment: Result<jiff::Timestamp, _> = item["date_published"].as_str().unwrap().parse();
+        assert!(moment.is_ok(), "{item}");
+    }
+}

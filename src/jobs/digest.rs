@@ -2,22 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::Jobs;
+use super::codes::{Codes, Watch};
+use super::{Jobs, guide};
 use jiff::tz::TimeZone;
 
 use crate::anonymise::RedactedText;
 use crate::digests::{Digest, Hand, IntakeNumbers, Material};
-use crate::patterns::CodeTable;
-use crate::report::{ChangeReason, IsoWeek, Period, ReportId};
+use crate::report::{IsoWeek, Period};
 use crate::storage::digests::Issue;
 use crate::storage::{
-    ReadTx, StorageError, WriteTx, alerts, digest_drafts, digests, intake_counts, published,
-    redacted_digest,
+    ReadTx, StorageError, WriteTx, alerts, digest_drafts, digests, guides, intake_counts,
+    published, redacted_digest,
 };
 use crate::taxonomy::Taxonomy;
-
-/// Reports read at once.
-const PAGE: u32 = 500;
 
 /// Why a digest could not be compiled.
 #[derive(Debug, thiserror::Error)]
@@ -38,7 +35,10 @@ impl Jobs {
 
     /// Compiles a digest. Keeps nothing.
     pub fn compile(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
-        Ok(self.storage.read(|tx| compile(tx, period))?)
+        Ok(self.storage.read(|tx| {
+            let codes = Codes::read(tx)?;
+            compile(tx, &codes, period)
+        })?)
     }
 
     /// Issues the digest of every month, quarter and year of the last twelve months that was over
@@ -74,6 +74,15 @@ impl Jobs {
     /// Compiles a digest and issues it. Once a period is over, its digest stays as it was issued;
     /// before that, each new one takes the place of the last.
     pub fn issue(&self, period: Period) -> Result<Digest<RedactedText>, DigestError> {
+        self.issue_watched(period, &|_, _| ())
+    }
+
+    /// The same, telling how far it got.
+    pub fn issue_watched(
+        &self,
+        period: Period,
+        watch: Watch<'_>,
+    ) -> Result<Digest<RedactedText>, DigestError> {
         let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
             if let Some(issue) = digests::get(tx, period)?
@@ -81,7 +90,8 @@ impl Jobs {
             {
                 return Ok(redacted_digest(&issue.body)?);
             }
-            let digest = compile(tx, period)?;
+            let codes = Codes::watched(tx, watch)?;
+            let digest = compile(tx, &codes, period)?;
             put(tx, period, &digest, week)?;
             Ok(digest)
         })
@@ -123,19 +133,29 @@ fn month_begun(week: IsoWeek) -> Option<Period> {
     Some(Period::month_of(monday.timestamp()))
 }
 
-/// Issues anew every digest that names a report or an alert which is no longer public, without it.
+/// Issues anew every digest and guide that names a report or an alert which is no longer public,
+/// without it.
 pub(crate) fn forget(
     tx: &mut WriteTx<'_>,
     id: &impl ToString,
     week: IsoWeek,
 ) -> Result<(), DigestError> {
     digest_drafts::forget(tx, id)?;
-    for period in digests::mentioning(tx, id)? {
+    let (periods, subjects) = (digests::mentioning(tx, id)?, guides::mentioning(tx, id)?);
+    if periods.is_empty() && subjects.is_empty() {
+        return Ok(());
+    }
+    let codes = Codes::read(tx)?;
+    let month = week.month();
+    for subject in subjects {
+        guide::forget(tx, &codes, &subject, month)?;
+    }
+    for period in periods {
         // An editor's words may tell of it.
         digest_drafts::remove(tx, period)?;
         let digest = Digest {
             anew: true,
-            ..compile(tx, period)?
+            ..compile(tx, &codes, period)?
         };
         put(tx, period, &digest, week)?;
     }
@@ -156,10 +176,10 @@ pub(crate) fn put(
 /// Compiles the digest of a period as it would be now.
 pub(crate) fn compile(
     tx: &mut ReadTx<'_>,
+    codes: &Codes,
     period: Period,
 ) -> Result<Digest<RedactedText>, StorageError> {
     let within = published::in_period(tx, period)?;
-    let (table, followed) = all_codes(tx, period)?;
     let numbers = intake_counts::of(tx, period)?;
     let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     let intake = IntakeNumbers {
@@ -169,8 +189,8 @@ pub(crate) fn compile(
         withdrawn: number(numbers.withdrawn),
     };
     let material = Material {
-        reports: table.all(),
-        followed: table.these(&followed),
+        reports: codes.table.all(),
+        followed: codes.table.these(&codes.followed_in(period)),
         read: &within,
         alerts: alerts::published_in(tx, period.into())?,
     };
@@ -180,28 +200,4 @@ pub(crate) fn compile(
         intake,
         Taxonomy::builtin(),
     ))
-}
-
-/// The codes of every report, and which were followed up in the period.
-fn all_codes(
-    tx: &mut ReadTx<'_>,
-    period: Period,
-) -> Result<(CodeTable, Vec<ReportId>), StorageError> {
-    let mut table = CodeTable::default();
-    let mut followed = Vec::new();
-    let mut after = None;
-    loop {
-        let page = published::all(tx, after, PAGE)?;
-        for report in &page {
-            table.put(report);
-            let then = report.changes.iter().any(|change| {
-                matches!(change.reason, ChangeReason::FollowUp(_)) && period.contains(change.month)
-            });
-            followed.extend(then.then_some(report.id));
-        }
-        match page.last() {
-            Some(report) if page.len() == PAGE as usize => after = Some(report.id),
-            _ => return Ok((table, followed)),
-        }
-    }
 }

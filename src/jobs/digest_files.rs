@@ -1,4 +1,4 @@
-//! The forms of an issue that readers take along: made from the issue once, listed with their
+//! The forms of an issue or a guide that readers take along: made once, listed with their
 //! checksums, and signed.
 
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use crate::anonymise::RedactedText;
 use crate::auth::{PublicKey, SignatureError, digest, hex};
 use crate::digests::Digest;
 use crate::report::Period;
-use crate::sheet::{EpubError, PdfError};
+use crate::sheet::{EpubError, PdfError, Sheet};
 use crate::storage::digests::{self, Issue};
 use crate::storage::{StorageError, redacted_digest};
 
@@ -124,28 +124,41 @@ impl DigestFile {
         all.find(|file| file.ending() == ending)
     }
 
-    /// The name under which it is handed out.
-    pub fn name(self, period: Period) -> String {
-        format!("candor-digest-{period}.{}", self.ending())
+    /// The name under which it is handed out. `of`: `digest-2026-10`, `guide-redis`.
+    pub fn name(self, of: &str) -> String {
+        format!("candor-{of}.{}", self.ending())
+    }
+}
+
+/// What the forms of an issue or a guide are drawn from.
+pub(super) struct Forms {
+    pub(super) sheet: Sheet,
+    pub(super) poster: Option<Sheet>,
+    pub(super) json: Vec<u8>,
+}
+
+impl Forms {
+    fn of(digest: &Digest<RedactedText>) -> Result<Self, FilesError> {
+        Ok(Self {
+            sheet: digest.sheet(),
+            poster: digest.poster(),
+            json: serde_json::to_vec_pretty(digest)?,
+        })
     }
 
-    /// `None` where the issue has nothing for this form.
-    fn made_of(
-        self,
-        digest: &Digest<RedactedText>,
-        base: Option<&str>,
-    ) -> Result<Option<Vec<u8>>, FilesError> {
-        Ok(Some(match self {
-            Self::Poster => match digest.poster() {
+    /// One of them; `None` where there is nothing for it.
+    fn drawn(&self, form: DigestFile, base: Option<&str>) -> Result<Option<Vec<u8>>, FilesError> {
+        Ok(Some(match form {
+            DigestFile::Poster => match &self.poster {
                 Some(poster) => poster.to_pdf(base)?,
                 None => return Ok(None),
             },
-            Self::Pdf => digest.sheet().to_pdf(base)?,
-            Self::Epub => digest.sheet().to_epub(base)?,
-            Self::Text => digest.sheet().to_plain(base).into_bytes(),
-            Self::Markdown => digest.sheet().to_markdown(base).into_bytes(),
-            Self::Json => serde_json::to_vec_pretty(digest)?,
-            Self::Sums | Self::Signature => return Ok(None),
+            DigestFile::Pdf => self.sheet.to_pdf(base)?,
+            DigestFile::Epub => self.sheet.to_epub(base)?,
+            DigestFile::Text => self.sheet.to_plain(base).into_bytes(),
+            DigestFile::Markdown => self.sheet.to_markdown(base).into_bytes(),
+            DigestFile::Json => self.json.clone(),
+            DigestFile::Sums | DigestFile::Signature => return Ok(None),
         }))
     }
 }
@@ -189,7 +202,7 @@ impl Jobs {
         file: DigestFile,
     ) -> Result<Option<Vec<u8>>, FilesError> {
         let base = self.address.as_ref().map(|site| site.address(""));
-        file.made_of(digest, base.as_deref())
+        Forms::of(digest)?.drawn(file, base.as_deref())
     }
 
     fn kept(&self, period: Period, file: DigestFile) -> Result<Option<Vec<u8>>, StorageError> {
@@ -198,23 +211,32 @@ impl Jobs {
     }
 
     fn made_of(&self, issue: &Issue) -> Result<Vec<(&'static str, Vec<u8>)>, FilesError> {
-        let content = redacted_digest(&issue.body)?;
+        let forms = Forms::of(&redacted_digest(&issue.body)?)?;
+        let (period, revision) = (issue.period, issue.revision);
+        let comment = format!("Candor digest {period}, revision {revision}");
+        self.signed(&forms, &format!("digest-{period}"), &comment)
+    }
+
+    /// All forms, the list of their checksums, and its signature with a comment. `of`: what their
+    /// names say they are of.
+    pub(super) fn signed(
+        &self,
+        forms: &Forms,
+        of: &str,
+        comment: &str,
+    ) -> Result<Vec<(&'static str, Vec<u8>)>, FilesError> {
         let base = self.address.as_ref().map(|site| site.address(""));
         let mut files = Vec::new();
         let mut sums = String::new();
         for form in DigestFile::FORMS {
-            let Some(body) = form.made_of(&content, base.as_deref())? else {
+            let Some(body) = forms.drawn(form, base.as_deref())? else {
                 continue;
             };
-            let (sum, name) = (hex(&digest(&body)), form.name(issue.period));
-            let _ = writeln!(sums, "{sum}  {name}");
+            let sum = hex(&digest(&body));
+            let _ = writeln!(sums, "{sum}  {}", form.name(of));
             files.push((form.ending(), body));
         }
-        let comment = format!(
-            "Candor digest {}, revision {}",
-            issue.period, issue.revision
-        );
-        let signature = self.signing.sign(sums.as_bytes(), &comment);
+        let signature = self.signing.sign(sums.as_bytes(), comment);
         files.push((DigestFile::Sums.ending(), sums.into_bytes()));
         files.push((DigestFile::Signature.ending(), signature.into_bytes()));
         Ok(files)

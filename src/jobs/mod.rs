@@ -2,17 +2,22 @@
 //! making the files that hold the whole corpus.
 //! Every job may be run at any time and twice.
 
+mod codes;
 mod corpus;
 mod digest;
 mod digest_files;
+mod guide;
 mod index;
 mod retention;
 
 pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
+pub(crate) use codes::Codes;
+pub use codes::Watch;
 pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
 pub(crate) use digest::{compile, forget, over, put};
 pub use digest_files::{DigestFile, FilesError, Unproven, prove};
+pub(crate) use guide::{compile_guide, next_guide};
 pub use index::{IndexError, Indexer};
 pub use retention::{Forgotten, RetentionError, Rule, rules as retention_rules};
 

@@ -4,11 +4,12 @@ use super::{Said, paths};
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
-const DESK: [(Permission, &str, &str); 9] = [
+const DESK: [(Permission, &str, &str); 10] = [
     (Permission::ReadReports, "Queue", paths::DESK),
     (Permission::ReadReports, "Alerts", paths::DESK_ALERTS),
     (Permission::ReadReports, "Sets", paths::DESK_SETS),
     (Permission::EditDigests, "Digests", paths::DESK_DIGESTS),
+    (Permission::EditDigests, "Guides", paths::DESK_GUIDES),
     (Permission::ReadReports, "Missed words", paths::DESK_TERMS),
     (Permission::ReadReports, "Agreement", paths::DESK_AGREEMENT),
     (Permission::ReadPeople, "People", paths::PEOPLE),

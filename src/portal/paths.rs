@@ -119,6 +119,10 @@ pub const DESK_ALERT_NEW: &str = "/desk/alerts/new";
 pub const ALERTS: &str = "/alerts";
 /// Sets of reports on a theme; one is at `/sets/{id}`.
 pub const SETS: &str = "/sets";
+/// Best-practice guides; one is at `/guides/{slug}`, its files below.
+pub const GUIDES: &str = "/guides";
+/// Guides at the desk; one is at `/desk/guides/{slug}` (GET, POST), its draft below.
+pub const DESK_GUIDES: &str = "/desk/guides";
 /// Digests at the desk; one is at `/desk/digests/{period}` (GET, POST), its draft below.
 pub const DESK_DIGESTS: &str = "/desk/digests";
 /// Sets at the desk; one is at `/desk/sets/{id}` (GET, POST).
@@ -159,6 +163,16 @@ pub fn combination(parts: &[&str]) -> String {
 /// The page of one digest.
 pub fn digest(period: crate::report::Period) -> String {
     format!("{DIGESTS}/{period}")
+}
+
+/// The guide about a technology or a failure mode.
+pub fn guide(slug: &str) -> String {
+    format!("{GUIDES}/{}", encode(slug))
+}
+
+/// One guide at the desk.
+pub fn desk_guide(slug: &str) -> String {
+    format!("{DESK_GUIDES}/{}", encode(slug))
 }
 
 /// The drill of one report.

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
+use crate::digests::{self, Subject};
 use crate::drills::DrillCard;
 use crate::patterns::{CombinationProfile, Counts, Fact, Mined, ModeProfile, TechnologyProfile};
 use crate::report::{PublicReport, ReportId, Slug};
-use crate::storage::published;
+use crate::storage::{guides, published};
+
+pub use crate::storage::guides::GuideCard;
 use crate::taxonomy::{ListId, Taxonomy};
 
 /// Drills beside a technology.
@@ -27,9 +30,29 @@ pub struct Guide<P> {
     pub kind: Option<(Slug, Counts)>,
     /// Whether the registry holds invented reports.
     pub samples: bool,
+    /// The best-practice guide about it, if there is one.
+    pub standing: Option<GuideCard>,
 }
 
 impl Registry {
+    /// Every best-practice guide, by subject.
+    pub fn guides(&self) -> Result<Vec<GuideCard>, RegistryError> {
+        Ok(self.storage.read(guides::list)?)
+    }
+
+    /// The latest version of the best-practice guide about a subject.
+    pub fn guide(
+        &self,
+        subject: &Subject,
+    ) -> Result<Option<digests::Guide<RedactedText>>, RegistryError> {
+        Ok(self.storage.read(|tx| guides::get(tx, subject.slug()))?)
+    }
+
+    fn standing(&self, subject: &Subject) -> Result<Option<GuideCard>, RegistryError> {
+        let card = self.storage.read(|tx| guides::card(tx, subject.slug()))?;
+        Ok(card)
+    }
+
     /// What the reports say about one technology.
     pub fn technology(&self, slug: &Slug) -> Result<Guide<TechnologyProfile>, RegistryError> {
         let (profile, kind, drills) = self.surveyed(|survey| {
@@ -51,6 +74,7 @@ impl Registry {
             mined: self.mined()?,
             kind,
             samples: self.overview()?.samples,
+            standing: self.standing(&Subject::Technology(slug.clone()))?,
         })
     }
 
@@ -64,6 +88,7 @@ impl Registry {
             mined: self.mined()?,
             kind: None,
             samples: self.overview()?.samples,
+            standing: self.standing(&Subject::Pattern(slug.clone()))?,
         })
     }
 
@@ -77,6 +102,7 @@ impl Registry {
             mined: self.mined()?,
             kind: None,
             samples: self.overview()?.samples,
+            standing: None,
         })
     }
 

@@ -26,7 +26,7 @@ pub use alerts::FoundAlert;
 pub use alike::Company;
 pub use counted::Counted;
 pub use crowd::Shared;
-pub use guide::Guide;
+pub use guide::{Guide, GuideCard};
 pub use names::TaxonomyNames;
 pub use overview::{CountOf, Overview};
 pub use own_digest::Turn;

@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{Act, Mark, Review};
+use super::{Act, Review, Seen};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::SealError;
 use crate::jobs::{self, DigestError};
@@ -15,8 +15,8 @@ use crate::storage::{self, ReadTx, StorageError, pending, published};
 pub struct DeskAlert {
     /// As it is kept.
     pub kept: Kept,
-    /// The mark of this state of it.
-    pub mark: Mark,
+    /// The state it is in.
+    pub seen: Seen,
     /// The reports behind it, public or not.
     pub reports: Vec<ReportId>,
     /// Who agrees to it as it stands.
@@ -86,10 +86,10 @@ impl Review {
     /// One alert.
     pub fn alert(&self, id: AlertId) -> Result<DeskAlert, AlertError> {
         self.storage.read(|tx| {
-            let (kept, mark) = marked(tx, id)?;
+            let (kept, seen) = stands(tx, id)?;
             Ok(DeskAlert {
                 kept: self.opened(kept)?,
-                mark,
+                seen,
                 reports: alerts::reports(tx, id, false)?,
                 agreed: alerts::agreed(tx, id)?,
                 needed: self.approvals_needed(),
@@ -97,11 +97,11 @@ impl Review {
         })
     }
 
-    /// Keeps an alert, new or changed from the state of this mark, with the reports behind it.
+    /// Keeps an alert, new or changed from this state, with the reports behind it.
     /// Everything typed goes through the anonymiser. Who agreed before agreed to another text.
     pub fn write_alert(
         &self,
-        from: Option<(AlertId, Mark)>,
+        from: Option<(AlertId, Seen)>,
         by: AccountId,
         alert: Alert<RawText>,
         reports: &[ReportId],
@@ -122,8 +122,8 @@ impl Review {
                     _ => return Err(AlertError::UnknownReport),
                 };
             }
-            if let Some((_, mark)) = &from {
-                unchanged(tx, id, mark)?;
+            if let Some((_, seen)) = &from {
+                unchanged(tx, id, seen)?;
                 alerts::rewrite(tx, id, &sealed, reports)?;
             } else {
                 let draft = Kept {
@@ -150,15 +150,15 @@ impl Review {
         alert.map_text(|_| texts.next().unwrap_or_default())
     }
 
-    /// One person agrees to a draft in the state of this mark.
+    /// One person agrees to a draft in this state.
     pub fn agree_to_alert(
         &self,
         id: AlertId,
         account: AccountId,
-        mark: &Mark,
+        seen: &Seen,
     ) -> Result<(), AlertError> {
         self.storage.write(|tx| {
-            let kept = unchanged(tx, id, mark)?;
+            let kept = unchanged(tx, id, seen)?;
             if kept.status == AlertStatus::Draft {
                 alerts::agree(tx, id, account)?;
                 self.record(tx, account, Act::AlertAgreed, Some(&id))?;
@@ -167,17 +167,17 @@ impl Review {
         })
     }
 
-    /// Publishes a draft in the state of this mark, to which enough people agree, and answers its
+    /// Publishes a draft in this state, to which enough people agree, and answers its
     /// number.
     pub fn publish_alert(
         &self,
         id: AlertId,
         by: AccountId,
-        mark: &Mark,
+        seen: &Seen,
     ) -> Result<u32, AlertError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
-            let kept = unchanged(tx, id, mark)?;
+            let kept = unchanged(tx, id, seen)?;
             let (given, needed) = (alerts::agreed(tx, id)?.len(), self.approvals_needed());
             if given < needed {
                 return Err(AlertError::NotAgreed { given, needed });
@@ -209,25 +209,18 @@ impl Review {
     }
 }
 
-/// An alert with the mark of its state: what it says, and which reports are behind it.
-fn marked(tx: &mut ReadTx<'_>, id: AlertId) -> Result<(Kept, Mark), AlertError> {
+/// An alert with the state it is in: what it says, and which reports are behind it.
+fn stands(tx: &mut ReadTx<'_>, id: AlertId) -> Result<(Kept, Seen), AlertError> {
     let kept = alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
-    let written = storage::written(&kept.alert)?;
     let reports = alerts::reports(tx, id, false)?;
-    let reports: Vec<String> = reports.iter().map(ReportId::to_string).collect();
-    let parts = [
-        kept.status.as_str().as_bytes(),
-        kept.sealed.as_deref().unwrap_or(written.as_bytes()),
-    ];
-    let reports = reports.iter().map(String::as_bytes);
-    let mark = Mark::of(parts.into_iter().chain(reports));
-    Ok((kept, mark))
+    let seen = Seen::of(&(kept.status.as_str(), &kept.sealed, &kept.alert, reports));
+    Ok((kept, seen))
 }
 
-/// The alert, if it is still in the state of this mark.
-fn unchanged(tx: &mut ReadTx<'_>, id: AlertId, mark: &Mark) -> Result<Kept, AlertError> {
-    let (kept, now) = marked(tx, id)?;
-    if now == *mark {
+/// The alert, if it is still in this state.
+fn unchanged(tx: &mut ReadTx<'_>, id: AlertId, seen: &Seen) -> Result<Kept, AlertError> {
+    let (kept, now) = stands(tx, id)?;
+    if now == *seen {
         Ok(kept)
     } else {
         Err(AlertError::Changed)

@@ -1,13 +1,15 @@
 //! Digests at the desk: an editor looks at the draft, puts it in order, adds words, and issues it.
 
-use super::{Act, Review};
+use super::{Act, Review, Seen};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::digests::{Digest, Edits, Hand};
-use crate::jobs::{self, DigestError};
+use crate::jobs::{self, Codes, DigestError};
 use crate::report::{AccountId, IsoWeek, Period};
-use crate::storage::{StorageError, digest_drafts, digests, published, redacted_digest};
+use crate::storage::{
+    ReadTx, StorageError, WriteTx, digest_drafts, digests, published, redacted_digest,
+};
 
-/// Why something was not done with a digest.
+/// Why something was not done with a digest or a guide.
 #[derive(Debug, thiserror::Error)]
 pub enum EditError {
     /// A story told in other words is too short or too long.
@@ -16,6 +18,14 @@ pub enum EditError {
     /// The period is not over.
     #[error("this period is not over yet; keep the draft, and issue it when it is")]
     NotOver,
+    /// Another draft is kept, or another issue is out, than the editor saw.
+    #[error(
+        "this was changed after you opened it; what you typed is still below, but not kept: look at the draft as it stands before you keep yours in its place"
+    )]
+    Changed,
+    /// Nobody could tell a guide from what there is.
+    #[error("too few reports are about this to make a guide of")]
+    TooFew,
     /// It came out already, and nobody said why it is changed.
     #[error("this digest is out already: say in a note what is corrected")]
     NoNote,
@@ -49,6 +59,8 @@ pub struct DeskDigest {
     pub compiled: Digest<RedactedText>,
     /// What an editor wants of it.
     pub edits: Edits<RedactedText>,
+    /// What whoever changes it has seen.
+    pub seen: Seen,
 }
 
 impl DeskDigest {
@@ -75,10 +87,14 @@ impl Review {
     pub fn desk_digest(&self, period: Period) -> Result<DeskDigest, EditError> {
         let now = Period::month_of(self.clock.now());
         Ok(self.storage.read(|tx| {
+            let codes = Codes::read(tx)?;
+            let issue = stands(tx, period, now)?;
+            let kept = digest_drafts::get(tx, period)?;
             Ok::<_, StorageError>(DeskDigest {
-                issue: stands(tx, period, now)?,
-                compiled: jobs::compile(tx, period)?,
-                edits: digest_drafts::get(tx, period)?.unwrap_or_default(),
+                seen: Seen::of(&(issue.out.map(|(revision, _)| revision), &kept)),
+                issue,
+                compiled: jobs::compile(tx, &codes, period)?,
+                edits: kept.unwrap_or_default(),
             })
         })?)
     }
@@ -88,37 +104,39 @@ impl Review {
         &self,
         period: Period,
         by: AccountId,
+        seen: &Seen,
         edits: Edits<RawText>,
     ) -> Result<(), EditError> {
-        let made = self
-            .anonymiser
-            .anonymise_all(&edits.texts(), &Wishes::default());
-        let mut made = made.into_iter().map(|made| made.text);
-        let edits = edits.map_text(|_typed| made.next().unwrap_or_default());
-        if let Some((_, words)) = edits.wrong_length() {
-            return Err(EditError::Length(words));
-        }
-        Ok(self.storage.write(|tx| {
-            digest_drafts::put(tx, period, &edits)?;
-            self.record(tx, by, Act::DigestEdited, Some(&period))
-        })?)
+        let edits = self.redacted_edits(edits)?;
+        self.storage.write(|tx| {
+            unchanged(tx, period, seen)?;
+            self.keep(tx, period, by, &edits)
+        })
     }
 
-    /// Issues a digest as an editor wants it, and answers its revision. One that is out is
-    /// corrected, with a note.
-    pub fn issue_digest(&self, period: Period, by: AccountId) -> Result<u32, EditError> {
+    /// Keeps what an editor wants of a digest, issues it so, and answers its revision. One that is
+    /// out is corrected, with a note.
+    pub fn issue_digest(
+        &self,
+        period: Period,
+        by: AccountId,
+        seen: &Seen,
+        edits: Edits<RawText>,
+    ) -> Result<u32, EditError> {
         let now = self.clock.now();
+        let edits = self.redacted_edits(edits)?;
         self.storage.write(|tx| {
-            let month = Period::month_of(now);
-            let issue = stands(tx, period, month)?;
+            unchanged(tx, period, seen)?;
+            let issue = stands(tx, period, Period::month_of(now))?;
             if !issue.over {
                 return Err(EditError::NotOver);
             }
-            let edits = digest_drafts::get(tx, period)?.unwrap_or_default();
             if issue.out.is_some() && edits.note.is_none() {
                 return Err(EditError::NoNote);
             }
-            let digest = jobs::compile(tx, period)?.edited(&edits);
+            self.keep(tx, period, by, &edits)?;
+            let codes = Codes::read(tx)?;
+            let digest = jobs::compile(tx, &codes, period)?.edited(&edits);
             let revision = jobs::put(tx, period, &digest, IsoWeek::of(now))?;
             self.record(tx, by, Act::DigestIssued, Some(&period))?;
             Ok(revision)
@@ -126,21 +144,57 @@ impl Review {
     }
 
     /// Lets go of what was wanted of a digest.
-    pub fn forget_edits(&self, period: Period, by: AccountId) -> Result<(), EditError> {
-        Ok(self.storage.write(|tx| {
+    pub fn forget_edits(
+        &self,
+        period: Period,
+        by: AccountId,
+        seen: &Seen,
+    ) -> Result<(), EditError> {
+        self.storage.write(|tx| {
+            unchanged(tx, period, seen)?;
             if digest_drafts::remove(tx, period)? {
                 self.record(tx, by, Act::DigestEditsDropped, Some(&period))?;
             }
-            Ok::<_, StorageError>(())
-        })?)
+            Ok(())
+        })
+    }
+
+    fn keep(
+        &self,
+        tx: &mut WriteTx<'_>,
+        period: Period,
+        by: AccountId,
+        edits: &Edits<RedactedText>,
+    ) -> Result<(), EditError> {
+        digest_drafts::put(tx, period, edits)?;
+        Ok(self.record(tx, by, Act::DigestEdited, Some(&period))?)
+    }
+
+    fn redacted_edits(&self, edits: Edits<RawText>) -> Result<Edits<RedactedText>, EditError> {
+        let made = self
+            .anonymiser
+            .anonymise_all(&edits.texts(), &Wishes::default());
+        let mut made = made.into_iter().map(|made| made.text);
+        let edits = edits.map_text(|_typed| made.next().unwrap_or_default());
+        match edits.wrong_length() {
+            Some((_, words)) => Err(EditError::Length(words)),
+            None => Ok(edits),
+        }
     }
 }
 
-fn stands(
-    tx: &mut crate::storage::ReadTx<'_>,
-    period: Period,
-    now: Period,
-) -> Result<DeskIssue, StorageError> {
+/// Whether what an editor saw still stands.
+fn unchanged(tx: &mut ReadTx<'_>, period: Period, seen: &Seen) -> Result<(), EditError> {
+    let out = digests::get(tx, period)?.map(|issue| issue.revision);
+    let now = Seen::of(&(out, digest_drafts::get(tx, period)?));
+    if now == *seen {
+        Ok(())
+    } else {
+        Err(EditError::Changed)
+    }
+}
+
+fn stands(tx: &mut ReadTx<'_>, period: Period, now: Period) -> Result<DeskIssue, StorageError> {
     let out = digests::get(tx, period)?;
     let out = out.map(|issue| {
         let digest = redacted_digest(&issue.body)?;

@@ -1,6 +1,6 @@
 //! Sets of published reports on a theme: put together by analysts, made public by editors.
 
-use super::{Act, Mark, Review, ReviewError};
+use super::{Act, Review, ReviewError, Seen};
 use crate::anonymise::{RawText, Wishes};
 use crate::report::{AccountId, Period, ReportId, SetId};
 use crate::storage::sets::{self, Kept};
@@ -14,8 +14,8 @@ pub const MOST_IN_SET: usize = 50;
 pub struct DeskSet {
     /// As it is kept.
     pub kept: Kept,
-    /// The mark of this state of it.
-    pub mark: Mark,
+    /// The state it is in.
+    pub seen: Seen,
 }
 
 /// Why something was not done with a set.
@@ -49,14 +49,14 @@ impl Review {
 
     /// One set.
     pub fn set(&self, id: SetId) -> Result<DeskSet, SetError> {
-        self.storage.read(|tx| marked(tx, id))
+        self.storage.read(|tx| stands(tx, id))
     }
 
-    /// Keeps a set, new or changed from the state of this mark, as a draft: a public one that is changed has to be made public
+    /// Keeps a set, new or changed from this state, as a draft: a public one that is changed has to be made public
     /// again. What was typed goes through the anonymiser; a report named twice stands once.
     pub fn write_set(
         &self,
-        from: Option<(SetId, Mark)>,
+        from: Option<(SetId, Seen)>,
         by: AccountId,
         (title, words): (RawText, RawText),
         reports: &[ReportId],
@@ -84,8 +84,8 @@ impl Review {
             if published::which(tx, &ordered)?.len() != ordered.len() {
                 return Err(SetError::UnknownReport);
             }
-            if let Some((id, mark)) = &from {
-                unchanged(tx, *id, mark)?;
+            if let Some((id, seen)) = &from {
+                unchanged(tx, *id, seen)?;
             }
             let kept = Kept {
                 id: from.map_or_else(SetId::random, |(id, _)| id),
@@ -101,17 +101,17 @@ impl Review {
         })
     }
 
-    /// Makes a set in the state of this mark public, or a draft again.
+    /// Makes a set in this state public, or a draft again.
     pub fn issue_set(
         &self,
         id: SetId,
         by: AccountId,
         public: bool,
-        mark: &Mark,
+        seen: &Seen,
     ) -> Result<(), SetError> {
         let month = Period::month_of(self.clock.now());
         self.storage.write(|tx| {
-            let mut kept = unchanged(tx, id, mark)?;
+            let mut kept = unchanged(tx, id, seen)?;
             kept.public = public;
             kept.month = month;
             sets::put(tx, &kept)?;
@@ -135,28 +135,18 @@ impl Review {
     }
 }
 
-/// A set with the mark of its state.
-fn marked(tx: &mut ReadTx<'_>, id: SetId) -> Result<DeskSet, SetError> {
+/// A set with the state it is in.
+fn stands(tx: &mut ReadTx<'_>, id: SetId) -> Result<DeskSet, SetError> {
     let kept = sets::get(tx, id)?.ok_or(SetError::Unknown)?;
-    let reports: Vec<String> = kept.reports.iter().map(ReportId::to_string).collect();
-    let stands: &[u8] = if kept.public { b"public" } else { b"draft" };
-    let parts = [
-        stands,
-        kept.title.as_str().as_bytes(),
-        kept.words.as_str().as_bytes(),
-    ];
-    let mark = Mark::of(
-        parts
-            .into_iter()
-            .chain(reports.iter().map(String::as_bytes)),
-    );
-    Ok(DeskSet { kept, mark })
+    let (title, words) = (kept.title.as_str(), kept.words.as_str());
+    let seen = Seen::of(&(kept.public, title, words, &kept.reports));
+    Ok(DeskSet { kept, seen })
 }
 
-/// The set, if it is still in the state of this mark.
-fn unchanged(tx: &mut ReadTx<'_>, id: SetId, mark: &Mark) -> Result<Kept, SetError> {
-    let now = marked(tx, id)?;
-    if now.mark == *mark {
+/// The set, if it is still in this state.
+fn unchanged(tx: &mut ReadTx<'_>, id: SetId, seen: &Seen) -> Result<Kept, SetError> {
+    let now = stands(tx, id)?;
+    if now.seen == *seen {
         Ok(now.kept)
     } else {
         Err(SetError::Changed)

@@ -17,6 +17,7 @@ pub mod digest_drafts;
 pub mod digests;
 mod error;
 pub mod factors;
+pub mod guides;
 pub mod intake_counts;
 pub mod invitations;
 pub mod joined;

@@ -11,6 +11,9 @@ use super::{ReadTx, StorageError, WriteTx};
 use crate::anonymise::RedactedText;
 use crate::report::{IsoWeek, Period, PublicReport, RecordKind, ReportId, Severity};
 
+/// Bodies that are not worth a thread of their own.
+const LEAST_SHARE: usize = 64;
+
 /// What a list shows of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
@@ -140,7 +143,30 @@ pub fn all(
         .limit(limit.into())
         .select(published::body)
         .load(tx.conn())?;
-    bodies.iter().map(|body| public_report(body)).collect()
+    understood(&bodies)
+}
+
+/// Reads bodies on every processor there is: of a large registry that takes longer than to get them
+/// from the disk.
+fn understood(bodies: &[String]) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = bodies.len().div_ceil(hands).max(LEAST_SHARE);
+    let read = |bodies: &[String]| {
+        let read = bodies.iter().map(|body| public_report(body));
+        read.collect::<Result<Vec<_>, _>>()
+    };
+    std::thread::scope(|scope| {
+        let shares: Vec<_> = bodies
+            .chunks(share)
+            .map(|bodies| scope.spawn(move || read(bodies)))
+            .collect();
+        let mut all = Vec::with_capacity(bodies.len());
+        for share in shares {
+            let read = share.join();
+            all.extend(read.map_err(|_| StorageError::corrupt("published.body"))??);
+        }
+        Ok(all)
+    })
 }
 
 /// All reports published in a month, quarter or year, by month and id.

@@ -151,6 +151,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    guides (subject) {
+        subject -> Text,
+        version -> BigInt,
+        month -> Text,
+        reports -> BigInt,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    guide_files (subject, form) {
+        subject -> Text,
+        form -> Text,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    guide_drafts (subject) {
+        subject -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     settings (key) {
         key -> Text,
         value -> Text,

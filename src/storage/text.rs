@@ -1,7 +1,7 @@
 //! Reading back text that was redacted before it was kept.
 
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Edits};
+use crate::digests::{Digest, Edits, Guide, GuideEdits};
 use crate::report::{Alert, Change, Letter, Period, PublicReport, Report, ReportId};
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,20 @@ pub fn redacted_digest(json: &str) -> Result<Digest<RedactedText>, StorageError>
 pub(super) fn redacted_edits(json: &str) -> Result<Edits<RedactedText>, StorageError> {
     let edits: Edits<String> =
         serde_json::from_str(json).map_err(|_| StorageError::corrupt("digest_drafts.body"))?;
+    Ok(edits.map_text(RedactedText::from_store))
+}
+
+/// Reads the body of a guide.
+pub(super) fn redacted_guide(json: &str) -> Result<Guide<RedactedText>, StorageError> {
+    let guide: Guide<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("guides.body"))?;
+    Ok(guide.map_text(RedactedText::from_store))
+}
+
+/// Reads what an editor wants of a guide.
+pub(super) fn redacted_guide_edits(json: &str) -> Result<GuideEdits<RedactedText>, StorageError> {
+    let edits: GuideEdits<String> =
+        serde_json::from_str(json).map_err(|_| StorageError::corrupt("guide_drafts.body"))?;
     Ok(edits.map_text(RedactedText::from_store))
 }
 

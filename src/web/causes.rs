@@ -245,7 +245,8 @@ impl From<EditError> for WebError {
     fn from(error: EditError) -> Self {
         let code = match error {
             EditError::Length(_) | EditError::NoNote => ErrorCode::Unprocessable,
-            EditError::NotOver => ErrorCode::Conflict,
+            EditError::TooFew => ErrorCode::NotFound,
+            EditError::NotOver | EditError::Changed => ErrorCode::Conflict,
             EditError::Digest(error) => return error.into(),
             EditError::Storage(error) => return error.into(),
         };

@@ -145,7 +145,7 @@ fn an_alert_is_published_fed_and_taken_back(backend: Backend) {
     let public = kept.replace("/desk", "");
     assert_eq!(visitor.get(&public).status, 404, "not public yet");
     let step = |who: &Client, what| steps::press(who, &kept, &[("step", what)]).status;
-    let unread = first.post(&kept, &[("step", "agree"), ("mark", "another")]);
+    let unread = first.post(&kept, &[("step", "agree"), ("state", "another")]);
     assert!(unread.status == 409 && unread.body.contains("read it again"));
     assert_eq!(step(&first, "agree"), 303);
     let editor = steps::staff(&server, "editor", "editor");
@@ -201,7 +201,7 @@ fn a_set_is_put_together_and_changed_by_editors_once_it_is_public(backend: Backe
     assert!(wrong.body.contains("Line 2 is") && wrong.body.contains("\nthe other"));
     let kept = save(&one, "/desk/sets/new", id).location.unwrap();
     assert_eq!(one.post(&kept, &[("step", "publish")]).status, 403);
-    let unread = editor.post(&kept, &[("step", "publish"), ("mark", "another")]);
+    let unread = editor.post(&kept, &[("step", "publish"), ("state", "another")]);
     assert!(unread.status == 409 && unread.body.contains("read it again"));
     let issued = steps::press(&editor, &kept, &[("step", "publish")]);
     let set = issued.location.unwrap();

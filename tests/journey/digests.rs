@@ -1,7 +1,7 @@
 //! Digests that readers ask for, and what an editor does with one.
 
 use super::on_both_databases;
-use super::steps::{self, analyst, decide, queue};
+use super::steps::{self, analyst, between, decide, queue};
 use crate::common::database::Backend;
 use crate::common::server::Server;
 
@@ -84,13 +84,26 @@ fn an_editor_works_on_a_digest_and_others_do_not(backend: Backend) {
     );
     assert!(editor.get(&page).body.contains("Being filled"));
     let place = format!("place-{id}");
+    let seen = |page: &str| {
+        between(page, "name=\"seen\" value=\"", "\"")
+            .unwrap()
+            .to_owned()
+    };
+    let opened = seen(&editor.get(&page).body);
     let fields = [
         ("step", "save"),
+        ("seen", &opened),
         ("opening", "Ask jane.doe@example.com."),
         ("story", id),
         (&place, "1"),
     ];
     assert_eq!(editor.post(&page, &fields).status, 303);
+    let stale = editor.post(
+        &page,
+        &[("step", "save"), ("seen", &opened), ("opening", "Mine.")],
+    );
+    assert_eq!(stale.status, 409);
+    assert!(stale.body.contains("Mine.") && stale.body.contains("changed after you opened it"));
     let kept = editor.get(&page).body;
     assert!(
         kept.contains("a draft is kept") && !kept.contains("jane.doe"),
@@ -98,9 +111,17 @@ fn an_editor_works_on_a_digest_and_others_do_not(backend: Backend) {
     );
     let draft = editor.get(&format!("{page}/draft")).body;
     assert!(draft.contains("This is a draft"), "{draft}");
-    let early = editor.post(&page, &[("step", "issue"), ("opening", "Soon.")]);
-    assert_eq!(early.status, 409, "{}", early.body);
-    assert_eq!(editor.post(&page, &[("step", "discard")]).status, 303);
+    let now = seen(&kept);
+    let soon = [
+        ("step", "issue"),
+        ("seen", now.as_str()),
+        ("opening", "Soon."),
+    ];
+    let early = editor.post(&page, &soon);
+    assert_eq!(early.status, 409);
+    assert!(early.body.contains("not over yet"), "{}", early.body);
+    let discard = [("step", "discard"), ("seen", now.as_str())];
+    assert_eq!(editor.post(&page, &discard).status, 303);
     assert!(!editor.get(&page).body.contains("a draft is kept"));
     let analyst = analyst(&server, "third");
     assert_eq!(analyst.get(&page).status, 403);

@@ -99,8 +99,8 @@ pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'
 /// Presses a button of a page of the desk that somebody has just opened.
 pub(crate) fn press(client: &Client, path: &str, fields: &[(&str, &str)]) -> Answer {
     let page = client.get(path).body;
-    let mark = between(&page, "name=\"mark\" value=\"", "\"").unwrap_or_default();
-    client.post(path, &[fields, &[("mark", mark)]].concat())
+    let seen = between(&page, "name=\"state\" value=\"", "\"").unwrap_or_default();
+    client.post(path, &[fields, &[("state", seen)]].concat())
 }
 
 /// Addresses of the reports in the queue.

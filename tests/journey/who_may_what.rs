@@ -183,7 +183,9 @@ fn objects(server: &Server, visitor: &Client) -> Vec<(&'static str, String)> {
     vec![
         ("/desk/reports/{id}", waiting),
         ("/assets/{name}", format!("/assets/{asset}")),
+        ("/desk/digests/{id}", format!("/desk/digests/{month}")),
         ("{period}", month),
+        ("/guides/{slug}", "/guides/nginx".to_owned()),
         ("/technologies/{slug}", "/technologies/nginx".to_owned()),
         ("/patterns/{slug}", "/patterns/retry-storm".to_owned()),
         ("{id}", public.rsplit('/').next().unwrap().to_owned()),

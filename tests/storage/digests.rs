@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use candor::anonymise::RawText;
-use candor::digests::{Edits, Hand, Scope, StoryEdit};
+use candor::digests::{EVIDENCE, Edits, GuideEdits, Hand, Scope, StoryEdit};
 use candor::jobs::{DigestFile, Unproven, prove};
 use candor::registry::{Registry, RegistryError};
 use candor::report::{Period, Span};
 use candor::review::EditError;
 use candor::search::SearchIndex;
+use candor::storage::{StorageError, guides};
 
 use crate::letters::Both;
 
@@ -101,26 +102,36 @@ on_both! {
             stories: vec![StoryEdit { report: id, dropped: false, told: None }],
             note: note.map(RawText::new),
         };
-        both.review.edit_digest(november, editor, edits(None)).unwrap();
-        let early = both.review.issue_digest(november, editor);
+        let seen = || both.review.desk_digest(november).unwrap().seen;
+        let opened = seen();
+        both.review.edit_digest(november, editor, &opened, edits(None)).unwrap();
+        let early = both.review.issue_digest(november, editor, &seen(), edits(None));
         assert!(matches!(early, Err(EditError::NotOver)), "{early:?}");
+        let stale = both.review.edit_digest(november, editor, &opened, edits(Some("Mine.")));
+        assert!(matches!(stale, Err(EditError::Changed)), "{stale:?}");
+        let stale = both.review.forget_edits(november, editor, &opened);
+        assert!(matches!(stale, Err(EditError::Changed)), "{stale:?}");
+        assert_eq!(both.review.desk_digest(november).unwrap().edits.note, None, "the first stays");
         both.after(14);
-        assert_eq!(both.review.issue_digest(november, editor).unwrap(), 1);
+        let kept = seen();
+        assert_eq!(both.review.issue_digest(november, editor, &kept, edits(None)).unwrap(), 1);
+        let twice = both.review.issue_digest(november, editor, &kept, edits(Some("Again.")));
+        assert!(matches!(twice, Err(EditError::Changed)), "it is out by now: {twice:?}");
         both.after(7);
         assert!(!both.jobs.issue_due().unwrap().contains(&november), "an editor's stays");
         let out = both.jobs.issue(november).unwrap();
         assert_eq!(out.hand, Hand::Editor);
         let opening = out.opening.unwrap();
         assert!(!opening.as_str().contains("jane.doe"), "{opening}");
-        let silent = both.review.issue_digest(november, editor);
+        let silent = both.review.issue_digest(november, editor, &seen(), edits(None));
         assert!(matches!(silent, Err(EditError::NoNote)), "{silent:?}");
-        both.review.edit_digest(november, editor, edits(Some("A number was wrong."))).unwrap();
-        assert_eq!(both.review.issue_digest(november, editor).unwrap(), 2);
+        let corrected = edits(Some("A number was wrong."));
+        assert_eq!(both.review.issue_digest(november, editor, &seen(), corrected).unwrap(), 2);
         let short = Edits {
             stories: vec![StoryEdit { report: id, dropped: false, told: Some(RawText::new("Short.")) }],
             ..edits(None)
         };
-        let short = both.review.edit_digest(november, editor, short);
+        let short = both.review.edit_digest(november, editor, &seen(), short);
         assert!(matches!(short, Err(EditError::Length(1))), "{short:?}");
         let stands = both.review.desk_digest(november).unwrap();
         assert_eq!(stands.issue.out, Some((2, Hand::Editor)));
@@ -128,5 +139,61 @@ on_both! {
         both.intake.withdraw(&receipt).unwrap();
         let stands = both.review.desk_digest(november).unwrap();
         assert!(!stands.issue.kept, "what was kept may tell of it");
+    }
+
+    fn a_guide_comes_in_versions_and_goes_with_what_it_names(db) {
+        let both = Both::new(db.open());
+        assert_eq!(both.jobs.issue_guides_due().unwrap(), [], "nothing was ever published");
+        let sent: Vec<_> = (0..EVIDENCE).map(|_| both.send()).collect();
+        for (id, _) in &sent {
+            both.publish(*id);
+        }
+        assert_eq!(both.jobs.issue_guides_due().unwrap(), [], "once a month");
+        let issued = both.jobs.issue_guides().unwrap();
+        assert!(!issued.is_empty());
+        let subject = issued[0].clone();
+        assert_eq!(both.jobs.issue_guides().unwrap(), [], "nothing new to say");
+        let slug = subject.slug();
+        let guide = || {
+            let found = both.storage.read(|tx| guides::get(tx, slug));
+            found.map_err(|error: StorageError| error).unwrap()
+        };
+        assert_eq!(guide().unwrap().version, 1);
+        let file = |file| both.jobs.guide_file(&subject, file).unwrap();
+        let (text, sums) = (file(DigestFile::Text).unwrap(), file(DigestFile::Sums).unwrap());
+        let signature = file(DigestFile::Signature).unwrap();
+        let said = prove(&text, &sums, &signature, both.jobs.public_key()).unwrap();
+        assert_eq!(said, format!("Candor guide {slug}, version 1"));
+
+        let editor = both.analysts[0];
+        let edits = || GuideEdits {
+            introduction: Some(RawText::new("Ask jane.doe@example.com about it.")),
+            ..GuideEdits::default()
+        };
+        let opened = both.review.desk_guide(&subject).unwrap().seen;
+        both.review.edit_guide(&subject, editor, &opened, edits()).unwrap();
+        let stale = both.review.issue_guide(&subject, editor, &opened, edits());
+        assert!(matches!(stale, Err(EditError::Changed)), "{stale:?}");
+        let seen = both.review.desk_guide(&subject).unwrap().seen;
+        assert_eq!(both.review.issue_guide(&subject, editor, &seen, edits()).unwrap(), 2);
+        let second = guide().unwrap();
+        assert!(second.since.clone().unwrap().words);
+        let introduction = second.introduction.unwrap();
+        assert!(!introduction.as_str().contains("jane.doe"), "{introduction}");
+        assert_ne!(file(DigestFile::Text).unwrap(), text);
+
+        let named = second.stories.first().map(|story| story.source.report);
+        let named = named.expect("a story");
+        let (_, receipt) = sent.iter().find(|(id, _)| *id == named).unwrap();
+        both.intake.withdraw(receipt).unwrap();
+        assert_eq!(guide(), None, "too few are left");
+        assert_eq!(file(DigestFile::Text), None);
+        let stands = both.review.desk_guide(&subject);
+        assert!(matches!(stands, Err(EditError::TooFew)), "{stands:?}");
+        let (more, _) = both.send();
+        both.publish(more);
+        both.jobs.issue_guides().unwrap();
+        let anew = guide().unwrap();
+        assert_eq!(anew.introduction, None, "an editor's words may have told of it");
     }
 }

@@ -19,16 +19,16 @@ on_both! {
         let write = |reports: &[ReportId]| {
             let alert = Alert::<RawText>::default().map_text(|_| RawText::new("Look at the certificates"));
             let id = both.review.write_alert(None, mira, alert, reports).unwrap();
-            let mark = both.review.alert(id).unwrap().mark;
+            let seen = both.review.alert(id).unwrap().seen;
             for analyst in [mira, noor] {
-                both.review.agree_to_alert(id, analyst, &mark).unwrap();
+                both.review.agree_to_alert(id, analyst, &seen).unwrap();
             }
-            (id, mark)
+            (id, seen)
         };
         let [alone, shared, draft_alone, draft_shared] =
             [&ids[..1], &ids[..], &ids[..1], &ids[..]].map(write);
-        for (id, mark) in [&alone, &shared] {
-            both.review.publish_alert(*id, mira, mark).unwrap();
+        for (id, seen) in [&alone, &shared] {
+            both.review.publish_alert(*id, mira, seen).unwrap();
         }
         both.intake.withdraw(&sent[0].1).unwrap();
         let status = |id| both.review.alert(id).map(|alert| (alert.kept.status, alert.agreed.len()));

@@ -267,23 +267,23 @@ on_both! {
         let at_rest = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
         assert_eq!(at_rest.alert, Alert::default(), "a draft is sealed");
         assert!(!String::from_utf8_lossy(&at_rest.sealed.unwrap()).contains("by hand"));
-        let mark = both.review.alert(id).unwrap().mark;
-        both.review.agree_to_alert(id, mira, &mark).unwrap();
-        let early = both.review.publish_alert(id, mira, &mark);
+        let seen = both.review.alert(id).unwrap().seen;
+        both.review.agree_to_alert(id, mira, &seen).unwrap();
+        let early = both.review.publish_alert(id, mira, &seen);
         assert!(matches!(early, Err(AlertError::NotAgreed { given: 1, needed: 2 })));
-        both.review.write_alert(Some((id, mark.clone())), mira, alert.clone(), &[report]).unwrap();
+        both.review.write_alert(Some((id, seen.clone())), mira, alert.clone(), &[report]).unwrap();
         for stale in [
-            both.review.agree_to_alert(id, noor, &mark),
-            both.review.publish_alert(id, noor, &mark).map(drop),
-            both.review.write_alert(Some((id, mark)), noor, alert, &[]).map(drop),
+            both.review.agree_to_alert(id, noor, &seen),
+            both.review.publish_alert(id, noor, &seen).map(drop),
+            both.review.write_alert(Some((id, seen)), noor, alert, &[]).map(drop),
         ] {
             assert!(matches!(stale, Err(AlertError::Changed)), "Noor has read another text");
         }
-        let mark = both.review.alert(id).unwrap().mark;
+        let seen = both.review.alert(id).unwrap().seen;
         for analyst in [mira, noor] {
-            both.review.agree_to_alert(id, analyst, &mark).unwrap();
+            both.review.agree_to_alert(id, analyst, &seen).unwrap();
         }
-        assert_eq!(both.review.publish_alert(id, mira, &mark).unwrap(), 1);
+        assert_eq!(both.review.publish_alert(id, mira, &seen).unwrap(), 1);
         let public = read(&both.storage, |tx| alerts::get(tx, id)).unwrap();
         assert_eq!((public.alert, public.sealed), (kept, None));
         both.review.withdraw_alert(id, mira).unwrap();

@@ -69,20 +69,20 @@ on_both! {
         let kept = both.review.set(id).unwrap().kept;
         assert_eq!((kept.public, kept.reports.as_slice()), (false, &twice[..2]));
         assert!(!kept.title.as_str().contains("ephyrbank"), "{}", kept.title.as_str());
-        let draft = both.review.set(id).unwrap().mark;
+        let draft = both.review.set(id).unwrap().seen;
         both.review.issue_set(id, mira, true, &draft).unwrap();
         let public = both.review.set(id).unwrap();
         assert!(public.kept.public);
         let stale = both.review.write_set(Some((id, draft)), noor, text(), &ids[..1]);
         assert!(matches!(stale, Err(SetError::Changed)), "Noor had read the draft");
-        both.review.write_set(Some((id, public.mark.clone())), mira, text(), &ids).unwrap();
+        both.review.write_set(Some((id, public.seen.clone())), mira, text(), &ids).unwrap();
         assert!(!both.review.set(id).unwrap().kept.public, "what is changed is a draft again");
-        let unread = both.review.issue_set(id, noor, true, &public.mark);
+        let unread = both.review.issue_set(id, noor, true, &public.seen);
         assert!(matches!(unread, Err(SetError::Changed)), "nobody issues what they have not read");
         both.intake.withdraw(&sent.1).unwrap();
         assert_eq!(both.review.set(id).unwrap().kept.reports, [other.0], "what is taken back is in no set");
         let gone = SetId::random();
-        assert!(matches!(both.review.issue_set(gone, mira, true, &public.mark), Err(SetError::Unknown)));
+        assert!(matches!(both.review.issue_set(gone, mira, true, &public.seen), Err(SetError::Unknown)));
         both.review.discard_set(id, mira).unwrap();
         assert!(matches!(both.review.set(id), Err(SetError::Unknown)));
     }

@@ -207,4 +207,5 @@ pub(crate) const OWNERS: &[(&str, &[&str])] = &[
     ("ureq", &["cli"]),
     ("flate2", &["web", "jobs", "backup"]),
     ("fs4", &["doctor"]),
+    ("indicatif", &["cli"]),
 ];

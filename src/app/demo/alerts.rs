@@ -47,9 +47,9 @@ pub(super) fn fill(
             check: RawText::new(sample.check),
         };
         let id = review.write_alert(None, analyst, alert, &behind)?;
-        let mark = review.alert(id)?.mark;
-        review.agree_to_alert(id, analyst, &mark)?;
-        review.publish_alert(id, analyst, &mark)?;
+        let seen = review.alert(id)?.seen;
+        review.agree_to_alert(id, analyst, &seen)?;
+        review.publish_alert(id, analyst, &seen)?;
     }
     Ok(())
 }

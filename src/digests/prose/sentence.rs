@@ -19,6 +19,8 @@ pub(in crate::digests) struct Sentence {
     pub(in crate::digests) leans: bool,
     /// It is the first of its paragraph.
     pub(in crate::digests) opens: bool,
+    /// It is the first of the text.
+    pub(in crate::digests) begins: bool,
     /// In the text it comes right after the previous sentence of the list.
     pub(in crate::digests) follows: bool,
 }
@@ -27,6 +29,7 @@ pub(in crate::digests) struct Sentence {
 /// and what is not a sentence are left out.
 pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
     let mut found = Vec::new();
+    let mut begins = true;
     for paragraph in paragraph::paragraphs(text) {
         let mut follows = false;
         let mut opens = true;
@@ -36,6 +39,7 @@ pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
                 .then(|| paragraph.redacted(text, &range))
                 .flatten();
             let first = std::mem::take(&mut opens);
+            let begins = std::mem::take(&mut begins);
             let Some(taken) = taken else {
                 follows = false;
                 continue;
@@ -45,6 +49,7 @@ pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
                 leans: leans(part),
                 text: taken,
                 opens: first,
+                begins,
                 follows,
             });
             follows = true;

@@ -10,6 +10,7 @@ const LINE_WORDS: std::ops::RangeInclusive<usize> = 2..=40;
 /// Longer words are keys, paths or hashes.
 const WORD_LETTERS: usize = 28;
 const LABEL_WORDS: usize = 3;
+const HEADING_WORDS: usize = 6;
 const PLACEHOLDERS: usize = 2;
 const WORDS_A_PLACEHOLDER: usize = 4;
 /// One name between backticks can be read aloud, a command cannot.
@@ -22,6 +23,8 @@ pub(super) fn sentence(paragraph: &Paragraph, range: &Range<usize>) -> bool {
         && begins(text)
         && ends(text)
         && !labelled(text)
+        && !run_on(text)
+        && !unanswered(text)
         && !points_elsewhere(text)
         && !told::logged(text)
         && told::has_a_verb(text)
@@ -42,6 +45,20 @@ fn begins(text: &str) -> bool {
 fn ends(text: &str) -> bool {
     let text = text.trim_end_matches(['"', '\u{201d}', '\u{bb}', ')', '\'']);
     text.ends_with(['.', '!']) && !text.ends_with("..")
+}
+
+/// A mark that took the full stop with it, so that two sentences stand as one.
+fn run_on(text: &str) -> bool {
+    ["We", "It", "They", "The", "I", "She", "He", "This"]
+        .iter()
+        .any(|word| text.contains(&format!("] {word} ")))
+}
+
+/// "What could have happened.": a heading that ends as a sentence does.
+fn unanswered(text: &str) -> bool {
+    let asks = ["What", "How", "Why", "Who", "Where"];
+    let first = text.split_whitespace().next().unwrap_or_default();
+    asks.contains(&first) && words(text) <= HEADING_WORDS
 }
 
 /// `Status: final`, `Good: ...`: a field of a form or a list, not a sentence.

@@ -133,3 +133,22 @@ fn a_line_is_one_paragraph_that_can_be_read_aloud() {
     assert_eq!(read("kubectl get pods --all-namespaces | grep api"), None);
     assert_eq!(read(""), None);
 }
+
+#[test]
+fn two_sentences_in_one_and_headings_are_not_read_out() {
+    let read = |words: &str| {
+        let text = RedactedText::from_store(words.to_owned());
+        let sentences = sentences(&text).into_iter();
+        let told = sentences.map(|sentence| (sentence.text.to_string(), sentence.begins));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read("Conversion was below forecast from [T-9h] We did see it."),
+        []
+    );
+    assert_eq!(read("What could have happened."), []);
+    let one = "The queue grew unseen for an hour.";
+    assert_eq!(read(one), [(one.to_owned(), true)]);
+    let headed = format!("Service: [Service A], report by [Person A]\n\n{one}");
+    assert_eq!(read(&headed), [(one.to_owned(), false)]);
+}

@@ -4,6 +4,9 @@ mod parts;
 mod story;
 mod words;
 
+pub(super) use parts::how_to_report;
+pub(super) use story::retold;
+
 use super::terms::reports;
 use super::{About, ActionWorthCopying, Digest, Hand, MitigationLine, Term, Trend};
 use crate::anonymise::RedactedText;
@@ -27,7 +30,7 @@ impl Digest<RedactedText> {
         }
         parts::alerts(&mut blocks, &self.alerts);
         self.intake(&mut blocks);
-        parts::how_to_report(&mut blocks);
+        how_to_report(&mut blocks);
         if let Some(case) = &self.case {
             story::rest_of_the_story(&mut blocks, case);
         }
@@ -100,11 +103,9 @@ impl Digest<RedactedText> {
         };
         let note = self.note.as_ref();
         let note = note.map(|note| format!("Corrected: {}", note.on_one_line()));
-        let words = self.opening.as_ref().map_or("", RedactedText::as_str);
-        let words = words.split("\n\n").filter(|part| !part.trim().is_empty());
         let lines = [note, Some(opening), samples].into_iter().flatten();
-        let lines = lines.chain(words.map(str::to_owned));
-        lines.map(|line| Block::Text(line.into())).collect()
+        let lines = lines.map(|line| Block::Text(line.into()));
+        lines.chain(self.opening.iter().flat_map(texts)).collect()
     }
 
     fn stories(&self, blocks: &mut Vec<Block>) {
@@ -112,7 +113,7 @@ impl Digest<RedactedText> {
             blocks.push(Block::Section("What happened to others".to_owned()));
         }
         for retelling in &self.retellings {
-            story::retold(blocks, retelling);
+            retold(blocks, retelling);
         }
         if let Some(case) = &self.case {
             story::first_half(blocks, case);
@@ -185,6 +186,14 @@ impl Digest<RedactedText> {
         let lines = lines.map(|(what, band)| format!("{what}: {band}").into());
         blocks.push(Block::Items(lines.into()));
     }
+}
+
+/// An editor's words, a block a paragraph.
+pub(super) fn texts(words: &RedactedText) -> impl Iterator<Item = Block> + use<> {
+    let parts = words.as_str().split("\n\n");
+    let parts = parts.filter(|part| !part.trim().is_empty());
+    let parts: Vec<Block> = parts.map(|part| Block::Text(part.into())).collect();
+    parts.into_iter()
 }
 
 fn counted(blocks: &mut Vec<Block>, title: &str, counts: Vec<Count>) {

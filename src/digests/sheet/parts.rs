@@ -101,7 +101,7 @@ pub(super) fn alerts(blocks: &mut Vec<Block>, alerts: &[AlertLine<RedactedText>]
 }
 
 /// How to tell something oneself.
-pub(super) fn how_to_report(blocks: &mut Vec<Block>) {
+pub(in crate::digests) fn how_to_report(blocks: &mut Vec<Block>) {
     blocks.push(Block::Section("Tell us what you saw".to_owned()));
     let words = Words::from(
         "Something broke, nearly broke, or went well under pressure? Ten minutes and a write-up as \

@@ -9,7 +9,7 @@ use crate::sheet::{Block, Place, Words};
 const NAMED: usize = 5;
 
 /// A report retold.
-pub(super) fn retold(blocks: &mut Vec<Block>, retelling: &Retelling<RedactedText>) {
+pub(in crate::digests) fn retold(blocks: &mut Vec<Block>, retelling: &Retelling<RedactedText>) {
     blocks.push(Block::Story(retelling.source.title.as_str().into()));
     let byline = byline(&retelling.source);
     blocks.push(Block::Source(match retelling.hand {

@@ -3,6 +3,7 @@
 use crate::anonymise::RedactedText;
 use crate::digests::{Digest, Material, Scope};
 use crate::patterns::{CodeTable, MINIMUM};
+use crate::report::PublicReport;
 use crate::taxonomy::Taxonomy;
 
 use super::{compiled, period, reports};
@@ -12,12 +13,19 @@ fn scope(stack: &str, sector: &str, mode: &str, kind: &str) -> Scope {
 }
 
 fn own(scope: &Scope, span: &str) -> Option<Digest<RedactedText>> {
-    let reports = reports();
-    let table = CodeTable::of(&reports);
+    own_of(&reports(), scope, span)
+}
+
+fn own_of(
+    reports: &[PublicReport<RedactedText>],
+    scope: &Scope,
+    span: &str,
+) -> Option<Digest<RedactedText>> {
+    let table = CodeTable::of(reports);
     let material = Material {
         reports: scope.of(&table),
         followed: table.these(&[]),
-        read: &reports,
+        read: reports,
         alerts: Vec::new(),
     };
     Digest::own(scope, period(span), material, Taxonomy::builtin())
@@ -80,6 +88,30 @@ fn too_few_reports_are_not_spoken_of() {
     for reports in lines {
         assert!(reports >= least, "{reports}");
     }
+}
+
+#[test]
+fn what_one_or_two_reports_say_is_told_in_no_number() {
+    let counts = |digest: &Digest<RedactedText>| -> Vec<u32> {
+        let effects = digest.mitigations.iter();
+        let effects = effects.flat_map(|of| [of.worked, of.partly, of.no_effect, of.made_worse]);
+        let before = digest.patterns.iter();
+        let before = before.flat_map(|line| [line.before, line.total - line.new]);
+        let ever = digest.by_stack.iter().map(|line| line.total - line.new);
+        let held = digest.news.held.iter().map(|line| line.did_not_hold);
+        effects.chain(before).chain(ever).chain(held).collect()
+    };
+    let few = |counts: &[u32]| counts.iter().filter(|count| matches!(count, 1 | 2)).count();
+    let everything = compiled("2026-10", &reports());
+    assert!(
+        few(&counts(&everything)) > 0,
+        "there is something to leave out"
+    );
+    let asked = own(&Scope::default(), "2026-10").unwrap();
+    assert!(!asked.mitigations.is_empty() && !asked.patterns.is_empty());
+    assert_eq!(few(&counts(&asked)), 0, "{:?}", counts(&asked));
+    let copied = asked.actions.iter().map(|action| action.reports);
+    assert!(copied.into_iter().all(|reports| reports != 2));
 }
 
 #[test]

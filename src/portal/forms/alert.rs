@@ -3,7 +3,7 @@
 use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::{RawText, RedactedText};
 use crate::report::{Alert, ReportId};
-use crate::review::Mark;
+use crate::review::Seen;
 
 /// What is to happen with an alert.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct AlertForm {
     /// The reports behind it.
     pub reports: Listed,
     /// What was opened; nothing for an alert that is not kept yet.
-    pub mark: Mark,
+    pub seen: Seen,
 }
 
 impl AlertStep {
@@ -64,21 +64,21 @@ impl AlertForm {
             check: text("check"),
         };
         let reports = Listed::parse(fields, &mut errors);
-        let mark = Mark::read(fields.first("mark"));
+        let seen = Seen::given(fields.first("state"));
         let form = Self {
             alert,
             reports,
-            mark,
+            seen,
         };
         (form, errors)
     }
 
     /// The fields of an alert that is there already.
-    pub fn of(alert: &Alert<RedactedText>, reports: &[ReportId], mark: &Mark) -> Self {
+    pub fn of(alert: &Alert<RedactedText>, reports: &[ReportId], seen: &Seen) -> Self {
         Self {
             alert: alert.clone().map_text(|text| RawText::new(text.as_str())),
             reports: reports.into(),
-            mark: mark.clone(),
+            seen: seen.clone(),
         }
     }
 }

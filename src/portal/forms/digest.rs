@@ -4,6 +4,7 @@ use super::Fields;
 use crate::anonymise::{RawText, RedactedText};
 use crate::digests::{Digest, Edits, StoryEdit};
 use crate::report::ReportId;
+use crate::review::Seen;
 
 /// What is to happen with the draft of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct StoryFields {
 /// The fields of a draft.
 #[derive(Clone, Debug, Default)]
 pub struct DigestForm {
+    /// What the editor had before them.
+    pub seen: Seen,
     /// Words at its head.
     pub opening: RawText,
     /// The stories, in order.
@@ -53,7 +56,7 @@ impl DigestStep {
 }
 
 impl DigestForm {
-    /// Reads `opening`, `note`, and for each `story` its `place-ID`, `drop-ID` and `told-ID`.
+    /// Reads `seen`, `opening`, `note`, and for each `story` its `place-ID`, `drop-ID` and `told-ID`.
     pub fn parse(fields: &Fields) -> Self {
         let text = |name: &str| RawText::new(fields.first(name).trim());
         let ids = fields.all("story");
@@ -72,6 +75,7 @@ impl DigestForm {
             .collect();
         stories.sort_by_key(|story| story.place);
         Self {
+            seen: Seen::given(fields.first("seen")),
             opening: text("opening"),
             stories,
             note: text("note"),
@@ -79,7 +83,7 @@ impl DigestForm {
     }
 
     /// The fields of a draft that is kept, with every story that can be told.
-    pub fn of(compiled: &Digest<RedactedText>, edits: &Edits<RedactedText>) -> Self {
+    pub fn of(compiled: &Digest<RedactedText>, edits: &Edits<RedactedText>, seen: Seen) -> Self {
         let raw = |text: &Option<RedactedText>| {
             RawText::new(text.as_ref().map_or("", RedactedText::as_str))
         };
@@ -107,6 +111,7 @@ impl DigestForm {
             .zip(stories)
             .map(|(place, (_, story))| StoryFields { place, ..story });
         Self {
+            seen,
             opening: raw(&edits.opening),
             stories: stories.collect(),
             note: raw(&edits.note),

@@ -2,7 +2,7 @@
 
 use super::{FieldError, FieldErrorKind, Fields, Listed};
 use crate::anonymise::RawText;
-use crate::review::{DeskSet, Mark};
+use crate::review::{DeskSet, Seen};
 
 /// What is to happen with a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct SetForm {
     /// The reports, in order.
     pub reports: Listed,
     /// What was opened; nothing for a set that is not kept yet.
-    pub mark: Mark,
+    pub seen: Seen,
 }
 
 impl SetStep {
@@ -64,7 +64,7 @@ impl SetForm {
             title,
             words,
             reports,
-            mark: Mark::read(fields.first("mark")),
+            seen: Seen::given(fields.first("state")),
         };
         (form, errors)
     }
@@ -76,7 +76,7 @@ impl SetForm {
             title: RawText::new(kept.title.as_str()),
             words: RawText::new(kept.words.as_str()),
             reports: kept.reports.as_slice().into(),
-            mark: set.mark.clone(),
+            seen: set.seen.clone(),
         }
     }
 }

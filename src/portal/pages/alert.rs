@@ -193,10 +193,10 @@ impl DeskAlertPage {
             action: paths::desk_alert(id),
             form: match form {
                 Some(typed) => AlertForm {
-                    mark: alert.mark.clone(),
+                    seen: alert.seen.clone(),
                     ..typed
                 },
-                None => AlertForm::of(&alert.kept.alert, &alert.reports, &alert.mark),
+                None => AlertForm::of(&alert.kept.alert, &alert.reports, &alert.seen),
             },
             status: Some(alert.kept.status),
             missing: alert.needed.saturating_sub(agreed.len()),

@@ -110,23 +110,23 @@ const FORMS: [(&str, &str); 6] = [
 
 /// A report retold.
 #[derive(Clone, Debug)]
-struct Story {
-    source: SourceView,
-    paragraphs: Vec<Html>,
-    helped: Html,
-    edited: bool,
+pub(super) struct Story {
+    pub(super) source: SourceView,
+    pub(super) paragraphs: Vec<Html>,
+    pub(super) helped: Html,
+    pub(super) edited: bool,
 }
 
 /// Where a story comes from.
 #[derive(Clone, Debug)]
-struct SourceView {
-    href: String,
-    title: Html,
-    kind: &'static str,
-    sector: String,
-    severity: Option<SeverityMark>,
-    terms: Vec<(String, String)>,
-    sample: bool,
+pub(super) struct SourceView {
+    pub(super) href: String,
+    pub(super) title: Html,
+    pub(super) kind: &'static str,
+    pub(super) sector: String,
+    pub(super) severity: Option<SeverityMark>,
+    pub(super) terms: Vec<(String, String)>,
+    pub(super) sample: bool,
 }
 
 /// A change others may want, too.
@@ -248,7 +248,7 @@ pub(super) fn paragraph(pieces: &Paragraph<RedactedText>) -> Html {
     markup::sentences(pieces.iter().map(digests::Piece::words))
 }
 
-fn story(told: &digests::Retelling<RedactedText>) -> Story {
+pub(super) fn story(told: &digests::Retelling<RedactedText>) -> Story {
     Story {
         source: source(&told.source),
         paragraphs: told.paragraphs.iter().map(paragraph).collect(),

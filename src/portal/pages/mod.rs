@@ -11,11 +11,13 @@ mod checklists;
 mod confirm;
 mod data;
 mod desk_digest;
+mod desk_guide;
 mod dictionary;
 mod digest;
 mod drill;
 mod error;
 mod expired;
+mod guide;
 mod home;
 mod letter;
 mod lists;
@@ -59,11 +61,13 @@ pub use checklists::{ChecklistOf, ChecklistPage, ChecklistsPage};
 pub use confirm::ConfirmPage;
 pub use data::DataPage;
 pub use desk_digest::{DeskDigestPage, DeskDigestsPage};
+pub use desk_guide::{DeskGuidePage, DeskGuidesPage};
 pub use dictionary::DictionaryPage;
 pub use digest::{DigestLine, DigestPage, DigestThenPage, DigestsPage};
 pub use drill::{DrillLine, DrillPages, DrillsPage, LENGTHS};
 pub use error::ErrorPage;
 pub use expired::ExpiredPage;
+pub use guide::{GuidePage, GuidesPage};
 pub use home::{Browse, HomePage};
 pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
@@ -158,6 +162,8 @@ spoken! { false:
     DeskAlertsPage,
     DeskDigestPage,
     DeskDigestsPage,
+    DeskGuidePage,
+    DeskGuidesPage,
     DeskMailPage,
     DeskQueuePage,
     DeskReportPage,
@@ -176,6 +182,8 @@ spoken! { false:
     EnrolPage,
     ErrorPage,
     ExpiredPage,
+    GuidePage,
+    GuidesPage,
     InvitationPage,
     InvitedPage,
     MatrixPage,

@@ -10,7 +10,7 @@ use crate::portal::forms::{AlertForm, AlertStep, FieldError, Listed};
 use crate::portal::pages::{AlertLine, DeskAlertPage, DeskAlertsPage};
 use crate::portal::paths;
 use crate::report::{AlertId, AlertStatus};
-use crate::review::{Act, AlertError, Mark, Permission, Review, Staff};
+use crate::review::{Act, AlertError, Permission, Review, Seen, Staff};
 use crate::web::{ErrorCode, WebError};
 
 pub(super) async fn list(staff: Signed<ReadReports>, review: web::Data<Review>) -> Answer {
@@ -90,13 +90,13 @@ pub(super) async fn step(
         return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
     }
     let (desk, analyst, kept) = (review.clone(), staff.id, form.clone().unwrap_or_default());
-    let mark = Mark::read(fields.first("mark"));
+    let seen = Seen::given(fields.first("state"));
     let done = web::block(move || match step {
         AlertStep::Save => desk
-            .write_alert(Some((id, mark)), analyst, kept.alert, kept.reports.ids())
+            .write_alert(Some((id, seen)), analyst, kept.alert, kept.reports.ids())
             .map(drop),
-        AlertStep::Agree => desk.agree_to_alert(id, analyst, &mark),
-        AlertStep::Publish => desk.publish_alert(id, analyst, &mark).map(drop),
+        AlertStep::Agree => desk.agree_to_alert(id, analyst, &seen),
+        AlertStep::Publish => desk.publish_alert(id, analyst, &seen).map(drop),
         AlertStep::Withdraw => desk.withdraw_alert(id, analyst),
         AlertStep::Discard => desk.discard_alert(id, analyst),
     })

@@ -74,7 +74,11 @@ async fn one_file(jobs: web::Data<Jobs>, period: &str, file: DigestFile) -> Answ
     let period: Period = period.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     let made = wait(move || jobs.digest_file(period, file)).await?;
     let body = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
-    Ok(attached(file.media_type(), &file.name(period), body))
+    Ok(attached(
+        file.media_type(),
+        &file.name(&format!("digest-{period}")),
+        body,
+    ))
 }
 
 pub(super) fn attached(kind: &str, name: &str, body: Vec<u8>) -> HttpResponse {

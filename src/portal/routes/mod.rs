@@ -10,9 +10,11 @@ mod data;
 mod desk;
 mod desk_alerts;
 mod desk_digests;
+mod desk_guides;
 mod digests;
 mod drills;
 mod events;
+mod guides;
 mod letters;
 mod mail;
 mod manifests;
@@ -88,6 +90,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at("/matrix.{form:csv|md}").route(web::get().to(matrix::download)))
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
         .service(at("/digests.{form:atom|json}").route(web::get().to(digests::feed)))
+        .service(at(paths::GUIDES).route(web::get().to(guides::list)))
+        .service(
+            at("/guides/{slug}.{form:pdf|epub|txt|md|json|html|sha256|sha256.minisig}")
+                .route(web::get().to(guides::file)),
+        )
+        .service(at("/guides/{slug}").route(web::get().to(guides::one)))
         .service(at("/candor.pub").route(web::get().to(digests::key)))
         .service(at(paths::OWN_DIGEST).route(web::get().to(own_digest::page)))
         .service(at("/digests/own/then").route(web::get().to(own_digest::then)))
@@ -211,10 +219,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .route(web::get().to(terms::list))
                 .route(web::post().to(terms::decide)),
         )
-        .service(at(paths::DESK_DIGESTS).route(web::get().to(desk_digests::list)))
-        .service(at("/desk/digests/{period}/draft").route(web::get().to(desk_digests::draft)))
+        .service(at(paths::DESK_GUIDES).route(web::get().to(desk_guides::list)))
+        .service(at("/desk/guides/{slug}/draft").route(web::get().to(desk_guides::draft)))
         .service(
-            at("/desk/digests/{period}")
+            at("/desk/guides/{slug}")
+                .route(web::get().to(desk_guides::open))
+                .route(web::post().to(desk_guides::step)),
+        )
+        .service(at(paths::DESK_DIGESTS).route(web::get().to(desk_digests::list)))
+        .service(at("/desk/digests/{id}/draft").route(web::get().to(desk_digests::draft)))
+        .service(
+            at("/desk/digests/{id}")
                 .route(web::get().to(desk_digests::open))
                 .route(web::post().to(desk_digests::step)),
         )

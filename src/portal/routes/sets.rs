@@ -10,7 +10,7 @@ use crate::portal::pages::{DeskSetPage, DeskSetsPage, SetPage, SetsPage};
 use crate::portal::{Layout, paths};
 use crate::registry::Registry;
 use crate::report::SetId;
-use crate::review::{Mark, Permission, Review, SetError};
+use crate::review::{Permission, Review, Seen, SetError};
 use crate::web::{ErrorCode, WebError};
 
 /// The desk's heading.
@@ -73,10 +73,10 @@ pub(super) async fn step(
         return Err(WebError::because(ErrorCode::Forbidden, why).into());
     }
     let (by, desk) = (staff.id, review.clone());
-    let mark = Mark::read(fields.first("mark"));
+    let seen = Seen::given(fields.first("state"));
     let done = web::block(move || match step {
         SetStep::Discard => desk.discard_set(id, by),
-        step => desk.issue_set(id, by, step == SetStep::Publish, &mark),
+        step => desk.issue_set(id, by, step == SetStep::Publish, &seen),
     });
     match done.await.map_err(WebError::from)? {
         Err(error @ SetError::Changed) => {
@@ -102,7 +102,7 @@ async fn save(
     review: web::Data<Review>,
 ) -> Answer {
     let (mut form, errors) = SetForm::parse(fields);
-    let from = id.map(|id| (id, form.mark.clone()));
+    let from = id.map(|id| (id, form.seen.clone()));
     let kept = match id {
         Some(id) => {
             let desk = review.clone();
@@ -112,7 +112,7 @@ async fn save(
                 return Err(WebError::because(ErrorCode::Forbidden, why).into());
             }
             // Whoever sends it again after reading has seen this state.
-            form.mark = set.mark;
+            form.seen = set.seen;
             Some((id, set.kept.public))
         }
         None => None,

@@ -7,6 +7,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::answer::{self, Answer, refuse, wait};
+use super::guides;
 use crate::patterns::Fact;
 use crate::portal::pages::{
     Beside, CombinationsPage, DrillLine, Instead, ModeGuide, PatternsPage, ProfilePage,
@@ -193,6 +194,7 @@ fn beside<P>(guide: &Guide<P>) -> Beside {
             .map(|public| ReportLine::new(public, labels))
             .collect(),
         drills: drills.map(|card| DrillLine::new(card, labels)).collect(),
+        guide: guide.standing.as_ref().map(guides::further),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::portal::forms::{AlertForm, FieldError, FieldErrorKind};
 use crate::portal::pages::{AlertLine, AlertPage, AlertsPage, DeskAlertPage, DeskAlertsPage, Page};
 use crate::portal::{Layout, Section};
 use crate::report::{Alert, AlertId, AlertStatus, PublicAlert};
-use crate::review::{DeskAlert, KeptAlert, Mark, Role};
+use crate::review::{DeskAlert, KeptAlert, Role, Seen};
 
 fn alert() -> Alert<RedactedText> {
     Alert {
@@ -70,7 +70,7 @@ fn desk(status: AlertStatus, agreed: &[&str]) -> DeskAlertPage {
     let kept = kept(status, None);
     let id = kept.id;
     let desk = DeskAlert {
-        mark: Mark::read("0011223344556677"),
+        seen: Seen::given("0011223344556677"),
         kept,
         reports: vec![usual().id],
         agreed: vec![],

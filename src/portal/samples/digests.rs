@@ -12,7 +12,7 @@ use crate::portal::pages::{
 };
 use crate::portal::{Layout, Section};
 use crate::report::{Period, PublicReport, Span};
-use crate::review::{DeskIssue, Role};
+use crate::review::{DeskIssue, Role, Seen};
 use crate::taxonomy::Taxonomy;
 
 fn material<'a>(
@@ -104,7 +104,7 @@ fn at_the_desk(out: bool) -> DeskDigestPage {
         kept: out,
     };
     let compiled = own();
-    let mut form = DigestForm::of(&compiled, &Edits::default());
+    let mut form = DigestForm::of(&compiled, &Edits::default(), Seen::given("0123"));
     let mut problem = String::new();
     if out {
         form.opening = RawText::new("</textarea><script>");

@@ -5,6 +5,7 @@ mod data;
 mod desk;
 mod digests;
 mod drills;
+mod guides;
 mod pages;
 mod patterns;
 mod private;

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::reports::{bare, fullest, hostile, usual};
-use super::{alerts, desk, digests, drills, patterns, private, public, sets, staff, writing};
+use super::{
+    alerts, desk, digests, drills, guides, patterns, private, public, sets, staff, writing,
+};
 use crate::portal::pages::Page;
 use crate::portal::{Labels, Language, Layout, ReportLine, Section};
 
@@ -55,6 +57,7 @@ static BOTH: LazyLock<Vec<(String, Both)>> = LazyLock::new(|| {
     [
         public::all(),
         digests::all(),
+        guides::all(),
         patterns::all(),
         drills::all(),
         alerts::all(),

@@ -64,6 +64,10 @@ fn beside(table: &CodeTable, full: bool) -> Beside {
         mined: Arc::new(Sample::of(&table.all()).mine()),
         lines: if full { lines() } else { Vec::new() },
         drills: vec![DrillLine::new(&card, labels())],
+        guide: Some((
+            "/guides/redis".into(),
+            "The best-practice guide, version 2".into(),
+        )),
     }
 }
 

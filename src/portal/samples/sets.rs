@@ -7,7 +7,7 @@ use crate::portal::forms::{FieldError, FieldErrorKind, SetForm};
 use crate::portal::pages::{DeskSetPage, DeskSetsPage, Page, SetPage, SetsPage};
 use crate::portal::{Layout, Section};
 use crate::report::SetId;
-use crate::review::{DeskSet, KeptSet, Mark, Role};
+use crate::review::{DeskSet, KeptSet, Role, Seen};
 
 fn kept(public: bool) -> KeptSet {
     KeptSet {
@@ -24,7 +24,7 @@ fn desk(public: Option<bool>, role: Role, wrong: bool) -> DeskSetPage {
     let set = kept(public == Some(true));
     let mut form = SetForm::of(&DeskSet {
         kept: set.clone(),
-        mark: Mark::read("0011223344556677"),
+        seen: Seen::given("0011223344556677"),
     });
     let mut told = (vec![], String::new());
     if wrong {

@@ -30,6 +30,8 @@ pub struct Beside {
     pub lines: Vec<ReportLine>,
     /// Drills made of them.
     pub drills: Vec<DrillLine>,
+    /// The best-practice guide about the subject: address and words.
+    pub guide: Option<(String, String)>,
 }
 
 /// One technology or failure mode.

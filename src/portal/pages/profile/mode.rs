@@ -58,7 +58,7 @@ impl ProfilePage {
             drills: beside.drills,
             all: paths::search(&parts.within),
             feed: paths::feed(&parts.within),
-            further: Vec::new(),
+            further: beside.guide.into_iter().collect(),
         }
     }
 }

@@ -78,36 +78,40 @@ impl ProfilePage {
             drills: if few { Vec::new() } else { beside.drills },
             feed: paths::feed(&parts.within),
             all,
-            further: vec![
-                (
-                    paths::with_stack(paths::MATRIX, slug.as_str()),
-                    format!(
-                        "What happens while {} is slow, down or misconfigured",
-                        name.label
+            further: beside
+                .guide
+                .into_iter()
+                .chain([
+                    (
+                        paths::with_stack(paths::MATRIX, slug.as_str()),
+                        format!(
+                            "What happens while {} is slow, down or misconfigured",
+                            name.label
+                        ),
                     ),
-                ),
-                (
-                    paths::with_stack(paths::BREAKS, slug.as_str()),
-                    format!(
-                        "What breaks what: a fault tree of {}, alone and with others",
-                        name.label
+                    (
+                        paths::with_stack(paths::BREAKS, slug.as_str()),
+                        format!(
+                            "What breaks what: a fault tree of {}, alone and with others",
+                            name.label
+                        ),
                     ),
-                ),
-                (
-                    paths::with_stack(paths::CHECKLISTS, slug.as_str()),
-                    format!(
-                        "Checklists for {}: before a release, a failover, on call",
-                        name.label
+                    (
+                        paths::with_stack(paths::CHECKLISTS, slug.as_str()),
+                        format!(
+                            "Checklists for {}: before a release, a failover, on call",
+                            name.label
+                        ),
                     ),
-                ),
-                (
-                    paths::with_stack(paths::PRE_MORTEM, slug.as_str()),
-                    format!(
-                        "Look ahead with it: a pre-mortem worksheet about {}",
-                        name.label
+                    (
+                        paths::with_stack(paths::PRE_MORTEM, slug.as_str()),
+                        format!(
+                            "Look ahead with it: a pre-mortem worksheet about {}",
+                            name.label
+                        ),
                     ),
-                ),
-            ],
+                ])
+                .collect(),
         }
     }
 }

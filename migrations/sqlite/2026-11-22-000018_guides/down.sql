@@ -1,0 +1,5 @@
+DROP TABLE guide_drafts;
+
+DROP TABLE guide_files;
+
+DROP TABLE guides;
