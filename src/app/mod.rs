@@ -5,7 +5,6 @@ mod demo;
 mod limit;
 mod serve;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 use std::thread;
@@ -16,8 +15,8 @@ pub use serve::routes;
 
 use crate::anonymise::{Anonymiser, KeepName};
 use crate::auth::{KeyError, Keys, SigningKey};
-use crate::backup::BackupError;
 use crate::backup::withdrawn::{self, Withdrawn};
+use crate::backup::{BackupError, private_folder};
 use crate::config::Config;
 use crate::export::Site;
 use crate::intake::Intake;
@@ -111,7 +110,7 @@ impl App {
         clock: &Arc<dyn Clock>,
         access: Access,
     ) -> Result<Self, OpenError> {
-        fs::create_dir_all(&config.data).map_err(|source| OpenError::Folder {
+        private_folder(&config.data).map_err(|source| OpenError::Folder {
             path: config.data.clone(),
             source,
         })?;

@@ -20,13 +20,13 @@ pub fn run(config: &Config) -> Result<Outcome, CliError> {
             outcome = Outcome::Findings;
         }
         input::print_line(&format!(
-            "{:<5} {:<12} {}",
+            "{:<5} {:<13} {}",
             finding.verdict.as_str(),
             finding.what,
             finding.said
         ))?;
         if let Some(remedy) = finding.remedy {
-            input::print_line(&format!("      {:<12} -> {remedy}", ""))?;
+            input::print_line(&format!("      {:<13} -> {remedy}", ""))?;
         }
     }
     Ok(outcome)
