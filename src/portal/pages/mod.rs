@@ -65,7 +65,7 @@ pub use error::ErrorPage;
 pub use home::{Browse, HomePage};
 pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
-pub use mail::{DeskMailPage, DeskWaitingPage};
+pub use mail::{DeskMailPage, DeskWaitingPage, Weighed};
 pub use matrix::{MatrixOf, MatrixPage, WorksheetPage};
 pub use members::{MemberPage, MembersPage};
 pub use own_digest::{NoDigest, OwnDigestOf, OwnDigestPage};
