@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::answer::{self, Problem};
 use crate::anonymise::{RawText, RedactedText, Wishes};
-use crate::auth::{Nonce, Receipt};
-use crate::intake::{Draft, Intake, Missed};
+use crate::auth::{Nonce, Receipt, ShareCode};
+use crate::intake::{Draft, Intake, Missed, SubmitError};
 use crate::registry::{Found, Registry};
 use crate::report::{Period, Report, ReportId};
 use crate::taxonomy::ListId;
@@ -34,6 +34,9 @@ struct Sent {
     /// A number of the sender's own, 32 hexadecimal digits: sent twice, the report is kept once.
     #[serde(default)]
     nonce: Option<String>,
+    /// A code from somebody who told of the same: this is a second account beside theirs.
+    #[serde(default)]
+    code: Option<RawText>,
 }
 
 #[derive(Deserialize)]
@@ -84,6 +87,12 @@ pub(super) async fn post(
             .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?,
         None => Nonce::random(),
     };
+    let code = sent.code.filter(|code| !code.is_blank());
+    let code: Option<ShareCode> = code
+        .map(|code| code.expose().parse())
+        .transpose()
+        .map_err(|_| SubmitError::NoSuchCode)
+        .map_err(WebError::from)?;
     let as_text = sent.text.is_some();
     let report = match (sent.report, sent.text) {
         (Some(report), None) => report,
@@ -100,6 +109,7 @@ pub(super) async fn post(
     };
     let draft = Draft {
         missed: missed(sent.missed)?,
+        short: false,
         report,
         wishes: Wishes {
             remove: sent.declared,
@@ -113,7 +123,10 @@ pub(super) async fn post(
         } else {
             draft
         };
-        intake.submit(draft, &nonce, false)
+        match code {
+            Some(code) => intake.submit_beside(draft, &nonce, &code),
+            None => intake.submit(draft, &nonce, false),
+        }
     })
     .await?
     .map_err(WebError::from)?;

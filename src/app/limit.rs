@@ -4,9 +4,9 @@
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
-use actix_web::web;
+use actix_web::{HttpMessage, web};
 
-use crate::web::TryLimits;
+use crate::web::{TooSoon, TryLimits};
 use crate::{api, portal};
 
 /// Counts what is tried, and answers for the handlers where it is too much.
@@ -17,6 +17,11 @@ pub(super) async fn limit(
     let limits = request.app_data::<web::Data<TryLimits>>();
     let checked = limits.map(|limits| limits.check(request.request()));
     if let Some(Err(error)) = checked {
+        if portal::keeps_what_was_typed(request.path()) {
+            // Nothing is tried: its handler shows again what was typed, and when to go on.
+            request.extensions_mut().insert(TooSoon(error));
+            return Ok(next.call(request).await?.map_into_boxed_body());
+        }
         let response = if request.path().starts_with("/api/") {
             api::problem(error)
         } else {

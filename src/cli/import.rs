@@ -90,6 +90,7 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
             report: imported.report,
             wishes: wishes.clone(),
             missed: Vec::new(),
+            short: false,
         });
         match intake.submit(draft, &nonce, false) {
             Ok(kept) if args.format == Format::Text => input::print_line(&format!(

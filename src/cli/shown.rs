@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use crate::anonymise::{Anonymised, Kind, Leak, RawText, Redaction, leaks};
-use crate::identifiability::Level;
+use crate::identifiability::{Level, Verdict};
 use crate::intake::verdict;
 
 /// Whether a stream shows colours: it is a terminal, and nobody asked for none (no-color.org).
@@ -90,6 +90,13 @@ pub(super) fn places(name: &str, text: &RawText, redactions: &[Redaction]) -> Ve
 pub(super) fn secrets(text: &RawText, redactions: &[Redaction]) -> Vec<String> {
     let line = |leak: &Leak| format!("warning: it has {} in it. {}", leak.what, leak.todo);
     leaks(text, redactions).iter().map(line).collect()
+}
+
+/// How identifiable a report still is, and why.
+pub(super) fn judged(verdict: &Verdict) -> Vec<String> {
+    let reasons = verdict.reasons.iter().map(|reason| format!("- {reason}"));
+    let level = format!("Who could recognise it: {}", verdict.level.label());
+    [level].into_iter().chain(reasons).collect()
 }
 
 /// How identifiable a text still is, and why; nothing where little points at anybody.

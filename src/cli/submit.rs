@@ -15,7 +15,9 @@ use super::editor::{self, Scratch};
 use super::shown::{self, coloured};
 use super::{CliError, Outcome, input, note};
 use crate::anonymise::{Anonymiser, RawText, Wishes};
-use crate::intake;
+use crate::auth::{Nonce, ShareCode};
+use crate::identifiability;
+use crate::intake::{self, Missed, ToSave};
 use crate::report::{RecordKind, Report};
 use crate::tagging::Tagger;
 use crate::writeup::{self, Format, Unusable};
@@ -36,6 +38,9 @@ pub struct SubmitArgs {
     /// Keep the anonymised draft in this file if it is not sent
     #[arg(long, value_name = "FILE")]
     draft: Option<PathBuf>,
+    /// A code for a second person: this is told beside another report
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    code: Option<RawText>,
     /// Send without asking
     #[arg(long)]
     yes: bool,
@@ -48,11 +53,23 @@ fn kind(id: &str) -> Result<RecordKind, String> {
     })
 }
 
+fn code(text: &str) -> Result<RawText, String> {
+    let known: Result<ShareCode, _> = text.parse();
+    let wrong = |_| "this is no code for a second person; check it letter by letter".to_owned();
+    known.map(|_| RawText::new(text)).map_err(wrong)
+}
+
 /// A write-up as it was given, and as it was understood.
 struct Read {
     text: RawText,
     report: Report<RawText>,
     wishes: Wishes,
+    /// Words that were missed in the lists.
+    missed: Missed,
+    /// Under the same number it is kept once, however often it is sent.
+    nonce: Nonce,
+    /// It was saved as a second account.
+    second: bool,
 }
 
 #[derive(Deserialize)]
@@ -83,22 +100,43 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         coloured(&io::stderr()),
     ));
     let secrets = shown::secrets(&read.text, &made.redactions);
-    for line in secrets.into_iter().chain(shown::doubts(&made)) {
-        note(&line);
+    for line in &secrets {
+        note(line);
     }
-    let mut redacted = intake::redact(
+    if read.second && args.code.is_none() {
+        return Err(CliError::usage(
+            "this draft is a second account: give the code you were handed with --code",
+        ));
+    }
+    let (mut redacted, missed) = intake::redact_beside(
         anonymiser,
         read.report,
+        &read.missed,
         &read.wishes,
         &intake::Removals::default(),
     );
     let suggestions = Tagger::builtin().suggest(&redacted.report);
     intake::adopt(&mut redacted.report, &suggestions);
+    let suspected = redacted.removals.suspected();
+    let verdict = identifiability::judge_report(&redacted.report, suspected);
+    for line in shown::judged(&verdict) {
+        note(&line);
+    }
     note(
         "This is your write-up with everything that will be removed. Only the anonymised report is sent.",
     );
     let sent = if args.yes || confirmed()? {
-        send(&args.to, &json!({ "report": redacted.report })).map(Some)
+        let missed = missed.iter();
+        let missed: Vec<_> = missed
+            .map(|(list, word)| json!({ "list": list.as_str(), "word": word }))
+            .collect();
+        let body = json!({
+            "report": redacted.report,
+            "missed": missed,
+            "nonce": read.nonce.text().as_str(),
+            "code": args.code.as_ref().map(RawText::expose),
+        });
+        send(&args.to, &body).map(Some)
     } else {
         Ok(None)
     };
@@ -108,8 +146,14 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         return Ok(Outcome::Fine);
     }
     if let Some(draft) = &args.draft {
-        let saved = intake::save(&redacted.report, &[], &read.wishes)
-            .map_err(|error| CliError::io("cannot write the draft", error))?;
+        let saved = intake::save(ToSave {
+            report: &redacted.report,
+            missed: &missed,
+            wishes: &read.wishes,
+            second: args.code.is_some(),
+            nonce: Some(&read.nonce),
+        })
+        .map_err(|error| CliError::io("cannot write the draft", error))?;
         editor::write_private(draft, &saved)?;
         note(&format!(
             "The anonymised draft is in {}. Go on with: candor submit {0} --to URL",
@@ -166,14 +210,19 @@ fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Re
         note(&format!("note: {warning}"));
     }
     let mut wishes = args.wishes.wishes();
-    if let Some(saved) = intake::saved(text.expose()) {
-        wishes.keep.extend(saved.wishes.keep);
-        wishes.plain_style |= saved.wishes.plain_style;
-    }
+    let saved = intake::saved(text.expose()).unwrap_or_default();
+    wishes.keep.extend(saved.wishes.keep);
+    wishes.plain_style |= saved.wishes.plain_style;
     Ok(Read {
         text,
         report: imported.report,
         wishes,
+        missed: saved.missed,
+        nonce: saved
+            .nonce
+            .and_then(|nonce| nonce.parse().ok())
+            .unwrap_or_else(Nonce::random),
+        second: saved.second,
     })
 }
 
@@ -203,10 +252,11 @@ fn send(to: &str, body: &serde_json::Value) -> Result<String, CliError> {
         .build()
         .into();
     let url = format!("{}/api/v1/reports", to.trim_end_matches('/'));
-    let mut response = agent
-        .post(&url)
-        .send_json(body)
-        .map_err(|error| CliError::io(format!("cannot reach {to}"), error))?;
+    let post = || agent.post(&url).send_json(body);
+    // The answer may be lost where the report was kept: under its number it is kept once.
+    let answered = post().or_else(|_| post());
+    let mut response =
+        answered.map_err(|error| CliError::io(format!("cannot reach {to}"), error))?;
     if response.status().is_success() {
         let answer: Answer = response.body_mut().read_json().map_err(|error| {
             CliError::io(format!("{to} answered something that is no receipt"), error)

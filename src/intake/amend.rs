@@ -1,13 +1,16 @@
 //! Amending: the reporter opens the form again with the report as it is kept, and sends another
 //! version of it.
 
+use super::check::tells;
 use super::mailbox::{MailError, put};
-use super::{Draft, Intake, Removals, close, redact};
+use super::{Draft, Intake, Removals, Way, close, redact};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
-use crate::auth::{Keys, Nonce, Receipt, Sealed};
+use crate::auth::{Keys, Nonce, Sealed};
 use crate::report::{Amendment, IsoWeek, Letter, Report, Sender, Status};
 use crate::storage::pending::{self, Pending};
-use crate::storage::{self, published, reviews, terms, triage};
+use crate::storage::terms::{self, TermStatus};
+use crate::storage::{self, published, reviews, triage};
+use crate::taxonomy::ListId;
 
 /// What became of an amended report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,48 @@ pub enum Amended {
     Replaced,
     /// It waits for an analyst: the report is public.
     Proposed,
+}
+
+/// A report as its reporter may change it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToAmend {
+    /// The report, as it is sealed or as it is public.
+    pub report: Report<RedactedText>,
+    /// Where it stands.
+    pub stands: Stands,
+    /// Words its reporter missed in the lists, as long as nobody has decided about them.
+    pub missed: Vec<(ListId, RedactedText)>,
+}
+
+/// Where a report stands that is to be changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stands {
+    /// It waits for the desk.
+    #[default]
+    Waiting,
+    /// It is public.
+    Public,
+    /// It is public in short: title, synopsis and codes.
+    Short,
+}
+
+impl Stands {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Waiting, Self::Public, Self::Short];
+
+    /// The id in forms.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Public => "public",
+            Self::Short => "short",
+        }
+    }
+
+    /// Reads the id.
+    pub fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stands| stands.as_str() == id)
+    }
 }
 
 /// Words that the anonymiser would take out of a report as it stands: its reporter had them kept.
@@ -27,38 +72,61 @@ pub fn words_kept(anonymiser: &Anonymiser, report: &Report<RedactedText>) -> Vec
 }
 
 impl Intake {
-    /// The report of this receipt as its reporter may change it: as it is sealed, or as it is public.
-    pub fn to_amend(&self, receipt: &Receipt) -> Result<Report<RedactedText>, MailError> {
-        let mac = receipt.mac(self.keys.master());
+    /// The report this leads to, as its reporter may change it.
+    pub fn to_amend<'a>(&self, way: impl Into<Way<'a>>) -> Result<ToAmend, MailError> {
+        let way = way.into();
+        let mac = way.receipt.mac(self.keys.master());
         self.storage.read(|tx| {
-            let Some(row) = pending::by_receipt(tx, &mac)? else {
+            let Some(row) = way.leads_to(tx, &mac)? else {
                 // Answered as late as if there were a report to open.
                 super::mailbox::open_stand_in(&self.keys)?;
                 return Err(MailError::Unknown);
             };
-            if row.status == Status::Published {
+            let missed = terms::of(tx, row.id)?.into_iter();
+            let missed = missed
+                .filter(|term| term.side == Sender::Reporter && term.status == TermStatus::Open)
+                .map(|term| (term.list, term.word))
+                .collect();
+            let (report, stands) = if row.status == Status::Published {
                 let public = published::get(tx, row.id)?.ok_or(MailError::Closed)?;
-                return Ok(public.report);
-            }
-            unsealed(&self.keys, &row)
+                let short = !tells(&public.report);
+                let stands = if short { Stands::Short } else { Stands::Public };
+                (public.report, stands)
+            } else {
+                (unsealed(&self.keys, &row)?, Stands::Waiting)
+            };
+            Ok(ToAmend {
+                report,
+                stands,
+                missed,
+            })
         })
     }
 
     /// Keeps a changed version, anonymised. Before publication it takes the place of the report,
     /// and approvals so far no longer count; after it, it waits at the desk. `note` says what
     /// changed and why; only a public report needs one.
-    pub fn amend(
+    pub fn amend<'a>(
         &self,
-        receipt: &Receipt,
-        draft: Draft,
+        way: impl Into<Way<'a>>,
+        mut draft: Draft,
         note: &RawText,
         nonce: &Nonce,
     ) -> Result<Amended, MailError> {
-        let flaws = self.flaws_of(&draft.report);
+        let way = way.into();
+        let ToAmend {
+            report: before,
+            stands,
+            ..
+        } = self.to_amend(way)?;
+        let short = stands == Stands::Short;
+        if short {
+            draft.report = draft.report.short();
+        }
+        let flaws = self.flaws_of(&draft.report, short);
         if !flaws.is_empty() {
             return Err(MailError::Flawed(flaws));
         }
-        let before = self.to_amend(receipt)?;
         let mut wishes = draft.wishes;
         wishes.keep.extend(words_kept(&self.anonymiser, &before));
         let given: Vec<&RawText> = draft.missed.iter().map(|(_, word)| word).collect();
@@ -81,15 +149,16 @@ impl Intake {
             return Err(MailError::Closed);
         };
         amended.report.inherit(&before);
-        let mac = receipt.mac(self.keys.master());
-        let from = (Sender::Reporter, IsoWeek::of(self.clock.now()));
+        let mac = way.receipt.mac(self.keys.master());
+        let week = IsoWeek::of(self.clock.now());
+        let writer = way.writer(week);
         self.storage.write(|tx| {
-            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            let row = way.leads_to(tx, &mac)?.ok_or(MailError::Unknown)?;
             if row.status == Status::Published {
                 let letter = Letter::Amendment(amended);
                 super::mailbox::check(&letter)?;
-                put(tx, &self.keys, row.id, from, &letter, nonce)?;
-                terms::miss(tx, row.id, missed, from.1)?;
+                put(tx, &self.keys, row.id, writer, &letter, nonce)?;
+                terms::miss_instead(tx, row.id, missed, week)?;
                 return Ok(Amended::Proposed);
             }
             if !matches!(
@@ -105,18 +174,18 @@ impl Intake {
             pending::replace_sealed(tx, row.id, row.revision, &closed.text)?;
             triage::note(tx, row.id, &closed.summary, closed.level.as_str())?;
             reviews::clear_text(tx, row.id)?;
-            terms::miss(tx, row.id, missed, from.1)?;
+            terms::miss_instead(tx, row.id, missed, week)?;
             if !amended.note.is_blank() {
                 let words = Letter::Words(amended.note);
                 super::mailbox::check(&words)?;
-                put(tx, &self.keys, row.id, from, &words, nonce)?;
+                put(tx, &self.keys, row.id, writer, &words, nonce)?;
             }
             Ok(Amended::Replaced)
         })
     }
 }
 
-fn unsealed(keys: &Keys, row: &Pending) -> Result<Report<RedactedText>, MailError> {
+pub(super) fn unsealed(keys: &Keys, row: &Pending) -> Result<Report<RedactedText>, MailError> {
     let text = row.sealed.as_ref().ok_or(MailError::Closed)?;
     let sealed = Sealed {
         wrapped_key: text.wrapped_key.clone(),

@@ -24,6 +24,8 @@ pub enum Flaw {
     NoTitle,
     /// Neither summary, account, impact nor timeline says what happened.
     NothingHappened,
+    /// A report in short has no synopsis, which is all that it tells.
+    NoSynopsis,
     /// More text than a report may have.
     TooLong,
     /// A list has too many entries, or the factors are nested too deep.
@@ -40,6 +42,9 @@ impl fmt::Display for Flaw {
             Self::NoTitle => f.write_str("Give the report a title."),
             Self::NothingHappened => {
                 f.write_str("Say what happened: in the summary, an account or the timeline.")
+            }
+            Self::NoSynopsis => {
+                f.write_str("Say in a sentence or two what happened: it is public in short.")
             }
             Self::TooLong => f.write_str(
                 "The report is too long. Shorten logs and quotations to 512 KiB in all.",
@@ -69,17 +74,34 @@ impl fmt::Display for Flaw {
 }
 
 impl Intake {
-    /// Everything that keeps a report from being taken now.
-    pub(super) fn flaws_of<T: AsText>(&self, report: &Report<T>) -> Vec<Flaw> {
+    /// Everything that keeps a report from being taken now. One that is `short` need not say what
+    /// happened at length.
+    pub(super) fn flaws_of<T: AsText>(&self, report: &Report<T>, short: bool) -> Vec<Flaw> {
         let now = self.clock.now();
         // Where the day begins first, it is fourteen hours later than in UTC.
         let latest = Period::month_of(now.checked_add(14.hours()).unwrap_or(now));
         let mut flaws = flaws_of(report);
+        if short {
+            flaws.retain(|flaw| *flaw != Flaw::NothingHappened);
+            if report.synopsis.is_blank() {
+                flaws.push(Flaw::NoSynopsis);
+            }
+        }
         if report.period.is_some_and(|said| latest.is_before(said)) {
             flaws.push(Flaw::NotYet);
         }
         flaws
     }
+}
+
+/// Whether a report says what happened at more length than a synopsis does. One that is public in
+/// full always does, so that this tells it from one in short.
+pub(super) fn tells<T: AsText>(report: &Report<T>) -> bool {
+    let told = |text: &T| !text.is_blank();
+    told(&report.summary)
+        || told(&report.impact.text)
+        || report.narratives.iter().any(|one| told(&one.text))
+        || report.timeline.iter().any(|event| told(&event.text))
 }
 
 /// Everything that keeps a report from being taken, whenever that is.
@@ -88,15 +110,7 @@ pub fn flaws_of<T: AsText>(report: &Report<T>) -> Vec<Flaw> {
     if report.title.is_blank() {
         flaws.push(Flaw::NoTitle);
     }
-    let told = |text: &T| !text.is_blank();
-    let anything = told(&report.summary)
-        || told(&report.impact.text)
-        || report
-            .narratives
-            .iter()
-            .any(|narrative| told(&narrative.text))
-        || report.timeline.iter().any(|event| told(&event.text));
-    if !anything {
+    if !tells(report) {
         flaws.push(Flaw::NothingHappened);
     }
     let lengths: Vec<usize> = report.texts().into_iter().map(T::bytes).collect();

@@ -3,28 +3,30 @@
 //! Whatever either side writes goes through the anonymiser before it is kept, and is kept sealed
 //! with the mailbox's own key: it lives on when the report's sealed text is destroyed.
 
+use jiff::tz::TimeZone;
 use zeroize::Zeroizing;
 
-use super::{AsText, CloseError, Flaw, Intake, Removals, flaws_of};
+use super::{AsText, CloseError, Flaw, Intake, Removals, Way};
 use crate::anonymise::{Anonymiser, RawText, RedactedText, Wishes};
-use crate::auth::{Keys, Nonce, Receipt, SealError};
-use crate::report::{IsoWeek, Letter, MessageId, MessageState, Report, ReportId, Sender, Status};
+use crate::auth::{Keys, Nonce, SealError};
+use crate::report::{
+    IsoWeek, Letter, MessageId, MessageKind, MessageState, Report, ReportId, Sender, Status,
+};
 use crate::storage::mailbox::{self, NewMessage, StoredMessage};
-use crate::storage::pending::{self, Pending};
-use crate::storage::{self, ReadTx, StorageError, WriteTx};
+use crate::storage::pending::Pending;
+use crate::storage::{self, ReadTx, StorageError, WriteTx, published};
 
 /// Bytes of one message.
 pub const MAX_WORDS: usize = 10_000;
 /// Bytes of one line: why an action held, what an amendment changes.
 pub const MAX_LINE: usize = 600;
-/// Messages of one mailbox. Its owner could otherwise fill the disk.
-const MOST: u32 = 200;
-
 /// A message as both sides read it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
     /// Its id.
     pub id: MessageId,
+    /// Its place in the mailbox, from 1.
+    pub number: u32,
     /// Who wrote it.
     pub sender: Sender,
     /// What became of it.
@@ -62,6 +64,9 @@ pub enum MailError {
     /// There are too many already.
     #[error("this mailbox is full; it empties 90 days after the last word")]
     Full,
+    /// What became of actions is told before the day on which that is asked.
+    #[error("it is too early to tell this; come back on the day your receipt names")]
+    TooEarly,
     /// The amended report cannot be taken as it is.
     #[error("the report cannot be taken as it is")]
     Flawed(Vec<Flaw>),
@@ -118,13 +123,7 @@ pub fn check<T: AsText>(letter: &Letter<T>) -> Result<(), MailError> {
             if amendment.note.is_blank() {
                 return Err(MailError::Empty);
             }
-            within(&amendment.note, MAX_LINE)?;
-            let flaws = flaws_of(&amendment.report);
-            if flaws.is_empty() {
-                Ok(())
-            } else {
-                Err(MailError::Flawed(flaws))
-            }
+            within(&amendment.note, MAX_LINE)
         }
         Letter::FollowUp(told) => {
             if told.actions.is_empty() {
@@ -170,6 +169,7 @@ pub(super) fn unsealed(
         .map_err(MailError::Sealing)?;
     Ok(Message {
         id: message.id,
+        number: message.number,
         sender: message.sender,
         state: message.state,
         week: message.week,
@@ -177,16 +177,41 @@ pub(super) fn unsealed(
     })
 }
 
+/// Who writes, when, and what they had before them.
+#[derive(Clone, Copy, Debug)]
+pub struct Writer {
+    /// Which side.
+    pub side: Sender,
+    /// When.
+    pub week: IsoWeek,
+    /// The number of the last message they had before them. What came after it stays unread.
+    pub seen: u32,
+}
+
+/// As much as one side may have in a mailbox: messages and bytes. What becomes of actions has room
+/// of its own, and neither side can take the other's: else whoever holds a receipt could keep the
+/// desk from asking.
+fn room(side: Sender, kind: MessageKind) -> (&'static [MessageKind], u64, u64) {
+    use MessageKind::{Amendment, FollowUp, Question, Words};
+    const KIB: u64 = 1024;
+    match (side, kind) {
+        (Sender::Reporter, FollowUp) => (&[FollowUp], 20, 2 * 1024 * KIB),
+        (Sender::Reporter, Amendment) => (&[Amendment], 20, 4 * 1024 * KIB),
+        (Sender::Reporter, Words | Question) => (&[Words, Question], 100, 1024 * KIB),
+        (Sender::Desk, _) => (&[Words, Question, Amendment, FollowUp], 100, 1024 * KIB),
+    }
+}
+
 /// Seals a letter and puts it into the report's mailbox, which is made where there is none.
 pub fn put(
     tx: &mut WriteTx<'_>,
     keys: &Keys,
     report: ReportId,
-    from: (Sender, IsoWeek),
+    writer: Writer,
     letter: &Letter<RedactedText>,
     nonce: &Nonce,
 ) -> Result<(), MailError> {
-    let (sender, week) = from;
+    let Writer { side, week, seen } = writer;
     let key = if let Some(key) = mailbox::key(tx, report)? {
         key
     } else {
@@ -197,16 +222,19 @@ pub fn put(
         mailbox::open(tx, report, &key, week)?;
         key
     };
-    if mailbox::count(tx, report)? >= MOST {
-        return Err(MailError::Full);
-    }
     let id = MessageId::random();
     let sealed = seal(keys, &key, (report, id), letter)?;
+    let (kinds, most, bytes) = room(side, letter.kind());
+    let (count, held) = mailbox::held(tx, report, side, kinds)?;
+    if count >= most || held.saturating_add(sealed.len() as u64) > bytes {
+        return Err(MailError::Full);
+    }
     let new = NewMessage {
         id,
-        sender,
+        sender: side,
         kind: letter.kind(),
         week,
+        seen,
         nonce: nonce.mac(keys.master()),
         sealed,
     };
@@ -255,10 +283,10 @@ fn seal(
 
 /// Whether a letter of this kind fits where the report stands.
 fn may_send(row: &Pending, letter: &Letter<RedactedText>) -> bool {
-    match row.status {
-        Status::Withdrawn => false,
-        Status::Published => true,
-        _ => !letter.kind().proposes(),
+    match (row.status, letter.kind()) {
+        (Status::Withdrawn, _) | (_, MessageKind::Amendment) => false,
+        (status, MessageKind::FollowUp) => status == Status::Published,
+        (_, MessageKind::Words | MessageKind::Question) => true,
     }
 }
 
@@ -269,24 +297,34 @@ impl Intake {
         Ok(look(&self.anonymiser, letter, wishes))
     }
 
-    /// Keeps what the reporter of this receipt writes, anonymised. `nonce` is the form's own
-    /// number: the same form sent twice is kept once.
-    pub fn write(
+    /// Keeps what a reporter writes, anonymised. A changed report goes through
+    /// [`Intake::amend`]. `nonce` is the form's own number: the same form sent twice is kept once.
+    pub fn write<'a>(
         &self,
-        receipt: &Receipt,
+        way: impl Into<Way<'a>>,
         letter: Letter<RawText>,
         wishes: &Wishes,
         nonce: &Nonce,
     ) -> Result<(), MailError> {
+        let way = way.into();
         let looked = self.look_at(letter, wishes)?;
-        let mac = receipt.mac(self.keys.master());
-        let from = (Sender::Reporter, IsoWeek::of(self.clock.now()));
+        let mac = way.receipt.mac(self.keys.master());
+        let now = self.clock.now();
+        let today = now.to_zoned(TimeZone::UTC).date();
+        let writer = way.writer(IsoWeek::of(now));
         self.storage.write(|tx| {
-            let row = pending::by_receipt(tx, &mac)?.ok_or(MailError::Unknown)?;
+            let row = way.leads_to(tx, &mac)?.ok_or(MailError::Unknown)?;
             if !may_send(&row, &looked.letter) {
                 return Err(MailError::Closed);
             }
-            put(tx, &self.keys, row.id, from, &looked.letter, nonce)
+            if let Letter::FollowUp(told) = &looked.letter {
+                let public = published::get(tx, row.id)?.ok_or(MailError::Closed)?;
+                let due = told.after.due(public.published);
+                if due.is_none_or(|day| day > today) {
+                    return Err(MailError::TooEarly);
+                }
+            }
+            put(tx, &self.keys, row.id, writer, &looked.letter, nonce)
         })
     }
 }

@@ -21,26 +21,28 @@ mod submit;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use std::sync::Arc;
 
-pub use amend::{Amended, words_kept};
+pub use amend::{Amended, Stands, ToAmend, words_kept};
 pub use check::{AsText, Flaw, MAX_LIST, MAX_TEXT, MAX_TOTAL, flaws_of};
 pub use close::{CloseError, Closed, close, summary};
 pub use mailbox::{
-    LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, change_proposed, check as check_letter,
-    look as look_at, put as put_letter, read as read_letters,
+    LookedAt, MAX_LINE, MAX_WORDS, MailError, Message, Writer, change_proposed,
+    check as check_letter, look as look_at, put as put_letter, read as read_letters,
 };
-pub use opened::{Asked, Opened};
+pub use opened::{Asked, Opened, Piece, asks};
 pub use preview::{Advice, Preview};
 pub use proposals::{Accepted, ProposalError, accept, decline};
-pub use redact::{Redacted, redact, verdict};
+pub use redact::{Redacted, redact, redact_beside, verdict};
 pub use removals::{Removal, Removals};
-pub use saved::{Saved, save, saved};
+pub use saved::{Saved, ToSave, save, saved};
 pub use share::ShareError;
 pub use standing::{Standing, WithdrawError, withdraw_again};
 pub use submit::{Receipted, SubmitError};
 pub use suggest::adopt;
+pub use way::Way;
 
 use crate::anonymise::{Anonymiser, RawText, Wishes};
 use crate::auth::Keys;
@@ -66,6 +68,8 @@ pub struct Draft {
     pub wishes: Wishes,
     /// Words they missed in the lists. They go to whoever keeps the lists, and not into the report.
     pub missed: Missed,
+    /// It changes a report that is public in short: title, synopsis and codes are all of it.
+    pub short: bool,
 }
 
 /// Words that somebody missed in lists of the taxonomy, because nothing there fits.

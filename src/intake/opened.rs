@@ -1,18 +1,21 @@
 //! Everything a receipt opens: where the report stands, the mailbox, what is asked of the actions,
 //! and what readers said.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::amend::unsealed;
 use super::mailbox::{self, MailError, Message};
 use super::{Intake, Standing};
 use crate::anonymise::RedactedText;
 use crate::auth::Receipt;
 use crate::report::{
-    ChangeReason, Checkpoint, Letter, MessageState, Period, PublicReport, Reaction, ReportId,
-    Sender,
+    ChangeReason, Checkpoint, Letter, MessageState, Period, PublicReport, Reaction, Refusal,
+    ReportId, Sender, Status,
 };
-use crate::storage::{digests, joined, parts, pending, published, reactions};
+use crate::storage::{ReadTx, digests, joined, parts, pending, published, reactions};
 
 /// What a receipt opens.
 #[derive(Clone, Debug)]
@@ -29,12 +32,29 @@ pub struct Opened {
     pub digests: Vec<Period>,
     /// What readers said of it, each with "at least so many"; left out where that is nobody.
     pub reactions: Vec<(Reaction, u64)>,
-    /// What the desk split off it and is public: id and title.
-    pub parts: Vec<(ReportId, RedactedText)>,
-    /// How many parts are not public.
-    pub parts_ahead: usize,
+    /// What the desk split off it, each with its own mailbox.
+    pub parts: Vec<Piece>,
     /// Other public reports of the same event: id and title.
     pub event: Vec<(ReportId, RedactedText)>,
+}
+
+/// A report that the desk split off the one a receipt was given for.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Its id; public once it is published.
+    pub id: ReportId,
+    /// Its title; blank where it has none, or its text is destroyed.
+    pub title: RedactedText,
+    /// Where it stands.
+    pub status: Status,
+    /// Why it was refused, if it was.
+    pub refusal: Option<Refusal>,
+    /// Its mailbox, in order.
+    pub messages: Vec<Message>,
+    /// The public report, once there is one.
+    pub public: Option<Box<PublicReport<RedactedText>>>,
+    /// What is asked of its actions.
+    pub asked: Option<Asked>,
 }
 
 /// What is asked of the actions of a public report.
@@ -51,12 +71,18 @@ pub enum Asked {
 impl Opened {
     /// Whether the desk waits for an answer.
     pub fn waits_for_reporter(&self) -> bool {
-        self.messages.iter().any(|message| {
-            message.sender == Sender::Desk
-                && message.state == MessageState::Open
-                && matches!(message.letter, Letter::Question(_))
-        })
+        let parts = self.parts.iter().flat_map(|part| &part.messages);
+        asks(self.messages.iter().chain(parts))
     }
+}
+
+/// Whether a question of the desk waits among these messages.
+pub fn asks<'a>(messages: impl IntoIterator<Item = &'a Message>) -> bool {
+    messages.into_iter().any(|message| {
+        message.sender == Sender::Desk
+            && message.state == MessageState::Open
+            && matches!(message.letter, Letter::Question(_))
+    })
 }
 
 impl Intake {
@@ -75,19 +101,16 @@ impl Intake {
                 mailbox::open_stand_in(&self.keys)?;
             }
             let public = published::get(tx, id)?.map(Box::new);
-            let asked = public
-                .as_deref()
-                .filter(|public| !public.report.actions.is_empty())
-                .map(|public| asked(public, &messages, today));
+            let asked = asked_of(public.as_deref(), &messages, today);
             let (digests, reactions) = (digests::mentioning(tx, &id)?, reactions::shown(tx, id)?);
             let (parts, event) = (parts::of(tx, id)?, joined::with(tx, id)?);
-            let beside: Vec<ReportId> = parts.iter().chain(&event).copied().collect();
-            let titles = published::titles(tx, &beside)?;
-            let public_of = |ids: &[ReportId]| -> Vec<(ReportId, RedactedText)> {
-                let title = |id: &ReportId| Some((*id, titles.get(id)?.clone()));
-                ids.iter().filter_map(title).collect()
-            };
-            let shown = public_of(&parts);
+            let titles = published::titles(tx, &event)?;
+            let title = |id: &ReportId| Some((*id, titles.get(id)?.clone()));
+            let event = event.iter().filter_map(title).collect();
+            let parts = parts.into_iter();
+            let parts = parts
+                .map(|part| self.piece(tx, part, today))
+                .collect::<Result<Vec<_>, _>>()?;
             Ok(row.map(|row| Opened {
                 standing: row.into(),
                 messages,
@@ -95,11 +118,38 @@ impl Intake {
                 asked,
                 digests,
                 reactions,
-                parts_ahead: parts.len() - shown.len(),
-                event: public_of(&event),
-                parts: shown,
+                event,
+                parts: parts.into_iter().flatten().collect(),
             }))
         })
+    }
+
+    /// A part as the receipt of the whole opens it.
+    fn piece(
+        &self,
+        tx: &mut ReadTx<'_>,
+        id: ReportId,
+        today: Date,
+    ) -> Result<Option<Piece>, MailError> {
+        let Some(row) = pending::get(tx, id)? else {
+            return Ok(None);
+        };
+        let messages = mailbox::read(tx, &self.keys, id)?;
+        let public = published::get(tx, id)?.map(Box::new);
+        let title = match &public {
+            Some(public) => public.report.title.clone(),
+            None if row.sealed.is_some() => unsealed(&self.keys, &row)?.title,
+            None => RedactedText::default(),
+        };
+        Ok(Some(Piece {
+            id,
+            title,
+            status: row.status,
+            refusal: row.refusal,
+            asked: asked_of(public.as_deref(), &messages, today),
+            messages,
+            public,
+        }))
     }
 }
 
@@ -110,14 +160,33 @@ impl Intake {
         receipt: &Receipt,
     ) -> Result<Option<(Vec<Date>, Date)>, MailError> {
         let today = self.clock.now().to_zoned(TimeZone::UTC).date();
-        let published = self.open(receipt)?.and_then(|opened| opened.public);
-        Ok(published.map(|public| {
-            let days = Checkpoint::ALL
-                .into_iter()
-                .filter_map(|checkpoint| checkpoint.due(public.published));
-            (days.filter(|day| *day > today).collect(), today)
+        Ok(self.open(receipt)?.map(|opened| {
+            let parts = opened.parts.into_iter().filter_map(|part| part.public);
+            let public = opened.public.into_iter().chain(parts);
+            let days: BTreeSet<Date> = public
+                .flat_map(|public| days_ahead(public.published, today))
+                .collect();
+            (days.into_iter().collect(), today)
         }))
     }
+}
+
+/// The days on which something is asked of a report that was published in this month, from
+/// tomorrow on.
+fn days_ahead(published: Period, today: Date) -> impl Iterator<Item = Date> {
+    let days = Checkpoint::ALL.into_iter();
+    days.filter_map(move |checkpoint| checkpoint.due(published))
+        .filter(move |day| *day > today)
+}
+
+/// What is asked of a public report, if it has actions.
+fn asked_of(
+    public: Option<&PublicReport<RedactedText>>,
+    messages: &[Message],
+    today: Date,
+) -> Option<Asked> {
+    let public = public.filter(|public| !public.report.actions.is_empty())?;
+    Some(asked(public, messages, today))
 }
 
 /// The latest checkpoint that has come and of which nothing was told, or else the next one.

@@ -45,7 +45,7 @@ impl Intake {
     /// Anonymises a draft and says what would be kept. Keeps nothing. `before` is what an earlier
     /// look took out.
     pub fn preview(&self, draft: Draft, before: &Removals) -> Preview {
-        let flaws = self.flaws_of(&draft.report);
+        let flaws = self.flaws_of(&draft.report, draft.short);
         if flaws
             .iter()
             .any(|flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany))

@@ -1,6 +1,7 @@
 //! What a reporter proposes to change of a public report: an amendment, or what became of its
 //! actions. It waits at the desk, and as many analysts must accept it as must approve a report.
 
+use super::check::tells;
 use super::mailbox::{MailError, unsealed};
 use crate::auth::Keys;
 use crate::jobs::{self, DigestError};
@@ -72,7 +73,13 @@ pub fn accept(
     let key = mailbox::key(tx, report)?.ok_or(ProposalError::Nothing)?;
     let (month, week) = now;
     match unsealed(keys, &key, &stored)?.letter {
-        Letter::Amendment(amendment) => public.amend(*amendment, month),
+        Letter::Amendment(mut amendment) => {
+            // What the desk published in short stays so, whatever was told since.
+            if !tells(&public.report) {
+                amendment.report = amendment.report.short();
+            }
+            public.amend(*amendment, month);
+        }
         Letter::FollowUp(told) => public.follow_up(told, month)?,
         Letter::Words(_) | Letter::Question(_) => return Err(ProposalError::Nothing),
     }

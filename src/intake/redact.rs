@@ -28,7 +28,7 @@ pub fn redact(
 }
 
 /// The same with words that go with the report and are no part of it, as one document.
-pub(super) fn redact_beside(
+pub fn redact_beside(
     anonymiser: &Anonymiser,
     report: Report<RawText>,
     words: &[(ListId, RawText)],

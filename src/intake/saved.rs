@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::Missed;
 use crate::anonymise::{RawText, RedactedText, Wishes};
+use crate::auth::Nonce;
 use crate::report::Report;
 use crate::taxonomy::ListId;
 use crate::writeup::DRAFT;
@@ -22,6 +23,12 @@ struct Beside {
     plain_style: bool,
     /// Words that were missed in the lists, each with the list.
     missed: Vec<(String, String)>,
+    /// Whether it is a second account. The code it is told with is not in the file.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    second: bool,
+    /// The number it was tried to be sent under: under the same it is kept once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nonce: Option<String>,
 }
 
 /// What a saved draft wants of its report.
@@ -31,14 +38,36 @@ pub struct Saved {
     pub wishes: Wishes,
     /// Words that were missed in the lists.
     pub missed: Missed,
+    /// Whether it is a second account.
+    pub second: bool,
+    /// The number it was tried to be sent under; `None` if it was not.
+    pub nonce: Option<String>,
+}
+
+/// A draft as it is saved.
+#[derive(Clone, Copy)]
+pub struct ToSave<'a> {
+    /// The report.
+    pub report: &'a Report<RedactedText>,
+    /// Words that were missed in the lists.
+    pub missed: &'a [(ListId, RedactedText)],
+    /// What stays, and whether the style is flattened. Names to hide are left out.
+    pub wishes: &'a Wishes,
+    /// Whether it is a second account.
+    pub second: bool,
+    /// The number it was tried to be sent under.
+    pub nonce: Option<&'a Nonce>,
 }
 
 /// A draft to save, as JSON in the form of a report. [`crate::writeup::import`] reads it back whole.
-pub fn save(
-    report: &Report<RedactedText>,
-    missed: &[(ListId, RedactedText)],
-    wishes: &Wishes,
-) -> Result<String, serde_json::Error> {
+pub fn save(draft: ToSave<'_>) -> Result<String, serde_json::Error> {
+    let ToSave {
+        report,
+        missed,
+        wishes,
+        second,
+        nonce,
+    } = draft;
     let texts = report.texts();
     let stands = |word: &str| texts.iter().any(|text| text.as_str().contains(word));
     let keep = wishes.keep.iter().map(RawText::expose);
@@ -52,6 +81,8 @@ pub fn save(
             .iter()
             .map(|(list, word)| (list.as_str().to_owned(), word.to_string()))
             .collect(),
+        second,
+        nonce: nonce.map(Nonce::text),
     };
     let mut draft = serde_json::to_value(report)?;
     if let Value::Object(fields) = &mut draft {
@@ -79,5 +110,7 @@ pub fn saved(text: &str) -> Option<Saved> {
         missed: missed
             .filter_map(|(list, word)| Some((ListId::parse(&list)?, RawText::new(word))))
             .collect(),
+        second: draft.second,
+        nonce: draft.nonce,
     })
 }

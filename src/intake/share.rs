@@ -6,7 +6,8 @@ use super::submit::SubmitError;
 use super::{Draft, Intake, Receipted};
 use crate::auth::{Nonce, Receipt, ShareCode};
 use crate::report::{EventId, IsoWeek, Status};
-use crate::storage::{StorageError, joined, pending, shares};
+use crate::storage::pending::{self, Pending};
+use crate::storage::{ReadTx, StorageError, joined, shares};
 
 /// Codes that may wait to be used for one report.
 const MOST: u64 = 3;
@@ -39,7 +40,7 @@ impl Intake {
         self.storage.write(|tx| {
             shares::expire(tx, since)?;
             let row = pending::by_receipt(tx, &mac)?.ok_or(ShareError::Unknown)?;
-            if matches!(row.status, Status::Refused | Status::Withdrawn) {
+            if ended(row.status) {
                 return Err(ShareError::Ended);
             }
             if shares::open(tx, row.id)? >= MOST {
@@ -61,8 +62,8 @@ impl Intake {
     pub fn is_shared(&self, code: &ShareCode) -> Result<bool, StorageError> {
         let mac = code.mac(self.keys.master());
         let since = self.shared_since();
-        let report = self.storage.read(|tx| shares::find(tx, &mac, since))?;
-        Ok(report.is_some())
+        let first = self.storage.read(|tx| first(tx, &mac, since))?;
+        Ok(first.is_some())
     }
 
     /// Keeps a second account beside the report that the code is for, and uses the code up. It gets
@@ -75,12 +76,7 @@ impl Intake {
     ) -> Result<Receipted, SubmitError> {
         let mac = code.mac(self.keys.master());
         let since = self.shared_since();
-        let first = self.storage.read(|tx| {
-            let Some(id) = shares::find(tx, &mac, since)? else {
-                return Ok(None);
-            };
-            pending::get(tx, id)
-        })?;
+        let first = self.storage.read(|tx| first(tx, &mac, since))?;
         let first = first.ok_or(SubmitError::NoSuchCode)?;
         let kept = self.made(draft, nonce, Some(first.kind), first.sample)?;
         self.storage.write(|tx| {
@@ -94,4 +90,22 @@ impl Intake {
         })?;
         Ok(kept.receipted)
     }
+}
+
+/// The report that a code is for, unless that was refused or taken back since.
+fn first(
+    tx: &mut ReadTx<'_>,
+    code: &[u8; 32],
+    since: IsoWeek,
+) -> Result<Option<Pending>, StorageError> {
+    let Some(id) = shares::find(tx, code, since)? else {
+        return Ok(None);
+    };
+    let row = pending::get(tx, id)?;
+    Ok(row.filter(|row| !ended(row.status)))
+}
+
+/// Nothing can be told beside a report that ended so.
+fn ended(status: Status) -> bool {
+    matches!(status, Status::Refused | Status::Withdrawn)
 }

@@ -6,7 +6,7 @@ use super::{CloseError, Draft, Flaw, Intake, Removals, close};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt};
 use crate::identifiability::Level;
-use crate::report::{IsoWeek, RecordKind, Report, ReportId};
+use crate::report::{IsoWeek, RecordKind, Report, ReportId, Sender};
 use crate::storage::pending::{self, NewPending, SealedText};
 use crate::storage::{StorageError, WriteTx, terms, triage};
 use crate::taxonomy::ListId;
@@ -95,7 +95,7 @@ impl Intake {
         beside: Option<RecordKind>,
         sample: bool,
     ) -> Result<Kept, SubmitError> {
-        let flaws = self.flaws_of(&draft.report);
+        let flaws = self.flaws_of(&draft.report, false);
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }
@@ -149,7 +149,10 @@ pub(super) fn insert(tx: &mut WriteTx<'_>, kept: &Kept) -> Result<(), SubmitErro
     let (summary, level) = &kept.triage;
     pending::insert(tx, &kept.row)
         .and_then(|()| triage::note(tx, kept.row.id, summary, level.as_str()))
-        .and_then(|()| terms::miss(tx, kept.row.id, kept.missed.clone(), kept.row.week))
+        .and_then(|()| {
+            let from = (Sender::Reporter, kept.row.week);
+            terms::miss(tx, kept.row.id, kept.missed.clone(), from)
+        })
         .map_err(|error| match error {
             StorageError::Conflict(_) => SubmitError::SentBefore,
             other => SubmitError::Storage(other),

@@ -29,7 +29,7 @@ pub use labels::{Group, Labelled, Labels};
 pub use language::Language;
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
-pub use routes::{problem, routes, speak, standalone_digest};
+pub use routes::{keeps_what_was_typed, problem, routes, speak, standalone_digest};
 pub use say::{Said, Word};
 pub(crate) use tables::Table;
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

@@ -12,7 +12,9 @@ use super::desk::put_back_in_review;
 use super::{Act, Review, ReviewError};
 use crate::anonymise::{RedactedText, Wishes};
 use crate::intake::{Missed, flaws_of};
-use crate::report::{AccountId, Coded, Coder, Confidence, IsoWeek, Report, ReportId, Slug, Status};
+use crate::report::{
+    AccountId, Coded, Coder, Confidence, IsoWeek, Report, ReportId, Sender, Slug, Status,
+};
 use crate::storage::codings::{self, Coding};
 use crate::storage::pending::{self, Pending};
 use crate::storage::reviews::{self, Agreed};
@@ -136,7 +138,7 @@ impl Review {
                     }
                 }
             }
-            terms::miss(tx, id, missed, week)?;
+            terms::miss(tx, id, missed, (Sender::Desk, week))?;
             self.move_on(tx, &row)
         })
     }

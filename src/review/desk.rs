@@ -9,7 +9,7 @@ use crate::intake::{Closed, Flaw, Removals, close, flaws_of, redact, words_kept}
 use crate::report::{AccountId, IsoWeek, Refusal, Report, ReportId, Status};
 use crate::storage::pending::{self, Pending, SealedText};
 use crate::storage::terms::{self, Proposal};
-use crate::storage::{self, WriteTx, joined, parts, reviews, triage};
+use crate::storage::{self, StorageError, WriteTx, joined, parts, reviews, triage};
 use crate::tagging::{Suggestions, Tagger};
 
 /// One report on an analyst's screen.
@@ -111,14 +111,25 @@ impl Review {
         words: &[RawText],
         kind: Kind,
     ) -> Result<usize, ReviewError> {
-        let before = self.storage.read(|tx| pending::get(tx, id))?;
+        let (before, missed) = self
+            .storage
+            .read(|tx| Ok::<_, StorageError>((pending::get(tx, id)?, terms::of(tx, id)?)))?;
         let before = before.ok_or(ReviewError::Unknown)?;
         let report = self.text_of(&before)?;
-        let struck = anonymise::strike(&report.texts(), words, kind);
+        let mut texts = report.texts();
+        texts.extend(missed.iter().map(|term| &term.word));
+        let struck = anonymise::strike(&texts, words, kind);
         if struck.places > 0 {
             let mut texts = struck.texts.into_iter();
             let report = report.map_text(|_| texts.next().unwrap_or_default());
-            self.replace((id, before.revision), (by, Act::Struck), &report)?;
+            let closed = close(&self.keys, id, &report)?;
+            self.storage.write(|tx| {
+                put_text(tx, id, before.revision, &closed)?;
+                for (term, word) in missed.iter().zip(texts) {
+                    terms::reword(tx, term.id, &word)?;
+                }
+                Ok::<_, ReviewError>(self.record(tx, by, Act::Struck, Some(&id))?)
+            })?;
         }
         Ok(struck.places)
     }

@@ -4,7 +4,7 @@ use super::{Act, Review};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::Nonce;
 use crate::intake::{
-    self, Accepted, LookedAt, MailError, Message, ProposalError, check_letter, put_letter,
+    self, Accepted, LookedAt, MailError, Message, ProposalError, Writer, check_letter, put_letter,
     read_letters,
 };
 use crate::report::{
@@ -79,25 +79,31 @@ impl Review {
     }
 
     /// Writes to the reporter, anonymised like everything else. The same form sent twice is kept
-    /// once.
+    /// once. `seen` is the number of the last message the analyst had before them: the reporter's
+    /// words up to it are answered.
     pub fn write(
         &self,
         id: ReportId,
         by: AccountId,
         letter: Letter<RawText>,
         nonce: &Nonce,
+        seen: u32,
     ) -> Result<(), MailError> {
         if letter.kind().proposes() {
             return Err(MailError::Closed);
         }
         let looked = self.look_at(letter)?;
-        let from = (Sender::Desk, IsoWeek::of(self.clock.now()));
+        let writer = Writer {
+            side: Sender::Desk,
+            week: IsoWeek::of(self.clock.now()),
+            seen,
+        };
         self.storage.write(|tx| {
             let row = pending::get(tx, id)?.ok_or(MailError::Unknown)?;
             if row.status == Status::Withdrawn {
                 return Err(MailError::Closed);
             }
-            put_letter(tx, &self.keys, id, from, &looked.letter, nonce)?;
+            put_letter(tx, &self.keys, id, writer, &looked.letter, nonce)?;
             if row.status == Status::Received {
                 pending::set_status(tx, id, row.status, Status::InReview)?;
             }
@@ -105,10 +111,10 @@ impl Review {
         })
     }
 
-    /// Notes that the reporter's words were read and need no answer.
-    pub fn mark_read(&self, id: ReportId, by: AccountId) -> Result<(), MailError> {
+    /// Notes that the reporter's words up to message number `seen` were read and need no answer.
+    pub fn mark_read(&self, id: ReportId, by: AccountId, seen: u32) -> Result<(), MailError> {
         self.storage.write(|tx| {
-            mailbox::read_by(tx, id, Sender::Desk)?;
+            mailbox::read_by(tx, id, Sender::Desk, seen)?;
             Ok(self.record(tx, by, Act::LettersRead, Some(&id))?)
         })
     }

@@ -53,7 +53,7 @@ fn an_unknown_receipt_takes_the_work_of_a_known_one() {
         .add_account("ada", "a long enough password", Role::Analyst)
         .unwrap();
     review
-        .write(waiting.id, analyst, question, &Nonce::random())
+        .write(waiting.id, analyst, question, &Nonce::random(), 0)
         .unwrap();
     assert_eq!(work(&intake, &waiting.receipt), unknown, "one letter");
 

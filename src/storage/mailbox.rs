@@ -1,7 +1,8 @@
 //! Words between desk and reporter, sealed with a key that each mailbox has for itself.
 
-use diesel::dsl::max;
+use diesel::dsl::{count_star, max, sql};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 
 use super::schema::{acceptances, mailboxes, messages, pending};
 use super::{ReadTx, StorageError, WriteTx};
@@ -20,6 +21,9 @@ pub struct NewMessage {
     pub kind: MessageKind,
     /// When it came.
     pub week: IsoWeek,
+    /// The last message that its writer had before them; the other side's words up to it are
+    /// answered by it.
+    pub seen: u32,
     /// What keeps one form from becoming two messages.
     pub nonce: [u8; 32],
     /// The letter, sealed with the mailbox's key. Storage cannot open it.
@@ -105,8 +109,8 @@ pub fn open(
     Ok(())
 }
 
-/// Puts a message into a report's mailbox. What the other side wrote is answered by it, unless it
-/// proposes something. [`StorageError::Conflict`] if the same form was sent before.
+/// Puts a message into a report's mailbox. What the other side wrote, up to the message that the
+/// writer had seen, is answered by it, unless it proposes something. [`StorageError::Conflict`] if the same form was sent before.
 pub fn add(tx: &mut WriteTx<'_>, report: ReportId, new: &NewMessage) -> Result<(), StorageError> {
     let last: Option<i64> = messages::table
         .filter(messages::report.eq(report.to_string()))
@@ -129,16 +133,23 @@ pub fn add(tx: &mut WriteTx<'_>, report: ReportId, new: &NewMessage) -> Result<(
     diesel::update(mailboxes::table.find(report.to_string()))
         .set(mailboxes::week.eq(new.week.to_string()))
         .execute(tx.conn())?;
-    read_by(tx, report, new.sender)
+    read_by(tx, report, new.sender, new.seen)
 }
 
-/// Notes that one side has read what the other wrote. What proposes something stays open.
-pub fn read_by(tx: &mut WriteTx<'_>, report: ReportId, reader: Sender) -> Result<(), StorageError> {
+/// Notes that one side has read what the other wrote, up to message number `seen`. What proposes
+/// something stays open.
+pub fn read_by(
+    tx: &mut WriteTx<'_>,
+    report: ReportId,
+    reader: Sender,
+    seen: u32,
+) -> Result<(), StorageError> {
     let words = [MessageKind::Words.as_str(), MessageKind::Question.as_str()];
     let answered = messages::table
         .filter(messages::report.eq(report.to_string()))
         .filter(messages::sender.eq(reader.other().as_str()))
         .filter(messages::kind.eq_any(words))
+        .filter(messages::number.le(i64::from(seen)))
         .filter(messages::state.eq(MessageState::Open.as_str()));
     diesel::update(answered)
         .set(messages::state.eq(MessageState::Done.as_str()))
@@ -156,11 +167,22 @@ pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<StoredMessage>, S
     rows.into_iter().map(StoredMessage::try_from).collect()
 }
 
-/// How many messages a report's mailbox holds.
-pub fn count(tx: &mut ReadTx<'_>, report: ReportId) -> Result<u32, StorageError> {
-    let of = messages::table.filter(messages::report.eq(report.to_string()));
-    let count: i64 = of.count().get_result(tx.conn())?;
-    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+/// How many messages of these kinds one side has in a report's mailbox, and their bytes.
+pub fn held(
+    tx: &mut ReadTx<'_>,
+    report: ReportId,
+    sender: Sender,
+    kinds: &[MessageKind],
+) -> Result<(u64, u64), StorageError> {
+    let kinds: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let bytes = sql::<BigInt>("CAST(COALESCE(SUM(length(sealed)), 0) AS BIGINT)");
+    let (count, bytes): (i64, i64) = messages::table
+        .filter(messages::report.eq(report.to_string()))
+        .filter(messages::sender.eq(sender.as_str()))
+        .filter(messages::kind.eq_any(kinds))
+        .select((count_star(), bytes))
+        .first(tx.conn())?;
+    Ok((count.unsigned_abs(), bytes.unsigned_abs()))
 }
 
 /// One message.

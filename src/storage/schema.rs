@@ -295,6 +295,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    desk_terms (term) {
+        term -> Text,
+    }
+}
+
+diesel::table! {
     alerts (id) {
         id -> Text,
         number -> Nullable<BigInt>,
@@ -347,3 +353,4 @@ diesel::table! {
 diesel::joinable!(triage -> pending (report));
 diesel::allow_tables_to_appear_in_same_query!(messages, pending);
 diesel::allow_tables_to_appear_in_same_query!(pending, triage, reviews);
+diesel::allow_tables_to_appear_in_same_query!(terms, desk_terms);

@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::schema::terms;
+use super::schema::{desk_terms, terms};
 use super::text::redacted;
 use super::{ReadTx, StorageError, WriteTx};
 use crate::anonymise::RedactedText;
-use crate::report::{IsoWeek, ReportId, TermId};
+use crate::report::{IsoWeek, ReportId, Sender, TermId};
 use crate::taxonomy::ListId;
 
 /// What became of a word.
@@ -54,7 +54,12 @@ pub struct Proposal {
     pub status: TermStatus,
     /// When it was proposed.
     pub week: IsoWeek,
+    /// Who missed it.
+    pub side: Sender,
 }
+
+/// Words that each side may have missed for one report: more than anybody does.
+const MOST: usize = 40;
 
 /// Puts a word into the inbox.
 pub fn add(tx: &mut WriteTx<'_>, proposal: &Proposal) -> Result<(), StorageError> {
@@ -69,20 +74,27 @@ pub fn add(tx: &mut WriteTx<'_>, proposal: &Proposal) -> Result<(), StorageError
             terms::week.eq(proposal.week.to_string()),
         ))
         .execute(tx.conn())?;
+    if proposal.side == Sender::Desk {
+        diesel::insert_into(desk_terms::table)
+            .values(desk_terms::term.eq(proposal.id.to_string()))
+            .execute(tx.conn())?;
+    }
     Ok(())
 }
 
-/// Puts words that were missed for a report into the inbox; a word that is there already is said once.
+/// Puts words that were missed for a report into the inbox. A word that is there already is said
+/// once, and what is more than anybody misses is left out.
 pub fn miss(
     tx: &mut WriteTx<'_>,
     report: ReportId,
     words: Vec<(ListId, RedactedText)>,
-    week: IsoWeek,
+    (side, week): (Sender, IsoWeek),
 ) -> Result<(), StorageError> {
     let mut known = of(tx, report)?;
     for (list, word) in words {
         let again = |term: &Proposal| term.list == list && term.word == word;
-        if word.is_blank() || known.iter().any(again) {
+        let full = known.iter().filter(|term| term.side == side).count() >= MOST;
+        if full || word.is_blank() || known.iter().any(again) {
             continue;
         }
         let proposal = Proposal {
@@ -92,6 +104,7 @@ pub fn miss(
             report: Some(report),
             status: TermStatus::Open,
             week,
+            side,
         };
         add(tx, &proposal)?;
         known.push(proposal);
@@ -99,9 +112,37 @@ pub fn miss(
     Ok(())
 }
 
-type Row = (String, String, String, Option<String>, String, String);
+/// Puts the words that a reporter misses now in the place of those they missed before, as far as
+/// nobody has decided about them.
+pub fn miss_instead(
+    tx: &mut WriteTx<'_>,
+    report: ReportId,
+    words: Vec<(ListId, RedactedText)>,
+    week: IsoWeek,
+) -> Result<(), StorageError> {
+    let before = terms::table
+        .filter(terms::report.eq(report.to_string()))
+        .filter(terms::id.ne_all(desk_terms::table.select(desk_terms::term)))
+        .filter(terms::status.eq(TermStatus::Open.as_str()));
+    diesel::delete(before).execute(tx.conn())?;
+    miss(tx, report, words, (Sender::Reporter, week))
+}
 
-fn proposal((id, list, word, report, status, week): Row) -> Result<Proposal, StorageError> {
+/// Puts another text in the place of a word: more was taken out of it.
+pub fn reword(tx: &mut WriteTx<'_>, id: TermId, word: &RedactedText) -> Result<(), StorageError> {
+    diesel::update(terms::table.find(id.to_string()))
+        .set(terms::word.eq(word.as_str()))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// A word, and its id once more where an analyst missed it.
+type Row = (
+    (String, String, String, Option<String>, String, String),
+    Option<String>,
+);
+
+fn proposal(((id, list, word, report, status, week), desk): Row) -> Result<Proposal, StorageError> {
     let corrupt = StorageError::corrupt;
     Ok(Proposal {
         id: id.parse().map_err(|_| corrupt("terms.id"))?,
@@ -112,12 +153,18 @@ fn proposal((id, list, word, report, status, week): Row) -> Result<Proposal, Sto
             .transpose()?,
         status: TermStatus::parse(&status).ok_or_else(|| corrupt("terms.status"))?,
         week: week.parse().map_err(|_| corrupt("terms.week"))?,
+        side: match desk {
+            Some(_) => Sender::Desk,
+            None => Sender::Reporter,
+        },
     })
 }
 
 /// Every word that stands so, by list, the oldest first.
 pub fn list(tx: &mut ReadTx<'_>, status: TermStatus) -> Result<Vec<Proposal>, StorageError> {
     let rows: Vec<Row> = terms::table
+        .left_join(desk_terms::table.on(desk_terms::term.eq(terms::id)))
+        .select((terms::all_columns, desk_terms::term.nullable()))
         .filter(terms::status.eq(status.as_str()))
         .order((terms::list, terms::week, terms::id))
         .load(tx.conn())?;
@@ -127,6 +174,8 @@ pub fn list(tx: &mut ReadTx<'_>, status: TermStatus) -> Result<Vec<Proposal>, St
 /// The words a report was found to need.
 pub fn of(tx: &mut ReadTx<'_>, report: ReportId) -> Result<Vec<Proposal>, StorageError> {
     let rows: Vec<Row> = terms::table
+        .left_join(desk_terms::table.on(desk_terms::term.eq(terms::id)))
+        .select((terms::all_columns, desk_terms::term.nullable()))
         .filter(terms::report.eq(report.to_string()))
         .order((terms::list, terms::id))
         .load(tx.conn())?;

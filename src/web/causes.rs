@@ -157,7 +157,7 @@ impl From<MailError> for WebError {
         let code = match error {
             MailError::Unknown => ErrorCode::NotFound,
             MailError::Closed | MailError::Full | MailError::SentBefore => ErrorCode::Conflict,
-            MailError::Empty | MailError::TooLong => ErrorCode::Unprocessable,
+            MailError::Empty | MailError::TooLong | MailError::TooEarly => ErrorCode::Unprocessable,
             MailError::Flawed(flaws) => {
                 return Self::because(ErrorCode::Unprocessable, flaws_in_words(&flaws));
             }

@@ -140,6 +140,11 @@ impl<C: Clock + Clone> TryLimits<C> {
     }
 }
 
+/// Lies with a request that came too soon, and whose handler gives back what was typed instead of
+/// doing what it asks for.
+#[derive(Debug)]
+pub struct TooSoon(pub WebError);
+
 fn too_many(wait: Duration) -> WebError {
     let seconds = wait.as_secs() + 1;
     let unit = if seconds == 1 { "second" } else { "seconds" };

@@ -16,7 +16,7 @@ mod spare;
 pub use body::{Fields, LeftOut, Limits, Upload};
 pub use counted::Voices;
 pub use error::{ErrorCode, WebError};
-pub use limit::TryLimits;
+pub use limit::{TooSoon, TryLimits};
 pub use openapi::openapi;
 pub use site::site;
 pub use spare::spare;

@@ -9,6 +9,7 @@ use crate::report::Report;
 
 use super::assemble;
 use super::{Format, Imported, Unusable, Written};
+use crate::taxonomy::Changes;
 
 /// The key under which a saved draft keeps what does not belong to its report.
 pub const DRAFT: &str = "draft";
@@ -25,7 +26,9 @@ pub(super) fn import(text: &str, name: Option<&str>) -> Result<Imported, Unusabl
     if object.is_empty() {
         return Err(Unusable::Empty);
     }
-    if let Some(report) = own_form(&object, text) {
+    if let Some(mut report) = own_form(&object, text) {
+        // It may have been saved before a term got another name.
+        Changes::builtin().recode(&mut report);
         return if report.texts().iter().all(|text| text.is_blank()) {
             Err(Unusable::Empty)
         } else {

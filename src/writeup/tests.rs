@@ -104,3 +104,17 @@ fn outline(imported: &Imported) -> String {
     }
     out
 }
+
+#[test]
+fn a_draft_from_before_a_term_was_renamed_has_the_new_one() {
+    let draft = r#"{"title": "Guests offline", "summary": "No radio.",
+        "technologies": [{"slug": "aruba"}], "draft": {}}"#;
+    let imported = import(&RawText::new(draft), None, Format::guess(None, draft)).unwrap();
+    let slugs: Vec<String> = imported
+        .report
+        .technologies
+        .iter()
+        .map(|used| used.slug.to_string())
+        .collect();
+    assert_eq!(slugs, ["aruba-networks"]);
+}

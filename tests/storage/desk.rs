@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use candor::anonymise::RedactedText;
-use candor::report::{EventId, RecordKind, Report, ReportId, Status, TermId};
+use candor::report::{EventId, RecordKind, Report, ReportId, Sender, Status, TermId};
 use candor::storage::codings::Coding;
 use candor::storage::reviews::{Agreed, Review};
 use candor::storage::terms::{Proposal, TermStatus};
@@ -193,6 +193,7 @@ on_both! {
             report: Some(id),
             status: TermStatus::Open,
             week: week("2026-W48"),
+            side: Sender::Reporter,
         };
         let codes = Report { kind: RecordKind::Save, ..Report::default() };
         write(&storage, |tx| {

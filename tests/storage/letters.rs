@@ -138,7 +138,7 @@ pub(crate) fn words(text: &str) -> Letter<RawText> {
     Letter::Words(RawText::new(text))
 }
 
-fn report(title: &str) -> Report<RawText> {
+pub(crate) fn report(title: &str) -> Report<RawText> {
     let action = |text: &str| Action {
         text: RawText::new(text),
         strength: Some(Strength::Strong),
@@ -200,8 +200,8 @@ on_both! {
         let (id, receipt) = both.send();
         let ask = Letter::Question(RawText::new(QUESTIONS[0]));
         let nonce = Nonce::random();
-        both.review.write(id, both.analysts[0], ask.clone(), &nonce).unwrap();
-        assert!(matches!(both.review.write(id, both.analysts[0], ask, &nonce), Err(MailError::SentBefore)));
+        both.review.write(id, both.analysts[0], ask.clone(), &nonce, 0).unwrap();
+        assert!(matches!(both.review.write(id, both.analysts[0], ask, &nonce, 0), Err(MailError::SentBefore)));
         let opened = both.open(&receipt);
         assert!(opened.waits_for_reporter());
         assert_eq!(said(&opened), [(Sender::Desk, MessageState::Open, QUESTIONS[0].to_owned())]);
@@ -214,7 +214,7 @@ on_both! {
         assert!(answer.2.contains("saw redis") && !answer.2.contains("Thessaly"), "{}", answer.2);
         let waits = both.review.waiting().unwrap();
         assert_eq!(waits.iter().map(|w| (w.id, w.from)).collect::<Vec<_>>(), [(id, Sender::Reporter)]);
-        both.review.mark_read(id, both.analysts[0]).unwrap();
+        both.review.mark_read(id, both.analysts[0], 2).unwrap();
         let trail = both.review.export_audit().unwrap();
         assert!(trail.contains("letters-read"), "{trail}");
         assert_eq!(both.review.waiting().unwrap(), []);
@@ -241,7 +241,7 @@ on_both! {
         let desk = both.review.open(id).unwrap();
         assert_eq!((desk.status, desk.standing.text.len()), (Status::InReview, 0));
         assert_eq!(desk.report.title.as_str(), "Queue full again");
-        assert_eq!(both.intake.to_amend(&receipt).unwrap(), desk.report);
+        assert_eq!(both.intake.to_amend(&receipt).unwrap().report, desk.report);
         assert_eq!(said(&both.open(&receipt)).last().unwrap().2, "The title");
     }
 

@@ -23,6 +23,7 @@ mod members;
 mod migrations;
 mod pending;
 mod published;
+mod receipts;
 mod retention;
 mod review;
 mod sets;

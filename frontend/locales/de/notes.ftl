@@ -20,6 +20,7 @@ remark-twice = Was beigetragen hat, Zeile { $line }: Eine zweite Zeile ist mit !
 remark-put-back = Der Text darum herum hat sich geändert, deshalb ließ es sich nicht zurückstellen. Schreiben Sie es dorthin, wo es hingehört: Jetzt bleibt es.
 flaw-title = Geben Sie dem Bericht einen Titel.
 flaw-nothing = Sagen Sie, was geschah: in der Zusammenfassung, einer Schilderung oder dem Zeitverlauf.
+flaw-synopsis = Sagen Sie in ein oder zwei Sätzen, was geschah: Der Bericht ist in Kurzform öffentlich.
 flaw-long = Der Bericht ist zu lang. Kürzen Sie Protokolle und Zitate auf insgesamt 512 KiB.
 flaw-many = Eine Liste hat mehr als { $limit } Einträge, oder Faktoren sind zu tief verschachtelt.
 flaw-code = Die Liste { $list } hat keinen Code { $code }.

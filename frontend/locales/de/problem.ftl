@@ -18,3 +18,6 @@ problem-receipt-length = Ein Beleg hat 28 Zeichen in sieben Gruppen zu vier; seh
 problem-receipt-character = Ein Beleg hat nur Buchstaben und Ziffern und kein U; sehen Sie ihn noch einmal an.
 problem-receipt-check = Eines der Zeichen ist falsch, oder zwei sind vertauscht; sehen Sie ihn noch einmal an.
 problem-line-is-no-report = Zeile { $line } ist weder die Adresse eines Berichts noch seine Kennung.
+problem-say-what-you-change = Sagen Sie in einer Zeile, was Sie ändern und warum: Lesende sehen es.
+problem-wait = Warten Sie { $seconds } Sekunden und senden Sie es dann noch einmal. Nichts wurde aufbewahrt; was Sie geschrieben haben, steht hier.
+problem-word-missing = Schreiben Sie das Wort auf, das Ihnen fehlt: Es geht an die, die die Liste führen.

@@ -2,7 +2,7 @@ status-it-is-kept-and = Gespeichert. Das Auswertungsteam wird es lesen.
 status-your-changed-report-has = Ihr geänderter Bericht hat den ersten ersetzt. Das Auswertungsteam sieht ihn sich neu an.
 status-your-changed-report-waits = Ihr geänderter Bericht wartet auf das Auswertungsteam. Bis dahin bleibt die Seite, wie sie ist.
 status-this-form-was-sent = Dieses Formular wurde schon gesendet. Nichts kam hinzu.
-status-the-desk-asks-you = <a href="#letters">Das Auswertungsteam fragt Sie etwas</a> und wartet auf Ihre Antwort.
+status-the-desk-asks-you = <a href="#{ $at }">Das Auswertungsteam fragt Sie etwas</a> und wartet auf Ihre Antwort.
 status-read-it-as-others = So lesen ihn andere
 status-revision = Fassung { $revision }.
 status-the-way-of-your = Der Weg Ihres Berichts
@@ -17,9 +17,7 @@ status-it-was-split = Er wurde aufgeteilt
 status-an-analyst-found-that = Das Auswertungsteam stellte fest, dass er von mehr als einem Ereignis erzählt, und hat
 status-a-second-report = einen zweiten Bericht
 status-more-reports = { $parts_ahead } weitere Berichte
-status-of-it-this-receipt = daraus gemacht. Dieser Beleg führt zu allen; wenn Sie ihn zurücknehmen, nehmen Sie alle zurück.
-status-one-part-is-not = Ein Teil ist nicht veröffentlicht.
-status-parts-are-not-published = { $parts_ahead } Teile sind nicht veröffentlicht.
+status-of-it-this-receipt = daraus gemacht. Dieser Beleg führt zu allen: Antworten und ändern Sie jeden hier; wenn Sie Ihren zurücknehmen, nehmen Sie alle zurück.
 status-others-told-of-the = Andere haben vom selben Ereignis erzählt
 status-in-counts-of-reports = Wo Berichte gezählt werden, zählt das Ereignis einmal. Keine Seite erfährt, wer die andere ist.
 status-what-became-of-what = Was wurde aus dem, was Sie geändert haben?

@@ -20,6 +20,7 @@ remark-twice = What contributed, line { $line }: a second line is marked with !.
 remark-put-back = The text around it has changed, so it could not be put back. Write it where it belongs: it stays now.
 flaw-title = Give the report a title.
 flaw-nothing = Say what happened: in the summary, an account or the timeline.
+flaw-synopsis = Say in a sentence or two what happened: it is public in short.
 flaw-long = The report is too long. Shorten logs and quotations to 512 KiB in all.
 flaw-many = A list has more than { $limit } entries, or factors are nested too deep.
 flaw-code = The list of { $list } has no code { $code }.

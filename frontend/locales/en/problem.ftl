@@ -18,3 +18,6 @@ problem-receipt-length = A receipt has 28 characters, in seven groups of four; s
 problem-receipt-character = A receipt has only letters and digits, and no U; look at it again.
 problem-receipt-check = One of the characters is wrong, or two have changed places; look at it again.
 problem-line-is-no-report = Line { $line } is neither the address of a report nor its id.
+problem-say-what-you-change = Say in a line what you change and why: readers see it.
+problem-wait = Wait { $seconds } seconds, then send it again. Nothing was kept; what you typed is here.
+problem-word-missing = Write down the word that you miss: it goes to those who keep the list.

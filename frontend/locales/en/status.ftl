@@ -2,7 +2,7 @@ status-it-is-kept-and = It is kept, and an analyst will read it.
 status-your-changed-report-has = Your changed report has taken the place of the first. Analysts look at it anew.
 status-your-changed-report-waits = Your changed report waits for an analyst. Until then the page stays as it is.
 status-this-form-was-sent = This form was sent before. Nothing was added.
-status-the-desk-asks-you = <a href="#letters">The desk asks you something</a> and waits for your answer.
+status-the-desk-asks-you = <a href="#{ $at }">The desk asks you something</a> and waits for your answer.
 status-read-it-as-others = Read it as others do
 status-revision = Revision { $revision }.
 status-the-way-of-your = The way of your report
@@ -17,9 +17,7 @@ status-it-was-split = It was split
 status-an-analyst-found-that = An analyst found that it tells of more than one event, and made
 status-a-second-report = a second report
 status-more-reports = { $parts_ahead } more reports
-status-of-it-this-receipt = of it. This receipt leads to all of them; taking it back takes all of them back.
-status-one-part-is-not = One part is not published.
-status-parts-are-not-published = { $parts_ahead } parts are not published.
+status-of-it-this-receipt = of it. This receipt leads to all of them: answer and change each here; taking back yours takes all of them back.
 status-others-told-of-the = Others told of the same event
 status-in-counts-of-reports = In counts of reports the event counts once. Neither side learns who the other is.
 status-what-became-of-what = What became of what you changed?

@@ -47,7 +47,8 @@ pub(super) fn fill(
     let (lively, followed, waiting) = (find(LIVELY)?, find(FOLLOWED)?, find(waiting)?);
     let ask = |of: &Receipted, text: &str| -> Result<(), MailError> {
         let letter = Letter::Question(RawText::new(text));
-        app.review.write(of.id, analyst, letter, &Nonce::random())
+        app.review
+            .write(of.id, analyst, letter, &Nonce::random(), u32::MAX)
     };
     let say = |of: &Receipted, letter| -> Result<(), MailError> {
         let (wishes, nonce) = (Wishes::default(), Nonce::random());
@@ -60,7 +61,7 @@ pub(super) fn fill(
         "Thank you. Others asked the same; your answer will help when we write the next digest.";
     let thanks = Letter::Words(RawText::new(thanks));
     app.review
-        .write(lively.id, analyst, thanks, &Nonce::random())?;
+        .write(lively.id, analyst, thanks, &Nonce::random(), u32::MAX)?;
     for (reaction, times) in SAID {
         for _ in 0..times {
             app.intake.react(lively.id, reaction)?;

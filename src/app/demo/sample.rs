@@ -143,6 +143,7 @@ impl Sample {
             report,
             wishes: Wishes::removing(self.declared.iter().map(RawText::new)),
             missed: Vec::new(),
+            short: false,
         })
     }
 

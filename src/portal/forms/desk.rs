@@ -116,9 +116,13 @@ fn work(fields: &Fields, labels: Labels, agreed: Agreed) -> Result<DeskForm, Vec
         let word = missed_word(fields, field.name);
         match chosen {
             Ok(mut chosen) if chosen.iter().all(|slug| labels.has(field.list, slug)) => {
+                let noted = fields.first(&format!("noted-{}", field.name)) == "yes";
+                let ticked = none_fits().is_some_and(|none| chosen.contains(&none));
                 if !word.is_blank() {
                     chosen.extend(none_fits());
                     done.missed.push((field.list, word));
+                } else if ticked && !noted {
+                    errors.push(FieldError::new(field.name, FieldErrorKind::WordMissing));
                 }
                 done.coding.insert(field.list, chosen);
             }

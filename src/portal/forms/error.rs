@@ -63,6 +63,15 @@ pub enum FieldErrorKind {
         /// The line.
         line: usize,
     },
+    /// Readers see what changed in a public report, and why: it has to be said.
+    NoteMissing,
+    /// Too many tries; in so many seconds there may be one more.
+    Wait {
+        /// How long.
+        seconds: u64,
+    },
+    /// No term fits, and the word that is missed is not there.
+    WordMissing,
     /// Nothing was pasted, uploaded or entered.
     Empty,
 }

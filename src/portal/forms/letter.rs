@@ -12,6 +12,10 @@ const MOST_ACTIONS: usize = 400;
 pub struct LetterForm {
     /// The reporter's receipt; empty at the desk.
     pub receipt: RawText,
+    /// Which part of a split report is meant, by its id; empty for the report that was sent.
+    pub part: String,
+    /// The number of the last message that stood on the page.
+    pub seen: u32,
     /// Lets the same form be sent once only.
     pub nonce: String,
     /// The words.
@@ -36,7 +40,7 @@ impl LetterForm {
         }
     }
 
-    /// Reads `receipt`, `nonce`, `text` (or else `ready`), `asks`, `declared`, `kept`, and of a
+    /// Reads `receipt`, `part`, `seen`, `nonce`, `text` (or else `ready`), `asks`, `declared`, `kept`, and of a
     /// follow-up `after`, `revision`, `outcome-0`, `why-0` and so on.
     pub fn parse(fields: &Fields) -> Self {
         let words = ["text", "ready"]
@@ -48,6 +52,8 @@ impl LetterForm {
             .find(|after| after.as_str() == fields.first("after"));
         Self {
             receipt: fields.text("receipt"),
+            part: fields.first("part").to_owned(),
+            seen: fields.first("seen").parse().unwrap_or_default(),
             nonce: fields.first("nonce").to_owned(),
             text: words.unwrap_or_default(),
             declared: fields.text("declared"),

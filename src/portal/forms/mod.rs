@@ -5,11 +5,13 @@
 
 mod account;
 mod alert;
+mod amends;
 mod asking;
 mod codes;
 mod desk;
 mod digest;
 mod error;
+mod facts;
 mod fields;
 mod guide;
 mod guide_edits;
@@ -45,7 +47,9 @@ pub use small::{PeopleForm, ReceiptForm, SignInForm, StartForm};
 pub use split::division;
 pub use told::NarrativeForm;
 
+pub(crate) use amends::Amends;
 pub(crate) use codes::{MANY, Many, ONE, One};
 pub(crate) use error::of_receipt;
+pub(crate) use facts::facts;
 pub(crate) use outline::DEEPEST;
 pub(crate) use split::item_field;

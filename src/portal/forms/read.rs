@@ -4,7 +4,7 @@ use super::codes::{MANY, ONE, REMOVED, by_reporter, of_id};
 use super::report::{HEADING_LIMIT, NARRATIVE_LIMIT, TEXTS};
 use super::{FieldError, FieldErrorKind, ReportForm, lines, outline, technology};
 use crate::anonymise::RawText;
-use crate::intake::MAX_LIST;
+use crate::intake::{MAX_LIST, Stands};
 use crate::portal::Labels;
 use crate::report::{Narrative, Period, Primary, RecordKind, Report, Severity, Slug};
 use crate::taxonomy::ListId;
@@ -44,11 +44,21 @@ impl ReportForm {
         if report.title.is_blank() {
             errors.push(FieldError::new("title", FieldErrorKind::TitleMissing));
         }
-        if report.summary.is_blank() && report.narratives.is_empty() && report.timeline.is_empty() {
+        let told = !report.summary.is_blank()
+            || !report.narratives.is_empty()
+            || !report.impact.text.is_blank()
+            || !report.timeline.is_empty();
+        if !told && !self.is_short() {
             errors.push(FieldError::new(
                 "narrative_text",
                 FieldErrorKind::NothingTold,
             ));
+        }
+        if self.amends.stands != Stands::Waiting && self.amends() && self.amends.note.is_blank() {
+            errors.push(FieldError::new("note", FieldErrorKind::NoteMissing));
+        }
+        if self.is_short() {
+            report = report.short();
         }
         (report, errors)
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::codes::{MANY, ONE, id_of, missed_word, open_fields};
-use super::{Asking, Fields, NarrativeForm, Remark, lines, outline, technology};
+use super::{Amends, Asking, Fields, NarrativeForm, Remark, lines, outline, technology};
 use crate::anonymise::{RawText, Wishes};
 use crate::intake::Missed;
 use crate::portal::Labels;
@@ -52,10 +52,10 @@ pub struct ReportForm {
     pub(crate) removed: RawText,
     /// Whether the style is flattened.
     pub(crate) plain: bool,
-    /// The receipt, where a report that was sent before is changed.
-    pub(crate) receipt: RawText,
-    /// What is changed, in a line.
-    pub(crate) note: RawText,
+    /// What goes along where a report that was sent before is changed.
+    pub(crate) amends: Amends,
+    /// It is a second account, told with a code.
+    pub(crate) second: bool,
 }
 
 impl ReportForm {
@@ -153,8 +153,8 @@ impl ReportForm {
             kept: RawText::default(),
             removed: RawText::default(),
             plain: true,
-            receipt: RawText::default(),
-            note: RawText::default(),
+            amends: Amends::default(),
+            second: false,
         }
     }
 
@@ -214,8 +214,8 @@ impl ReportForm {
             kept: fields.text("kept"),
             removed: fields.text("removed"),
             plain: fields.first("plain") == "yes",
-            receipt: fields.text("receipt"),
-            note: fields.text("note"),
+            amends: Amends::parse(fields),
+            second: fields.first("second") == "yes" || fields.first("form") == "second",
         }
     }
 
@@ -270,22 +270,10 @@ impl ReportForm {
         self.declared = frame.declared.clone();
         self.kept = frame.kept.clone();
         self.plain = frame.plain;
-        self.receipt = frame.receipt.clone();
-        self.note = frame.note.clone();
+        self.amends = frame.amends.clone();
+        self.second = frame.second;
         self.removed = removed;
         self
-    }
-
-    /// The form for changing the report of this receipt.
-    #[must_use]
-    pub fn amending(mut self, receipt: RawText, note: RawText) -> Self {
-        (self.receipt, self.note) = (receipt, note);
-        self
-    }
-
-    /// Whether it changes a report that was sent before.
-    pub(crate) fn amends(&self) -> bool {
-        !self.receipt.is_blank()
     }
 
     /// Adds names to hide.

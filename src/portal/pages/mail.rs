@@ -3,9 +3,10 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
-use crate::portal::forms::LetterForm;
+use crate::identifiability::{self, Level, Verdict};
+use crate::portal::forms::{LetterForm, facts};
 use crate::portal::view::{MessageView, message_actions};
-use crate::portal::{Html, Labels, Layout, ReportView, Section, markup, paths};
+use crate::portal::{Crowd, Html, Labels, Layout, ReportView, Section, markup, paths};
 use crate::report::{Letter, MessageId, MessageState, Report, ReportId, Sender, Status};
 use crate::review::{DeskMail, QUESTIONS, Waiting};
 
@@ -42,38 +43,85 @@ struct Decide {
     /// Texts that the proposal takes away and adds.
     gone: Vec<Html>,
     new: Vec<Html>,
-    whole: Option<ReportView>,
+    /// The report as it would be.
+    change: Option<Box<Proposed>>,
+}
+
+/// A report as an amendment would have it.
+#[derive(Clone, Debug)]
+struct Proposed {
+    /// Codes, bands and marks that it takes away and adds.
+    facts_gone: Vec<String>,
+    facts_new: Vec<String>,
+    /// How identifiable it would be.
+    verdict: Verdict,
+    /// How many share what could point at the reporter; nothing where that could not be counted.
+    crowd: Option<Crowd>,
+    whole: ReportView,
+}
+
+impl Proposed {
+    fn new(
+        public: &Report<RedactedText>,
+        changed: &Report<RedactedText>,
+        crowd: Option<Crowd>,
+        labels: Labels,
+    ) -> Self {
+        let (now, then) = (facts(public, labels), facts(changed, labels));
+        let only = |of: &[String], other: &[String]| {
+            let of = of.iter().filter(|fact| !other.contains(fact));
+            of.cloned().collect()
+        };
+        Self {
+            facts_gone: only(&now, &then),
+            facts_new: only(&then, &now),
+            verdict: identifiability::judge_report(changed, 0),
+            crowd: crowd.filter(|crowd| !crowd.is_empty()),
+            whole: ReportView::new(changed, labels),
+        }
+    }
+}
+
+/// What a page says of a message, beside what is in it.
+#[derive(Clone, Debug, Default)]
+pub struct Weighed {
+    /// Names of those who accept what it proposes.
+    pub accepted_by: Vec<String>,
+    /// Whether the reader is one of them.
+    pub by_reader: bool,
+    /// How many share what the report would say, where it proposes a change.
+    pub crowd: Option<Crowd>,
 }
 
 impl DeskMailPage {
-    /// The mailbox. `names` are those who accept each message's proposal, in the order of the
-    /// messages, with whether the reader is one of them.
+    /// The mailbox; `weighed` is in the order of its messages.
     pub fn new(
         layout: Layout,
         mail: &DeskMail,
-        names: &[(Vec<String>, bool)],
+        weighed: Vec<Weighed>,
         nonce: String,
         labels: Labels,
     ) -> Self {
         let public = mail.public.as_deref().map(|public| &public.report);
         let actions = message_actions(public);
-        let messages = mail.messages.iter().zip(names);
-        let messages = messages.map(|((message, _), (accepted_by, by_reader))| {
+        let messages = mail.messages.iter().zip(weighed);
+        let messages = messages.map(|((message, _), weighed)| {
             let open = message.state == MessageState::Open;
             let decide = (open && message.letter.kind().proposes()).then(|| {
-                let (mut gone, mut new, mut whole) = (Vec::new(), Vec::new(), None);
+                let (mut gone, mut new, mut proposed) = (Vec::new(), Vec::new(), None);
                 if let (Letter::Amendment(change), Some(public)) = (&message.letter, public) {
                     gone = missing(public, &change.report);
                     new = missing(&change.report, public);
-                    whole = Some(ReportView::new(&change.report, labels));
+                    let change = Proposed::new(public, &change.report, weighed.crowd, labels);
+                    proposed = Some(Box::new(change));
                 }
                 Decide {
                     id: message.id,
-                    accepted_by: accepted_by.clone(),
-                    by_reader: *by_reader,
+                    accepted_by: weighed.accepted_by,
+                    by_reader: weighed.by_reader,
                     gone,
                     new,
-                    whole,
+                    change: proposed,
                 }
             });
             DeskMessage {
@@ -95,6 +143,7 @@ impl DeskMailPage {
                     && !message.letter.kind().proposes()
             }),
             form: LetterForm {
+                seen: mail.messages.last().map_or(0, |(last, _)| last.number),
                 nonce,
                 asks: true,
                 ..LetterForm::default()

@@ -71,7 +71,7 @@ pub use guide::{GuidePage, GuidesPage};
 pub use home::{Browse, HomePage};
 pub use letter::{LetterPage, Places};
 pub use lists::{CombinationsPage, PatternsPage, TechnologiesPage};
-pub use mail::{DeskMailPage, DeskWaitingPage};
+pub use mail::{DeskMailPage, DeskWaitingPage, Weighed};
 pub use matrix::{MatrixOf, MatrixPage, WorksheetPage};
 pub use members::{MemberPage, MembersPage};
 pub use own_digest::{NoDigest, OwnDigestOf, OwnDigestPage};

@@ -59,6 +59,8 @@ pub struct PreviewPage {
     advice: Vec<Advice>,
     /// Why it cannot be sent yet, in plain words; empty when it can.
     flaws: Vec<Said>,
+    /// Why it was not kept, in plain words; empty where nothing was sent.
+    problem: String,
     /// Public reports like it, and how many there are.
     alike: Vec<ReportLine>,
     alike_total: usize,
@@ -100,6 +102,7 @@ impl PreviewPage {
             warnings,
             advice: looked.advice,
             flaws: looked.flaws.iter().map(flaw).collect(),
+            problem: String::new(),
             alike: Vec::new(),
             alike_total: 0,
             alike_all: String::new(),
@@ -112,6 +115,13 @@ impl PreviewPage {
     #[must_use]
     pub fn in_company(mut self, total: usize, lines: Vec<ReportLine>, all: String) -> Self {
         (self.alike, self.alike_total, self.alike_all) = (lines, total, all);
+        self
+    }
+
+    /// After sending failed: nothing was kept.
+    #[must_use]
+    pub fn because(mut self, problem: String) -> Self {
+        self.problem = problem;
         self
     }
 

@@ -1,14 +1,13 @@
 //! The receipt: shown once, and everything it opens.
 
 use askama::Template;
-use jiff::civil::Date;
 
 use crate::anonymise::{RawText, RedactedText};
-use crate::intake::{Asked, Opened};
+use crate::intake::{Opened, Piece};
 use crate::portal::forms::{FieldError, FieldErrorKind, LetterForm};
-use crate::portal::view::{MessageView, message_actions};
+use crate::portal::view::ThreadView;
 use crate::portal::{Html, Layout, ReportLine, Section, markup, paths};
-use crate::report::{Outcome, Reaction, Refusal, ReportId, Sender, Status};
+use crate::report::{Reaction, Refusal, ReportId, Status};
 
 /// Sent: the receipt, this once.
 #[derive(Clone, Debug, Template)]
@@ -88,20 +87,50 @@ pub struct StatusPage {
     public: Option<String>,
     revision: u32,
     receipt: String,
-    /// Of the message that may be written.
-    form: LetterForm,
     notice: Notice,
     waits: bool,
-    messages: Vec<MessageView>,
-    asked: Option<Asked>,
-    actions: Vec<Html>,
+    /// The report that was sent.
+    own: ThreadView,
     digests: Vec<(String, String)>,
     reactions: Vec<(Reaction, u64)>,
     similar: Vec<ReportLine>,
     similar_total: usize,
-    parts: Vec<(String, Html)>,
-    parts_ahead: usize,
+    parts: Vec<PartView>,
     event: Vec<(String, Html)>,
+}
+
+/// A report that was split off.
+#[derive(Clone, Debug)]
+struct PartView {
+    title: Html,
+    status: Status,
+    refusal: Option<Refusal>,
+    public: Option<String>,
+    thread: ThreadView,
+}
+
+impl PartView {
+    /// `number` counts from 1.
+    fn new(number: usize, part: &Piece, form: &LetterForm) -> Self {
+        let form = LetterForm {
+            part: part.id.to_string(),
+            ..form.clone()
+        };
+        Self {
+            title: markup::line(&part.title),
+            status: part.status,
+            refusal: part.refusal,
+            public: part.public.as_ref().map(|_| paths::report(part.id)),
+            thread: ThreadView::new(
+                format!("-part-{number}"),
+                form,
+                part.status,
+                part.public.as_deref(),
+                &part.messages,
+                part.asked,
+            ),
+        }
+    }
 }
 
 /// Address and title of reports.
@@ -123,8 +152,8 @@ impl StatusPage {
         notice: Notice,
     ) -> Self {
         let public = opened.public.as_deref();
-        let actions = message_actions(public.map(|public| &public.report));
-        let shown = |message| MessageView::new(message, Sender::Reporter, &actions);
+        let form = LetterForm::blank(RawText::new(receipt), nonce);
+        let parts = opened.parts.iter().enumerate();
         Self {
             layout,
             status: opened.standing.status,
@@ -132,12 +161,19 @@ impl StatusPage {
             public: public.map(|public| paths::report(public.id)),
             revision: public.map_or(0, |public| public.revision),
             receipt: receipt.to_owned(),
-            form: LetterForm::blank(RawText::new(receipt), nonce),
             notice,
             waits: opened.waits_for_reporter(),
-            messages: opened.messages.iter().map(shown).collect(),
-            asked: opened.asked,
-            actions,
+            parts: parts
+                .map(|(at, part)| PartView::new(at + 1, part, &form))
+                .collect(),
+            own: ThreadView::new(
+                String::new(),
+                form,
+                opened.standing.status,
+                public,
+                &opened.messages,
+                opened.asked,
+            ),
             digests: opened
                 .digests
                 .iter()
@@ -146,8 +182,6 @@ impl StatusPage {
             reactions: opened.reactions.clone(),
             similar_total: similar.0,
             similar: similar.1,
-            parts: links(&opened.parts),
-            parts_ahead: opened.parts_ahead,
             event: links(&opened.event),
         }
     }
@@ -161,7 +195,11 @@ impl StatusPage {
         if self.waits_for_you() {
             return "Your report is waiting for you";
         }
-        match self.status {
+        Self::heading_of(self.status)
+    }
+
+    fn heading_of(status: Status) -> &'static str {
+        match status {
             Status::Received => "Your report is waiting for an analyst",
             Status::InReview => "An analyst is reading your report",
             Status::Approved => "Your report is approved",
@@ -176,7 +214,11 @@ impl StatusPage {
         if self.waits_for_you() {
             return "An analyst has read it and asks you something before going on. Without an answer it goes its way all the same.";
         }
-        match self.status {
+        Self::next_of(self.status)
+    }
+
+    fn next_of(status: Status) -> &'static str {
+        match status {
             Status::Received => {
                 "Nobody has looked at it yet. The first look usually comes within 3 working days."
             }
@@ -223,16 +265,13 @@ impl StatusPage {
         self.status.may_become(Status::Withdrawn)
     }
 
-    /// What may be changed: a report that waits, or a public one.
-    fn can_amend(&self) -> bool {
-        matches!(
-            self.status,
-            Status::Received | Status::InReview | Status::Approved
-        ) || self.public.is_some()
-    }
-
-    /// A day as people read it: "30 December 2026".
-    fn day(date: Date) -> String {
-        date.strftime("%-d %B %Y").to_string()
+    /// Where on the page a question of the desk waits.
+    fn question_at(&self) -> String {
+        let parts = (1..).zip(&self.parts);
+        let mut asked = parts.filter(|(_, part)| part.thread.is_asked());
+        match asked.next() {
+            Some((number, _)) if !self.own.is_asked() => format!("letters-part-{number}"),
+            _ => "letters".to_owned(),
+        }
     }
 }

@@ -81,6 +81,16 @@ pub(super) fn with_status(status: StatusCode, page: impl Page + 'static) -> Answ
     Ok(unspoken(status, page))
 }
 
+/// A page in place of what came too soon, with when to go on.
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+pub(super) fn later(error: &WebError, page: impl Page + 'static) -> Answer {
+    let mut response = unspoken(error.code.status(), page);
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
+    Ok(response)
+}
+
 /// A feed: Atom where its address says `atom`, otherwise a JSON Feed.
 pub(super) fn feed(
     form: &str,

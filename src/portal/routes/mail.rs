@@ -6,12 +6,13 @@ use actix_web::web;
 use super::answer::{self, Answer, refuse, see_other, wait};
 use super::signed::{Known, Posted, ReadReports, ReviewReports, Signed, layout};
 use crate::auth::Nonce;
-use crate::intake::MailError;
+use crate::intake::{MailError, Message};
 use crate::jobs::Indexer;
 use crate::portal::forms::{Fields, LetterForm};
-use crate::portal::pages::{DeskMailPage, DeskWaitingPage, LetterPage, Places};
-use crate::portal::{Labels, Layout, paths};
-use crate::report::{MessageId, ReportId};
+use crate::portal::pages::{DeskMailPage, DeskWaitingPage, LetterPage, Places, Weighed};
+use crate::portal::{Crowd, Labels, Layout, paths};
+use crate::registry::{Registry, RegistryError};
+use crate::report::{Letter, MessageId, MessageState, ReportId};
 use crate::review::{Act, Review, Staff};
 use crate::web::{ErrorCode, WebError};
 
@@ -26,8 +27,9 @@ pub(super) async fn open(
     staff: Signed<ReadReports>,
     Known(id): Known<ReportId>,
     review: web::Data<Review>,
+    registry: web::Data<Registry>,
 ) -> Answer {
-    show(&staff, id, &review).await
+    show(&staff, id, &review, &registry).await
 }
 
 pub(super) async fn post(
@@ -44,7 +46,10 @@ pub(super) async fn post(
     match fields.first("do") {
         "look" => return look(&staff, id, &fields, &review).await,
         "send" => return send(&staff, id, &fields, &review).await,
-        "read" => wait(move || review.mark_read(id, by)).await?,
+        "read" => {
+            let seen = fields.first("seen").parse().unwrap_or_default();
+            wait(move || review.mark_read(id, by, seen)).await?;
+        }
         "decline" => {
             let message = message()?;
             wait(move || review.decline(message, by)).await?;
@@ -66,7 +71,12 @@ pub(super) async fn post(
     Ok(see_other(paths::desk_mail(id)))
 }
 
-async fn show(staff: &Staff, id: ReportId, review: &web::Data<Review>) -> Answer {
+async fn show(
+    staff: &Staff,
+    id: ReportId,
+    review: &web::Data<Review>,
+    registry: &web::Data<Registry>,
+) -> Answer {
     let review = review.clone();
     let by = staff.id;
     let (mail, accounts) = wait(move || {
@@ -76,24 +86,47 @@ async fn show(staff: &Staff, id: ReportId, review: &web::Data<Review>) -> Answer
         Ok::<_, WebError>((mail, accounts))
     })
     .await?;
-    let names: Vec<(Vec<String>, bool)> = mail
-        .messages
-        .iter()
-        .map(|(_, accepted)| {
-            let known = accounts.iter().filter(|known| accepted.contains(&known.id));
-            let names = known.map(|known| known.name.clone()).collect();
-            (names, accepted.contains(&staff.id))
-        })
-        .collect();
+    let mut weighed = Vec::new();
+    for (message, accepted) in &mail.messages {
+        let known = accounts.iter().filter(|known| accepted.contains(&known.id));
+        weighed.push(Weighed {
+            accepted_by: known.map(|known| known.name.clone()).collect(),
+            by_reader: accepted.contains(&staff.id),
+            crowd: crowd_of(message, registry).await,
+        });
+    }
     let layout = layout(staff, "Words with the reporter");
     let nonce = Nonce::random().text();
     answer::page(DeskMailPage::new(
         layout,
         &mail,
-        &names,
+        weighed,
         nonce,
         Labels::builtin(),
     ))
+}
+
+/// How many share what a report would say that a message proposes to change. The page is worth
+/// showing without it, too.
+async fn crowd_of(message: &Message, registry: &web::Data<Registry>) -> Option<Crowd> {
+    let Letter::Amendment(change) = &message.letter else {
+        return None;
+    };
+    if message.state != MessageState::Open {
+        return None;
+    }
+    let (registry, changed) = (registry.clone(), change.report.clone());
+    let counted = wait(move || {
+        let shared = registry.shared(&changed)?;
+        Ok::<_, RegistryError>(Crowd::new(&changed, shared, Labels::builtin()))
+    });
+    match counted.await {
+        Ok(crowd) => Some(crowd),
+        Err(error) => {
+            error.log();
+            None
+        }
+    }
 }
 
 /// What would be kept of an analyst's words.
@@ -125,8 +158,8 @@ async fn send(staff: &Staff, id: ReportId, fields: &Fields, review: &web::Data<R
         .nonce
         .parse()
         .map_err(|error| WebError::because(ErrorCode::BadRequest, error))?;
-    let (review, letter, by) = (review.clone(), form.letter(), staff.id);
-    let done = web::block(move || review.write(id, by, letter, &nonce))
+    let (review, letter, by, seen) = (review.clone(), form.letter(), staff.id, form.seen);
+    let done = web::block(move || review.write(id, by, letter, &nonce, seen))
         .await
         .map_err(WebError::from)?;
     match done {

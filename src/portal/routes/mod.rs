@@ -260,6 +260,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .default_service(web::to(answer::nothing_here));
 }
 
+/// Whether a form that is sent to this address comes too soon and is shown again as it was typed,
+/// in place of an error's page.
+pub fn keeps_what_was_typed(path: &str) -> bool {
+    [paths::MESSAGE, paths::MESSAGE_LOOK, paths::AMENDED].contains(&path)
+}
+
 /// An address; methods it does not have are refused as such.
 fn at(path: &str) -> Resource {
     web::resource(path).default_service(web::to(answer::wrong_method))

@@ -8,11 +8,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
 use super::public::in_common;
+use super::submit::shown;
 use crate::anonymise::RawText;
 use crate::auth::{Nonce, Receipt};
-use crate::intake::{Amended, Draft, Intake, MailError, Opened};
+use crate::intake::{Amended, Draft, Intake, MailError, Opened, Removals, Way};
 use crate::jobs::Indexer;
-use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReceiptForm, ReportForm};
+use crate::portal::forms::{Amends, FieldError, FieldErrorKind, Fields, ReceiptForm, ReportForm};
 use crate::portal::pages::{FormPage, Notice, ReceiptPage, StatusPage};
 use crate::portal::{Labels, Layout, ReportLine, Section};
 use crate::registry::Registry;
@@ -76,12 +77,30 @@ pub(super) async fn amend(
 ) -> Answer {
     with_receipt(&request, payload, &registry, async |fields, receipt| {
         let held = RawText::new(receipt.text().as_str());
-        let report = wait(move || intake.to_amend(&receipt)).await?;
+        let (part, seen) = (
+            part_of(fields.first("part"))?,
+            fields.first("seen").to_owned(),
+        );
+        let known = wait(move || {
+            let way = Way {
+                receipt: &receipt,
+                part,
+                seen: 0,
+            };
+            intake.to_amend(way)
+        })
+        .await?;
         let layout = Layout::private(Section::Receipt, "Change your report");
         let layout = frame(&registry, layout).await?;
-        let mut form = ReportForm::from_report(&report, Labels::builtin());
+        let mut form = ReportForm::from_report(&known.report, Labels::builtin());
         form.nonce = Nonce::random().text();
-        let form = form.amending(held, RawText::new(fields.first("note")));
+        let form = form.missing(&known.missed).amending(Amends {
+            receipt: held,
+            note: RawText::new(fields.first("note")),
+            part: part.map(|part| part.to_string()).unwrap_or_default(),
+            seen,
+            stands: known.stands,
+        });
         answer::page(FormPage::new(layout, form, Vec::new(), Labels::builtin()))
     })
     .await
@@ -92,7 +111,7 @@ pub(super) async fn note_as_kept(
     intake: &web::Data<Intake>,
     form: &ReportForm,
 ) -> Result<RawText, PageError> {
-    let (intake, note, wishes) = (intake.clone(), form.note.clone(), form.wishes());
+    let (intake, note, wishes) = (intake.clone(), form.amends.note.clone(), form.wishes());
     let looked = web::block(move || intake.look_at(Letter::Words(note), &wishes))
         .await
         .map_err(WebError::from)?;
@@ -107,15 +126,14 @@ pub(super) async fn note_as_kept(
     Ok(match texts.as_deref() {
         Ok([note]) => RawText::new(note.as_str()),
         // Nothing was typed, or too much: that is said when it is sent.
-        _ => form.note.clone(),
+        _ => form.amends.note.clone(),
     })
 }
 
 /// A changed report, as its form was sent.
 pub(super) struct Changed {
     pub(super) draft: Draft,
-    pub(super) receipt: RawText,
-    pub(super) note: RawText,
+    pub(super) form: ReportForm,
     pub(super) nonce: Nonce,
 }
 
@@ -125,16 +143,22 @@ pub(super) async fn amended(
     registry: web::Data<Registry>,
     changed: Changed,
 ) -> Answer {
-    let receipt = match known(&changed.receipt) {
+    let Changed { draft, form, nonce } = changed;
+    let receipt = match known(&form.amends.receipt) {
         Ok(receipt) => receipt,
         Err(errors) => return again(&registry, errors, false).await,
     };
-    let (keeper, held) = (intake.clone(), Arc::clone(&receipt));
+    let part = part_of(&form.amends.part)?;
+    let seen = form.amends.seen.parse().unwrap_or_default();
+    let (keeper, held, typed) = (intake.clone(), Arc::clone(&receipt), draft.clone());
+    let note = form.amends.note.clone();
     let done = web::block(move || {
-        let Changed {
-            draft, note, nonce, ..
-        } = changed;
-        keeper.amend(&held, draft, &note, &nonce)
+        let way = Way {
+            receipt: &held,
+            part,
+            seen,
+        };
+        keeper.amend(way, draft, &note, &nonce)
     })
     .await
     .map_err(WebError::from)?;
@@ -142,13 +166,51 @@ pub(super) async fn amended(
         Ok(Amended::Replaced) => Notice::Replaced,
         Ok(Amended::Proposed) => Notice::Proposed,
         Err(MailError::SentBefore) => Notice::SentBefore,
-        Err(MailError::Empty) => {
-            let why = "Say in a line what you change and why: readers see it. Go back, your changes are still in the form.";
-            return Err(WebError::because(ErrorCode::Unprocessable, why).into());
-        }
-        Err(error) => return Err(error.into()),
+        Err(MailError::Unknown) => return again(&registry, Vec::new(), true).await,
+        Err(error) => return unsent(&intake, &registry, form, typed, error).await,
     };
     page(&intake, &registry, &receipt, notice).await
+}
+
+/// A changed report that was not kept: what was typed stays, with the reason.
+async fn unsent(
+    intake: &web::Data<Intake>,
+    registry: &web::Data<Registry>,
+    form: ReportForm,
+    draft: Draft,
+    error: MailError,
+) -> Answer {
+    let without_note = matches!(error, MailError::Empty);
+    let error = WebError::from(error);
+    let Some(problem) = error.detail.clone() else {
+        return Err(error.into());
+    };
+    let layout = frame(
+        registry,
+        Layout::private(Section::Receipt, "Change your report"),
+    )
+    .await?;
+    if without_note {
+        let errors = vec![FieldError::new("note", FieldErrorKind::NoteMissing)];
+        let page = FormPage::new(layout, form, errors, Labels::builtin());
+        return answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page);
+    }
+    let before = Removals::read(form.removed.expose());
+    let looking = intake.clone();
+    let looked = web::block(move || looking.preview(draft, &before))
+        .await
+        .map_err(WebError::from)?;
+    let page = shown(layout, looked, &form, &form.nonce, Vec::new());
+    answer::with_status(error.code.status(), page.because(problem))
+}
+
+/// The part of a split report that a form is about, by its id; `None` where it is about the whole.
+pub(super) fn part_of(id: &str) -> Result<Option<ReportId>, PageError> {
+    if id.is_empty() {
+        return Ok(None);
+    }
+    let id = id.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
+    Ok(Some(id))
 }
 
 /// A private calendar file with the days to come back.
@@ -183,7 +245,7 @@ pub(super) async fn with_receipt(
     then: impl AsyncFnOnce(Fields, Arc<Receipt>) -> Answer,
 ) -> Answer {
     guard::same_origin(request)?;
-    let fields = Fields::new(body::form(request, payload).await?.fields);
+    let fields = Fields::new(body::draft(request, payload).await?.fields);
     match ReceiptForm::parse(&fields).and_then(|form| known(&form.receipt)) {
         Ok(receipt) => then(fields, receipt).await,
         Err(errors) => again(registry, errors, false).await,

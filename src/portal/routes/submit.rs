@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, wait};
 use super::public::in_common;
@@ -10,7 +10,9 @@ use super::share::code_of;
 use crate::anonymise::{RawText, RedactedText};
 use crate::auth::{Nonce, ShareCode};
 use crate::identifiability::Wider;
-use crate::intake::{self, Draft, Flaw, Intake, Preview, Receipted, Removals, SubmitError};
+use crate::intake::{
+    self, Draft, Flaw, Intake, Preview, Receipted, Removals, SubmitError, ToSave,
+};
 use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
 use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
 use crate::portal::view::notes::remark;
@@ -18,7 +20,7 @@ use crate::portal::{Crowd, Labels, Layout, ReportLine, Said, Section, paths};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Report;
 use crate::review::Review;
-use crate::web::{ErrorCode, WebError, body, guard};
+use crate::web::{ErrorCode, TooSoon, WebError, body, guard};
 
 /// Reports like the draft that a preview names.
 const ALIKE: usize = 5;
@@ -66,9 +68,10 @@ pub(super) async fn look(
         report,
         wishes: form.wishes(),
         missed: form.missed(),
+        short: form.is_short(),
     };
     if form.amends() {
-        form.note = super::receipt::note_as_kept(&intake, &form).await?;
+        form.amends.note = super::receipt::note_as_kept(&intake, &form).await?;
     }
     let looked = web::block(move || intake.preview(draft, &before))
         .await
@@ -96,6 +99,7 @@ pub(super) async fn sheet(
         report: typed.report,
         wishes: typed.form.wishes(),
         missed: Vec::new(),
+        short: typed.form.is_short(),
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
@@ -128,6 +132,8 @@ pub(super) async fn draft(
         Layout::private(Section::Report, "Check what would be kept"),
     )
     .await?;
+    // The code is not in the file: it need not be at hand yet.
+    errors.retain(|error| !matches!(error.kind, FieldErrorKind::BadCode));
     // A draft may be unfinished, though not empty.
     if report.texts().iter().any(|text| !text.is_blank()) {
         use FieldErrorKind::{NothingTold, TitleMissing};
@@ -142,12 +148,19 @@ pub(super) async fn draft(
         report,
         wishes: wishes.clone(),
         missed: form.missed(),
+        short: form.is_short(),
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
         .map_err(WebError::from)?;
-    let file = intake::save(&looked.report, &looked.missed, &wishes)
-        .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
+    let file = intake::save(ToSave {
+        report: &looked.report,
+        missed: &looked.missed,
+        wishes: &wishes,
+        second: form.second,
+        nonce: None,
+    })
+    .map_err(|error| WebError::caused(ErrorCode::Internal, error))?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((
@@ -173,11 +186,19 @@ pub(super) async fn send(
         code,
     } = typed(&request, payload, &intake).await?;
     let layout = frame(&registry, Layout::private(Section::Report, "Sent")).await?;
+    let early = request.extensions_mut().remove();
+    if let Some(TooSoon(error)) = early {
+        let seconds = error.retry_after().unwrap_or(1);
+        let wait = FieldError::new("note", FieldErrorKind::Wait { seconds });
+        let page = FormPage::new(layout, form, vec![wait], Labels::builtin());
+        return answer::later(&error, page);
+    }
     let nonce = fields.first("nonce").parse::<Nonce>();
     let draft = Draft {
         report,
         wishes: form.wishes(),
         missed: form.missed(),
+        short: form.is_short(),
     };
     let approvals = review.approvals_needed();
     let sent = |layout, kept: Receipted| {
@@ -203,12 +224,7 @@ pub(super) async fn send(
         return Err(WebError::new(ErrorCode::BadRequest).into());
     }
     if form.amends() {
-        let changed = super::receipt::Changed {
-            draft,
-            receipt: form.receipt,
-            note: form.note,
-            nonce,
-        };
+        let changed = super::receipt::Changed { draft, form, nonce };
         return super::receipt::amended(intake, registry, changed).await;
     }
     let before = Removals::read(form.removed.expose());
@@ -262,8 +278,7 @@ async fn typed(
             FieldErrorKind::TooLarge { kib },
         ));
     }
-    let second = fields.first("form") == "second";
-    let code = match code_of(&form, second, intake).await? {
+    let code = match code_of(&form, form.second, intake).await? {
         Ok(code) => code,
         Err(wrong) => {
             errors.insert(0, wrong);

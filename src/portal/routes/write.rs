@@ -114,7 +114,9 @@ pub(super) async fn preview(
         frame.keep(saved.wishes.keep.iter());
         frame.plain |= saved.wishes.plain_style;
     }
+    let second = saved.as_ref().is_some_and(|saved| saved.second);
     let draft = Draft {
+        short: false,
         report: imported.report,
         wishes: frame.wishes(),
         missed: saved
@@ -136,6 +138,14 @@ pub(super) async fn preview(
         return again(Vec::new(), notes::flaw(flaw));
     }
     let nonce = Nonce::random().text();
+    if second {
+        // What is missing is the code, which is in no file.
+        let form = ReportForm::from_report(&looked.report, Labels::builtin());
+        let form = form.framed(&frame, &nonce, looked.removals.write());
+        let mut form = form.missing(&looked.missed);
+        form.second = true;
+        return answer::page(FormPage::new(layout, form, Vec::new(), Labels::builtin()));
+    }
     let kept = looked.report.clone();
     let page = shown(layout, looked, &frame, &nonce, warnings);
     answer::page(in_company(&registry, kept, page).await)

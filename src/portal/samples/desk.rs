@@ -209,6 +209,7 @@ fn terms(full: bool) -> TermsPage {
         report,
         status: TermStatus::Open,
         week: week(),
+        side: Sender::Reporter,
     };
     let lines = [proposal(Some(usual().id)), proposal(None)];
     let lines = lines.iter().filter(|_| full).map(TermLine::new).collect();

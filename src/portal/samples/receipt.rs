@@ -3,11 +3,11 @@
 use super::pages::{Both, Shown, labels, layout, lines, unlisted};
 use super::reports::{hostile, redacted, usual};
 use crate::anonymise::{RawText, RedactedText};
-use crate::intake::{Asked, LookedAt, Message, Opened, Removals, Standing};
-use crate::portal::forms::{LetterForm, ReportForm};
+use crate::intake::{Asked, LookedAt, Message, Opened, Piece, Removals, Standing, Stands};
+use crate::portal::forms::{Amends, LetterForm, ReportForm};
 use crate::portal::pages::{
     DeskMailPage, DeskWaitingPage, FormPage, LetterPage, Notice, Page, Places, ReportPage,
-    SaidPage, StatusPage,
+    SaidPage, StatusPage, Weighed,
 };
 use crate::portal::view::message_actions;
 use crate::portal::{ReportLine, Section};
@@ -43,21 +43,39 @@ fn opened(status: Status) -> Opened {
         } else {
             vec![]
         },
-        parts: if public {
-            vec![
-                (hostile().id, hostile().report.title),
-                (usual().id, redacted("")),
-            ]
-        } else {
-            vec![]
-        },
-        parts_ahead: if public { 2 } else { 0 },
+        parts: if public { pieces() } else { vec![] },
         event: if public {
             vec![(hostile().id, hostile().report.title)]
         } else {
             vec![]
         },
     }
+}
+
+/// A part that is public and one that is refused, with a question to its reporter.
+fn pieces() -> Vec<Piece> {
+    let public = Piece {
+        id: hostile().id,
+        title: hostile().report.title,
+        status: Status::Published,
+        refusal: None,
+        messages: vec![],
+        public: Some(Box::new(hostile())),
+        asked: Some(Asked::From(
+            Checkpoint::Days30,
+            "2026-12-30".parse().unwrap(),
+        )),
+    };
+    let refused = Piece {
+        id: usual().id,
+        title: redacted(""),
+        status: Status::Refused,
+        refusal: Some(Refusal::CannotBeAnonymised),
+        messages: messages(),
+        public: None,
+        asked: None,
+    };
+    vec![public, refused]
 }
 
 /// A report with everything that may have changed since it was published.
@@ -136,6 +154,7 @@ fn messages() -> Vec<Message> {
             id: format!("00000000-0000-4000-8000-{number:012}")
                 .parse::<MessageId>()
                 .unwrap(),
+            number: u32::try_from(number).unwrap() + 1,
             sender,
             state: if number < 2 {
                 MessageState::Done
@@ -185,7 +204,6 @@ fn statuses() -> Vec<(String, Both)> {
     ] {
         let quiet = Opened {
             parts: vec![],
-            parts_ahead: 1,
             event: vec![],
             asked: Some(asked),
             messages: vec![],
@@ -240,7 +258,10 @@ pub(super) fn all() -> Vec<(String, Both)> {
         public: Some(Box::new(usual())),
         approvals_needed: 2,
     };
-    let names = vec![(vec!["mira".to_owned()], false); 5];
+    let weighed = Weighed {
+        accepted_by: vec!["mira".to_owned()],
+        ..Weighed::default()
+    };
     let desk =
         || unlisted(Section::Desk, "Words with the reporter").signed_in("mira", Role::Analyst);
     let waiting = |from| Waiting {
@@ -252,8 +273,12 @@ pub(super) fn all() -> Vec<(String, Both)> {
     let question = letters.next().unwrap().letter;
     let words = letters.next().unwrap().letter;
     let follow_up = letters.nth(1).unwrap().letter;
-    let amending = ReportForm::from_report(&usual().report, labels())
-        .amending(RawText::new("K7QP"), RawText::new("A word"));
+    let amending = ReportForm::from_report(&usual().report, labels()).amending(Amends {
+        receipt: RawText::new("K7QP"),
+        note: RawText::new("A word"),
+        stands: Stands::Short,
+        ..Amends::default()
+    });
     let pages: Vec<(&str, Box<dyn Page>)> = vec![
         ("letter", Box::new(letter(words, Places::Receipt))),
         (
@@ -291,7 +316,7 @@ pub(super) fn all() -> Vec<(String, Both)> {
             Box::new(DeskMailPage::new(
                 desk(),
                 &mail(messages()),
-                &names,
+                vec![weighed; 5],
                 "n0nce".into(),
                 labels(),
             )),
@@ -301,7 +326,7 @@ pub(super) fn all() -> Vec<(String, Both)> {
             Box::new(DeskMailPage::new(
                 desk(),
                 &mail(vec![]),
-                &[],
+                vec![],
                 "n0nce".into(),
                 labels(),
             )),

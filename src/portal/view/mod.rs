@@ -20,6 +20,7 @@ mod sections;
 mod severity;
 mod suggestions;
 mod term;
+mod thread;
 mod timeline;
 mod tree;
 pub(crate) mod words;
@@ -41,6 +42,7 @@ pub(crate) use sections::{CodeSet, FactorView, MitigationView};
 pub(crate) use severity::SeverityMark;
 pub use suggestions::Suggestions;
 pub(crate) use term::TermNote;
+pub(crate) use thread::ThreadView;
 pub(crate) use timeline::TimelineView;
 pub(crate) use tree::TreeView;
 

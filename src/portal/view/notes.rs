@@ -69,6 +69,7 @@ pub(crate) fn flaw(flaw: &Flaw) -> Said {
     match flaw {
         Flaw::NoTitle => say!("flaw-title"),
         Flaw::NothingHappened => say!("flaw-nothing"),
+        Flaw::NoSynopsis => say!("flaw-synopsis"),
         Flaw::TooLong => say!("flaw-long"),
         Flaw::NotYet => say!("flaw-not-yet"),
         Flaw::TooMany => say!("flaw-many", limit = MAX_LIST),

@@ -142,7 +142,14 @@ proptest! {
         report.lessons.push(RawText::new("Priya Venkataraman paged priya@shop.example about Zorblax."));
         let first = intake::redact(&ANONYMISER, report, &wishes, &Removals::default()).report;
         let word = (ListId::Triggers, samples::redacted("a full moon"));
-        let file = intake::save(&first, std::slice::from_ref(&word), &wishes).unwrap();
+        let file = intake::save(intake::ToSave {
+            report: &first,
+            missed: std::slice::from_ref(&word),
+            wishes: &wishes,
+            second: false,
+            nonce: None,
+        })
+        .unwrap();
         prop_assert!(!file.contains("Venkataraman") && !file.contains("priya@"));
         let saved = intake::saved(&file).unwrap();
         prop_assert_eq!(saved.wishes.plain_style, plain);
