@@ -278,7 +278,7 @@ fn feeds_of_digests_have_what_their_standards_require() {
         assert_eq!(moment.to_string(), "2026-11-01T00:00:00Z");
     }
     let json = super::digests_json_feed(&issues, &site()).unwrap();
-    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
     assert!(json["title"].is_string());
     let items = json["items"].as_array().unwrap();
