@@ -7,7 +7,7 @@ use crate::patterns::sure;
 use crate::report::{Effect, Factor, Mitigation, Primary, Report, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
-use super::prose::{Sentence, english, sentences, words};
+use super::prose::{Place, Sentence, english, sentences, words};
 use super::terms::{each_once, list_in_words, source, term};
 use super::{Hand, Paragraph, Piece, Published, RETOLD_WORDS, Retelling};
 
@@ -80,7 +80,10 @@ pub(super) fn retell(taxonomy: &Taxonomy, public: &Published) -> Option<Told> {
 /// accounts. Where its beginning cannot be read aloud, the synopsis says first what it is about.
 fn story(report: &Report<RedactedText>) -> Vec<Sentence> {
     let summary = sentences(&report.summary);
-    if !summary.first().is_some_and(|first| first.begins) {
+    if summary
+        .first()
+        .is_none_or(|first| first.place != Place::Beginning)
+    {
         let mut story = sentences(&report.synopsis);
         story.extend(told(report, summary));
         return from_a_beginning(story);
@@ -97,7 +100,9 @@ fn told(report: &Report<RedactedText>, mut story: Vec<Sentence>) -> Vec<Sentence
 }
 
 fn from_a_beginning(mut story: Vec<Sentence>) -> Vec<Sentence> {
-    let beginning = story.iter().position(|sentence| sentence.opens);
+    let beginning = story
+        .iter()
+        .position(|sentence| sentence.place != Place::Within);
     story.split_off(beginning.unwrap_or(story.len()))
 }
 

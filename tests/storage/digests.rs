@@ -6,15 +6,33 @@ use candor::anonymise::RawText;
 use candor::digests::{EVIDENCE, Edits, GuideEdits, Hand, Scope, StoryEdit};
 use candor::jobs::{DigestFile, Unproven, prove};
 use candor::registry::{Registry, RegistryError};
-use candor::report::{Period, Span};
+use candor::report::{Coded, Coder, Confidence, Period, ReportId, Span};
 use candor::review::EditError;
 use candor::search::SearchIndex;
-use candor::storage::{StorageError, guides};
+use candor::storage::{StorageError, guides, published};
 
 use crate::letters::Both;
 
 fn period(text: &str) -> Period {
     text.parse().unwrap()
+}
+
+impl Both {
+    /// Gives a public report codes, as an amended version has them.
+    fn code(&self, id: ReportId) {
+        let coded = |code: &str| Coded {
+            code: code.parse().unwrap(),
+            coder: Coder::Analyst,
+            confidence: Confidence::High,
+        };
+        let done = self.storage.write(|tx| {
+            let mut public = published::get(tx, id)?.expect("it is public");
+            public.report.failure_modes = vec![coded("retry-storm")];
+            public.report.detection.detectors = vec![coded("customer-report")];
+            published::publish(tx, &public)
+        });
+        done.map_err(|error: StorageError| error).unwrap();
+    }
 }
 
 fn file(both: &Both, file: DigestFile) -> Option<Vec<u8>> {
@@ -147,6 +165,7 @@ on_both! {
         let sent: Vec<_> = (0..EVIDENCE).map(|_| both.send()).collect();
         for (id, _) in &sent {
             both.publish(*id);
+            both.code(*id);
         }
         assert_eq!(both.jobs.issue_guides_due().unwrap(), [], "once a month");
         let issued = both.jobs.issue_guides().unwrap();
@@ -182,9 +201,9 @@ on_both! {
         assert!(!introduction.as_str().contains("jane.doe"), "{introduction}");
         assert_ne!(file(DigestFile::Text).unwrap(), text);
 
-        let named = second.stories.first().map(|story| story.source.report);
-        let named = named.expect("a story");
-        let (_, receipt) = sent.iter().find(|(id, _)| *id == named).unwrap();
+        let body = serde_json::to_string(&guide()).unwrap();
+        let named = sent.iter().find(|(id, _)| body.contains(&id.to_string()));
+        let (_, receipt) = named.expect("evidence");
         both.intake.withdraw(receipt).unwrap();
         assert_eq!(guide(), None, "too few are left");
         assert_eq!(file(DigestFile::Text), None);
@@ -192,6 +211,7 @@ on_both! {
         assert!(matches!(stands, Err(EditError::TooFew)), "{stands:?}");
         let (more, _) = both.send();
         both.publish(more);
+        both.code(more);
         both.jobs.issue_guides().unwrap();
         let anew = guide().unwrap();
         assert_eq!(anew.introduction, None, "an editor's words may have told of it");

@@ -122,7 +122,7 @@ fn a_version_marks_what_changed_since_the_one_before() {
     assert_eq!(next.version, 2);
     assert!(next.is_news());
     let since = next.since.as_ref().unwrap();
-    assert_eq!(since.new, [left_out.what.clone()]);
+    assert_eq!(since.new, std::slice::from_ref(&left_out.what));
     assert_eq!(since.gone.len(), 1);
     let marks: Vec<Mark> = next.lines().map(|(_, line)| line.mark).collect();
     assert!(marks.contains(&Mark::New) && marks.iter().any(|m| matches!(m, Mark::Counted(_))));

@@ -9,7 +9,7 @@ mod told;
 
 use crate::anonymise::RedactedText;
 
-pub(super) use sentence::{Sentence, sentences};
+pub(super) use sentence::{Place, Sentence, sentences};
 pub(super) use told::english;
 
 /// The text as a single line without Markdown marks, for titles and lists. `None` where it is more

@@ -17,29 +17,36 @@ pub(in crate::digests) struct Sentence {
     /// Only the sentence before explains it: it opens with "This", "It", "However", or is short
     /// and says no more than "it" or "there".
     pub(in crate::digests) leans: bool,
-    /// It is the first of its paragraph.
-    pub(in crate::digests) opens: bool,
-    /// It is the first of the text.
-    pub(in crate::digests) begins: bool,
+    /// Where it stands.
+    pub(in crate::digests) place: Place,
     /// In the text it comes right after the previous sentence of the list.
     pub(in crate::digests) follows: bool,
+}
+
+/// Where a sentence stands in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::digests) enum Place {
+    /// It is the first of the text.
+    Beginning,
+    /// It is the first of a paragraph.
+    Opening,
+    /// Others of its paragraph stand before it.
+    Within,
 }
 
 /// The whole sentences of a text that can be read aloud, in order. Headings, lists, tables, code
 /// and what is not a sentence are left out.
 pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
     let mut found = Vec::new();
-    let mut begins = true;
+    let mut place = Place::Beginning;
     for paragraph in paragraph::paragraphs(text) {
         let mut follows = false;
-        let mut opens = true;
         for range in split(paragraph.flat()) {
             let part = paragraph.part(&range);
             let taken = speakable::sentence(&paragraph, &range)
                 .then(|| paragraph.redacted(text, &range))
                 .flatten();
-            let first = std::mem::take(&mut opens);
-            let begins = std::mem::take(&mut begins);
+            let place = std::mem::replace(&mut place, Place::Within);
             let Some(taken) = taken else {
                 follows = false;
                 continue;
@@ -48,12 +55,12 @@ pub(in crate::digests) fn sentences(text: &RedactedText) -> Vec<Sentence> {
                 words: words(part),
                 leans: leans(part),
                 text: taken,
-                opens: first,
-                begins,
+                place,
                 follows,
             });
             follows = true;
         }
+        place = Place::Opening;
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use crate::anonymise::RedactedText;
 
-use super::{Sentence, english, line, sentences};
+use super::{Place, Sentence, english, line, sentences};
 
 fn text(markdown: &str) -> RedactedText {
     RedactedText::from_store(markdown.to_owned())
@@ -117,7 +117,7 @@ fn what_leans_on_the_sentence_before_says_so() {
 fn a_gap_is_remembered() {
     let markdown = "The cache was empty after the restart. Set max_connections to 10 then. \
                     The database could not carry it all.\n\nThe second paragraph begins afresh.";
-    let shape = |s: &Sentence| (s.opens, s.follows);
+    let shape = |s: &Sentence| (s.place != Place::Within, s.follows);
     let shapes: Vec<_> = sentences(&text(markdown)).iter().map(shape).collect();
     assert_eq!(shapes, [(true, false), (false, false), (true, false)]);
 }
@@ -139,7 +139,7 @@ fn two_sentences_in_one_and_headings_are_not_read_out() {
     let read = |words: &str| {
         let text = RedactedText::from_store(words.to_owned());
         let sentences = sentences(&text).into_iter();
-        let told = sentences.map(|sentence| (sentence.text.to_string(), sentence.begins));
+        let told = sentences.map(|sentence| (sentence.text.to_string(), sentence.place));
         told.collect::<Vec<_>>()
     };
     assert_eq!(
@@ -148,7 +148,7 @@ fn two_sentences_in_one_and_headings_are_not_read_out() {
     );
     assert_eq!(read("What could have happened."), []);
     let one = "The queue grew unseen for an hour.";
-    assert_eq!(read(one), [(one.to_owned(), true)]);
+    assert_eq!(read(one), [(one.to_owned(), Place::Beginning)]);
     let headed = format!("Service: [Service A], report by [Person A]\n\n{one}");
-    assert_eq!(read(&headed), [(one.to_owned(), false)]);
+    assert_eq!(read(&headed), [(one.to_owned(), Place::Opening)]);
 }
