@@ -32,6 +32,7 @@ fn draft(report: Report<RawText>) -> Draft {
 fn split(both: &Both) -> (ReportId, Receipt, ReportId) {
     let (id, receipt) = both.send();
     let division = Division {
+        read: 0,
         title: RawText::new("Something else"),
         stays: [Item::Summary].into(),
         goes: [Item::Summary, Item::Action(0)].into(),
@@ -115,7 +116,7 @@ on_both! {
         let [mira, noor] = both.analysts;
         let mut told = raw(both.review.open(id).unwrap().report);
         told.synopsis = RawText::new("A queue ran full and nobody saw it.");
-        both.review.save(id, mira, told).unwrap();
+        both.review.save((id, both.review.open(id).unwrap().revision), mira, told).unwrap();
         for analyst in [mira, noor] {
             both.review.approve(id, analyst).unwrap();
         }

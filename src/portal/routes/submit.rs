@@ -10,9 +10,7 @@ use super::share::code_of;
 use crate::anonymise::{RawText, RedactedText};
 use crate::auth::{Nonce, ShareCode};
 use crate::identifiability::Wider;
-use crate::intake::{
-    self, Draft, Flaw, Intake, Preview, Receipted, Removals, SubmitError, ToSave,
-};
+use crate::intake::{self, Draft, Flaw, Intake, Preview, Receipted, Removals, SubmitError, ToSave};
 use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
 use crate::portal::pages::{FormPage, PreviewPage, SecondPage, SentPage, SheetPage, ShortPage};
 use crate::portal::view::notes::remark;
