@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{CombinationProfile, Counts, Fact, Mined, ModeProfile, TechnologyProfile};
+use crate::patterns::{
+    CombinationProfile, Counts, Fact, Mined, ModeProfile, Samples, TechnologyProfile,
+};
 use crate::report::{PublicReport, ReportId, Slug};
 use crate::storage::published;
 use crate::taxonomy::{ListId, Taxonomy};
@@ -26,7 +28,7 @@ pub struct Guide<P> {
     /// Counts over the reports about its kind, where there are too few of its own.
     pub kind: Option<(Slug, Counts)>,
     /// Whether the registry holds invented reports.
-    pub samples: bool,
+    pub samples: Samples,
 }
 
 impl Registry {
