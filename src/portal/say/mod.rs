@@ -13,7 +13,7 @@ use std::fmt;
 use askama::filters::{Html as Escaper, HtmlSafe, escape};
 use askama::{FastWritable, Values};
 
-use super::{Html, Language, assets};
+use super::{Html, Language};
 use catalogue::Catalogue;
 pub use phrase::Phrase;
 
@@ -141,8 +141,8 @@ impl Value {
                 Filled::Html(written.map(|()| html).unwrap_or_default())
             }
             Self::List(values) => {
-                let all = values.iter().map(|value| value.html(language)).collect();
-                Filled::Html(phrase::listed(all, "shared-and", language))
+                let all: Vec<String> = values.iter().map(|value| value.html(language)).collect();
+                Filled::Html(phrase::listed(&all, "shared-and", language))
             }
             Self::Phrase(phrase) => Filled::Html(phrase.html(language)),
             Self::Decimal(number) => Filled::Html(match language {
@@ -186,34 +186,6 @@ impl fmt::Display for Said {
 }
 
 impl HtmlSafe for Said {}
-
-/// What the head of a page loads besides, for a language with more letters than English has.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MoreFonts;
-
-impl FastWritable for MoreFonts {
-    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
-        if spoken(values) == Language::English {
-            return Ok(());
-        }
-        for font in ["serif-display-600", "sans-400", "sans-600", "serif-400"] {
-            let href = assets::url(&format!("{font}-more.woff2"));
-            writeln!(
-                dest,
-                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{href}\">"
-            )?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for MoreFonts {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl HtmlSafe for MoreFonts {}
 
 /// Words that the program has in English.
 #[derive(Clone, Copy, Debug)]

@@ -64,8 +64,8 @@ impl Phrase {
 
     fn write(&self, language: Language, dest: &mut dyn fmt::Write) -> fmt::Result {
         let names = |names: &[String], joint| {
-            let names = names.iter().map(|name| escaped(name)).collect();
-            listed(names, joint, language)
+            let names: Vec<String> = names.iter().map(|name| escaped(name)).collect();
+            listed(&names, joint, language)
         };
         match self {
             Self::Words(words) => dest.write_str(&escaped(&Word::new(words).translated(language))),
@@ -86,8 +86,8 @@ fn joined(parts: &[Phrase], between: &str, language: Language) -> String {
 }
 
 /// "a, b and c", with the message of this name before the last.
-pub(super) fn listed(parts: Vec<String>, joint: &'static str, language: Language) -> String {
-    match parts.as_slice() {
+pub(super) fn listed(parts: &[String], joint: &'static str, language: Language) -> String {
+    match parts {
         [rest @ .., last] if !rest.is_empty() => {
             let joint = Catalogue::of(language).message(joint, &[]);
             format!("{} {joint} {last}", rest.join(", "))

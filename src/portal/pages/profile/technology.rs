@@ -4,9 +4,7 @@ use super::parts::Parts;
 use super::{Beside, Block, Check, Checks, Heading, ProfilePage};
 use crate::anonymise::RedactedText;
 use crate::patterns::{Counts, Fact, MINIMUM, TechnologyProfile};
-use crate::portal::{
-    Bars, Count, Html, Labelled, Labels, Layout, Phrase, Said, Section, Word, markup, paths,
-};
+use crate::portal::{Bars, Count, Html, Labelled, Labels, Layout, Phrase, Section, markup, paths};
 use crate::report::{PublicReport, Slug};
 use crate::stack::{Checklist, ChecklistItem};
 use crate::taxonomy::ListId;
@@ -107,28 +105,18 @@ fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -
     if failed as usize >= MINIMUM {
         said.push(say!("profile-itself-failed", name = name.label, failed = failed).into());
     }
-    let most: [(fn(Word<'_>) -> Said, _, _); 3] = [
-        (
-            |term| say!("profile-most-failed", term = term),
-            ListId::FailureModes,
-            &counts.failure_modes,
-        ),
-        (
-            |term| say!("profile-most-set-off", term = term),
-            ListId::Triggers,
-            &counts.triggers,
-        ),
-        (
-            |term| say!("profile-most-noticed", term = term),
-            ListId::Detectors,
-            &counts.detectors,
-        ),
+    let most = [
+        parts
+            .foremost(ListId::FailureModes, &counts.failure_modes)
+            .map(|of| say!("profile-most-failed", term = word!(of.label).within())),
+        parts
+            .foremost(ListId::Triggers, &counts.triggers)
+            .map(|of| say!("profile-most-set-off", term = word!(of.label).within())),
+        parts
+            .foremost(ListId::Detectors, &counts.detectors)
+            .map(|of| say!("profile-most-noticed", term = word!(of.label).within())),
     ];
-    let most = most.into_iter().filter_map(|(sentence, list, tally)| {
-        let term = parts.foremost(list, tally)?;
-        Some(sentence(word!(term.label).within()).into())
-    });
-    said.extend(most);
+    said.extend(most.into_iter().flatten().map(Phrase::from));
     Phrase::Sentences(said)
 }
 
