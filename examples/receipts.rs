@@ -54,7 +54,7 @@ fn main() {
     for question in ["How did you notice?", "What surprised you?", "And then?"] {
         let letter = Letter::Question(RawText::new(question));
         review
-            .write(asked.id, analyst, letter, &Nonce::random())
+            .write(asked.id, analyst, letter, &Nonce::random(), 0)
             .unwrap();
     }
     review.approve(public.id, analyst).unwrap();

@@ -34,7 +34,7 @@ pub use profile::{CombinationProfile, ModeProfile, READ_FIRST, Roles, Technology
 pub use reading::{completeness, worth_reading_first};
 pub use selection::Selection;
 pub use state::{of_mode, states};
-pub use table::CodeTable;
+pub use table::{CodeTable, Samples};
 pub use tally::{Count, Effects, MitigationCount, Outcomes, RemediationCount, Tally};
 
 /// How many reports it takes before a page speaks of a pattern.

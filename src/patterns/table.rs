@@ -16,6 +16,29 @@ use super::completeness;
 use super::fact::Fact;
 use super::selection::Selection;
 
+/// How many of the reports are invented samples.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Samples {
+    /// None.
+    #[default]
+    None,
+    /// Some, beside others that somebody sent.
+    Some,
+    /// All of them: a demonstration.
+    All,
+}
+
+impl Samples {
+    /// So many of so many.
+    pub fn of(samples: usize, reports: usize) -> Self {
+        match samples {
+            0 => Self::None,
+            some if some < reports => Self::Some,
+            _ => Self::All,
+        }
+    }
+}
+
 /// Codes of reports.
 #[derive(Debug, Default)]
 pub struct CodeTable {
@@ -130,9 +153,9 @@ impl CodeTable {
         self.places.is_empty()
     }
 
-    /// Whether any of them is an invented sample.
-    pub fn has_samples(&self) -> bool {
-        self.samples > 0
+    /// How many of them are invented samples.
+    pub fn samples(&self) -> Samples {
+        Samples::of(self.samples as usize, self.len())
     }
 
     /// All reports.

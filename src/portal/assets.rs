@@ -19,36 +19,37 @@ pub struct Asset {
 }
 
 macro_rules! file {
-    ($path:literal) => {
+    ($path:expr) => {
         include_bytes!(concat!("../../frontend/", $path)).as_slice()
     };
 }
 
-const FONTS: [(&str, &[u8]); 12] = [
-    ("mono-400.woff2", file!("fonts/mono-400.woff2")),
-    ("mono-400-more.woff2", file!("fonts/mono-400-more.woff2")),
-    ("sans-400.woff2", file!("fonts/sans-400.woff2")),
-    ("sans-400-more.woff2", file!("fonts/sans-400-more.woff2")),
-    ("sans-600.woff2", file!("fonts/sans-600.woff2")),
-    ("sans-600-more.woff2", file!("fonts/sans-600-more.woff2")),
-    (
-        "serif-400-italic.woff2",
-        file!("fonts/serif-400-italic.woff2"),
-    ),
-    (
-        "serif-400-italic-more.woff2",
-        file!("fonts/serif-400-italic-more.woff2"),
-    ),
-    ("serif-400.woff2", file!("fonts/serif-400.woff2")),
-    ("serif-400-more.woff2", file!("fonts/serif-400-more.woff2")),
-    (
-        "serif-display-600.woff2",
-        file!("fonts/serif-display-600.woff2"),
-    ),
-    (
-        "serif-display-600-more.woff2",
-        file!("fonts/serif-display-600-more.woff2"),
-    ),
+/// Files of fonts by their names.
+macro_rules! fonts {
+    ($($name:literal),+ $(,)?) => {
+        [$((concat!($name, ".woff2"), file!(concat!("fonts/", $name, ".woff2")))),+]
+    };
+}
+
+const FONTS: [(&str, &[u8]); 18] = fonts![
+    "mono-400",
+    "mono-400-west",
+    "mono-400-more",
+    "sans-400",
+    "sans-400-west",
+    "sans-400-more",
+    "sans-600",
+    "sans-600-west",
+    "sans-600-more",
+    "serif-400-italic",
+    "serif-400-italic-west",
+    "serif-400-italic-more",
+    "serif-400",
+    "serif-400-west",
+    "serif-400-more",
+    "serif-display-600",
+    "serif-display-600-west",
+    "serif-display-600-more",
 ];
 
 /// The stylesheet's parts in the order of the cascade.

@@ -24,22 +24,6 @@ pub struct Group {
     pub terms: Vec<Labelled>,
 }
 
-impl Labelled {
-    /// The words to stand within a sentence: lower case, but for names and abbreviations.
-    pub fn within(&self) -> String {
-        let mut letters = self.label.chars();
-        let first = letters.next();
-        let second = letters.next();
-        match first {
-            Some(first) if !second.is_some_and(char::is_uppercase) => {
-                let rest = self.label.trim_start_matches(first);
-                first.to_lowercase().chain(rest.chars()).collect()
-            }
-            _ => self.label.clone(),
-        }
-    }
-}
-
 /// Looks words up.
 #[derive(Clone, Copy, Debug)]
 pub struct Labels(&'static Taxonomy);

@@ -1,6 +1,7 @@
 //! What surrounds every page.
 
-use super::{Said, paths};
+use super::{Phrase, Said, paths};
+use crate::patterns::Samples;
 use crate::review::{Permission, Role};
 
 /// The desk's entries, with who sees them.
@@ -47,13 +48,13 @@ pub enum Section {
 #[derive(Clone, Debug, Default)]
 pub struct Layout {
     /// For the window's title, without the site's name.
-    pub title: String,
+    pub title: Phrase,
     /// One sentence for search engines and previews; empty for none.
-    pub description: String,
+    pub description: Phrase,
     /// Which entry of the navigation is marked.
     pub section: Section,
-    /// The registry is a demo: say on every page that what it holds is invented.
-    pub sample_banner: bool,
+    /// How much of what the registry holds is invented; every page says so.
+    pub samples: Samples,
     /// Ask search engines to pass by: one person's business.
     pub noindex: bool,
     /// Who is signed in at the desk.
@@ -74,8 +75,8 @@ impl Layout {
     /// A page anybody may read.
     pub fn public(
         section: Section,
-        title: impl Into<String>,
-        description: impl Into<String>,
+        title: impl Into<Phrase>,
+        description: impl Into<Phrase>,
     ) -> Self {
         Self {
             title: title.into(),
@@ -86,7 +87,7 @@ impl Layout {
     }
 
     /// A page that is one person's business.
-    pub fn private(section: Section, title: impl Into<String>) -> Self {
+    pub fn private(section: Section, title: impl Into<Phrase>) -> Self {
         Self {
             title: title.into(),
             section,
@@ -95,10 +96,10 @@ impl Layout {
         }
     }
 
-    /// Marks everything as invented, if this registry is a demo.
+    /// Says how much is invented.
     #[must_use]
-    pub fn sample(mut self, demo: bool) -> Self {
-        self.sample_banner = demo;
+    pub fn sample(mut self, samples: Samples) -> Self {
+        self.samples = samples;
         self
     }
 

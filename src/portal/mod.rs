@@ -30,6 +30,6 @@ pub use language::Language;
 pub use layout::{Layout, Section};
 pub use markup::{Html, Piece};
 pub use routes::{keeps_what_was_typed, problem, routes, speak, standalone_digest};
-pub use say::{Said, Word};
+pub use say::{Phrase, Said, Word};
 pub(crate) use tables::Table;
 pub use view::{Bars, Count, Crowd, ReportLine, ReportView, Suggestions};

@@ -173,6 +173,57 @@ fn assets_are_found_by_the_addresses_pages_name() {
     assert!(assets::find("/assets/candor.css").is_none());
 }
 
+/// Bytes as they are sent to who can unpack them.
+fn packed(bytes: &[u8]) -> usize {
+    use std::io::Write;
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap().len()
+}
+
+/// The page, its style, its icon, and the fonts that the head asks for or whose letters it has.
+fn weight(html: &str) -> usize {
+    let asset = |name: &str| assets::find(assets::url(name)).unwrap();
+    let text: String = html
+        .split('<')
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, text)| text)
+        .collect();
+    let first = |letter: char| letter.is_ascii() || "äöüÄÖÜßé„“”‘’·–—…−×\u{a0}".contains(letter);
+    let west = text
+        .chars()
+        .any(|letter| !first(letter) && letter < '\u{100}');
+    let fonts = ["serif-display-600", "sans-400", "sans-600", "serif-400"];
+    let fonts = fonts.iter().map(|name| {
+        let more = if west {
+            asset(&format!("{name}-west.woff2")).bytes.len()
+        } else {
+            0
+        };
+        asset(&format!("{name}.woff2")).bytes.len() + more
+    });
+    packed(html.as_bytes())
+        + packed(&asset("candor.css").bytes)
+        + packed(&asset("favicon.svg").bytes)
+        + fonts.sum::<usize>()
+}
+
+#[test]
+fn a_public_page_weighs_less_than_sixty_thousand_bytes() {
+    let pages = samples::pages().into_iter().chain(samples::german());
+    let public = pages.filter(|(_, html)| !html.contains("name=\"robots\""));
+    let weighed: Vec<(usize, String)> = public
+        .filter(|(_, html)| html.contains("candor."))
+        .map(|(name, html)| (weight(&html), name))
+        .collect();
+    assert!(weighed.len() > 100);
+    let heavy: Vec<_> = weighed
+        .iter()
+        .filter(|(bytes, _)| *bytes >= 60_000)
+        .collect();
+    assert!(heavy.is_empty(), "{heavy:?}");
+}
+
 /// The words of a page without its tags and drawings.
 fn words(html: &str) -> String {
     let main = html

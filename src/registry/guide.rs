@@ -6,7 +6,9 @@ use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::digests::{self, Subject};
 use crate::drills::DrillCard;
-use crate::patterns::{CombinationProfile, Counts, Fact, Mined, ModeProfile, TechnologyProfile};
+use crate::patterns::{
+    CombinationProfile, Counts, Fact, Mined, ModeProfile, Samples, TechnologyProfile,
+};
 use crate::report::{PublicReport, ReportId, Slug};
 use crate::storage::{guides, published};
 
@@ -29,7 +31,7 @@ pub struct Guide<P> {
     /// Counts over the reports about its kind, where there are too few of its own.
     pub kind: Option<(Slug, Counts)>,
     /// Whether the registry holds invented reports.
-    pub samples: bool,
+    pub samples: Samples,
     /// The best-practice guide about it, if there is one.
     pub standing: Option<GuideCard>,
 }

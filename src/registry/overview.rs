@@ -5,7 +5,7 @@ use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
 use crate::patterns::{
-    Count, Counts, Fact, FaultTree, Matrix, Occasion, OccasionList, Tally, says_something,
+    Count, Counts, Fact, FaultTree, Matrix, Occasion, OccasionList, Samples, Tally, says_something,
 };
 use crate::report::{PublicReport, Slug};
 use crate::taxonomy::ListId;
@@ -27,8 +27,8 @@ pub struct CountOf {
 pub struct Overview {
     /// Published reports.
     pub total: usize,
-    /// Whether any of them is an invented sample.
-    pub samples: bool,
+    /// How many of them are invented samples.
+    pub samples: Samples,
     /// Technologies that took part, most reported first.
     pub technologies: Vec<CountOf>,
     /// Failure modes of the list, most reported first.
@@ -48,7 +48,7 @@ impl Overview {
         let counts = survey.table.all().counts();
         Self {
             total: survey.table.len(),
-            samples: survey.table.has_samples(),
+            samples: survey.table.samples(),
             technologies: most_first(&counts.technologies),
             modes: most_first(&counts.failure_modes)
                 .into_iter()

@@ -101,7 +101,7 @@ impl Review {
     /// Everything typed goes through the anonymiser. Who agreed before agreed to another text.
     pub fn write_alert(
         &self,
-        from: Option<(AlertId, Seen)>,
+        from: Option<(AlertId, &Seen)>,
         by: AccountId,
         alert: Alert<RawText>,
         reports: &[ReportId],
@@ -111,7 +111,7 @@ impl Review {
             return Err(AlertError::Incomplete);
         }
         let month = Period::month_of(self.clock.now());
-        let id = from.as_ref().map_or_else(AlertId::random, |(id, _)| *id);
+        let id = from.map_or_else(AlertId::random, |(id, _)| id);
         let sealed = self.sealed(id, &alert)?;
         self.storage.write(|tx| {
             let mut sample = false;
@@ -122,7 +122,7 @@ impl Review {
                     _ => return Err(AlertError::UnknownReport),
                 };
             }
-            if let Some((_, seen)) = &from {
+            if let Some((_, seen)) = from {
                 unchanged(tx, id, seen)?;
                 alerts::rewrite(tx, id, &sealed, reports)?;
             } else {

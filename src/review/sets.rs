@@ -56,7 +56,7 @@ impl Review {
     /// again. What was typed goes through the anonymiser; a report named twice stands once.
     pub fn write_set(
         &self,
-        from: Option<(SetId, Seen)>,
+        from: Option<(SetId, &Seen)>,
         by: AccountId,
         (title, words): (RawText, RawText),
         reports: &[ReportId],
@@ -84,8 +84,8 @@ impl Review {
             if published::which(tx, &ordered)?.len() != ordered.len() {
                 return Err(SetError::UnknownReport);
             }
-            if let Some((id, seen)) = &from {
-                unchanged(tx, *id, seen)?;
+            if let Some((id, seen)) = from {
+                unchanged(tx, id, seen)?;
             }
             let kept = Kept {
                 id: from.map_or_else(SetId::random, |(id, _)| id),

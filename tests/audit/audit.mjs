@@ -1,6 +1,6 @@
 // Runs the checks over the pages, prints a table, and fails where something falls short.
 //
-//   node audit.mjs --base http://127.0.0.1:8080 [--only NAME] [--lighthouse]
+//   node audit.mjs --base http://127.0.0.1:8080 [--only NAME] [--language de] [--lighthouse]
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,13 +13,15 @@ import { pages } from './pages.mjs';
 const { values: asked } = parseArgs({ options: {
   base: { type: 'string' },
   only: { type: 'string' },
+  language: { type: 'string', default: 'en' },
   lighthouse: { type: 'boolean' },
 } });
 
+const headers = { 'Accept-Language': asked.language };
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const profile = mkdtempSync(join(tmpdir(), 'candor-audit-'));
 const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? 'chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   userDataDir: profile,
   args: ['--no-sandbox', '--disable-gpu'],
 });
@@ -28,7 +30,7 @@ const lighthouse = asked.lighthouse ? (await import('lighthouse')).default : nul
 /** Scores of 100, and the audits that fall short. Pages that search engines pass by have no SEO. */
 async function scores(address) {
   const port = Number(new URL(browser.wsEndpoint()).port);
-  const { lhr } = await lighthouse(address, { port, logLevel: 'error', onlyCategories: CATEGORIES });
+  const { lhr } = await lighthouse(address, { port, logLevel: 'error', onlyCategories: CATEGORIES, extraHeaders: headers });
   const short = Object.values(lhr.categories).flatMap(category => category.auditRefs
     // It asks for robots.txt from within the page, which the content security policy forbids.
     .filter(ref => ref.id !== 'robots-txt' && ref.weight > 0 && (lhr.audits[ref.id].score ?? 1) < 0.9)
@@ -43,11 +45,12 @@ for (const [name, path] of await pages(asked.base)) {
   if (asked.only && !name.startsWith(asked.only)) continue;
   const address = asked.base + path;
   const page = await browser.newPage();
+  await page.setExtraHTTPHeaders(headers);
   const [unwell, bytes, shift] = await weight(page, address);
   const found = [
     await axe(page, address, 'light'),
     await axe(page, address, 'dark'),
-    await html(address),
+    await html(address, headers),
     await narrow(page, address),
     await keyboard(page, address),
   ];

@@ -21,8 +21,8 @@ const validator = new HtmlValidate({
 });
 
 /** The HTML as it is sent. */
-export async function html(address) {
-  const answer = await fetch(address);
+export async function html(address, headers) {
+  const answer = await fetch(address, { headers });
   const report = await validator.validateString(await answer.text());
   const messages = report.results.flatMap(result => result.messages);
   return messages.map(m => `${m.ruleId}: ${m.message} (line ${m.line})`);

@@ -273,11 +273,11 @@ on_both! {
         both.review.agree_to_alert(id, mira, &seen).unwrap();
         let early = both.review.publish_alert(id, mira, &seen);
         assert!(matches!(early, Err(AlertError::NotAgreed { given: 1, needed: 2 })));
-        both.review.write_alert(Some((id, seen.clone())), mira, alert.clone(), &[report]).unwrap();
+        both.review.write_alert(Some((id, &seen)), mira, alert.clone(), &[report]).unwrap();
         for stale in [
             both.review.agree_to_alert(id, noor, &seen),
             both.review.publish_alert(id, noor, &seen).map(drop),
-            both.review.write_alert(Some((id, seen)), noor, alert, &[]).map(drop),
+            both.review.write_alert(Some((id, &seen)), noor, alert, &[]).map(drop),
         ] {
             assert!(matches!(stale, Err(AlertError::Changed)), "Noor has read another text");
         }

@@ -73,9 +73,9 @@ on_both! {
         both.review.issue_set(id, mira, true, &draft).unwrap();
         let public = both.review.set(id).unwrap();
         assert!(public.kept.public);
-        let stale = both.review.write_set(Some((id, draft)), noor, text(), &ids[..1]);
+        let stale = both.review.write_set(Some((id, &draft)), noor, text(), &ids[..1]);
         assert!(matches!(stale, Err(SetError::Changed)), "Noor had read the draft");
-        both.review.write_set(Some((id, public.seen.clone())), mira, text(), &ids).unwrap();
+        both.review.write_set(Some((id, &public.seen)), mira, text(), &ids).unwrap();
         assert!(!both.review.set(id).unwrap().kept.public, "what is changed is a draft again");
         let unread = both.review.issue_set(id, noor, true, &public.seen);
         assert!(matches!(unread, Err(SetError::Changed)), "nobody issues what they have not read");

@@ -20,3 +20,4 @@ base-data = Daten und API
 base-receipt = Ihren Bericht verfolgen
 base-desk = Auswertung
 base-small = Diese Seiten setzen bei Besuchen keine Cookies, führen keine Skripte aus und laden nichts von anderswo.
+base-some-samples = <strong>Einige dieser Berichte sind Beispiele.</strong> Sie sind erfunden, und jeder davon sagt es; die Zahlen zählen sie mit.

@@ -11,3 +11,7 @@ breaks-what-it-was-in = Was auch beteiligt war
 breaks-pairs-with-enough-reports = Paare mit genügend Berichten
 breaks-no-two-technologies-have = Noch haben keine zwei Technologien genügend gemeinsame Berichte.
 breaks-both-had-a-part = Beide waren am selben Vorfall beteiligt, mindestens so oft.
+breaks-left-out = Ein Baum nimmt höchstens { $most } Technologien auf. Nicht dabei: { $left_out }.
+breaks-rest = { $rest } der Berichte erzählen von keiner dieser Arten zu versagen.
+breaks-at-the-root = An der Wurzel steht, was am häufigsten zu spüren war. Darunter jede Art, wie es versagte, nach den Fehlermustern der Berichte, und darunter, was es auslöste und was es möglich gemacht hatte. Was in genügend Berichten vorausging, aber bei keiner einzelnen Art in genügend vielen, steht neben den Arten. Ein Zweig mit weniger als { $minimum } Berichten bleibt weg.
+breaks-draw-your-own = Ein Baum aus Berichten erzählt, was jemandem widerfahren ist und was daneben stand; er sagt nicht, was die Ursache war. Zeichnen Sie damit Ihren eigenen: Was könnte bei jedem Schild noch hinzukommen?

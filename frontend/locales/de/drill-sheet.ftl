@@ -7,3 +7,4 @@ drill-sheet-step = Schritt { $number }
 drill-sheet-about-minutes = Etwa { $minutes } Minuten.
 drill-sheet-listen-for = Achten Sie auf: { $listen_for }
 drill-sheet-read-it-out-then = Lesen Sie es vor, dann sprechen Sie fünfzehn Minuten darüber.
+drill-sheet-of = { $whose }: { $title }

@@ -15,3 +15,4 @@ drills-gather-the-people-who = Holen Sie die zusammen, die gerufen würden: Drei
 drills-read-the-briefing-out = Lesen Sie die Einweisung vor. Lassen Sie alle die Rolle spielen, die sie bei der Arbeit haben.
 drills-read-one-step-ask = Lesen Sie einen Schritt, stellen Sie seine Fragen, und lassen Sie die Leute reden. Niemand muss recht haben: Lücken sind das, weshalb Sie hier sind. Schreiben Sie sie auf.
 drills-read-the-rest-of = Lesen Sie, wie es weiterging. Fragen Sie dann: Was wäre bei uns anders gewesen, und was wollen wir ändern?
+drills-steps = { $steps } Schritte, etwa { $minutes } Minuten

@@ -2,3 +2,4 @@ grown-what = Was
 grown-now = Jetzt
 grown-before = Zuvor
 grown-new = neu
+grown-between = { $first } bis { $last }

@@ -10,3 +10,5 @@ patterns-statistics-over-all-reports = Statistik über alle Berichte
 patterns-told-more-often-from = Von { $between } öfter erzählt als im Jahr davor, mehr als durch Zufall.
 patterns-all-that-grows-and = Alles, was zunimmt, und wie es geprüft wird
 patterns-none-yet = noch keiner
+patterns-counted = Daneben werden { $total } Berichte ohne eigene Seite gezählt, um die zu schützen, die erzählt haben.
+patterns-they-failed = So versagte es dort:

@@ -95,3 +95,4 @@ shared-it-is-shown-once = Er wird nur einmal gezeigt, jetzt. Geben Sie ihn pers�
 shared-they-open-on-this = Die zweite Person öffnet <strong>{ $second }</strong> auf dieser Website und gibt ihn dort ein. Er gilt für eine Schilderung und etwa einen Monat. Sie sieht Ihren Bericht nicht, und Sie sehen ihren nicht, bevor er öffentlich ist; das Auswertungsteam liest beide zusammen.
 shared-it-is-not-your = Er ist nicht Ihr Beleg: Mit dem Code kann niemand lesen, ändern oder zurücknehmen, was Sie gesendet haben.
 shared-code-label = Code:
+shared-or = oder

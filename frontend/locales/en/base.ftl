@@ -20,3 +20,4 @@ base-data = Data and API
 base-receipt = Follow your report
 base-desk = Desk
 base-small = These pages set no cookie for visitors, run no script and load nothing from elsewhere.
+base-some-samples = <strong>Some of these reports are samples.</strong> They are invented, and each says so; the numbers count them, too.

@@ -11,3 +11,7 @@ breaks-what-it-was-in = What had a part, too
 breaks-pairs-with-enough-reports = Pairs with enough reports
 breaks-no-two-technologies-have = No two technologies have enough reports in common yet.
 breaks-both-had-a-part = Both had a part in the same incident, at least so often.
+breaks-left-out = A tree takes { $most } technologies at most. Left out: { $left_out }.
+breaks-rest = { $rest } of the reports tell of none of these ways to fail.
+breaks-at-the-root = At the root stands what was felt most. Below it each way it failed, by the failure modes of the reports, and below that what set it off and what had made it possible. What came before in enough reports, but in too few of any one way, stands beside the ways. A branch that fewer than { $minimum } reports came by is left out.
+breaks-draw-your-own = A tree of reports tells what did happen to somebody, and what stood beside it; it does not say what was the cause. Use it to draw your own: what else could come in at each shield?

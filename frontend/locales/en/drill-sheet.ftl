@@ -7,3 +7,4 @@ drill-sheet-step = Step { $number }
 drill-sheet-about-minutes = About { $minutes } minutes.
 drill-sheet-listen-for = Listen for: { $listen_for }
 drill-sheet-read-it-out-then = Read it out, then talk for fifteen minutes.
+drill-sheet-of = { $whose }: { $title }

@@ -15,3 +15,4 @@ drills-gather-the-people-who = Gather the people who would be called: three to e
 drills-read-the-briefing-out = Read the briefing out. Let everybody take the part they have at work.
 drills-read-one-step-ask = Read one step, ask its questions, and let people talk. Nobody has to be right: gaps are what you came for. Write them down.
 drills-read-the-rest-of = Read the rest of the story. Then ask: what would have been different with us, and what do we want to change?
+drills-steps = { $steps } steps, about { $minutes } minutes

@@ -10,3 +10,5 @@ patterns-statistics-over-all-reports = Statistics over all reports
 patterns-told-more-often-from = Told more often from { $between } than in the year before, beyond chance.
 patterns-all-that-grows-and = All that grows, and how it is tested
 patterns-none-yet = none yet
+patterns-counted = Beside these, { $total } reports are counted without a page, to protect whoever told.
+patterns-they-failed = They failed like this:

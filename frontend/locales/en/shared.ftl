@@ -95,3 +95,4 @@ shared-it-is-shown-once = It is shown once, now. Pass it on in person or by a wa
 shared-they-open-on-this = They open <strong>{ $second }</strong> on this site and enter it there. It is good for one account and about a month. They do not see your report, nor do you see theirs before it is public; the analysts read both together.
 shared-it-is-not-your = It is not your receipt: with the code nobody can read, change or take back what you sent.
 shared-code-label = Code:
+shared-or = or

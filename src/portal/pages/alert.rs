@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::anonymise::RedactedText;
 use crate::portal::forms::{AlertForm, FieldError, FieldErrorKind};
-use crate::portal::{Html, Layout, ReportLine, Section, markup, paths};
+use crate::portal::{Html, Layout, Phrase, ReportLine, Section, markup, paths};
 use crate::report::{AlertId, AlertStatus, PublicAlert};
 use crate::review::{DeskAlert, KeptAlert, Permission};
 
@@ -77,8 +77,8 @@ impl AlertPage {
         let published = alert.published.label();
         let title = alert.alert.title.on_one_line();
         let layout = Layout {
-            title: title.to_string(),
-            description: alert.alert.who.on_one_line().to_string(),
+            title: Phrase::Content(title.to_string()),
+            description: Phrase::Content(alert.alert.who.on_one_line().to_string()),
             section: Section::Home,
             address: if layout.address.is_empty() {
                 paths::alert(alert.id)
@@ -90,7 +90,7 @@ impl AlertPage {
                 number = alert.number,
                 period = word!(published)
             )),
-            sample_banner: layout.sample_banner,
+            samples: layout.samples,
             ..Layout::default()
         };
         Self {

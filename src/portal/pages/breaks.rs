@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::patterns::{FaultTree, MINIMUM, Pair};
 use crate::portal::view::{FaultView, SeverityMark, together};
-use crate::portal::{Count, Labels, Layout, Section, Table, paths};
+use crate::portal::{Count, Labels, Layout, Phrase, Section, Table, paths};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
 
@@ -35,10 +35,10 @@ pub struct BreaksPage {
     layout: Layout,
     typed: String,
     unknown: Vec<String>,
-    left_out: String,
+    left_out: Phrase,
     names: Vec<String>,
     /// "NGINX and Redis"; empty where nothing is asked for.
-    about: String,
+    about: Phrase,
     reports: u32,
     /// Reports that came by no branch; 0 for too few to speak of.
     rest: u32,
@@ -56,7 +56,7 @@ pub struct BreaksPage {
 
 #[derive(Clone, Debug)]
 struct PairLine {
-    label: String,
+    label: Phrase,
     href: String,
     reports: u32,
 }

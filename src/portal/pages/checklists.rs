@@ -7,7 +7,7 @@ use askama::Template;
 use crate::export::Site;
 use crate::patterns::{Ask, BIAS, Branch, Fact, MINIMUM, Occasion, OccasionList, Remedy};
 use crate::portal::view::{either, part, words};
-use crate::portal::{Labelled, Labels, Layout, Section, paths};
+use crate::portal::{Labelled, Labels, Language, Layout, Phrase, Section, paths};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
 
@@ -30,7 +30,7 @@ pub struct ChecklistOf {
 pub struct ChecklistsPage {
     layout: Layout,
     of: ChecklistOf,
-    about: String,
+    about: Phrase,
     /// Name, what it is for, address.
     occasions: Vec<(&'static str, &'static str, String)>,
 }
@@ -41,10 +41,9 @@ pub struct ChecklistsPage {
 pub struct ChecklistPage {
     layout: Layout,
     of: ChecklistOf,
-    title: &'static str,
     note: &'static str,
     address: String,
-    about: String,
+    about: Phrase,
     /// The stack has too few reports, and all of the registry's are taken instead.
     few: bool,
     reports: u32,
@@ -63,7 +62,7 @@ struct Asked {
 
 #[derive(Clone, Debug)]
 struct Line {
-    label: String,
+    label: Phrase,
     definition: String,
     reports: u32,
     evidence: Vec<String>,
@@ -113,19 +112,18 @@ impl ChecklistPage {
         let about = either(&of.stack, labels);
         let address = page(occasion);
         let named = if about.is_empty() {
-            title.to_owned()
+            Phrase::from(title)
         } else {
-            format!("{title}: {about}")
+            say!("checklist-of", title = word!(title), about = about).into()
         };
         Self {
             layout: Layout {
                 title: named,
-                description: note.to_owned(),
+                description: note.into(),
                 section: Section::Patterns,
                 address: paths::with_stack(&address, &of.typed),
                 ..layout
             },
-            title,
             note,
             about,
             few,
@@ -144,7 +142,11 @@ impl ChecklistPage {
 
     /// The same as Markdown, with boxes to tick.
     pub fn text(&self, site: &Site) -> String {
-        let mut text = format!("# {}\n\n{}\n\n", self.layout.title, self.note);
+        let mut text = format!(
+            "# {}\n\n{}\n\n",
+            self.layout.title.plain(Language::English),
+            self.note
+        );
         if self.few {
             text += "Too few reports are about this stack; this is from all reports.\n\n";
         }
@@ -166,7 +168,7 @@ impl ChecklistPage {
                 let _ = writeln!(
                     text,
                     "- [ ] **{}.** {} (at least {} reports: {})",
-                    line.label,
+                    line.label.plain(Language::English),
                     line.definition,
                     line.reports,
                     read.collect::<Vec<_>>().join(" "),
@@ -182,10 +184,10 @@ impl Asked {
     fn new(ask: Ask, lines: &[Branch], labels: Labels) -> Self {
         let (id, question, note) = question(ask);
         let line = |branch: &Branch| {
-            let term = term(&branch.fact, labels);
+            let (label, definition) = term(&branch.fact, labels);
             Line {
-                label: term.label,
-                definition: term.definition,
+                label,
+                definition,
                 reports: branch.reports,
                 evidence: branch
                     .evidence
@@ -203,24 +205,26 @@ impl Asked {
     }
 }
 
-fn term(fact: &Fact, labels: Labels) -> Labelled {
+/// What a line names, and what that means.
+fn term(fact: &Fact, labels: Labels) -> (Phrase, String) {
+    let term = |list, code| {
+        let Labelled {
+            label, definition, ..
+        } = labels.term(list, code);
+        (Phrase::from(label), definition)
+    };
     match fact {
-        Fact::Code(list, code) => labels.term(*list, code),
-        Fact::Eased(code) => labels.term(ListId::Mitigations, code),
+        Fact::Code(list, code) => term(*list, code),
+        Fact::Eased(code) => term(ListId::Mitigations, code),
         Fact::Had(code, effect) => {
-            let term = labels.term(ListId::Mitigations, code);
-            let (said, _) = words::effect(*effect);
-            Labelled {
-                label: format!("{}: {}", term.label, said.to_lowercase()),
-                ..term
-            }
+            let (tried, definition) = term(ListId::Mitigations, code);
+            let (_, effect) = words::effect(*effect);
+            let effect = word!(effect).within();
+            let said = say!("checklist-had", tried = tried, effect = effect);
+            (said.into(), definition)
         }
-        Fact::Action(Remedy::Class(class), _) => labels.term(ListId::Remediations, class),
-        other => Labelled {
-            id: String::new(),
-            label: part(other, labels).label,
-            definition: String::new(),
-        },
+        Fact::Action(Remedy::Class(class), _) => term(ListId::Remediations, class),
+        other => (part(other, labels).phrase(), String::new()),
     }
 }
 

@@ -4,8 +4,9 @@ use askama::Template;
 
 use crate::anonymise::RedactedText;
 use crate::drills::{Drill, DrillCard, Happening, Inject, Question};
+use crate::patterns::Samples;
 use crate::portal::view::{CodeSet, FactorView, MitigationView, together, words};
-use crate::portal::{Html, Labels, Layout, Section, markup, paths};
+use crate::portal::{Html, Labels, Layout, Phrase, Said, Section, markup, paths};
 use crate::report::{HourBlock, PublicReport, Report};
 use crate::taxonomy::ListId;
 
@@ -40,8 +41,8 @@ pub struct DrillsPage {
 #[derive(Clone, Debug)]
 pub struct DrillLine {
     pub(crate) href: String,
-    pub(crate) title: String,
-    pub(crate) facts: String,
+    pub(crate) title: Phrase,
+    pub(crate) facts: Said,
 }
 
 impl DrillLine {
@@ -50,13 +51,13 @@ impl DrillLine {
         Self {
             href: paths::drill(card.report),
             title: title(card, labels),
-            facts: format!("{} steps, about {} minutes", card.steps, card.minutes),
+            facts: say!("drills-steps", steps = card.steps, minutes = card.minutes),
         }
     }
 }
 
 /// "Retail, with NGINX and Redis": what may be told beforehand.
-fn title(card: &DrillCard, labels: Labels) -> String {
+fn title(card: &DrillCard, labels: Labels) -> Phrase {
     let most = card.technologies.get(..NAMED);
     let stack = together(most.unwrap_or(&card.technologies), labels);
     let stack = Some(stack).filter(|stack| !stack.is_empty());
@@ -65,20 +66,22 @@ fn title(card: &DrillCard, labels: Labels) -> String {
         .as_ref()
         .map(|sector| labels.term(ListId::Sectors, sector).label);
     match (sector, stack) {
-        (Some(sector), Some(stack)) => format!("{sector}, with {stack}"),
-        (Some(sector), None) => sector,
-        (None, Some(stack)) => format!("With {stack}"),
-        (None, None) => "A system of many parts".to_owned(),
+        (Some(sector), Some(stack)) => {
+            say!("drill-sector-with", sector = word!(sector), stack = stack).into()
+        }
+        (Some(sector), None) => sector.into(),
+        (None, Some(stack)) => say!("drill-with", stack = stack).into(),
+        (None, None) => Phrase::from("A system of many parts"),
     }
 }
 
 /// What a group is told before it begins.
 #[derive(Clone, Debug)]
 struct Briefing {
-    title: String,
+    title: Phrase,
     minutes: u32,
     steps: usize,
-    facts: Vec<(&'static str, String)>,
+    facts: Vec<(&'static str, Vec<String>)>,
     sample: bool,
 }
 
@@ -86,7 +89,7 @@ impl Briefing {
     fn new(public: &PublicReport<RedactedText>, card: &DrillCard, labels: Labels) -> Self {
         let report = &public.report;
         let label = |list, known: Option<&crate::report::Slug>| {
-            known.map(|slug| labels.term(list, slug).label)
+            Vec::from_iter(known.map(|slug| labels.term(list, slug).label))
         };
         let context = &report.context;
         let running: Vec<String> = card
@@ -100,7 +103,7 @@ impl Briefing {
             .map(|coded| labels.term(ListId::Phases, &coded.code).label)
             .collect();
         let facts = [
-            ("You run", Some(running.join(", "))),
+            ("You run", running),
             ("Sector", label(ListId::Sectors, context.sector.known())),
             (
                 "Size",
@@ -109,9 +112,9 @@ impl Briefing {
             ("Hosting", label(ListId::Hosting, context.hosting.known())),
             (
                 "Time of day",
-                report.hours.map(|hours| HourBlock::label(hours).to_owned()),
+                Vec::from_iter(report.hours.map(|hours| HourBlock::label(hours).to_owned())),
             ),
-            ("What is going on", Some(phases.join(", "))),
+            ("What is going on", phases),
         ];
         Self {
             title: title(card, labels),
@@ -119,7 +122,7 @@ impl Briefing {
             steps: card.steps,
             facts: facts
                 .into_iter()
-                .filter_map(|(name, fact)| Some((name, fact.filter(|fact| !fact.is_empty())?)))
+                .filter(|(_, fact)| !fact.is_empty())
                 .collect(),
             sample: public.sample,
         }
@@ -178,7 +181,7 @@ pub struct DrillPage {
 #[template(path = "public/drill_step.html")]
 pub struct DrillStepPage {
     layout: Layout,
-    title: String,
+    title: Phrase,
     href: String,
     steps: usize,
     before: Vec<Step>,
@@ -190,7 +193,7 @@ pub struct DrillStepPage {
 #[template(path = "public/drill_rest.html")]
 pub struct DrillRestPage {
     layout: Layout,
-    title: String,
+    title: Phrase,
     href: String,
     steps: usize,
     rest: Rest,
@@ -276,7 +279,7 @@ impl DrillPages {
         })
     }
 
-    fn layout(&self, title: &str, samples: bool) -> Layout {
+    fn layout(&self, title: impl Into<Phrase>, samples: Samples) -> Layout {
         let about = "A tabletop exercise from a report: what happens step by step, what to talk \
                      about, and the rest of the story.";
         Layout::public(Section::Drills, title, about)
@@ -288,18 +291,18 @@ impl DrillPages {
         self.drill.injects.iter().enumerate().map(step).collect()
     }
 
-    /// The briefing; `samples`: whether this registry holds invented reports.
-    pub fn briefing(&self, samples: bool) -> DrillPage {
+    /// The briefing; `samples`: how many reports of this registry are invented.
+    pub fn briefing(&self, samples: Samples) -> DrillPage {
         let briefing = Briefing::new(&self.public, &self.card, self.labels);
         DrillPage {
-            layout: self.layout(&format!("Drill: {}", briefing.title), samples),
+            layout: self.layout(say!("drill-of", title = briefing.title), samples),
             briefing,
             href: paths::drill(self.public.id),
         }
     }
 
     /// A step, counted from 1; `None` past the last.
-    pub fn step(&self, number: usize, samples: bool) -> Option<DrillStepPage> {
+    pub fn step(&self, number: usize, samples: Samples) -> Option<DrillStepPage> {
         let mut before = self.steps();
         let steps = before.len();
         if !(1..=steps).contains(&number) {
@@ -308,7 +311,10 @@ impl DrillPages {
         before.truncate(number);
         let now = before.pop()?;
         Some(DrillStepPage {
-            layout: self.layout(&format!("Drill, step {number} of {steps}"), samples),
+            layout: self.layout(
+                say!("drill-step-of", number = number, steps = steps),
+                samples,
+            ),
             title: title(&self.card, self.labels),
             href: paths::drill(self.public.id),
             steps,
@@ -318,7 +324,7 @@ impl DrillPages {
     }
 
     /// The rest of the story.
-    pub fn rest(&self, samples: bool) -> DrillRestPage {
+    pub fn rest(&self, samples: Samples) -> DrillRestPage {
         DrillRestPage {
             layout: self.layout("Drill: the rest of the story", samples),
             title: title(&self.card, self.labels),
@@ -329,15 +335,18 @@ impl DrillPages {
     }
 
     /// A sheet for paper, for whoever leads or for those who play.
-    pub fn sheet(&self, leads: bool, samples: bool) -> DrillSheetPage {
+    pub fn sheet(&self, leads: bool, samples: Samples) -> DrillSheetPage {
         let briefing = Briefing::new(&self.public, &self.card, self.labels);
         let whose = if leads {
-            "Facilitator’s sheet"
+            say!("drill-sheet-facilitators-sheet")
         } else {
-            "Participants’ sheet"
+            say!("drill-sheet-participants-sheet")
         };
         DrillSheetPage {
-            layout: self.layout(&format!("{whose}: {}", briefing.title), samples),
+            layout: self.layout(
+                say!("drill-sheet-of", whose = whose, title = briefing.title),
+                samples,
+            ),
             leads,
             briefing,
             steps: self.steps(),

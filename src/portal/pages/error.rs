@@ -28,7 +28,7 @@ impl ErrorPage {
         let title = title.into();
         Self {
             layout: Layout {
-                title: title.clone(),
+                title: title.clone().into(),
                 noindex: true,
                 ..layout
             },

@@ -5,7 +5,7 @@ use askama::Template;
 
 use crate::patterns::{Cell, Component, Matrix, STATES, Tally};
 use crate::portal::view::{SeverityMark, words};
-use crate::portal::{Count, Labelled, Labels, Layout, Section, Table, paths};
+use crate::portal::{Count, Labelled, Labels, Layout, Phrase, Said, Section, Table, paths};
 use crate::report::{DependencyState, Slug};
 use crate::taxonomy::ListId;
 
@@ -143,14 +143,19 @@ impl CellView {
     }
 
     /// In a line, for the sheet: how it failed and what contained it.
-    fn summary(&self) -> String {
+    fn summary(&self) -> Phrase {
         let of_sheet = ["How it failed", "What contained it"];
         let told = self.told.iter().filter(|(what, _)| of_sheet.contains(what));
         let told = told.map(|(what, terms)| {
             let most = terms.get(..SHEET_TERMS).unwrap_or(terms);
-            format!("{what}: {}.", counted(most, ", "))
+            let count = |count: &Count| {
+                let (term, reports) = (word!(count.item.label), count.reports);
+                say!("matrix-sheet-count", term = term, reports = reports)
+            };
+            let terms: Vec<Said> = most.iter().map(count).collect();
+            say!("matrix-sheet-told", what = word!(what), terms = terms).into()
         });
-        told.collect::<Vec<_>>().join(" ")
+        Phrase::Sentences(told.collect())
     }
 }
 

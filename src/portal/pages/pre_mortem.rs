@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::patterns::{Counts, MINIMUM, Tally, says_something};
 use crate::portal::view::either;
-use crate::portal::{Count, Labels, Layout, Section};
+use crate::portal::{Count, Labels, Layout, Phrase, Section};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
 
@@ -20,7 +20,7 @@ pub struct PreMortemPage {
     unknown: Vec<String>,
     names: Vec<String>,
     /// The stack in words: "NGINX or Redis"; empty for none.
-    about: String,
+    about: Phrase,
     /// Reports about the stack, at least.
     of_stack: u32,
     /// The stack has too few reports, and all of the registry's are counted instead.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::anonymise::RedactedText;
-use crate::portal::{Html, Labels, Layout, ReportLine, ReportView, Section, markup, paths};
+use crate::portal::{Html, Labels, Layout, Phrase, ReportLine, ReportView, Section, markup, paths};
 use crate::report::{Change, ChangeReason, PublicReport, Reaction};
 
 /// The page of a published report.
@@ -52,9 +52,9 @@ impl ReportPage {
                 title: if title.is_empty() {
                     "Report without a title".into()
                 } else {
-                    title.to_owned()
+                    Phrase::Content(title.to_owned())
                 },
-                description: report.report.synopsis.as_str().trim().to_owned(),
+                description: Phrase::Content(report.report.synopsis.as_str().trim().to_owned()),
                 section: Section::Search,
                 address: if layout.address.is_empty() {
                     href.clone()
@@ -62,7 +62,7 @@ impl ReportPage {
                     layout.address
                 },
                 issued: Some(say!("report-issued", period = word!(published))),
-                sample_banner: layout.sample_banner,
+                samples: layout.samples,
                 ..Layout::default()
             },
             view: ReportView::new(&report.report, labels),

@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::anonymise::RedactedText;
 use crate::portal::forms::{FieldError, FieldErrorKind, SetForm};
-use crate::portal::{Html, Labels, Layout, ReportLine, Section, markup, paths};
+use crate::portal::{Html, Labels, Layout, Phrase, ReportLine, Section, markup, paths};
 use crate::report::{PublicReport, SetId};
 use crate::review::{KeptSet, MOST_IN_SET, Permission};
 
@@ -102,8 +102,8 @@ impl SetPage {
         let issued = set.month.label();
         Self {
             layout: Layout {
-                title: set.title.on_one_line().to_string(),
-                description: format!("{} reports on one theme.", reports.len()),
+                title: Phrase::Content(set.title.on_one_line().to_string()),
+                description: say!("set-reports-on-one-theme", reports = reports.len()).into(),
                 section: Section::Search,
                 address: paths::set(set.id),
                 issued: Some(say!("set-issued", period = word!(issued))),

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::anonymise::RawText;
-use crate::portal::{Html, Labels, Layout, ReportLine, Section, markup, paths};
+use crate::portal::{Html, Labels, Layout, ReportLine, Said, Section, markup, paths};
 use crate::stack::{Answer, ChecklistItem};
 
 /// Paste or upload manifests.
@@ -15,7 +15,7 @@ pub struct StackPage {
     /// What was pasted, given back where it could not be read.
     pub typed: RawText,
     /// What could not be read, and why.
-    pub problems: Vec<String>,
+    pub problems: Vec<Said>,
 }
 
 /// The reports that fit.
@@ -25,7 +25,7 @@ pub struct StackAnswerPage {
     layout: Layout,
     technologies: Vec<Recognised>,
     unknown: usize,
-    problems: Vec<String>,
+    problems: Vec<Said>,
     total: usize,
     reports: Vec<ReportLine>,
     considered: usize,
@@ -73,7 +73,7 @@ impl StackAnswerPage {
         layout: Layout,
         technologies: Vec<Recognised>,
         unknown: usize,
-        problems: Vec<String>,
+        problems: Vec<Said>,
         answer: &Answer,
         labels: Labels,
     ) -> Self {

@@ -1,14 +1,11 @@
 //! Counts over all reports, each as bars or a table, to look at and to take along.
 
-use std::fmt;
-
 use askama::Template;
-use askama::filters::HtmlSafe;
 
 use super::profile::bands;
 use crate::patterns::{Counts, MINIMUM, Tally};
-use crate::portal::view::Figures;
-use crate::portal::{Bars, Count, Labelled, Labels, Layout, Section, Table, paths};
+use crate::portal::view::{Figures, one_of};
+use crate::portal::{Bars, Count, Labelled, Labels, Layout, Phrase, Section, Table, paths};
 use crate::report::{HourBlock, RecordKind, Severity, Slug};
 use crate::review::Agreement;
 use crate::taxonomy::ListId;
@@ -34,16 +31,7 @@ enum Chart {
     Figures(Figures),
 }
 
-impl fmt::Display for Chart {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bars(bars) => bars.fmt(f),
-            Self::Figures(figures) => figures.fmt(f),
-        }
-    }
-}
-
-impl HtmlSafe for Chart {}
+one_of!(Chart: Bars, Figures);
 
 impl Chart {
     fn id(&self) -> &str {
@@ -220,17 +208,14 @@ fn enough(id: &str, title: &str, mut counts: Vec<Count>, most: usize) -> Bars {
     let all = counts.len();
     counts.retain(|count| count.reports >= MINIMUM as u64);
     let (many, few) = (counts.len(), all - counts.len());
-    let mut note = Vec::new();
-    if many > most {
-        note.push(format!("The first {most} of {many}."));
-    }
-    match few {
-        0 => {}
-        1 => note.push(format!("One more has fewer than {MINIMUM} reports.")),
-        _ => note.push(format!("{few} more have fewer than {MINIMUM} reports.")),
-    }
+    let first = (many > most).then(|| say!("statistics-first", most = most, many = many));
+    let rest = (few > 0).then(|| say!("statistics-rest", few = few, minimum = MINIMUM));
+    let note = match (first, rest) {
+        (Some(first), Some(rest)) => say!("statistics-first-rest", first = first, rest = rest),
+        (first, rest) => first.or(rest).unwrap_or_default(),
+    };
     counts.truncate(most);
-    Bars::new(id, title, note.join(" "), counts)
+    Bars::new(id, title, note, counts)
 }
 
 fn plain(id: &str, label: impl Into<String>) -> Labelled {
@@ -252,7 +237,7 @@ fn quarters(counts: &Counts, most: usize) -> Bars {
         Count::new(plain(&id, line.code.label()), href, line.reports.into())
     });
     let mut bars = enough("quarters", "When it happened", counts.collect(), most);
-    "By quarter of a year; reports take weeks to months to come in.".clone_into(&mut bars.note);
+    bars.note = Phrase::from("By quarter of a year; reports take weeks to months to come in.");
     bars
 }
 

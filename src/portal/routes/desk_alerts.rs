@@ -93,7 +93,7 @@ pub(super) async fn step(
     let seen = Seen::given(fields.first("state"));
     let done = web::block(move || match step {
         AlertStep::Save => desk
-            .write_alert(Some((id, seen)), analyst, kept.alert, kept.reports.ids())
+            .write_alert(Some((id, &seen)), analyst, kept.alert, kept.reports.ids())
             .map(drop),
         AlertStep::Agree => desk.agree_to_alert(id, analyst, &seen),
         AlertStep::Publish => desk.publish_alert(id, analyst, &seen).map(drop),

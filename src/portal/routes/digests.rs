@@ -8,6 +8,7 @@ use crate::anonymise::RedactedText;
 use crate::digests::Digest;
 use crate::export::{self, IssuedDigest};
 use crate::jobs::{DigestFile, Jobs};
+use crate::patterns::Samples;
 use crate::portal::pages::{DigestLine, DigestPage, DigestThenPage, DigestsPage, Page};
 use crate::portal::{Language, Layout, Section, paths};
 use crate::registry::Registry;
@@ -143,6 +144,11 @@ fn layout_of(digest: &Digest<RedactedText>) -> Layout {
 
 /// One issue as a page of its own that needs no other file.
 pub fn standalone(digest: &Digest<RedactedText>) -> Result<String, std::fmt::Error> {
-    let layout = layout_of(digest).sample(digest.samples > 0).standalone();
+    let layout = layout_of(digest)
+        .sample(Samples::of(
+            digest.samples as usize,
+            digest.reports as usize,
+        ))
+        .standalone();
     DigestPage::new(layout, digest).html(Language::English)
 }

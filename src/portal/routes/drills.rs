@@ -7,6 +7,7 @@ use super::answer::{self, Answer, PageError, frame, refuse, see_other, wait};
 use super::asked::{AskedStack, OFFERED, offered, stack_of};
 use crate::auth;
 use crate::drills::DrillCard;
+use crate::patterns::Samples;
 use crate::portal::pages::{DrillLine, DrillPages, DrillsPage, LookingAhead, PreMortemPage};
 use crate::portal::{Labels, Layout, Section, paths};
 use crate::registry::{Found, Registry, RegistryError};
@@ -148,8 +149,11 @@ pub(super) async fn part(
     }
 }
 
-/// The pages of a report's drill, and whether this registry holds invented reports.
-async fn pages(registry: &web::Data<Registry>, id: &str) -> Result<(DrillPages, bool), PageError> {
+/// The pages of a report's drill, and how much of this registry is invented.
+async fn pages(
+    registry: &web::Data<Registry>,
+    id: &str,
+) -> Result<(DrillPages, Samples), PageError> {
     let id: ReportId = id.parse().map_err(|_| refuse(ErrorCode::NotFound))?;
     let asked = registry.clone();
     let report = match wait(move || asked.report(id)).await? {
@@ -161,6 +165,6 @@ async fn pages(registry: &web::Data<Registry>, id: &str) -> Result<(DrillPages, 
     let pages = DrillPages::new(report, Labels::builtin());
     Ok((
         pages.ok_or_else(|| refuse(ErrorCode::NotFound))?,
-        layout.sample_banner,
+        layout.samples,
     ))
 }

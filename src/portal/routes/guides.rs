@@ -7,8 +7,9 @@ use super::digests::attached;
 use crate::anonymise::RedactedText;
 use crate::digests::{Guide, Subject};
 use crate::jobs::{DigestFile, Jobs};
+use crate::patterns::Samples;
 use crate::portal::pages::{GuidePage, GuidesPage, Page};
-use crate::portal::{Language, paths};
+use crate::portal::{Language, Said, paths};
 use crate::registry::{GuideCard, Registry};
 use crate::web::{ErrorCode, WebError};
 
@@ -52,7 +53,7 @@ pub(super) async fn file(
 
 fn standalone(guide: &Guide<RedactedText>) -> Result<String, std::fmt::Error> {
     let layout = GuidePage::layout(guide)
-        .sample(guide.samples > 0)
+        .sample(Samples::of(guide.samples as usize, guide.reports as usize))
         .standalone();
     GuidePage::new(layout, guide).html(Language::English)
 }
@@ -72,7 +73,7 @@ pub(super) fn subject(slug: &str) -> Result<Subject, PageError> {
 }
 
 /// Where a guide is read, and in which words a page about the same leads there.
-pub(super) fn further(card: &GuideCard) -> (String, String) {
-    let words = format!("The best-practice guide, version {}", card.version);
+pub(super) fn further(card: &GuideCard) -> (String, Said) {
+    let words = say!("profile-to-guide", version = card.version);
     (paths::guide(card.subject.slug().as_str()), words)
 }

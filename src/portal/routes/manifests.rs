@@ -8,10 +8,10 @@ use super::answer::{self, Answer, PageError, frame, wait};
 use crate::anonymise::RawText;
 use crate::portal::forms::Fields;
 use crate::portal::pages::{Recognised, StackAnswerPage, StackPage};
-use crate::portal::{Labels, Layout, Section, paths};
+use crate::portal::{Labels, Layout, Said, Section, paths};
 use crate::registry::{Registry, RegistryError};
 use crate::report::Slug;
-use crate::stack::{self, Manifest, Stack};
+use crate::stack::{self, Manifest, Stack, Unreadable};
 use crate::taxonomy::Taxonomy;
 use crate::web::body::MAX_MANIFESTS;
 use crate::web::{ErrorCode, Limits, Upload, WebError, body, guard};
@@ -143,22 +143,34 @@ fn manifests(upload: Upload) -> Vec<Manifest> {
 }
 
 /// The stack, how many manifests could be read, and why the others could not.
-fn read_all(manifests: &[Manifest]) -> (Stack, usize, Vec<String>) {
+fn read_all(manifests: &[Manifest]) -> (Stack, usize, Vec<Said>) {
     let (mut stack, mut read, mut files, mut problems) = (Stack::default(), 0, 0, Vec::new());
     for manifest in manifests {
         files += usize::from(manifest.name.is_some());
         match stack.read(manifest) {
             Ok(_) => read += 1,
             Err(error) if manifest.name.is_none() => {
-                problems.push(format!("What you pasted could not be used: {error}."));
+                problems.push(say!("stack-pasted-unusable", why = why(error)));
             }
-            Err(error) => problems.push(format!("File {files} could not be used: {error}.")),
+            Err(error) => {
+                problems.push(say!("stack-file-unusable", file = files, why = why(error)));
+            }
         }
     }
     if manifests.is_empty() {
-        problems.push("There is nothing here yet: paste a manifest or choose a file.".to_owned());
+        problems.push(say!("stack-nothing-here"));
     }
     (stack, read, problems)
+}
+
+/// Why a manifest could not be read, and what to do.
+fn why(error: Unreadable) -> Said {
+    match error {
+        Unreadable::Broken { format, line } => {
+            say!("stack-broken", format = format, line = line)
+        }
+        other => say!("stack-unreadable", why = word!(other.to_string())),
+    }
 }
 
 fn recognised(stack: &Stack, labels: Labels) -> Vec<Recognised> {

@@ -5,6 +5,7 @@ use actix_web::web;
 use super::answer::{self, Answer, PageError, wait};
 use super::asked::{AskedStack, offered, stack_of};
 use super::patterns::file;
+use crate::patterns::Samples;
 use crate::portal::pages::{MatrixOf, MatrixPage, WorksheetPage};
 use crate::portal::{Layout, Section, paths};
 use crate::registry::{Registry, RegistryError};
@@ -43,7 +44,7 @@ pub(super) async fn download(
 async fn matrix(
     registry: web::Data<Registry>,
     asked: AskedStack,
-) -> Result<(MatrixOf, bool), PageError> {
+) -> Result<(MatrixOf, Samples), PageError> {
     let (stack, unknown) = stack_of(&asked.stack);
     wait(move || {
         let overview = registry.overview()?;

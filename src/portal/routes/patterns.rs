@@ -7,7 +7,7 @@ use actix_web::{HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, wait};
 use super::asked::{AskedStack, offered, stack_of};
-use crate::patterns::{BIAS, Mined};
+use crate::patterns::{BIAS, Mined, Samples};
 use crate::portal::Table;
 use crate::portal::pages::{
     BreaksOf, BreaksPage, ChainsPage, CombinationsPage, RetoldPage, TOGETHER,
@@ -70,7 +70,7 @@ pub(super) async fn mined_file(
     })
 }
 
-async fn mined(registry: web::Data<Registry>) -> Result<(Arc<Mined>, bool), PageError> {
+async fn mined(registry: web::Data<Registry>) -> Result<(Arc<Mined>, Samples), PageError> {
     wait(move || Ok::<_, RegistryError>((registry.mined()?, registry.overview()?.samples))).await
 }
 

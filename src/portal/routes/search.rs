@@ -14,6 +14,8 @@ use crate::search::{self, Cursor, FacetField, Query, Sort};
 const LIMIT: usize = 20;
 /// Values of one facet that are seen at once; the others are folded away.
 const VALUES: usize = 8;
+/// Values that are folded away; a name that is further down is typed.
+const FOLDED: usize = 16;
 /// Values on a line of the short answer.
 const PANEL_VALUES: usize = 3;
 
@@ -193,7 +195,10 @@ fn facets(facets: &[search::Facet], query: &Query, sort: Sort) -> Vec<Facet> {
             .filter(|value| value.count > 0 || value.selected)
             .map(|value| shown(query, field, value, sort))
             .collect();
-        let more = values.split_off(values.len().min(VALUES));
+        let mut more = values.split_off(values.len().min(VALUES));
+        // What is chosen can always be taken back.
+        let mut place = 0..;
+        more.retain(|value| value.chosen || place.next().is_some_and(|at| at < FOLDED));
         Facet {
             label: field.label().to_owned(),
             values,

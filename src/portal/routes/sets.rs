@@ -102,7 +102,7 @@ async fn save(
     review: web::Data<Review>,
 ) -> Answer {
     let (mut form, errors) = SetForm::parse(fields);
-    let from = id.map(|id| (id, form.seen.clone()));
+    let seen = form.seen.clone();
     let kept = match id {
         Some(id) => {
             let desk = review.clone();
@@ -125,7 +125,7 @@ async fn save(
     let (by, given) = (staff.id, form.clone());
     let done = web::block(move || {
         let words = (given.title, given.words);
-        review.write_set(from, by, words, given.reports.ids())
+        review.write_set(id.map(|id| (id, &seen)), by, words, given.reports.ids())
     })
     .await;
     match done.map_err(WebError::from)? {

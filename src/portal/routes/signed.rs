@@ -17,7 +17,7 @@ use super::speak::unspoken;
 use crate::auth::SessionToken;
 use crate::portal::forms::Fields;
 use crate::portal::pages::ExpiredPage;
-use crate::portal::{Layout, Section, paths};
+use crate::portal::{Layout, Phrase, Section, paths};
 use crate::review::{Permission, Review, Session, Staff};
 use crate::web::{ErrorCode, WebError, body, guard};
 
@@ -65,7 +65,7 @@ impl<N> Deref for Signed<N> {
 }
 
 /// The frame of a page at the desk, with the entries this person may use.
-pub(super) fn layout(staff: &Staff, title: impl Into<String>) -> Layout {
+pub(super) fn layout(staff: &Staff, title: impl Into<Phrase>) -> Layout {
     Layout::private(Section::Desk, title).signed_in(&staff.name, staff.role)
 }
 

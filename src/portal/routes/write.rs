@@ -83,7 +83,7 @@ pub(super) async fn preview(
     .await?;
     let again = |errors: Vec<FieldError>, problem: Said| {
         let mut layout = layout.clone();
-        "Write a report".clone_into(&mut layout.title);
+        layout.title = "Write a report".into();
         let typed = RawText::new(fields.first("text"));
         let page = StartPage::new(layout, typed, ReportForm::parse(&fields), errors, MAX_TEXT);
         answer::with_status(StatusCode::UNPROCESSABLE_ENTITY, page.because(problem))

@@ -4,6 +4,7 @@ use super::pages::{Both, Shown, labels, layout};
 use super::reports::{hostile, redacted, slug, usual};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
+use crate::patterns::Samples;
 use crate::portal::Section;
 use crate::portal::pages::{DrillLine, DrillPages, DrillsPage};
 use crate::report::{EventType, PublicReport, TimelineEvent};
@@ -95,22 +96,28 @@ pub(super) fn all() -> Vec<(String, Both)> {
     for (name, report) in [("drill", usual()), ("drill-hostile", hostile())] {
         let drill = DrillPages::new(told(report), labels()).unwrap();
         pages.extend([
-            (name.to_owned(), drill.briefing(true).both().unwrap()),
+            (
+                name.to_owned(),
+                drill.briefing(Samples::All).both().unwrap(),
+            ),
             (
                 format!("{name}-step"),
-                drill.step(2, true).unwrap().both().unwrap(),
+                drill.step(2, Samples::All).unwrap().both().unwrap(),
             ),
-            (format!("{name}-rest"), drill.rest(true).both().unwrap()),
+            (
+                format!("{name}-rest"),
+                drill.rest(Samples::All).both().unwrap(),
+            ),
             (
                 format!("{name}-facilitator"),
-                drill.sheet(true, true).both().unwrap(),
+                drill.sheet(true, Samples::All).both().unwrap(),
             ),
             (
                 format!("{name}-participants"),
-                drill.sheet(false, true).both().unwrap(),
+                drill.sheet(false, Samples::All).both().unwrap(),
             ),
         ]);
-        assert!(drill.step(0, true).is_none() && drill.step(9, true).is_none());
+        assert!(drill.step(0, Samples::All).is_none() && drill.step(9, Samples::All).is_none());
     }
     pages
 }

@@ -6,6 +6,7 @@ use super::reports::{bare, fullest, hostile, usual};
 use super::{
     alerts, desk, digests, drills, guides, patterns, private, public, sets, staff, writing,
 };
+use crate::patterns::Samples;
 use crate::portal::pages::Page;
 use crate::portal::{Labels, Language, Layout, ReportLine, Section};
 
@@ -15,7 +16,7 @@ pub(super) fn labels() -> Labels {
 
 pub(super) fn layout(section: Section, title: &str) -> Layout {
     Layout::public(section, title, "One sentence.")
-        .sample(true)
+        .sample(Samples::All)
         .at("https://candor.example/")
 }
 

@@ -66,7 +66,7 @@ fn beside(table: &CodeTable, full: bool) -> Beside {
         drills: vec![DrillLine::new(&card, labels())],
         guide: Some((
             "/guides/redis".into(),
-            "The best-practice guide, version 2".into(),
+            say!("profile-to-guide", version = 2_u32),
         )),
     }
 }

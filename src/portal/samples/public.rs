@@ -11,6 +11,7 @@ use crate::portal::pages::{
 };
 use crate::portal::{Count, Piece, Section, Suggestions, paths};
 use crate::taxonomy::ListId;
+use crate::web::ErrorCode;
 
 fn modes(counts: &[(&str, u64)]) -> Vec<Count> {
     counts
@@ -171,21 +172,17 @@ fn home(full: bool) -> HomePage {
 
 fn errors() -> Vec<(String, Both)> {
     [
-        (400, "This request could not be understood"),
-        (404, "There is no such page"),
-        (410, "This report was withdrawn"),
-        (429, "Too many tries at once"),
-        (500, "Something went wrong on our side"),
+        ErrorCode::BadRequest,
+        ErrorCode::NotFound,
+        ErrorCode::Gone,
+        ErrorCode::TooManyRequests,
+        ErrorCode::Internal,
     ]
     .into_iter()
-    .map(|(status, title)| {
-        let page = ErrorPage::new(
-            layout(Section::Home, ""),
-            status,
-            title,
-            "Nothing was kept. Go back and send it again.",
-            None,
-        );
+    .map(|code| {
+        let status = code.status().as_u16();
+        let frame = layout(Section::Home, "");
+        let page = ErrorPage::new(frame, status, code.title(), code.advice(), None);
         (format!("error-{status}"), page.both().unwrap())
     })
     .collect()

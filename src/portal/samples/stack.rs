@@ -12,9 +12,9 @@ pub(super) fn asking(problems: bool) -> StackPage {
     let mut page = StackPage::new(layout, 4 * 1024 * 1024);
     if problems {
         page.typed = RawText::new("{</textarea><script src=//evil.example>");
-        page.problems = vec![format!(
-            "What you pasted could not be used: {}.",
-            Unreadable::OtherJson
+        page.problems = vec![say!(
+            "stack-pasted-unusable",
+            why = word!(Unreadable::OtherJson.to_string())
         )];
     }
     page
@@ -61,9 +61,10 @@ pub(super) fn answer(full: bool) -> StackAnswerPage {
         },
         if full { 112 } else { 1 },
         if full {
-            vec![format!(
-                "File 2 could not be used: {}.",
-                Unreadable::NotText
+            vec![say!(
+                "stack-file-unusable",
+                file = 2_usize,
+                why = word!(Unreadable::NotText.to_string())
             )]
         } else {
             vec![]

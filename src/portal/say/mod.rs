@@ -5,14 +5,17 @@
 //! Messages are ours and may hold markup; what is filled in is escaped.
 
 mod catalogue;
+mod phrase;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use askama::filters::{Html as Escaper, HtmlSafe, escape};
 use askama::{FastWritable, Values};
 
-use super::{Html, Language, assets};
+use super::{Html, Language};
 use catalogue::Catalogue;
+pub use phrase::Phrase;
 
 /// Under this name the language is handed down to the parts of a page.
 pub(crate) const LANGUAGE: &str = "language";
@@ -70,7 +73,15 @@ pub(crate) enum Value {
     Said(Said),
     /// Several, as a sentence lists them: "a, b and c".
     List(Vec<Value>),
+    /// A few words of any kind.
+    Phrase(Phrase),
+    /// A number with a fraction, as English writes it.
+    Decimal(String),
 }
+
+/// A number with so many digits behind its point, which some languages write as a comma.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decimal(pub(crate) f64, pub(crate) usize);
 
 impl Said {
     /// The message of this name.
@@ -122,9 +133,7 @@ impl Value {
                     english,
                     within: *within,
                 };
-                let mut words = String::new();
-                let written = word.write(language, &mut words);
-                Filled::Html(written.map(|()| escaped(&words)).unwrap_or_default())
+                Filled::Html(escaped(&word.translated(language)))
             }
             Self::Said(said) => {
                 let mut html = String::new();
@@ -133,16 +142,13 @@ impl Value {
             }
             Self::List(values) => {
                 let all: Vec<String> = values.iter().map(|value| value.html(language)).collect();
-                Filled::Html(match all.as_slice() {
-                    [rest @ .., before, last] => {
-                        let and = Catalogue::of(language).message("shared-and", &[]);
-                        let before: Vec<&str> =
-                            rest.iter().chain([before]).map(String::as_str).collect();
-                        format!("{} {and} {last}", before.join(", "))
-                    }
-                    _ => all.concat(),
-                })
+                Filled::Html(phrase::listed(&all, "shared-and", language))
             }
+            Self::Phrase(phrase) => Filled::Html(phrase.html(language)),
+            Self::Decimal(number) => Filled::Html(match language {
+                Language::English => number.clone(),
+                Language::German => number.replace('.', ","),
+            }),
         }
     }
 
@@ -160,7 +166,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// The language of the page that is being written.
-fn spoken(values: &dyn Values) -> Language {
+pub(crate) fn spoken(values: &dyn Values) -> Language {
     askama::get_value::<Language>(values, LANGUAGE)
         .copied()
         .unwrap_or_default()
@@ -181,34 +187,6 @@ impl fmt::Display for Said {
 
 impl HtmlSafe for Said {}
 
-/// What the head of a page loads besides, for a language with more letters than English has.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct MoreFonts;
-
-impl FastWritable for MoreFonts {
-    fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
-        if spoken(values) == Language::English {
-            return Ok(());
-        }
-        for font in ["serif-display-600", "sans-400", "sans-600", "serif-400"] {
-            let href = assets::url(&format!("{font}-more.woff2"));
-            writeln!(
-                dest,
-                "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{href}\">"
-            )?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Display for MoreFonts {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl HtmlSafe for MoreFonts {}
-
 /// Words that the program has in English.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'a> {
@@ -224,7 +202,7 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// To stand within a sentence; English then writes them small.
+    /// To stand within a sentence; English then begins them small.
     pub(crate) fn within(self) -> Self {
         Self {
             within: true,
@@ -232,24 +210,36 @@ impl<'a> Word<'a> {
         }
     }
 
-    fn write(self, language: Language, dest: &mut dyn fmt::Write) -> fmt::Result {
+    /// As this language has them.
+    pub(crate) fn translated(self, language: Language) -> Cow<'a, str> {
         match language {
-            Language::English if self.within => dest.write_str(&self.english.to_lowercase()),
-            Language::English => dest.write_str(self.english),
-            Language::German => dest.write_str(&Catalogue::of(language).word(self.english)),
+            Language::English if self.within => within(self.english),
+            Language::English => Cow::Borrowed(self.english),
+            Language::German => Catalogue::of(language).word(self.english),
         }
+    }
+}
+
+/// English words to stand within a sentence: small, but for names and abbreviations.
+fn within(words: &str) -> Cow<'_, str> {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            Cow::Owned(first.to_lowercase().chain(letters).collect())
+        }
+        _ => Cow::Borrowed(words),
     }
 }
 
 impl FastWritable for Word<'_> {
     fn write_into(&self, dest: &mut dyn fmt::Write, values: &dyn Values) -> askama::Result<()> {
-        Ok(self.write(spoken(values), dest)?)
+        Ok(dest.write_str(&self.translated(spoken(values)))?)
     }
 }
 
 impl fmt::Display for Word<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(Language::English, f)
+        f.write_str(&self.translated(Language::English))
     }
 }
 
@@ -312,6 +302,12 @@ impl Fill for String {
 impl<T: Fill> Fill for Vec<T> {
     fn value(&self) -> Value {
         Value::List(self.iter().map(Fill::value).collect())
+    }
+}
+
+impl Fill for Decimal {
+    fn value(&self) -> Value {
+        Value::Decimal(format!("{:.1$}", self.0, self.1))
     }
 }
 

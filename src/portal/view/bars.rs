@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::component;
-use crate::portal::{Labelled, Table};
+use crate::portal::{Labelled, Phrase, Table};
 
 /// A term and the number of reports that have it.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub struct Bars {
     /// What is counted: "How it fails".
     pub(crate) title: String,
     /// One sentence under the heading; may be empty.
-    pub(crate) note: String,
+    pub(crate) note: Phrase,
     pub(crate) rows: Vec<Bar>,
     /// Where the table can be taken along; empty for nowhere.
     pub(crate) csv: String,
@@ -56,7 +56,7 @@ impl Bars {
     pub fn new(
         id: impl Into<String>,
         title: impl Into<String>,
-        note: impl Into<String>,
+        note: impl Into<Phrase>,
         counts: Vec<Count>,
     ) -> Self {
         let most = counts

@@ -41,7 +41,7 @@ impl Chains {
     /// A line for each chain, to take along.
     pub(crate) fn table(&self) -> Table {
         let row = |line: &Line| {
-            let links = line.links.iter().map(|link| link.label.clone());
+            let links = line.links.iter().map(Part::label);
             vec![
                 links.collect::<Vec<_>>().join(" → "),
                 line.reports.to_string(),

@@ -1,8 +1,10 @@
 //! Facts in words, and as addresses name them.
 
-use super::words;
+use askama::Template;
+
+use super::{component, words};
 use crate::patterns::Fact;
-use crate::portal::{Labels, paths};
+use crate::portal::{Labels, Phrase, paths};
 use crate::report::Slug;
 use crate::taxonomy::{ListId, Taxonomy};
 
@@ -16,17 +18,38 @@ const KEYS: [(&str, ListId); 5] = [
 ];
 
 /// A fact in words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Template)]
+#[template(path = "components/part.html")]
 pub(crate) struct Part {
     /// "Failed".
     pub(crate) sort: &'static str,
-    pub(crate) label: String,
+    name: String,
+    /// "slow", of a technology that was; else empty.
+    state: &'static str,
     pub(crate) href: String,
     /// As an address names it: `mode:retry-storm`.
     pub(crate) key: Option<String>,
 }
 
+component!(Part);
+
 impl Part {
+    /// In English: "Redis slow".
+    pub(crate) fn label(&self) -> String {
+        match self.state {
+            "" => self.name.clone(),
+            state => format!("{} {state}", self.name),
+        }
+    }
+
+    /// The same in the language of the page.
+    pub(crate) fn phrase(&self) -> Phrase {
+        match self.state {
+            "" => Phrase::from(self.name.as_str()),
+            state => say!("part-state", name = self.name, state = word!(state)).into(),
+        }
+    }
+
     /// As a search asks for it; `None` for what cannot be searched for.
     pub(crate) fn query(&self) -> Option<&str> {
         let key = self.key.as_deref()?;
@@ -39,7 +62,8 @@ impl Part {
 pub(crate) fn part(fact: &Fact, labels: Labels) -> Part {
     let term = |sort, list, code| Part {
         sort,
-        label: labels.term(list, code).label,
+        name: labels.term(list, code).label,
+        state: "",
         href: if list == ListId::FailureModes {
             labels.page_of_mode(code)
         } else {
@@ -47,18 +71,16 @@ pub(crate) fn part(fact: &Fact, labels: Labels) -> Part {
         },
         key: key(fact),
     };
-    let of_technology = |sort, slug: &Slug, label| Part {
+    let of_technology = |sort, slug: &Slug, state| Part {
         sort,
-        label,
+        name: labels.technology(slug).label,
+        state,
         href: paths::technology(slug.as_str()),
         key: key(fact),
     };
     match fact {
-        Fact::Technology(slug) => of_technology("Technology", slug, labels.technology(slug).label),
-        Fact::State(slug, state) => {
-            let name = labels.technology(slug).label;
-            of_technology("Was", slug, format!("{name} {}", words::state(*state)))
-        }
+        Fact::Technology(slug) => of_technology("Technology", slug, ""),
+        Fact::State(slug, state) => of_technology("Was", slug, words::state(*state)),
         Fact::Eased(code) => term("Helped", ListId::Mitigations, code),
         Fact::Code(list, code) => {
             let sort = match list {
@@ -73,7 +95,8 @@ pub(crate) fn part(fact: &Fact, labels: Labels) -> Part {
         }
         other => Part {
             sort: "Also",
-            label: format!("{other:?}"),
+            name: format!("{other:?}"),
+            state: "",
             href: String::new(),
             key: None,
         },

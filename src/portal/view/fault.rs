@@ -1,30 +1,20 @@
-//! A fault tree: drawn from the top down so that it fits a phone, and as a nested list.
+//! A fault tree: as a drawing, and as a nested list.
 
-use std::fmt::Write as _;
+mod drawing;
 
 use askama::Template;
 
 use super::{Part, component, part, together};
 use crate::patterns::{Branch, FaultTree};
-use crate::portal::{Labels, Table, paths};
+use crate::portal::{Labels, Language, Phrase, Table, paths};
 use crate::taxonomy::ListId;
-
-/// Height of a line of words, in pixels.
-const LINE: usize = 20;
-/// Room between two entries.
-const BETWEEN: usize = 10;
-/// How far a level is set in.
-const STEP: usize = 24;
-/// Letters that fit beside a symbol that is not set in, on the narrowest screen.
-const LETTERS: usize = 33;
-/// Letters lost with each level.
-const LETTERS_LOST: usize = 3;
+use drawing::{Drawing, Outline};
 
 /// A fault tree with its drawing.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/fault.html")]
 pub(crate) struct FaultView {
-    root: String,
+    root: Phrase,
     reports: u32,
     entries: Vec<Entry>,
     drawing: Drawing,
@@ -40,23 +30,6 @@ struct Entry {
     search: String,
     evidence: Vec<String>,
     below: Vec<Entry>,
-}
-
-#[derive(Clone, Debug)]
-struct Drawing {
-    height: usize,
-    nodes: Vec<Node>,
-    wires: String,
-    description: String,
-}
-
-#[derive(Clone, Debug)]
-struct Node {
-    x: usize,
-    y: usize,
-    gate: bool,
-    /// Lines of words with their places.
-    words: Vec<(usize, String)>,
 }
 
 impl FaultView {
@@ -83,7 +56,13 @@ impl FaultView {
                 .map(|branch| entry(branch, &within, labels)),
         );
         Some(Self {
-            drawing: draw(&root, tree.reports, &entries),
+            drawing: Drawing::new(
+                Outline::new(root.clone(), tree.reports),
+                entries.iter().map(|entry| {
+                    let below = entry.below.iter().map(Entry::outline);
+                    (entry.outline(), below.collect())
+                }),
+            ),
             root,
             reports: tree.reports,
             entries,
@@ -98,15 +77,15 @@ impl FaultView {
             rows.push(vec![
                 above,
                 part.sort.into(),
-                part.label,
+                part.label(),
                 branch.reports.to_string(),
             ]);
         };
         let root = effect(tree, labels);
         for branch in tree.modes.iter().chain(&tree.whichever) {
-            add(root.clone(), branch);
+            add(root.plain(Language::English), branch);
             for below in &branch.below {
-                add(part(&branch.fact, labels).label, below);
+                add(part(&branch.fact, labels).label(), below);
             }
         }
         Table {
@@ -117,13 +96,16 @@ impl FaultView {
 }
 
 /// What stands at the root.
-fn effect(tree: &FaultTree, labels: Labels) -> String {
-    let felt = tree.felt.first();
-    let felt = felt.map(|felt| labels.term(ListId::ImpactKinds, &felt.code).within());
+fn effect(tree: &FaultTree, labels: Labels) -> Phrase {
     let names = together(&tree.stack, labels);
+    let felt = tree.felt.first();
+    let felt = felt.map(|felt| labels.term(ListId::ImpactKinds, &felt.code).label);
     match felt {
-        Some(felt) => format!("{names} in trouble: {felt}"),
-        None => format!("{names} in trouble"),
+        Some(felt) => {
+            let felt = word!(felt).within();
+            say!("fault-in-trouble-felt", names = names, felt = felt).into()
+        }
+        None => say!("fault-in-trouble", names = names).into(),
     }
 }
 
@@ -155,79 +137,9 @@ fn entry(branch: &Branch, within: &[String], labels: Labels) -> Entry {
 }
 
 impl Entry {
-    fn words(&self) -> String {
-        let Part { sort, label, .. } = &self.part;
-        with_number(&format!("{sort}: {label}"), self.reports)
+    fn outline(&self) -> Outline {
+        let part = &self.part;
+        let words = say!("fault-part", sort = word!(part.sort), part = part.phrase());
+        Outline::new(words.into(), self.reports)
     }
-}
-
-/// Words with a number that stays beside the last of them.
-fn with_number(words: &str, reports: u32) -> String {
-    format!("{words}\u{a0}·\u{a0}{reports}")
-}
-
-fn draw(root: &str, reports: u32, entries: &[Entry]) -> Drawing {
-    let mut drawing = Drawing {
-        height: 0,
-        nodes: Vec::new(),
-        wires: String::new(),
-        description: format!(
-            "{root}, at least {reports} reports, by {} ways.",
-            entries.len()
-        ),
-    };
-    let words = with_number(root, reports);
-    let top = drawing.node(0, !entries.is_empty(), &words);
-    for entry in entries {
-        let words = entry.words();
-        let at = drawing.node(1, !entry.below.is_empty(), &words);
-        drawing.wire(0, top, at);
-        for below in &entry.below {
-            let end = drawing.node(2, false, &below.words());
-            drawing.wire(1, at, end);
-        }
-    }
-    drawing
-}
-
-impl Drawing {
-    /// Adds an entry below the last; gives where its symbol is.
-    fn node(&mut self, level: usize, gate: bool, words: &str) -> usize {
-        let y = self.height + LINE / 2 + 2;
-        let lines = wrapped(words, LETTERS - level * LETTERS_LOST);
-        self.height += lines.len() * LINE + BETWEEN;
-        let places = (0..).map(|line| y + 5 + line * LINE);
-        self.nodes.push(Node {
-            x: 10 + level * STEP,
-            y,
-            gate,
-            words: places.zip(lines).collect(),
-        });
-        y
-    }
-
-    /// A line from a gate down to a branch.
-    fn wire(&mut self, level: usize, from: usize, to: usize) {
-        let x = 10 + level * STEP;
-        let _ = write!(self.wires, "M{x} {}V{to}h{}", from + 7, STEP - 8);
-    }
-}
-
-/// Words in lines of at most so many letters, but for longer words.
-fn wrapped(words: &str, letters: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in words.split(' ') {
-        let Some(line) = lines.last_mut() else {
-            continue;
-        };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= letters {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
 }

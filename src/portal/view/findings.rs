@@ -4,7 +4,8 @@ use askama::Template;
 
 use super::{Part, component, part};
 use crate::patterns::Combination;
-use crate::portal::{Labels, paths};
+use crate::portal::say::Decimal;
+use crate::portal::{Labels, Said, paths};
 
 /// Combinations, in the order given.
 #[derive(Clone, Debug, Template)]
@@ -18,7 +19,7 @@ struct Finding {
     parts: Vec<Part>,
     reports: u32,
     /// "3.2 times as often as by chance".
-    times: String,
+    times: Said,
     /// Its own page.
     page: String,
     evidence: Vec<String>,
@@ -50,10 +51,7 @@ impl Findings {
 }
 
 /// "3.2 times as often as by chance".
-pub(crate) fn times(lift: f64) -> String {
-    if lift >= 9.95 {
-        format!("{lift:.0} times as often as by chance")
-    } else {
-        format!("{lift:.1} times as often as by chance")
-    }
+pub(crate) fn times(lift: f64) -> Said {
+    let digits = usize::from(lift < 9.95);
+    say!("findings-times", lift = Decimal(lift, digits))
 }

@@ -5,14 +5,14 @@ use askama::Template;
 use super::figures::counted;
 use super::{Part, component, part};
 use crate::patterns::Growth;
-use crate::portal::{Labels, Table};
+use crate::portal::{Labels, Said, Table};
 
 /// What reports of the last year tell of more often than those of the year before.
 #[derive(Clone, Debug, Template)]
 #[template(path = "components/grown.html")]
 pub(crate) struct Grown {
-    /// First and last quarter of the later year; empty where there are no two years.
-    pub(crate) between: String,
+    /// First and last month of the later year; empty where there are no two years.
+    pub(crate) between: Said,
     lines: Vec<Line>,
 }
 
@@ -39,7 +39,10 @@ impl Grown {
         });
         Self {
             between: between
-                .map(|(first, last)| format!("{} to {}", first.label(), last.label()))
+                .map(|(first, last)| {
+                    let (first, last) = (first.first_month().label(), last.last_month().label());
+                    say!("grown-between", first = word!(first), last = word!(last))
+                })
                 .unwrap_or_default(),
             lines: lines.collect(),
         }
@@ -52,7 +55,7 @@ impl Grown {
     /// A line for each, to take along.
     pub(crate) fn table(&self) -> Table {
         let row = |line: &Line| {
-            let parts = line.parts.iter().map(|part| part.label.clone());
+            let parts = line.parts.iter().map(Part::label);
             vec![
                 parts.collect::<Vec<_>>().join(" + "),
                 line.now.to_string(),

@@ -51,3 +51,27 @@ macro_rules! component {
     ($($name:ident),+ $(,)?) => {$(impl askama::filters::HtmlSafe for $name {})+};
 }
 pub(crate) use component;
+
+/// Declares an enum that is one of several components, and is written as that.
+macro_rules! one_of {
+    ($name:ident: $($variant:ident),+ $(,)?) => {
+        impl askama::FastWritable for $name {
+            fn write_into(
+                &self,
+                dest: &mut dyn std::fmt::Write,
+                values: &dyn askama::Values,
+            ) -> askama::Result<()> {
+                match self {$(
+                    Self::$variant(part) => askama::FastWritable::write_into(part, dest, values),
+                )+}
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {$(Self::$variant(part) => std::fmt::Display::fmt(part, f),)+}
+            }
+        }
+        impl askama::filters::HtmlSafe for $name {}
+    };
+}
+pub(crate) use one_of;

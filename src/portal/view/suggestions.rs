@@ -8,9 +8,9 @@ use crate::registry::Overview;
 use crate::taxonomy::ListId;
 
 /// Technologies offered; those that most reports are about.
-const TECHNOLOGIES: usize = 100;
+const TECHNOLOGIES: usize = 40;
 /// Failure modes offered.
-const MODES: usize = 50;
+const MODES: usize = 20;
 
 /// Queries for a search box, each with the words people read. A browser shows those that begin
 /// like what is typed; no script is needed.

@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::{Beside, Block, ProfilePage, Questions, questions};
 use crate::patterns::CombinationProfile;
 use crate::portal::view::{Part, part, times};
-use crate::portal::{Labels, Layout, Section, paths};
+use crate::portal::{Labels, Layout, Phrase, Said, Section, paths};
 
 impl ProfilePage {
     /// The page of a combination.
@@ -12,8 +12,7 @@ impl ProfilePage {
         let labels = Labels::builtin();
         let facts = profile.facts.iter();
         let parts_of: Vec<Part> = facts.map(|fact| part(fact, labels)).collect();
-        let names: Vec<&str> = parts_of.iter().map(|part| part.label.as_str()).collect();
-        let heading = names.join(" + ");
+        let heading = Phrase::Plus(parts_of.iter().map(Part::phrase).collect());
         let keys: Vec<&str> = parts_of
             .iter()
             .filter_map(|part| part.key.as_deref())
@@ -24,8 +23,8 @@ impl ProfilePage {
         let few = !profile.enough();
         let found = beside.mined.combinations.iter();
         let mut found = found.filter(|found| found.items == profile.facts && !few);
-        let standfirst = found.next().map_or_else(String::new, |found| {
-            format!("They stand in the same reports {}.", times(found.lift))
+        let standfirst = found.next().map_or_else(Said::default, |found| {
+            say!("profile-in-the-same-reports", times = times(found.lift))
         });
         let parts = Parts {
             counts,
@@ -34,7 +33,12 @@ impl ProfilePage {
         };
         let mut blocks = if few { Vec::new() } else { parts.lesson() };
         blocks.push(Block::Questions(Questions {
-            asked: questions::about(&means(&parts_of), (!few).then_some(counts), labels),
+            asked: questions::about(
+                String::new(),
+                means(&parts_of),
+                (!few).then_some(counts),
+                labels,
+            ),
         }));
         let href = |path: fn(&str) -> String| {
             if within.is_empty() {
@@ -46,7 +50,7 @@ impl ProfilePage {
         let further = parts_of.iter().filter(|part| !part.href.is_empty());
         Self {
             crumb: (paths::COMBINATIONS, "What comes together"),
-            standfirst,
+            standfirst: standfirst.into(),
             reports: counts.reports,
             few,
             blocks,
@@ -55,11 +59,16 @@ impl ProfilePage {
             all: href(paths::search),
             feed: href(paths::feed),
             further: further
-                .map(|part| (part.href.clone(), format!("{} alone", part.label)))
+                .map(|part| {
+                    (
+                        part.href.clone(),
+                        say!("profile-alone", part = part.phrase()),
+                    )
+                })
                 .collect(),
             layout: Layout {
                 title: heading.clone(),
-                description: format!("How it goes where these meet: {heading}."),
+                description: say!("profile-where-these-meet", parts = heading).into(),
                 section: Section::Patterns,
                 address: paths::combination(&keys),
                 ..layout
@@ -70,13 +79,10 @@ impl ProfilePage {
 }
 
 /// What meets, in a sentence.
-fn means(parts: &[Part]) -> String {
+fn means(parts: &[Part]) -> Said {
     let each = parts.iter().map(|part| {
-        let sort = part.sort.to_lowercase();
-        format!("{sort}: {}", part.label)
+        let sort = word!(part.sort).within();
+        Phrase::from(say!("profile-sort", sort = sort, part = part.phrase()))
     });
-    format!(
-        "All of this at once: {}.",
-        each.collect::<Vec<_>>().join("; ")
-    )
+    say!("profile-all-at-once", parts = Phrase::Plus(each.collect()))
 }

@@ -6,16 +6,14 @@ mod parts;
 mod questions;
 mod technology;
 
-use std::fmt;
 use std::sync::Arc;
 
 use askama::Template;
-use askama::filters::HtmlSafe;
 
 use super::DrillLine;
 use crate::patterns::Mined;
-use crate::portal::view::{Chains, Figures, Findings};
-use crate::portal::{Bars, Layout, ReportLine, Section, markup::Html};
+use crate::portal::view::{Chains, Figures, Findings, component, one_of};
+use crate::portal::{Bars, Layout, Phrase, ReportLine, Said, Section, markup::Html};
 
 pub use mode::ModeGuide;
 pub(super) use parts::bands;
@@ -31,7 +29,7 @@ pub struct Beside {
     /// Drills made of them.
     pub drills: Vec<DrillLine>,
     /// The best-practice guide about the subject: address and words.
-    pub guide: Option<(String, String)>,
+    pub guide: Option<(String, Said)>,
 }
 
 /// One technology or failure mode.
@@ -41,9 +39,9 @@ pub struct ProfilePage {
     layout: Layout,
     /// The list it is from: address and name.
     crumb: (&'static str, &'static str),
-    heading: String,
+    heading: Phrase,
     /// What it is, or what the reports say in a sentence.
-    standfirst: String,
+    standfirst: Phrase,
     /// Reports, at least.
     reports: u32,
     /// There are too few reports to speak of a pattern.
@@ -56,7 +54,7 @@ pub struct ProfilePage {
     /// The same as a feed.
     feed: String,
     /// Further pages: address and words.
-    further: Vec<(String, String)>,
+    further: Vec<(String, Said)>,
 }
 
 /// A part of the page.
@@ -71,38 +69,19 @@ enum Block {
     Heading(Heading),
 }
 
-impl fmt::Display for Block {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Bars(bars) => bars.fmt(f),
-            Self::Figures(figures) => figures.fmt(f),
-            Self::Together(together) => together.fmt(f),
-            Self::Order(order) => order.fmt(f),
-            Self::Checks(checks) => checks.fmt(f),
-            Self::Questions(questions) => questions.fmt(f),
-            Self::Heading(heading) => heading.fmt(f),
-        }
-    }
-}
-
-impl HtmlSafe for Block {}
+one_of!(Block: Bars, Figures, Together, Order, Checks, Questions, Heading);
+component!(Together, Order, Checks, Questions, Heading);
 
 /// Combinations that matter here.
 #[derive(Clone, Debug, Template)]
-#[template(
-    source = "{% if !findings.is_empty() %}<section class=\"sec\" aria-labelledby=\"together-with\"><h2 id=\"together-with\">Combinations that matter</h2><div class=\"sec-body\"><p class=\"note\">What comes together more often than chance would bring, in the whole register. Of findings like these at most one in twenty is chance. <a href=\"/patterns/combinations\">All combinations</a></p>{{ findings }}</div></section>{% endif %}",
-    ext = "html"
-)]
+#[template(path = "components/together.html")]
 struct Together {
     findings: Findings,
 }
 
 /// Chains with the page's subject in them.
 #[derive(Clone, Debug, Template)]
-#[template(
-    source = "{% if !chains.is_empty() %}<section class=\"sec\" aria-labelledby=\"order\"><h2 id=\"order\">What follows what</h2><div class=\"sec-body\"><p class=\"note\">In the order in which timelines and factors tell of it, in the whole register. <a href=\"/patterns/chains\">All chains</a></p>{{ chains }}</div></section>{% endif %}",
-    ext = "html"
-)]
+#[template(path = "components/order.html")]
 struct Order {
     chains: Chains,
 }
@@ -126,21 +105,24 @@ struct Check {
 
 /// What to ask in a design review.
 #[derive(Clone, Debug, Template)]
-#[template(
-    source = "{% if !asked.is_empty() %}<section class=\"sec\" aria-labelledby=\"ask\"><h2 id=\"ask\">Questions for a design review</h2><div class=\"sec-body text\"><ol class=\"talk\">{% for (question, why) in asked %}<li>{{ question }} <span class=\"quiet\">{{ why }}</span></li>{% endfor %}</ol></div></section>{% endif %}",
-    ext = "html"
-)]
+#[template(path = "components/review_questions.html")]
 struct Questions {
-    asked: Vec<(String, String)>,
+    asked: Vec<Asked>,
+}
+
+/// A question with the reason for it.
+#[derive(Clone, Debug)]
+struct Asked {
+    question: Said,
+    /// What the term in it means; may be empty.
+    means: String,
+    why: Said,
 }
 
 /// What the parts below are about, where that is not the page's subject.
 #[derive(Clone, Debug, Template)]
-#[template(
-    source = "<section class=\"sec\" aria-labelledby=\"instead\"><h2 id=\"instead\">{{ title }}</h2><div class=\"sec-body\"><p>{{ text }}</p></div></section>",
-    ext = "html"
-)]
+#[template(path = "components/instead.html")]
 struct Heading {
-    title: String,
-    text: String,
+    title: Said,
+    text: Said,
 }

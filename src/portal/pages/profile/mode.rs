@@ -3,7 +3,7 @@
 use super::parts::Parts;
 use super::{Beside, Block, ProfilePage, Questions, questions};
 use crate::patterns::{Fact, ModeProfile};
-use crate::portal::{Labels, Layout, Section, paths};
+use crate::portal::{Labels, Layout, Phrase, Said, Section, paths};
 use crate::taxonomy::ListId;
 
 /// What is known of a failure mode.
@@ -35,22 +35,23 @@ impl ProfilePage {
         }
         blocks.push(Block::Questions(Questions {
             asked: questions::about(
-                &mode.definition,
+                mode.definition.clone(),
+                Said::default(),
                 if few { None } else { Some(counts) },
                 labels,
             ),
         }));
         Self {
             layout: Layout {
-                title: mode.label.clone(),
-                description: mode.definition.clone(),
+                title: mode.label.clone().into(),
+                description: mode.definition.clone().into(),
                 section: Section::Patterns,
                 address: paths::pattern(slug.as_str()),
                 ..layout
             },
             crumb: (paths::PATTERNS, "Patterns"),
-            heading: mode.label,
-            standfirst: mode.definition,
+            heading: mode.label.into(),
+            standfirst: Phrase::Meaning(mode.definition),
             reports: counts.reports,
             few,
             blocks,

@@ -3,7 +3,7 @@
 use super::{Block, Order, Together};
 use crate::patterns::{Counts, Fact, MINIMUM, Mined, Tally, says_something};
 use crate::portal::view::{Chains, Figures, Findings};
-use crate::portal::{Bars, Count, Labels, paths};
+use crate::portal::{Bars, Count, Labelled, Labels, paths};
 use crate::report::Slug;
 use crate::taxonomy::ListId;
 
@@ -136,16 +136,15 @@ impl Parts<'_> {
         })
     }
 
-    /// The term of a list that stands out, to stand in a sentence: enough reports carry it, and
-    /// more than any other term.
-    pub(super) fn foremost(&self, list: ListId, tally: &Tally) -> Option<String> {
+    /// The term of a list that stands out: enough reports carry it, and more than any other term.
+    pub(super) fn foremost(&self, list: ListId, tally: &Tally) -> Option<Labelled> {
         let ranked = tally.enough().into_iter();
         let mut ranked = ranked.filter(|line| line.code.as_str() != "other");
         let first = ranked
             .next()
             .filter(|line| says_something(list, &line.code))?;
         let next = ranked.next().map_or(0, |line| line.reports);
-        (first.reports > next).then(|| self.labels.term(list, &first.code).within())
+        (first.reports > next).then(|| self.labels.term(list, &first.code))
     }
 }
 

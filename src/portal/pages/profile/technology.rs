@@ -4,7 +4,7 @@ use super::parts::Parts;
 use super::{Beside, Block, Check, Checks, Heading, ProfilePage};
 use crate::anonymise::RedactedText;
 use crate::patterns::{Counts, Fact, MINIMUM, TechnologyProfile};
-use crate::portal::{Bars, Count, Html, Labelled, Labels, Layout, Section, markup, paths};
+use crate::portal::{Bars, Count, Html, Labelled, Labels, Layout, Phrase, Section, markup, paths};
 use crate::report::{PublicReport, Slug};
 use crate::stack::{Checklist, ChecklistItem};
 use crate::taxonomy::ListId;
@@ -49,21 +49,15 @@ impl ProfilePage {
             (_, false) => blocks(guide, &beside, &parts),
         };
         let heading = if few {
-            name.label.clone()
+            Phrase::from(name.label.as_str())
         } else {
-            format!(
-                "Running {} in production: lessons of {reports} reports",
-                name.label
-            )
+            say!("profile-running", name = name.label, reports = reports).into()
         };
         let all = paths::search(&parts.within);
         Self {
             layout: Layout {
                 title: heading.clone(),
-                description: format!(
-                    "How {} fails, how that is noticed, and what helped: lessons of published reports.",
-                    name.label
-                ),
+                description: say!("profile-how-it-fails", name = name.label).into(),
                 section: Section::Technologies,
                 address: paths::technology(slug.as_str()),
                 ..layout
@@ -84,31 +78,19 @@ impl ProfilePage {
                 .chain([
                     (
                         paths::with_stack(paths::MATRIX, slug.as_str()),
-                        format!(
-                            "What happens while {} is slow, down or misconfigured",
-                            name.label
-                        ),
+                        say!("profile-to-matrix", name = name.label),
                     ),
                     (
                         paths::with_stack(paths::BREAKS, slug.as_str()),
-                        format!(
-                            "What breaks what: a fault tree of {}, alone and with others",
-                            name.label
-                        ),
+                        say!("profile-to-breaks", name = name.label),
                     ),
                     (
                         paths::with_stack(paths::CHECKLISTS, slug.as_str()),
-                        format!(
-                            "Checklists for {}: before a release, a failover, on call",
-                            name.label
-                        ),
+                        say!("profile-to-checklists", name = name.label),
                     ),
                     (
                         paths::with_stack(paths::PRE_MORTEM, slug.as_str()),
-                        format!(
-                            "Look ahead with it: a pre-mortem worksheet about {}",
-                            name.label
-                        ),
+                        say!("profile-to-pre-mortem", name = name.label),
                     ),
                 ])
                 .collect(),
@@ -117,36 +99,29 @@ impl ProfilePage {
 }
 
 /// What the reports say, in a sentence or two; of too few reports only what it is.
-fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -> String {
+fn standfirst(profile: &TechnologyProfile, parts: &Parts<'_>, name: &Labelled) -> Phrase {
     let counts = &profile.counts;
     if !profile.enough() {
-        return if name.definition.is_empty() {
-            String::new()
-        } else {
-            format!("{}.", name.definition)
-        };
+        return name.definition.as_str().into();
     }
     let mut said = Vec::new();
-    if profile.roles.failed_component as usize >= MINIMUM {
-        said.push(format!(
-            "{} itself failed in at least {} of them.",
-            name.label, profile.roles.failed_component
-        ));
+    let failed = profile.roles.failed_component;
+    if failed as usize >= MINIMUM {
+        said.push(say!("profile-itself-failed", name = name.label, failed = failed).into());
     }
     let most = [
-        ("how it failed", ListId::FailureModes, &counts.failure_modes),
-        ("what set it off", ListId::Triggers, &counts.triggers),
-        ("how it was noticed", ListId::Detectors, &counts.detectors),
+        parts
+            .foremost(ListId::FailureModes, &counts.failure_modes)
+            .map(|of| say!("profile-most-failed", term = word!(of.label).within())),
+        parts
+            .foremost(ListId::Triggers, &counts.triggers)
+            .map(|of| say!("profile-most-set-off", term = word!(of.label).within())),
+        parts
+            .foremost(ListId::Detectors, &counts.detectors)
+            .map(|of| say!("profile-most-noticed", term = word!(of.label).within())),
     ];
-    let most = most.into_iter().filter_map(|(what, list, tally)| {
-        let term = parts.foremost(list, tally)?;
-        Some(format!("{what}: {term}"))
-    });
-    let most: Vec<String> = most.collect();
-    if !most.is_empty() {
-        said.push(format!("Most often, {}.", most.join("; ")));
-    }
-    said.join(" ")
+    said.extend(most.into_iter().flatten().map(Phrase::from));
+    Phrase::Sentences(said)
 }
 
 fn blocks(guide: &TechnologyGuide, beside: &Beside, parts: &Parts<'_>) -> Vec<Block> {
@@ -202,11 +177,8 @@ fn of_kind(instead: &Instead, labels: Labels) -> Vec<Block> {
     };
     let mut blocks = vec![
         Block::Heading(Heading {
-            title: format!("Its kind: {}", kind.within()),
-            text: format!(
-                "Of everything of its kind there are at least {} reports. What follows is about all of them.",
-                instead.counts.reports
-            ),
+            title: say!("profile-its-kind", kind = word!(kind.label).within()),
+            text: say!("profile-of-its-kind", reports = instead.counts.reports),
         }),
         parts.modes("How it fails", ""),
         parts.triggers("What set it off"),
