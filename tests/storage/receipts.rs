@@ -1,6 +1,6 @@
 //! What a receipt leads to, and what keeps both sides of it from taking the other's place.
 
-use candor::anonymise::RawText;
+use candor::anonymise::{RawText, Wishes};
 use candor::auth::{Nonce, Receipt};
 use candor::intake::{Amended, Asked, Draft, MailError, Stands, SubmitError, Way};
 use candor::report::{
@@ -74,7 +74,7 @@ on_both! {
         assert!(piece.title.as_str().starts_with("Something else"));
         let way = Way { receipt: &receipt, part: Some(part), seen: 1 };
         let none = Way { receipt: &stranger, ..way };
-        let say = |way: Way<'_>, letter| both.intake.write(way, letter, &Default::default(), &Nonce::random());
+        let say = |way: Way<'_>, letter| both.intake.write(way, letter, &Wishes::default(), &Nonce::random());
         assert!(matches!(say(none, words("mine")), Err(MailError::Unknown)));
         assert!(matches!(both.intake.to_amend(none), Err(MailError::Unknown)));
         say(way, words("Everything")).unwrap();
@@ -180,7 +180,7 @@ on_both! {
         both.review.write(id, mira, question("What surprised you?"), &Nonce::random(), seen).unwrap();
         assert_eq!(both.review.waiting().unwrap().len(), 2);
         let way = Way { receipt: &receipt, part: None, seen: 2 };
-        both.intake.write(way, words("Three"), &Default::default(), &Nonce::random()).unwrap();
+        both.intake.write(way, words("Three"), &Wishes::default(), &Nonce::random()).unwrap();
         assert!(both.open(&receipt).waits_for_reporter(), "the question came after what was seen");
         both.review.mark_read(id, mira, 4).unwrap();
         assert_eq!(both.review.waiting().unwrap().len(), 1);
