@@ -1,6 +1,7 @@
 //! One report at the desk: opened, changed, more taken out of it.
 
 use super::agreed::Standing;
+use super::decide::DecideError;
 use super::{Act, Review, ReviewError};
 use crate::anonymise::{self, Kind, RawText, RedactedText, Wishes};
 use crate::auth::Sealed;
@@ -92,7 +93,7 @@ impl Review {
         (id, read): (ReportId, u32),
         by: AccountId,
         report: Report<RawText>,
-    ) -> Result<(), ReviewError> {
+    ) -> Result<(), DecideError> {
         let before = self.storage.read(|tx| pending::get(tx, id))?;
         let before = before.ok_or(ReviewError::Unknown)?;
         let wishes = Wishes {
@@ -100,7 +101,15 @@ impl Review {
             ..Wishes::default()
         };
         let report = redact(&self.anonymiser, report, &wishes, &Removals::default()).report;
-        self.replace((id, read), (by, Act::Saved), &report)
+        let closed = close(&self.keys, id, &report).map_err(ReviewError::from)?;
+        let done = self.storage.write(|tx| {
+            put_text(tx, id, read, &closed)?;
+            Ok(self.record(tx, by, Act::Saved, Some(&id))?)
+        });
+        done.map_err(|error| match error {
+            ReviewError::Storage(StorageError::Conflict(_)) => DecideError::Changed,
+            other => DecideError::Review(other),
+        })
     }
 
     /// Takes words out of a report wherever they stand, and answers at how many places.
@@ -132,20 +141,6 @@ impl Review {
             })?;
         }
         Ok(struck.places)
-    }
-
-    /// Puts a text in the place of revision `revision`.
-    fn replace(
-        &self,
-        (id, revision): (ReportId, u32),
-        (by, act): (AccountId, Act),
-        report: &Report<RedactedText>,
-    ) -> Result<(), ReviewError> {
-        let closed = close(&self.keys, id, report)?;
-        self.storage.write(|tx| {
-            put_text(tx, id, revision, &closed)?;
-            Ok::<_, ReviewError>(self.record(tx, by, act, Some(&id))?)
-        })
     }
 
     /// The text of a row, unsealed.

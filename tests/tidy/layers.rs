@@ -205,7 +205,7 @@ pub(crate) const OWNERS: &[(&str, &[&str])] = &[
     ("saphyr_parser", &["stack"]),
     ("clap", &["cli", "config"]),
     ("ureq", &["cli"]),
-    ("flate2", &["web", "jobs", "backup"]),
+    ("flate2", &["web", "jobs", "backup", "portal"]),
     ("fs4", &["doctor"]),
     ("indicatif", &["cli"]),
 ];

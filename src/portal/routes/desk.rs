@@ -14,10 +14,8 @@ use crate::portal::{Labels, paths};
 use crate::registry::{Found, Registry};
 use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
 use crate::review::{
-    Act, Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, ReviewError,
-    Staff, Waiting,
+    Act, Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
 };
-use crate::storage::StorageError;
 use crate::tagging::Evidence;
 use crate::web::WebError;
 
@@ -218,11 +216,7 @@ fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<u
     let changed = work.changed(&before.report);
     let revision = read + u32::from(changed.is_some());
     if let Some(changed) = changed {
-        let saved = desk.save((id, read), analyst, changed);
-        saved.map_err(|error| match error {
-            ReviewError::Storage(StorageError::Conflict(_)) => DecideError::Changed,
-            other => other.into(),
-        })?;
+        desk.save((id, read), analyst, changed)?;
     }
     desk.code(id, analyst, &work.coding, work.missed)?;
     Ok(revision)
