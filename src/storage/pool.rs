@@ -17,7 +17,7 @@ const READERS: u32 = 8;
 
 /// How long to wait for a connection before giving up: who sends something waits longer than who
 /// reads, and with the database away nobody waits for nothing.
-const PATIENCE_TO_READ: Duration = Duration::from_secs(5);
+const PATIENCE_TO_READ: Duration = Duration::from_secs(10);
 const PATIENCE_TO_WRITE: Duration = Duration::from_secs(15);
 
 /// A handle on the database. Cloning it is cheap; all clones share their connections.

@@ -39,11 +39,14 @@ fn opened(visitor: &Client, receipt: &str) -> String {
 
 /// Writes a message as the page leads one to: looks at what would be kept, then sends it.
 fn write(visitor: &Client, receipt: &str, words: &str) -> Answer {
+    let page = opened(visitor, receipt);
+    let seen = steps::between(&page, "name=\"seen\" value=\"", "\"").expect("a letter's number");
     let looked = visitor.post(
         "/receipt/message/look",
         &[
             ("receipt", receipt),
             ("nonce", "0123456789abcdef0123456789abcdef"),
+            ("seen", seen),
             ("text", words),
             ("declared", NAMES),
         ],
@@ -366,7 +369,7 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     }
 
     let kept = everything_kept(&server);
-    for word in ["pumpkin", "sandcastle", "bagpipe"] {
+    for word in ["pumpkin", "sandcastle"] {
         assert!(kept.contains(word), "the test can see {word}");
     }
     let gone = visitor.post(

@@ -242,6 +242,14 @@ fn a_second_person_tells_it_beside_the_first(backend: Backend) {
     assert_ne!(own, receipt);
     assert_eq!(second.post("/receipt", &[("receipt", &own)]).status, 200);
     let again = post(&second, "/report/send", &fields);
+    assert_eq!(
+        (again.status, shown(&again.body)),
+        (201, own),
+        "a double click"
+    );
+    let mut other = fields;
+    form::set(&mut other, "title", "Another account");
+    let again = post(&second, "/report/send", &other);
     assert_eq!(again.status, 422, "a code is good once: {}", again.body);
     let desk = analyst(&server, "first");
     let reports = queue(&desk);
