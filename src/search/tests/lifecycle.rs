@@ -1,6 +1,7 @@
 //! From the first opening to the purge.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -25,7 +26,11 @@ fn files_with(folder: &Path, text: &str) -> Vec<String> {
         .unwrap()
         .map(|entry| entry.unwrap().path());
     let having = files.filter(|path| {
-        let content = fs::read(path).unwrap();
+        // Files that are merged away go while the folder is being listed.
+        let content = match fs::read(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return false,
+            content => content.unwrap(),
+        };
         content
             .windows(text.len())
             .any(|part| part == text.as_bytes())
