@@ -103,7 +103,7 @@ pub fn write(
 ) -> Result<Written, BackupError> {
     place::folder(folder).map_err(BackupError::file(folder))?;
     let now = clock.now();
-    let file = folder.join(name(now));
+    let file = free(folder, now);
     let schema = storage.schema()?;
     let failed = BackupError::file(&file);
     place::put(&file, |to| {
@@ -133,9 +133,17 @@ pub fn write(
     Ok(Written { file, summary })
 }
 
-/// Names sort by time.
-fn name(now: Timestamp) -> String {
-    format!("candor-{}.backup", now.strftime("%Y-%m-%dT%H%M%SZ"))
+/// A file that is not there yet: a second backup within a second must not take the place of the
+/// first. Names sort by time.
+fn free(folder: &Path, now: Timestamp) -> PathBuf {
+    let time = now.strftime("%Y-%m-%dT%H%M%SZ").to_string();
+    let mut file = folder.join(format!("candor-{time}.backup"));
+    let mut number = 1;
+    while file.exists() {
+        number += 1;
+        file = folder.join(format!("candor-{time}-{number}.backup"));
+    }
+    file
 }
 
 /// A registry that was brought back.

@@ -103,6 +103,11 @@ fn a_registry_comes_back_as_it_was() {
     let registry = Registry::with(20);
     let written = registry.back_up();
     assert!(written.file.ends_with("candor-2026-11-22T051207Z.backup"));
+    let again = registry.back_up().file;
+    assert!(
+        again.ends_with("candor-2026-11-22T051207Z-2.backup"),
+        "none takes another's place"
+    );
     assert_eq!(written.summary.rows, 20);
     assert!(written.summary.key.is_none());
     let to = registry.url("second.sqlite");
