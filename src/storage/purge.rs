@@ -80,7 +80,7 @@ pub(super) fn postgres(conn: &mut PgConnection) -> Result<(), StorageError> {
     let keyed: Vec<Keyed> = sql_query(
         "SELECT indrelid::regclass::text AS of_table, indexrelid::regclass::text AS by_index
          FROM pg_index WHERE indisprimary AND indrelid IN (
-             SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+             SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
          ORDER BY of_table",
     )
     .load(conn)?;
