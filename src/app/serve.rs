@@ -58,12 +58,15 @@ pub(super) fn serve(
     let jobs = app.clone();
     let runtime = actix_web::rt::System::new();
     runtime.block_on(async move {
+        let changes = shared::Changes::default();
         let server = HttpServer::new(move || {
             actix_web::App::new()
+                .app_data(web::Data::new(shared::Shelf::new(changes.clone())))
                 .wrap(from_fn(limit::limit))
                 .wrap(from_fn(portal::speak))
                 .wrap(from_fn(shared::headers::set))
                 .wrap(from_fn(shared::spare))
+                .wrap(from_fn(shared::keep))
                 .configure(|config| routes(config, &app))
         })
         .keep_alive(Duration::from_secs(5))

@@ -2,6 +2,7 @@
 //!
 //! What is one person's business (`no-store`) passes as it is: a text that holds a secret beside
 //! words of somebody else's choosing must not be compressed, since its length would tell (BREACH).
+//! An empty form repeats nothing of what was asked, and is packed.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -21,6 +22,9 @@ use flate2::write::GzEncoder;
 /// Shorter bodies fit a packet or two as they are.
 const WORTH_PACKING: usize = 1024;
 
+/// Marks an answer that repeats nothing of the request, so that its length tells nothing.
+pub struct NothingRepeated;
+
 /// Middleware that takes HEAD for GET, answers 304 to who has the same already, and packs what is
 /// text. It goes around [`super::headers::set`], whose `Cache-Control` it reads. A body that comes in parts is
 /// left alone.
@@ -38,7 +42,11 @@ pub async fn spare(
     let reads = *request.method() == Method::GET;
     let answered = next.call(request).await?.map_into_boxed_body();
     let private = text(answered.headers(), &CACHE_CONTROL).is_some_and(|how| how == "no-store");
-    if !reads || private || answered.status() != StatusCode::OK {
+    let blank = answered
+        .response()
+        .extensions()
+        .contains::<NothingRepeated>();
+    if !reads || (private && !blank) || answered.status() != StatusCode::OK {
         return Ok(answered);
     }
     let (request, response) = answered.into_parts();
@@ -52,10 +60,10 @@ pub async fn spare(
     let textual = text(response.headers(), &CONTENT_TYPE).is_some_and(is_text);
     let headers = response.headers_mut();
     headers.append(VARY, HeaderValue::from_static("accept-encoding"));
-    if let Ok(tag) = HeaderValue::try_from(tag) {
+    if let Some(tag) = HeaderValue::try_from(tag).ok().filter(|_| !private) {
         headers.insert(ETAG, tag);
     }
-    let body = if same {
+    let body = if same && !private {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
         BoxBody::new(Nothing::new())
     } else if packs && textual && body.len() >= WORTH_PACKING {
@@ -81,7 +89,7 @@ fn tag(body: &[u8]) -> String {
 }
 
 /// Whether a list of tags names this one, by weak comparison (RFC 9110, 13.1.2).
-fn matches(known: &str, tag: &str) -> bool {
+pub(super) fn matches(known: &str, tag: &str) -> bool {
     let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     known.trim() == "*" || known.split(',').any(|one| bare(one) == bare(tag))
 }
@@ -122,6 +130,15 @@ mod tests {
     /// Status, encoding, tag and body of an answer to a request with these headers.
     type Answer = (u16, Option<String>, Option<String>, Vec<u8>);
 
+    async fn form() -> HttpResponse {
+        let mut answer = HttpResponse::Ok()
+            .insert_header((CONTENT_TYPE, "text/html"))
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .body("a".repeat(5000));
+        answer.extensions_mut().insert(NothingRepeated);
+        answer
+    }
+
     fn ask(path: &str, headers: &[(&str, &str)]) -> Answer {
         let page = |kind: &'static str, cache: &'static str, length: usize| {
             web::get().to(move || async move {
@@ -138,7 +155,8 @@ mod tests {
                     .route("/page", page("text/html; charset=utf-8", "no-cache", 5000))
                     .route("/short", page("text/html", "no-cache", 50))
                     .route("/font", page("font/woff2", "no-cache", 5000))
-                    .route("/mine", page("text/html", "no-store", 5000)),
+                    .route("/mine", page("text/html", "no-store", 5000))
+                    .route("/form", web::get().to(form)),
             )
             .await;
             let mut request = TestRequest::get().uri(path);
@@ -209,5 +227,18 @@ mod tests {
             &[("accept-encoding", "gzip"), ("if-none-match", "*")],
         );
         assert_eq!((status, encoding, tag, body.len()), (200, None, None, 5000));
+    }
+
+    #[test]
+    fn an_empty_form_is_packed_and_given_anew_each_time() {
+        let (status, encoding, tag, body) = ask(
+            "/form",
+            &[("accept-encoding", "gzip"), ("if-none-match", "*")],
+        );
+        assert_eq!(
+            (status, encoding.as_deref(), tag),
+            (200, Some("gzip"), None)
+        );
+        assert!(body.len() < 200);
     }
 }

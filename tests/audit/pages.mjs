@@ -22,6 +22,8 @@ const FIXED = [
   ['pre-mortem', '/drills/pre-mortem'],
   ['sets', '/sets'],
   ['digests', '/digests'],
+  ['own digest', '/digests/own?stack=kubernetes&period=2026-Q3'],
+  ['guides', '/guides'],
   ['alerts', '/alerts'],
   ['stack', '/stack'],
   ['about', '/about'],
@@ -47,6 +49,7 @@ const LINKED = [
   ['combination', '/patterns/combinations', /href="(\/patterns\/together[^"#]+)"/],
   ['drill', '/drills', /href="(\/drills\/[0-9a-f]{8}-[^"#?]+)"/],
   ['digest', '/digests', /href="(\/digests\/\d{4}-Q\d)"/],
+  ['guide', '/guides', /href="(\/guides\/[^"#?.]+)"/],
   ['alert', '/alerts', /href="(\/alerts\/[0-9a-f]{8}-[^"#?]+)"/],
 ];
 

@@ -1,10 +1,12 @@
 //! A browser without JavaScript, driven over the `WebDriver` protocol (W3C).
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+
+use super::engine::Engine;
 
 /// The key under which the protocol puts an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -22,45 +24,23 @@ pub(crate) struct Browser {
 pub(crate) struct Element(String);
 
 impl Browser {
-    /// Starts Chromium with scripts switched off, at a phone's or a desktop's width.
+    /// Starts a browser with scripts switched off, at a phone's or a desktop's width.
     pub(crate) fn start(width: u32, dark: bool) -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
+        let engine = Engine::asked_for();
+        let mut driver = engine
+            .driver()
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("chromedriver starts; `sh tests/run` installs it");
-        let base = address_of(&mut driver);
+            .expect("the browser's driver starts; `sh tests/run` installs Chromium's");
+        let base = address_of(&mut driver, &engine);
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_mins(1)))
             .build()
             .into();
         let profile = tempfile::tempdir().unwrap();
-        let mut arguments = vec![
-            "--headless".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            format!("--user-data-dir={}", profile.path().display()),
-            format!("--window-size={width},900"),
-        ];
-        if dark {
-            arguments.push("--force-prefers-color-scheme=dark".to_owned());
-            arguments.push("--blink-settings=preferredColorScheme=0".to_owned());
-        }
-        let capabilities = json!({ "capabilities": { "alwaysMatch": {
-            "browserName": "chrome",
-            "goog:chromeOptions": {
-                "args": arguments,
-                "prefs": { "profile.managed_default_content_settings.javascript": 2 },
-            },
-        }}});
+        let capabilities = engine.window(width, dark, &profile.path().display().to_string());
         let url = format!("{base}/session");
         let mut answer = agent
             .post(&url)
@@ -245,20 +225,13 @@ impl Drop for Browser {
     }
 }
 
-fn address_of(driver: &mut Child) -> String {
+fn address_of(driver: &mut Child, engine: &Engine) -> String {
     let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
     let port = lines
         .by_ref()
         .map_while(Result::ok)
-        .find_map(|line| {
-            let (_, port) = line.split_once("successfully on port ")?;
-            Some(
-                port.chars()
-                    .take_while(char::is_ascii_digit)
-                    .collect::<String>(),
-            )
-        })
-        .expect("chromedriver says where it listens");
+        .find_map(|line| engine.port(&line))
+        .expect("the driver says where it listens");
     // It must never find its output closed.
     std::thread::spawn(move || lines.for_each(drop));
     format!("http://127.0.0.1:{port}")

@@ -20,6 +20,7 @@ mod crash;
 mod desk;
 mod digests;
 mod driver;
+mod engine;
 mod faults;
 mod german;
 mod headers;

@@ -8,7 +8,7 @@ use super::speak::unspoken;
 use crate::portal::pages::{ErrorPage, Page};
 use crate::portal::{Layout, Section};
 use crate::registry::Registry;
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, NothingRepeated, WebError};
 
 /// An error as the portal answers it.
 #[derive(Debug)]
@@ -73,6 +73,14 @@ pub(super) type Answer = Result<HttpResponse, PageError>;
 /// A page.
 pub(super) fn page(page: impl Page + 'static) -> Answer {
     with_status(StatusCode::OK, page)
+}
+
+/// A form that nothing was typed into: of the request it repeats nothing.
+#[expect(clippy::unnecessary_wraps, reason = "handlers end with it")]
+pub(super) fn blank(page: impl Page + 'static) -> Answer {
+    let mut response = unspoken(StatusCode::OK, page);
+    response.extensions_mut().insert(NothingRepeated);
+    Ok(response)
 }
 
 /// A page with another status than 200.

@@ -15,7 +15,7 @@ const LIMIT: usize = 20;
 /// Values of one facet that are seen at once; the others are folded away.
 const VALUES: usize = 8;
 /// Values that are folded away; a name that is further down is typed.
-const FOLDED: usize = 16;
+const FOLDED: usize = 10;
 /// Values on a line of the short answer.
 const PANEL_VALUES: usize = 3;
 

@@ -24,7 +24,7 @@ pub(super) async fn start(registry: web::Data<Registry>) -> Answer {
     )
     .await?;
     let (text, blank) = (RawText::default(), ReportForm::blank(String::new()));
-    answer::page(StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
+    answer::blank(StartPage::new(layout, text, blank, Vec::new(), MAX_TEXT))
 }
 
 /// What is to be told, and in how many fields.
@@ -42,11 +42,11 @@ pub(super) async fn form(registry: web::Data<Registry>, wanted: web::Query<Wante
     let blank = ReportForm::asking_for(asking, Nonce::random().text());
     let labels = Labels::builtin();
     if wanted.full == "yes" {
-        return answer::page(FormPage::new(layout, blank, Vec::new(), labels));
+        return answer::blank(FormPage::new(layout, blank, Vec::new(), labels));
     }
     match ShortPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
-        Some(page) => answer::page(page),
-        None => answer::page(FormPage::new(layout, blank, Vec::new(), labels)),
+        Some(page) => answer::blank(page),
+        None => answer::blank(FormPage::new(layout, blank, Vec::new(), labels)),
     }
 }
 
@@ -57,8 +57,8 @@ pub(super) async fn second(registry: web::Data<Registry>) -> Answer {
     let blank = ReportForm::blank(Nonce::random().text());
     let labels = Labels::builtin();
     match SecondPage::new(layout.clone(), blank.clone(), Vec::new(), labels) {
-        Some(page) => answer::page(page),
-        None => answer::page(FormPage::new(layout, blank, Vec::new(), labels)),
+        Some(page) => answer::blank(page),
+        None => answer::blank(FormPage::new(layout, blank, Vec::new(), labels)),
     }
 }
 
