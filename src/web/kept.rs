@@ -46,6 +46,8 @@ pub struct Shelf {
 struct Answers {
     /// As of which change.
     change: u64,
+    /// When what had stayed its time was forgotten last.
+    swept: Option<Instant>,
     bytes: usize,
     by_address: HashMap<Address, Answer>,
 }
@@ -84,7 +86,8 @@ impl Shelf {
         self.changes.0.load(Ordering::Acquire)
     }
 
-    /// The page, if it is kept, or else whether it was asked for before.
+    /// The page, if it is kept, or else whether it was asked for before. What has stayed its time
+    /// is forgotten: addresses tell what somebody looked for.
     fn find(&self, address: &Address, now: Instant) -> Result<Page, bool> {
         let mut answers = self.answers.borrow_mut();
         let change = self.change();
@@ -94,35 +97,30 @@ impl Shelf {
                 ..Answers::default()
             };
         }
-        let known = answers.by_address.get(address);
-        let known = known.filter(|answer| now.duration_since(answer.made) < STAYS);
-        match known {
-            Some(Answer {
-                page: Some(page), ..
-            }) => Ok(page.clone()),
-            Some(_) => Err(true),
-            None => Err(false),
+        let stays = |made: Instant| now.duration_since(made) < STAYS;
+        if !answers.swept.is_some_and(stays) {
+            answers.swept = Some(now);
+            answers.by_address.retain(|_, answer| stays(answer.made));
+            answers.bytes = answers.by_address.values().map(Answer::weight).sum();
+        }
+        match answers.by_address.get(address) {
+            Some(answer) if stays(answer.made) => answer.page.clone().ok_or(true),
+            _ => Err(false),
         }
     }
 
-    /// Keeps what was answered, unless something changed since it was `begun`.
+    /// Keeps what was answered, unless something changed since it was `begun` or there is no room.
     fn put(&self, address: Address, begun: u64, made: Instant, page: Option<Page>) {
         let mut answers = self.answers.borrow_mut();
-        let weight = page.as_ref().map_or(0, |page| page.body.len());
-        if begun != self.change() || begun != answers.change {
+        let answer = Answer { made, page };
+        let full = answers.by_address.len() >= ADDRESSES || answers.bytes + answer.weight() > ROOM;
+        if full || begun != self.change() || begun != answers.change {
             return;
         }
-        if answers.by_address.len() >= ADDRESSES || answers.bytes + weight > ROOM {
-            let stays = |answer: &Answer| made.duration_since(answer.made) < STAYS;
-            answers.by_address.retain(|_, answer| stays(answer));
-            answers.bytes = answers.by_address.values().map(Answer::weight).sum();
+        answers.bytes += answer.weight();
+        if let Some(before) = answers.by_address.insert(address, answer) {
+            answers.bytes -= before.weight();
         }
-        if answers.by_address.len() >= ADDRESSES || answers.bytes + weight > ROOM {
-            return;
-        }
-        let before = answers.by_address.insert(address, Answer { made, page });
-        answers.bytes += weight;
-        answers.bytes -= before.as_ref().map_or(0, Answer::weight);
     }
 }
 

@@ -163,6 +163,12 @@ fn there_is_an_end_to_what_is_kept() {
     assert_eq!(answers.bytes, answers.by_address.len() * LONGEST);
     drop(answers);
     let later = now + STAYS;
+    assert!(shelf.find(&address(0), later).is_err());
+    assert_eq!(
+        shelf.answers.borrow().by_address.len(),
+        0,
+        "nobody knows what was asked"
+    );
     shelf.put(address(0), 0, later, answer(7));
     assert_eq!(shelf.answers.borrow().bytes, 7, "there is room again");
     for number in 0..ADDRESSES * 2 {
