@@ -185,6 +185,9 @@ fn from_editor(args: &SubmitArgs) -> Result<Option<Read>, CliError> {
         let text = scratch.edit()?;
         if text.is_blank() || text.expose() == template {
             note("Nothing was written, and nothing was sent.");
+            note(
+                "If your editor opened a window of its own, let it wait until that is closed, as in EDITOR='code --wait'.",
+            );
             return Ok(None);
         }
         match understood(text, Some("report.md"), args) {
