@@ -26,6 +26,10 @@ impl Guard {
 }
 
 #[cfg(unix)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a signal ends the program wherever it is; what must go is gone by then"
+)]
 fn watch(folder: &Path, editing: &Arc<AtomicBool>) -> io::Result<()> {
     use std::future::poll_fn;
     use std::task::Poll;

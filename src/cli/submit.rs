@@ -168,7 +168,7 @@ fn from_file(file: &Path, args: &SubmitArgs) -> Result<Read, CliError> {
     let text = String::from_utf8(bytes)
         .map_err(|_| CliError::usage(format!("{} is not text in UTF-8", file.display())))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    understood(RawText::new(text), Some(&name), args)
+    understood(&RawText::new(text), Some(&name), args)
         .map_err(|refusal| CliError::refused(format!("{}: {refusal}", file.display())))
 }
 
@@ -190,7 +190,7 @@ fn from_editor(args: &SubmitArgs) -> Result<Option<Read>, CliError> {
             );
             return Ok(None);
         }
-        match understood(text, Some("report.md"), args) {
+        match understood(&text, Some("report.md"), args) {
             Ok(mut read) => {
                 read.draft.report.kind = kind;
                 return Ok(Some(read));
@@ -204,9 +204,9 @@ fn from_editor(args: &SubmitArgs) -> Result<Option<Read>, CliError> {
     }
 }
 
-fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Read, Unusable> {
+fn understood(text: &RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Read, Unusable> {
     let format = Format::guess(name, text.expose());
-    let imported = writeup::import(&text, name, format)?;
+    let imported = writeup::import(text, name, format)?;
     for warning in &imported.warnings {
         note(&format!("note: {warning}"));
     }
@@ -216,7 +216,7 @@ fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Re
     wishes.plain_style |= saved.wishes.plain_style;
     Ok(Read {
         draft: Draft {
-            write_up: imported.write_up(&text),
+            write_up: imported.write_up(text),
             report: imported.report,
             wishes,
             missed: saved.missed,

@@ -241,8 +241,8 @@ impl Jobs {
             let files = make(&issue)?;
             // An issue made of a report that is being withdrawn right now must not be handed out.
             if self.storage.write(|tx| put(tx, &issue, &files))? {
-                let made = files.into_iter().find(|(form, _)| *form == file.ending());
-                return Ok(made.map(|(_, body)| body));
+                let wanted = files.into_iter().find(|(form, _)| *form == file.ending());
+                return Ok(wanted.map(|(_, body)| body));
             }
         }
     }

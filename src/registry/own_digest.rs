@@ -69,7 +69,7 @@ impl Registry {
             let reports = scope.of(&survey.table);
             // An alert is about what the reports behind it are about.
             let about_it = |behind: &[ReportId]| {
-                scope.is_everything() || survey.table.these(behind).among(&reports).len() > 0
+                scope.is_everything() || !survey.table.these(behind).among(&reports).is_empty()
             };
             let alerts = alerts.iter().filter(|(_, behind)| about_it(behind));
             let alerts = alerts.map(|(line, _)| line.clone()).collect();

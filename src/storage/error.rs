@@ -38,7 +38,7 @@ pub enum StorageError {
     #[error("this database holds a registry already; choose an empty one")]
     Occupied,
     /// What was read is not what Candor writes there.
-    #[error("{place}{} is damaged; restore the latest backup", of(.report))]
+    #[error("{place}{} is damaged; restore the latest backup", of(.report.as_ref()))]
     Corrupt {
         /// A table and column, or a part of the database.
         place: &'static str,
@@ -55,7 +55,7 @@ pub enum StorageError {
     Internal(#[source] Cause),
 }
 
-fn of(report: &Option<ReportId>) -> String {
+fn of(report: Option<&ReportId>) -> String {
     report.map_or_else(String::new, |id| format!(" of report {id}"))
 }
 
