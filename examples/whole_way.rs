@@ -78,9 +78,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         let Some(draft) = understand(&line, &mut tally) else {
             continue;
         };
-        let draft = app.intake.complete(draft);
-        tally.technologies += usize::from(!draft.report.technologies.is_empty());
-        tally.modes += usize::from(!draft.report.failure_modes.is_empty());
         let kept = match app.intake.submit(draft, &Nonce::random(), false) {
             Ok(kept) => kept,
             Err(error) => {
@@ -89,6 +86,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 continue;
             }
         };
+        tally.technologies += usize::from(!kept.report.technologies.is_empty());
+        tally.modes += usize::from(!kept.report.failure_modes.is_empty());
         app.review.approve(kept.id, first)?;
         app.review.approve(kept.id, second)?;
         app.review.publish(kept.id, second, Extent::Full)?;
@@ -158,7 +157,9 @@ fn understand(line: &Line, tally: &mut Tally) -> Option<Draft> {
     tally.events += imported.report.timeline.len();
     tally.actions += usize::from(!imported.report.actions.is_empty());
     Some(Draft {
+        write_up: imported.write_up(&line.text),
         report: imported.report,
+        coded: true,
         ..Draft::default()
     })
 }

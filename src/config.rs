@@ -86,13 +86,14 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// The TOML file does not say what it should.
-    #[error("the settings in {path} cannot be understood")]
+    #[error("the settings in {path} cannot be understood: line {line}: {why}")]
     Malformed {
         /// Which file.
         path: PathBuf,
-        /// Why.
-        #[source]
-        source: toml::de::Error,
+        /// Line, from 1.
+        line: usize,
+        /// Why, without what stands there: that may be the password of the database.
+        why: String,
     },
     /// The database's address does not work.
     #[error("the address of the database cannot be used")]
@@ -167,8 +168,49 @@ fn read(path: &Path) -> Result<File, ConfigError> {
         path: path.into(),
         source,
     })?;
-    toml::from_str(&text).map_err(|source| ConfigError::Malformed {
-        path: path.into(),
-        source,
+    toml::from_str(&text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        ConfigError::Malformed {
+            path: path.into(),
+            line: 1 + before.unwrap_or_default().matches('\n').count(),
+            why: without_values(error.message()),
+        }
     })
+}
+
+/// What a parser says, without the value it quotes.
+fn without_values(message: &str) -> String {
+    let quoted = message.split_once('"').zip(message.rsplit_once('"'));
+    match quoted {
+        Some(((before, value), (_, after))) if value.contains('"') => format!("{before}…{after}"),
+        _ => message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_told_without_what_it_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("candor.toml");
+        for (text, line) in [
+            ("\ndatabase = \"postgres://candor:S3cretPw@db/candor\n", 2),
+            (
+                "data = \"x\"\ndatabase = postgres://candor:S3cretPw@db/candor\n",
+                2,
+            ),
+            ("approvals = \"postgres://candor:S3cretPw@db/candor\"\n", 1),
+            ("listen = \"postgres://candor:S3cretPw@db/candor\"\n", 1),
+            ("postgres://candor:S3cretPw@db/candor\n", 1),
+        ] {
+            fs::write(&path, text).unwrap();
+            let error = read(&path).err().unwrap();
+            let said = format!("{error} {error:?}");
+            assert!(!said.contains("S3cret"), "{said}");
+            assert!(said.contains(&format!("line {line}: ")), "{said}");
+            assert!(std::error::Error::source(&error).is_none());
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use candor::anonymise::{RawText, RedactedText};
 use candor::app::{anonymiser, samples};
-use candor::digests::Digest;
+use candor::digests::{Digest, Guide};
 use candor::intake::{Removals, redact};
 use candor::report::{Period, PublicReport, ReportId};
 use serde_json::Value;
@@ -63,4 +63,9 @@ fn the_schema_of_reports_is_current_and_every_sample_follows_it() {
 #[test]
 fn the_schema_of_digests_is_current() {
     current::<Digest<RedactedText>>("digest.schema.json");
+}
+
+#[test]
+fn the_schema_of_guides_is_current() {
+    current::<Guide<RedactedText>>("guide.schema.json");
 }

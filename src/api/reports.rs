@@ -93,14 +93,20 @@ pub(super) async fn post(
         .transpose()
         .map_err(|_| SubmitError::NoSuchCode)
         .map_err(WebError::from)?;
-    let as_text = sent.text.is_some();
-    let report = match (sent.report, sent.text) {
-        (Some(report), None) => report,
+    let told = match (sent.report, sent.text) {
+        (Some(report), None) => Draft {
+            report,
+            ..Draft::default()
+        },
         (None, Some(text)) => {
             let format = Format::guess(None, text.expose());
-            writeup::import(&text, None, format)
-                .map_err(WebError::from)?
-                .report
+            let imported = writeup::import(&text, None, format).map_err(WebError::from)?;
+            Draft {
+                write_up: imported.write_up(&text),
+                report: imported.report,
+                coded: true,
+                ..Draft::default()
+            }
         }
         _ => {
             let what = "Send either \"text\" (a write-up) or \"report\" (its fields).";
@@ -109,24 +115,16 @@ pub(super) async fn post(
     };
     let draft = Draft {
         missed: missed(sent.missed)?,
-        short: false,
-        report,
         wishes: Wishes {
             remove: sent.declared,
             keep: sent.keep,
             plain_style: sent.plain_style,
         },
+        ..told
     };
-    let kept = web::block(move || {
-        let draft = if as_text {
-            intake.complete(draft)
-        } else {
-            draft
-        };
-        match code {
-            Some(code) => intake.submit_beside(draft, &nonce, &code),
-            None => intake.submit(draft, &nonce, false),
-        }
+    let kept = web::block(move || match code {
+        Some(code) => intake.submit_beside(draft, &nonce, &code),
+        None => intake.submit(draft, &nonce, false),
     })
     .await?
     .map_err(WebError::from)?;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{self, Problem};
 use crate::anonymise::{RawText, RedactedText};
-use crate::registry::{Registry, RegistryError};
+use crate::registry::Registry;
 use crate::report::{Period, RecordKind, ReportId, Severity, Slug};
 use crate::stack::{Checklist, Manifest, Stack};
 use crate::taxonomy::Taxonomy;
@@ -82,13 +82,12 @@ pub(super) async fn post(
         return Err(WebError::because(ErrorCode::BadRequest, what).into());
     }
     let limit = request.limit.unwrap_or(LIMIT).clamp(1, MOST);
-    let (formats, stack) = web::block(move || read(request.files)).await??;
-    let (stack, found) = web::block(move || {
+    let answered = web::block(move || {
+        let (formats, stack) = read(request.files)?;
         let found = registry.answer_stack(&stack, limit)?;
-        Ok::<_, RegistryError>((stack, found))
-    })
-    .await?
-    .map_err(WebError::from)?;
+        Ok::<_, WebError>((formats, stack, found))
+    });
+    let (formats, stack, found) = answered.await??;
     let taxonomy = Taxonomy::builtin();
     let rows = found.reports.iter().map(|(public, fit)| Row {
         id: public.id,

@@ -303,9 +303,7 @@ fn fill(app: &App, clock: &SetClock, analyst: AccountId) -> Result<Vec<Held>, De
         } else {
             middle_of(back(this_month, sample.months_ago))
         });
-        let draft = app
-            .intake
-            .complete(sample.draft(back(this_month, sample.event_months_ago))?);
+        let draft = sample.draft(back(this_month, sample.event_months_ago))?;
         let kept = app.intake.submit(draft, &Nonce::random(), true)?;
         if !at_the_desk {
             app.review.approve(kept.id, analyst)?;

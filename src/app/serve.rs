@@ -108,6 +108,8 @@ pub fn routes(config: &mut web::ServiceConfig, app: &App) {
 /// Keeps the index up with the database, and the disk clear of what was taken back.
 async fn follow(app: App) {
     let mut ticks: u32 = 0;
+    // What cannot be made anew once will not be a second later, and each try reads all reports.
+    let mut stuck = false;
     loop {
         actix_web::rt::time::sleep(FOLLOW).await;
         let retain = ticks.is_multiple_of(RETAIN_EVERY);
@@ -117,6 +119,7 @@ async fn follow(app: App) {
         let (indexer, jobs) = (Arc::clone(&app.indexer), Arc::clone(&app.jobs));
         let withdrawn = Arc::clone(&app.withdrawn);
         let purge = ticks.is_multiple_of(PURGE_EVERY);
+        let anew = digest || !stuck;
         let done = web::block(move || {
             if let Err(error) = indexer.catch_up() {
                 tracing::warn!("{error}; trying again");
@@ -127,11 +130,22 @@ async fn follow(app: App) {
             if retain && let Err(error) = jobs.retain() {
                 tracing::warn!("{error}; trying again tomorrow, or run `candor retain`");
             }
+            let mut failed = !anew;
+            if anew && let Err(error) = jobs.make_anew() {
+                failed = true;
+                warn(
+                    "digests and guides that named something withdrawn are tried again in an hour",
+                    error,
+                );
+            }
             if digest && let Err(error) = jobs.issue_due() {
-                tracing::warn!("{error}; trying again in an hour, or run `candor digest`");
+                warn(
+                    "digests are tried again in an hour, or run `candor digest`",
+                    error,
+                );
             }
             if digest && let Err(error) = jobs.issue_guides_due() {
-                tracing::warn!("{error}; the guides are gone through again in an hour");
+                warn("guides are gone through again in an hour", error);
             }
             let purged = if purge {
                 jobs.purge()
@@ -141,12 +155,19 @@ async fn follow(app: App) {
             if let Err(error) = purged {
                 tracing::info!("{error}; purging later");
             }
+            failed
         })
         .await;
-        if let Err(error) = done {
-            tracing::warn!("{error}");
+        match done {
+            Ok(failed) => stuck = failed,
+            Err(error) => tracing::warn!("{error}"),
         }
     }
+}
+
+/// Says what is done about an error, and all its causes.
+fn warn(done: &str, error: impl std::error::Error + Send + Sync + 'static) {
+    tracing::warn!("{}", CliError::io(done, error));
 }
 
 /// Looks through what was published for what comes together, beside the readers.

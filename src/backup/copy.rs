@@ -67,10 +67,7 @@ impl Fill {
             }
             Part::Row(row) => {
                 let Some(current) = &mut self.current else {
-                    return Err(StorageError::Corrupt {
-                        place: "a row of the copy",
-                    }
-                    .into());
+                    return Err(StorageError::corrupt("a row of the copy").into());
                 };
                 current.rows += 1;
                 current.hash.row(row);

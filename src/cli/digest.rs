@@ -10,7 +10,7 @@ use super::{CliError, Outcome, input, note};
 use crate::anonymise::RedactedText;
 use crate::config::RegistryArgs;
 use crate::digests::{Digest, Scope};
-use crate::jobs::{DigestFile, FilesError, Jobs};
+use crate::jobs::{DigestError, DigestFile, FilesError, Jobs};
 use crate::portal;
 use crate::registry::Registry;
 use crate::report::{Length, Span};
@@ -96,8 +96,8 @@ pub enum DigestFormat {
 /// Runs the command. Without a filter the digest is issued: it is listed at /digests from now on.
 pub fn run(args: &DigestArgs, jobs: &Jobs, registry: &Registry) -> Result<Outcome, CliError> {
     let only = &args.only;
-    let scope = Scope::named(&only.stack, &only.sector, &only.mode, &only.kind)
-        .map_err(|names| CliError::usage(format!("not known: {}", names.join(", "))))?;
+    let scope =
+        Scope::named(&only.stack, &only.sector, &only.mode, &only.kind).map_err(CliError::usage)?;
     let length = Length::named(&args.period);
     let span = length.map_or_else(
         || args.period.parse().ok(),
@@ -110,8 +110,9 @@ pub fn run(args: &DigestArgs, jobs: &Jobs, registry: &Registry) -> Result<Outcom
         Some(period) if scope.is_everything() => {
             let bar = Bar::new("reading reports");
             let digest = jobs.issue_watched(period, &|read, of| bar.at(read, of));
-            let digest = digest.map_err(|error| {
-                CliError::io(format!("cannot compile the digest of {period}"), error)
+            let digest = digest.map_err(|error| match error {
+                DigestError::NotYet => CliError::usage(format!("{period}: {error}")),
+                other => CliError::io(format!("cannot compile the digest of {period}"), other),
             })?;
             bar.now("setting pages");
             drawn(args.format, &digest, |file| jobs.digest_file(period, file))?

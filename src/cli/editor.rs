@@ -1,20 +1,28 @@
 //! A draft in the reporter's editor: in a folder that nobody else may read, gone afterwards.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::CliError;
+use super::interrupt::Guard;
 use crate::anonymise::RawText;
 use crate::auth::Nonce;
 use crate::portal::forms::{Asking, GUIDE};
 use crate::report::RecordKind;
 
+/// How the name of the folder begins; a number follows.
+const PREFIX: &str = "candor-draft-";
+/// A file that is locked for as long as somebody works in the folder.
+const LOCK: &str = "lock";
+
 /// A file for the editor. It goes with its folder, and with whatever the editor left beside it,
-/// when this is dropped.
+/// when this is dropped, or when the program is told to stop.
 pub(super) struct Scratch {
     folder: PathBuf,
+    guard: Guard,
+    _lock: File,
 }
 
 impl Drop for Scratch {
@@ -25,19 +33,27 @@ impl Drop for Scratch {
 }
 
 impl Scratch {
-    /// Makes the folder, in memory where the system has such a place for its users.
+    /// Makes the folder, in memory where the system has such a place for its users, and takes away
+    /// what a run that was cut off left there.
     pub(super) fn new(text: &str) -> Result<Self, CliError> {
         let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from);
         let base = runtime.filter(|folder| folder.is_dir());
         let base = base.unwrap_or_else(std::env::temp_dir);
-        let folder = base.join(format!("candor-{}", Nonce::random().text().as_str()));
+        let folder = base.join(format!("{PREFIX}{}", Nonce::random().text().as_str()));
+        let made = |error| CliError::file(&folder, error);
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder
-            .create(&folder)
-            .map_err(|error| CliError::file(&folder, error))?;
-        let scratch = Self { folder };
+        builder.create(&folder).map_err(made)?;
+        let guard = Guard::of(&folder).map_err(made)?;
+        let lock = File::create(folder.join(LOCK)).map_err(made)?;
+        lock.lock().map_err(made)?;
+        clear(&base, &folder);
+        let scratch = Self {
+            folder,
+            guard,
+            _lock: lock,
+        };
         write_private(&scratch.file(), text)?;
         Ok(scratch)
     }
@@ -56,12 +72,15 @@ impl Scratch {
             CliError::usage("no editor is set; set EDITOR, or name the file of your write-up")
         })?;
         // As git does: the variable may hold options, and the shell takes it apart.
-        let status = Command::new("sh")
+        let mut command = Command::new("sh");
+        command
             .arg("-c")
             .arg(format!("{editor} \"$@\""))
             .arg(&editor)
-            .arg(self.file())
-            .status()
+            .arg(self.file());
+        let status = self
+            .guard
+            .while_editing(|| command.status())
             .map_err(|error| CliError::io("cannot start the editor", error))?;
         if !status.success() {
             return Err(CliError::refused(
@@ -73,6 +92,37 @@ impl Scratch {
             .map_err(|_| CliError::usage("what was written is not text in UTF-8"))?;
         Ok(RawText::new(text))
     }
+}
+
+/// Takes away folders of drafts that nobody works in any more: a run was killed, or the machine went
+/// down. Those that belong to the owner of `own` alone; what cannot be looked at is left.
+fn clear(base: &Path, own: &Path) {
+    let Ok(entries) = fs::read_dir(base) else {
+        return;
+    };
+    for folder in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let number = name.strip_prefix(PREFIX);
+        if folder != own
+            && number.is_some_and(|number| number.parse::<Nonce>().is_ok())
+            && is_left(&folder, own).unwrap_or(false)
+        {
+            let _ = fs::remove_dir_all(&folder);
+        }
+    }
+}
+
+fn is_left(folder: &Path, own: &Path) -> io::Result<bool> {
+    let found = fs::symlink_metadata(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        if found.uid() != fs::symlink_metadata(own)?.uid() {
+            return Ok(false);
+        }
+    }
+    let lock = File::open(folder.join(LOCK))?;
+    Ok(found.is_dir() && lock.try_lock().is_ok())
 }
 
 /// Writes a file that its owner alone may read.

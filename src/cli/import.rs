@@ -86,12 +86,13 @@ pub fn run(args: &ImportArgs, intake: &Intake) -> Result<Outcome, CliError> {
             }
         };
         let nonce = Nonce::random();
-        let draft = intake.complete(Draft {
+        let draft = Draft {
+            write_up: imported.write_up(&source.text),
             report: imported.report,
             wishes: wishes.clone(),
-            missed: Vec::new(),
-            short: false,
-        });
+            coded: true,
+            ..Draft::default()
+        };
         match intake.submit(draft, &nonce, false) {
             Ok(kept) if args.format == Format::Text => input::print_line(&format!(
                 "{}: kept; receipt {}",

@@ -84,7 +84,7 @@ pub fn run(args: &LintArgs) -> Result<Outcome, CliError> {
                 format,
             )?);
         }
-        let name = input.id.as_str().unwrap_or_default().to_owned();
+        let name = &input.name;
         for finding in findings {
             let line = 1 + text
                 .chars()

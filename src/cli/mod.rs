@@ -12,6 +12,7 @@ pub mod export;
 pub mod generate;
 pub mod import;
 pub mod input;
+mod interrupt;
 pub mod lint;
 pub mod migrate;
 pub mod restore;

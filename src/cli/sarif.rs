@@ -21,8 +21,12 @@ impl Sarif {
         let uri = uri(file);
         let mut place = Place::new(text);
         for finding in findings {
+            if finding.start < place.at {
+                place = Place::new(text);
+            }
             let (start_line, start_column, _) = place.walk_to(finding.start);
-            let (end_line, end_column, words) = place.walk_to(finding.end);
+            // Another finding may begin before this one ends.
+            let (end_line, end_column, words) = place.clone().walk_to(finding.end);
             self.results.push(json!({
                 "ruleId": finding.rule.as_str(),
                 "level": "note",
@@ -72,6 +76,7 @@ impl Sarif {
 }
 
 /// A walk through a text that knows its line and column.
+#[derive(Clone)]
 struct Place<'a> {
     rest: std::str::Chars<'a>,
     at: usize,
@@ -137,7 +142,7 @@ mod tests {
     use std::path::Path;
 
     use super::Sarif;
-    use crate::lint::lint;
+    use crate::lint::{Finding, lint};
 
     /// The document as it was looked at and found right, against the schema of the standard too.
     const SNAPSHOT: &str = include_str!("../../tests/fixtures/lint/snapshot.sarif");
@@ -153,5 +158,39 @@ mod tests {
             made.replace(env!("CARGO_PKG_VERSION"), "VERSION"),
             SNAPSHOT.trim_end()
         );
+    }
+
+    #[test]
+    fn findings_within_one_another_have_their_own_places() {
+        let text = "# Plan\n\nBe careful, remind them.\n";
+        let mut found = lint("");
+        let class = crate::lint::classes().next().expect("a class");
+        for (start, end) in [(8, 32), (11, 18), (20, 26), (0, 6)] {
+            found.push(Finding {
+                rule: class.rule,
+                start,
+                end,
+                message: class.message,
+                suggestion: class.suggestion,
+            });
+        }
+        let mut sarif = Sarif::default();
+        sarif.add(Path::new("plan.md"), text, &found);
+        let regions = sarif.results.iter().map(|result| {
+            let region = &result["locations"][0]["physicalLocation"]["region"];
+            let words = region["snippet"]["text"].as_str().expect("words");
+            (
+                region["startColumn"].as_u64(),
+                region["endColumn"].as_u64(),
+                words,
+            )
+        });
+        let expected = [
+            (Some(1), Some(25), "Be careful, remind them."),
+            (Some(4), Some(11), "careful"),
+            (Some(13), Some(19), "remind"),
+            (Some(1), Some(7), "# Plan"),
+        ];
+        assert!(regions.eq(expected));
     }
 }

@@ -14,12 +14,11 @@ use super::anonymise::WishArgs;
 use super::editor::{self, Scratch};
 use super::shown::{self, coloured};
 use super::{CliError, Outcome, input, note};
-use crate::anonymise::{Anonymiser, RawText, Wishes};
+use crate::anonymise::{Anonymiser, RawText, RedactedText};
 use crate::auth::{Nonce, ShareCode};
 use crate::identifiability;
-use crate::intake::{self, Missed, ToSave};
+use crate::intake::{self, Draft, Removals, ToSave};
 use crate::report::{RecordKind, Report};
-use crate::tagging::Tagger;
 use crate::writeup::{self, Format, Unusable};
 
 /// Options of `candor submit`.
@@ -59,13 +58,9 @@ fn code(text: &str) -> Result<RawText, String> {
     known.map(|_| RawText::new(text)).map_err(wrong)
 }
 
-/// A write-up as it was given, and as it was understood.
+/// A write-up as it was understood.
 struct Read {
-    text: RawText,
-    report: Report<RawText>,
-    wishes: Wishes,
-    /// Words that were missed in the lists.
-    missed: Missed,
+    draft: Draft,
     /// Under the same number it is kept once, however often it is sent.
     nonce: Nonce,
     /// It was saved as a second account.
@@ -75,6 +70,8 @@ struct Read {
 #[derive(Deserialize)]
 struct Answer {
     receipt: String,
+    #[serde(default)]
+    report: Report<RawText>,
 }
 
 #[derive(Deserialize)]
@@ -93,30 +90,24 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
             None => return Ok(Outcome::Findings),
         },
     };
-    let made = anonymiser.anonymise(&read.text, &read.wishes);
-    note(&shown::diff(
-        &read.text,
-        &made.redactions,
-        coloured(&io::stderr()),
-    ));
-    let secrets = shown::secrets(&read.text, &made.redactions);
-    for line in &secrets {
-        note(line);
+    let (text, wishes) = (told(&read.draft), read.draft.wishes.clone());
+    let draft = Draft {
+        write_up: Some(text.clone()),
+        ..read.draft
+    };
+    let redacted = intake::redact_draft(anonymiser, draft, &Removals::default());
+    let removed = redacted
+        .write_up
+        .map_or_else(Vec::new, |made| made.redactions);
+    note(&shown::diff(&text, &removed, coloured(&io::stderr())));
+    for line in shown::secrets(&text, &removed) {
+        note(&line);
     }
     if read.second && args.code.is_none() {
         return Err(CliError::usage(
             "this draft is a second account: give the code you were handed with --code",
         ));
     }
-    let (mut redacted, missed) = intake::redact_beside(
-        anonymiser,
-        read.report,
-        &read.missed,
-        &read.wishes,
-        &intake::Removals::default(),
-    );
-    let suggestions = Tagger::builtin().suggest(&redacted.report);
-    intake::adopt(&mut redacted.report, &suggestions);
     let suspected = redacted.removals.suspected();
     let verdict = identifiability::judge_report(&redacted.report, suspected);
     for line in shown::judged(&verdict) {
@@ -126,12 +117,14 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
         "This is your write-up with everything that will be removed. Only the anonymised report is sent.",
     );
     let sent = if args.yes || confirmed()? {
-        let missed = missed.iter();
+        let missed = redacted.missed.iter();
         let missed: Vec<_> = missed
             .map(|(list, word)| json!({ "list": list.as_str(), "word": word }))
             .collect();
         let body = json!({
             "report": redacted.report,
+            "keep": intake::kept_words(&redacted.report, &wishes),
+            "plain_style": wishes.plain_style,
             "missed": missed,
             "nonce": read.nonce.text().as_str(),
             "code": args.code.as_ref().map(RawText::expose),
@@ -140,16 +133,21 @@ pub fn run(args: &SubmitArgs, anonymiser: &Anonymiser) -> Result<Outcome, CliErr
     } else {
         Ok(None)
     };
-    if let Ok(Some(receipt)) = &sent {
+    if let Ok(Some(answer)) = &sent {
+        for kept in changed(&redacted.report, &answer.report) {
+            note(&format!(
+                "note: the registry took out more. It kept: {kept}"
+            ));
+        }
         note("The report was kept. Your receipt, shown only now:");
-        input::print_line(receipt)?;
+        input::print_line(&answer.receipt)?;
         return Ok(Outcome::Fine);
     }
     if let Some(draft) = &args.draft {
         let saved = intake::save(ToSave {
             report: &redacted.report,
-            missed: &missed,
-            wishes: &read.wishes,
+            missed: &redacted.missed,
+            wishes: &wishes,
             second: args.code.is_some(),
             nonce: Some(&read.nonce),
         })
@@ -170,7 +168,7 @@ fn from_file(file: &Path, args: &SubmitArgs) -> Result<Read, CliError> {
     let text = String::from_utf8(bytes)
         .map_err(|_| CliError::usage(format!("{} is not text in UTF-8", file.display())))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    understood(RawText::new(text), Some(&name), args)
+    understood(&RawText::new(text), Some(&name), args)
         .map_err(|refusal| CliError::refused(format!("{}: {refusal}", file.display())))
 }
 
@@ -187,11 +185,14 @@ fn from_editor(args: &SubmitArgs) -> Result<Option<Read>, CliError> {
         let text = scratch.edit()?;
         if text.is_blank() || text.expose() == template {
             note("Nothing was written, and nothing was sent.");
+            note(
+                "If your editor opened a window of its own, let it wait until that is closed, as in EDITOR='code --wait'.",
+            );
             return Ok(None);
         }
-        match understood(text, Some("report.md"), args) {
+        match understood(&text, Some("report.md"), args) {
             Ok(mut read) => {
-                read.report.kind = kind;
+                read.draft.report.kind = kind;
                 return Ok(Some(read));
             }
             Err(refusal) => note(&format!("note: {refusal}")),
@@ -203,9 +204,9 @@ fn from_editor(args: &SubmitArgs) -> Result<Option<Read>, CliError> {
     }
 }
 
-fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Read, Unusable> {
+fn understood(text: &RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Read, Unusable> {
     let format = Format::guess(name, text.expose());
-    let imported = writeup::import(&text, name, format)?;
+    let imported = writeup::import(text, name, format)?;
     for warning in &imported.warnings {
         note(&format!("note: {warning}"));
     }
@@ -214,16 +215,37 @@ fn understood(text: RawText, name: Option<&str>, args: &SubmitArgs) -> Result<Re
     wishes.keep.extend(saved.wishes.keep);
     wishes.plain_style |= saved.wishes.plain_style;
     Ok(Read {
-        text,
-        report: imported.report,
-        wishes,
-        missed: saved.missed,
+        draft: Draft {
+            write_up: imported.write_up(text),
+            report: imported.report,
+            wishes,
+            missed: saved.missed,
+            coded: true,
+            short: false,
+        },
         nonce: saved
             .nonce
             .and_then(|nonce| nonce.parse().ok())
             .unwrap_or_else(Nonce::random),
         second: saved.second,
     })
+}
+
+/// What its reporter knows the report by: the write-up, or its own words where it came without one.
+fn told(draft: &Draft) -> RawText {
+    let words = || {
+        let texts = draft.report.texts().into_iter().map(RawText::expose);
+        let told: Vec<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+        RawText::new(told.join("\n\n"))
+    };
+    draft.write_up.clone().unwrap_or_else(words)
+}
+
+/// Texts that were kept in another form than they were shown in.
+fn changed<'a>(shown: &Report<RedactedText>, kept: &'a Report<RawText>) -> Vec<&'a str> {
+    let texts = shown.texts().into_iter().zip(kept.texts());
+    let changed = texts.filter(|(shown, kept)| shown.as_str() != kept.expose());
+    changed.map(|(_, kept)| kept.expose()).collect()
 }
 
 const NOBODY: &str = "there is nobody to ask; use --yes to send without asking";
@@ -245,7 +267,7 @@ fn asked(question: &str) -> Result<bool, CliError> {
     Ok(line.trim().eq_ignore_ascii_case("yes"))
 }
 
-fn send(to: &str, body: &serde_json::Value) -> Result<String, CliError> {
+fn send(to: &str, body: &serde_json::Value) -> Result<Answer, CliError> {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .timeout_global(Some(Duration::from_secs(30)))
@@ -258,10 +280,9 @@ fn send(to: &str, body: &serde_json::Value) -> Result<String, CliError> {
     let mut response =
         answered.map_err(|error| CliError::io(format!("cannot reach {to}"), error))?;
     if response.status().is_success() {
-        let answer: Answer = response.body_mut().read_json().map_err(|error| {
+        return response.body_mut().read_json().map_err(|error| {
             CliError::io(format!("{to} answered something that is no receipt"), error)
-        })?;
-        return Ok(answer.receipt);
+        });
     }
     let status = response.status();
     match response.body_mut().read_json::<Problem>() {

@@ -68,6 +68,9 @@ pub fn run(args: &TagArgs) -> Result<Outcome, CliError> {
                 args.format,
             )?);
         }
+        if args.files.len() > 1 {
+            input::print_line(&format!("{}:", input.name))?;
+        }
         input::print_line("Technologies")?;
         for (slug, times) in count(&technologies) {
             input::print_line(&format!(

@@ -1,7 +1,7 @@
 //! "What would you have done?": the first half of a story, four choices, the rest of it.
 
 use crate::anonymise::RedactedText;
-use crate::patterns::Counts;
+use crate::patterns::{Counts, can_be_done, sure};
 use crate::report::{Effect, EventType, Report, Slug};
 use crate::taxonomy::{ListId, Taxonomy};
 
@@ -21,9 +21,6 @@ const FEWEST_IN_ALL: usize = 4;
 /// A list is read further than a paragraph, but not without end.
 const MOST_BEATS: usize = 16;
 const LESSONS: usize = 2;
-
-/// Ways an incident ends that nobody can choose.
-const NOT_CHOICES: [&str; 4] = ["self-recovered", "vendor-fixed", "other", "unknown"];
 
 /// Words that tell the end of the story, in reports whose events have no types.
 const ENDINGS: [&str; 16] = [
@@ -68,9 +65,7 @@ pub(super) fn case(
     story: Story,
 ) -> Option<Case<RedactedText>> {
     let report = &public.report;
-    if !report.mitigations.iter().any(worked) {
-        return None;
-    }
+    worked(report).next()?;
     let (first_half, rest) = cut(match story {
         Story::Timeline => timeline(report),
         Story::Summary => summary(report),
@@ -103,15 +98,21 @@ pub(super) fn case(
     })
 }
 
-fn worked<T>(mitigation: &crate::report::Mitigation<T>) -> bool {
-    mitigation.code.is_some() && matches!(mitigation.effect, Some(Effect::Worked | Effect::Partly))
+/// What was tried for certain, and what that did.
+fn tried<T>(report: &Report<T>) -> impl Iterator<Item = (&Slug, Option<Effect>)> {
+    report.mitigations.iter().flat_map(|mitigation| {
+        let codes = sure(mitigation.code.as_slice());
+        codes.map(|code| (code, mitigation.effect))
+    })
 }
 
-fn tried<T>(report: &Report<T>) -> impl Iterator<Item = (&Slug, Option<Effect>)> {
-    report
-        .mitigations
-        .iter()
-        .filter_map(|mitigation| Some((&mitigation.code.as_ref()?.code, mitigation.effect)))
+/// What worked, of that which people can do.
+fn worked<T>(report: &Report<T>) -> impl Iterator<Item = &Slug> {
+    let worked = tried(report).filter(|(code, effect)| {
+        let worked = matches!(effect, Some(Effect::Worked | Effect::Partly));
+        worked && can_be_done(ListId::Mitigations, code)
+    });
+    worked.map(|(code, _)| code)
 }
 
 fn timeline(report: &Report<RedactedText>) -> Vec<Moment> {
@@ -187,19 +188,14 @@ fn choices(
         other.id != public.id && others.ranked().iter().any(|line| modes.get(&line.code) > 0)
     });
     let alike = Counts::of(alike).mitigations();
-    let effective = report
-        .mitigations
-        .iter()
-        .filter(|mitigation| worked(mitigation))
-        .filter_map(|mitigation| Some(&mitigation.code.as_ref()?.code));
-    let pool = effective
+    let pool = worked(report)
         .chain(tried(report).map(|(code, _)| code))
         .chain(alike.iter().map(|line| &line.code))
         .chain(&common.0);
     let mut choices: Vec<Term> = Vec::new();
     for code in pool {
         let known = choices.iter().any(|choice| choice.slug == *code);
-        if !known && choices.len() < CHOICES && !NOT_CHOICES.contains(&code.as_str()) {
+        if !known && choices.len() < CHOICES && can_be_done(ListId::Mitigations, code) {
             choices.push(term(taxonomy, ListId::Mitigations, code));
         }
     }

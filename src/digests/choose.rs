@@ -12,6 +12,9 @@ use super::case::{Common, Story, case};
 use super::retelling::{Told, retell};
 use super::{Case, Published, Retelling};
 
+/// Reports out of which an issue's stories are chosen, those that are worth reading first; all are
+/// counted.
+pub const ISSUE_READ: usize = 200;
 /// Retellings in an issue, where enough reports tell enough.
 const FEWEST: usize = 3;
 const MOST: usize = 5;

@@ -28,6 +28,7 @@ mod theme;
 mod trend;
 
 pub use band::{Band, BandError, Intake, IntakeNumbers};
+pub use choose::ISSUE_READ;
 pub use compile::Material;
 pub use edits::{Edits, Hand, StoryEdit};
 pub use found::{AlertLine, HeldLine, News, Practice, PracticeLine, PracticePart, SeenLine, Theme};
@@ -40,7 +41,7 @@ pub use model::{
     Piece, Retelling, Source, StackLine, Term, Tried,
 };
 pub use practice::practice_of;
-pub use scope::{About, Scope};
+pub use scope::{About, Scope, Unclear};
 pub use synopsis::{SYNOPSIS_WORDS, draft_synopsis, word_count};
 pub use trend::Trend;
 

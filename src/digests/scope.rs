@@ -39,17 +39,34 @@ pub struct About {
     pub kinds: Vec<RecordKind>,
 }
 
-/// Codes of one field that are looked at.
+/// Names of one kind that a question may have.
 const MOST: usize = 40;
 
+/// Why a question is not understood.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unclear {
+    /// Names that nothing has.
+    #[error("not known: {}", .0.join(", "))]
+    Unknown(Vec<String>),
+    /// More names of one kind than can be asked for.
+    #[error("{0} names of one kind are too many; at most {MOST} can be asked for")]
+    TooMany(usize),
+}
+
 impl Scope {
-    /// What is called so, with commas between; what nothing is called is given back.
+    /// What is called so, with commas between; or names that nothing has.
     pub fn named(
         technologies: &str,
         sectors: &str,
         modes: &str,
         kinds: &str,
-    ) -> Result<Self, Vec<String>> {
+    ) -> Result<Self, Unclear> {
+        for asked in [technologies, sectors, modes, kinds] {
+            let asked = names(asked).count();
+            if asked > MOST {
+                return Err(Unclear::TooMany(asked));
+            }
+        }
         let taxonomy = Taxonomy::builtin();
         let mut unknown = Vec::new();
         let of = |list: ListId, name: &str| {
@@ -68,7 +85,7 @@ impl Scope {
         if unknown.is_empty() {
             Ok(scope)
         } else {
-            Err(unknown)
+            Err(Unclear::Unknown(unknown))
         }
     }
 
@@ -130,14 +147,18 @@ impl Scope {
     }
 }
 
+fn names(asked: &str) -> impl Iterator<Item = &str> {
+    let names = asked.split([',', ';']).map(str::trim);
+    names.filter(|name| !name.is_empty())
+}
+
 fn all<T: PartialEq>(
-    names: &str,
+    asked: &str,
     unknown: &mut Vec<String>,
     known: impl Fn(&str) -> Option<T>,
 ) -> Vec<T> {
     let mut found = Vec::new();
-    let names = names.split([',', ';']).map(str::trim);
-    for name in names.filter(|name| !name.is_empty()).take(MOST) {
+    for name in names(asked) {
         match known(name) {
             Some(code) if found.contains(&code) => {}
             Some(code) => found.push(code),

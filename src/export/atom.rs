@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::feed::{Feed, IssuedDigest, OwnDigests};
+use super::feed::{Feed, IssuedDigest, OwnDigests, StandingGuide};
 use super::listing::first_moment;
 use super::{Listing, Site, xml};
 use crate::anonymise::RedactedText;
@@ -25,6 +25,11 @@ pub fn alerts_atom(alerts: &[PublicAlert<RedactedText>], site: &Site) -> String 
 /// Digests as a feed.
 pub fn digests_atom(issues: &[IssuedDigest], site: &Site) -> String {
     write_feed(&Feed::digests(issues, site, "/digests.atom"))
+}
+
+/// Guides as a feed.
+pub fn guides_atom(guides: &[StandingGuide], site: &Site) -> String {
+    write_feed(&Feed::guides(guides, site, "/guides.atom"))
 }
 
 /// Digests that a reader asked for, as a feed.

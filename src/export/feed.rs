@@ -45,6 +45,21 @@ pub struct IssuedDigest {
     pub reports: u32,
 }
 
+/// The latest version of a guide, for a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingGuide {
+    /// The code of what it is about.
+    pub slug: String,
+    /// The words for that.
+    pub name: String,
+    /// Its number.
+    pub version: u32,
+    /// The month in which it came out.
+    pub month: Period,
+    /// Reports it is drawn from.
+    pub reports: u32,
+}
+
 /// Issues of a digest that a reader asked for, the newest first.
 #[derive(Clone, Debug)]
 pub struct OwnDigests<'a> {
@@ -101,6 +116,33 @@ impl Feed {
             about: "What came in, retold in short. Times are the months of issue.",
             itself: site.address(itself),
             page: site.address("/digests"),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Guides, at `itself`: an entry for each version, so that a new one is news.
+    pub(super) fn guides(guides: &[StandingGuide], site: &Site, itself: &str) -> Self {
+        let entries = guides.iter().map(|guide| {
+            let address = site.address(&format!("/guides/{}", guide.slug));
+            Entry {
+                urn: format!("{address}#version-{}", guide.version),
+                title: format!("Guide: {}, version {}", guide.name, guide.version),
+                published: guide.month,
+                address,
+                subjects: vec![(guide.slug.clone(), guide.name.clone())],
+                text: format!(
+                    "What to go through about {}: out of at least {} reports, each line with its \
+                     evidence.",
+                    guide.name, guide.reports
+                ),
+            }
+        });
+        Self {
+            title: "Candor: best-practice guides".to_owned(),
+            about: "What to go through about one technology or one way to fail. Times are the \
+                    months of the versions.",
+            itself: site.address(itself),
+            page: site.address("/guides"),
             entries: entries.collect(),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::feed::{Feed, IssuedDigest, OwnDigests};
+use super::feed::{Feed, IssuedDigest, OwnDigests, StandingGuide};
 use super::{Listing, Site};
 use crate::anonymise::RedactedText;
 use crate::report::PublicAlert;
@@ -54,6 +54,14 @@ pub fn digests_json_feed(
     site: &Site,
 ) -> Result<String, serde_json::Error> {
     write_feed(Feed::digests(issues, site, "/digests.json"))
+}
+
+/// Guides as a feed.
+pub fn guides_json_feed(
+    guides: &[StandingGuide],
+    site: &Site,
+) -> Result<String, serde_json::Error> {
+    write_feed(Feed::guides(guides, site, "/guides.json"))
 }
 
 /// Digests that a reader asked for, as a feed.

@@ -19,12 +19,14 @@ mod sitemap;
 mod tests;
 mod xml;
 
-pub use atom::{alerts_atom, atom, digests_atom, own_digests_atom};
+pub use atom::{alerts_atom, atom, digests_atom, guides_atom, own_digests_atom};
 pub use calendar::reminders;
 pub use citation::{bibtex, citation_file};
 pub use csv::{csv_head, csv_line, csv_row};
-pub use feed::{IssuedDigest, OwnDigests};
-pub use json_feed::{alerts_json_feed, digests_json_feed, json_feed, own_digests_json_feed};
+pub use feed::{IssuedDigest, OwnDigests, StandingGuide};
+pub use json_feed::{
+    alerts_json_feed, digests_json_feed, guides_json_feed, json_feed, own_digests_json_feed,
+};
 pub use linked::{linked_registry, linked_report};
 pub use listing::Listing;
 pub use opensearch::opensearch;

@@ -294,3 +294,26 @@ fn feeds_of_digests_have_what_their_standards_require() {
         assert!(moment.is_ok(), "{item}");
     }
 }
+
+#[test]
+fn a_new_version_of_a_guide_is_news() {
+    let guide = |version| super::StandingGuide {
+        slug: "redis".to_owned(),
+        name: "Redis & more".to_owned(),
+        version,
+        month: "2026-11".parse().unwrap(),
+        reports: 12,
+    };
+    let [first, second] = [1, 2].map(|version| super::guides_atom(&[guide(version)], &site()));
+    assert!(is_well_formed(&first) && is_well_formed(&second), "{first}");
+    let id = |feed: &str| {
+        let entry = feed.split_once("<entry>").unwrap().1.to_owned();
+        entry.split_once("</id>").unwrap().0.to_owned()
+    };
+    assert_ne!(id(&first), id(&second));
+    let json = super::guides_json_feed(&[guide(2)], &site()).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["items"][0]["title"], "Guide: Redis & more, version 2");
+    let address = json["items"][0]["url"].as_str().unwrap();
+    assert!(address.ends_with("/guides/redis"), "{address}");
+}

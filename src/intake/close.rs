@@ -2,7 +2,7 @@
 
 use zeroize::Zeroizing;
 
-use super::adopt;
+use super::suggest::adopt;
 use crate::anonymise::RedactedText;
 use crate::auth::{Keys, SealError};
 use crate::identifiability::{self, Level};

@@ -35,13 +35,12 @@ pub use mailbox::{
 pub use opened::{Asked, Opened, Piece, asks};
 pub use preview::{Advice, Preview};
 pub use proposals::{Accepted, ProposalError, accept, decline};
-pub use redact::{Redacted, redact, redact_beside, verdict};
+pub use redact::{Redacted, redact, redact_draft, verdict};
 pub use removals::{Removal, Removals};
-pub use saved::{Saved, ToSave, save, saved};
+pub use saved::{Saved, ToSave, kept_words, save, saved};
 pub use share::ShareError;
 pub use standing::{Standing, WithdrawError, withdraw_again};
 pub use submit::{Receipted, SubmitError};
-pub use suggest::adopt;
 pub use way::Way;
 
 use crate::anonymise::{Anonymiser, RawText, Wishes};
@@ -64,6 +63,12 @@ pub struct Intake {
 pub struct Draft {
     /// What the reporter wrote.
     pub report: Report<RawText>,
+    /// The write-up it was taken from. What it says of people beside the report, as authors or
+    /// attendees, tells who is meant in the report itself; nothing of it is kept.
+    pub write_up: Option<RawText>,
+    /// Whether codes that the text speaks for are taken over where a list is empty. They are marked
+    /// as the machine's.
+    pub coded: bool,
     /// What goes everywhere and what stays.
     pub wishes: Wishes,
     /// Words they missed in the lists. They go to whoever keeps the lists, and not into the report.

@@ -1,6 +1,6 @@
 //! What the reporter sees before anything is kept.
 
-use super::redact::redact_beside;
+use super::redact::redact_draft;
 use super::{Draft, Flaw, Intake, Removals};
 use crate::anonymise::RedactedText;
 use crate::identifiability::{self, Verdict};
@@ -60,20 +60,14 @@ impl Intake {
                 flaws,
             };
         }
-        let (redacted, missed) = redact_beside(
-            &self.anonymiser,
-            draft.report,
-            &draft.missed,
-            &draft.wishes,
-            before,
-        );
+        let redacted = redact_draft(&self.anonymiser, draft, before);
         let suggestions = Tagger::builtin().suggest(&redacted.report);
         let advice = advice(&redacted.report);
         let verdict =
             identifiability::judge_report(&redacted.report, redacted.removals.suspected());
         Preview {
             report: redacted.report,
-            missed,
+            missed: redacted.missed,
             removals: redacted.removals,
             verdict,
             suggestions,

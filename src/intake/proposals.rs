@@ -4,10 +4,8 @@
 use super::check::tells;
 use super::mailbox::{MailError, unsealed};
 use crate::auth::Keys;
-use crate::jobs::{self, DigestError};
-use crate::report::{
-    AccountId, IsoWeek, Letter, MessageId, MessageState, Outdated, Period, ReportId,
-};
+use crate::jobs;
+use crate::report::{AccountId, Letter, MessageId, MessageState, Outdated, Period, ReportId};
 use crate::storage::{StorageError, WriteTx, mailbox, published};
 
 /// What became of an acceptance.
@@ -39,9 +37,6 @@ pub enum ProposalError {
     /// The mailbox could not do its work.
     #[error(transparent)]
     Mail(#[from] MailError),
-    /// A digest that tells of the report could not be issued anew.
-    #[error("a digest could not be issued anew")]
-    Digest(#[from] DigestError),
 }
 
 impl From<StorageError> for ProposalError {
@@ -59,7 +54,7 @@ pub fn accept(
     message: MessageId,
     analyst: AccountId,
     needed: usize,
-    now: (Period, IsoWeek),
+    month: Period,
 ) -> Result<(ReportId, Accepted), ProposalError> {
     let stored = mailbox::get(tx, message)?
         .filter(|stored| stored.kind.proposes() && stored.state == MessageState::Open)
@@ -71,7 +66,6 @@ pub fn accept(
         return Ok((report, Accepted::Waits { given, needed }));
     }
     let key = mailbox::key(tx, report)?.ok_or(ProposalError::Nothing)?;
-    let (month, week) = now;
     match unsealed(keys, &key, &stored)?.letter {
         Letter::Amendment(mut amendment) => {
             // What the desk published in short stays so, whatever was told since.
@@ -84,7 +78,7 @@ pub fn accept(
         Letter::Words(_) | Letter::Question(_) => return Err(ProposalError::Nothing),
     }
     published::publish(tx, &public)?;
-    jobs::forget(tx, &report, week)?;
+    jobs::forget(tx, &report)?;
     mailbox::close(tx, message, MessageState::Accepted)?;
     Ok((report, Accepted::Published))
 }

@@ -1,19 +1,24 @@
 //! A whole report through the anonymiser, as one document.
 
-use super::Removals;
+use super::suggest::adopt;
+use super::{Draft, Removals};
 use crate::anonymise::{Anonymised, Anonymiser, RawText, RedactedText, Wishes};
 use crate::identifiability::{self, Circumstances, Verdict, is_suspicion};
 use crate::report::Report;
 use crate::tagging::Tagger;
 use crate::taxonomy::ListId;
 
-/// A report after anonymising, and what was taken out.
+/// A draft after anonymising, and what was taken out.
 #[derive(Clone, Debug)]
 pub struct Redacted {
     /// The report.
     pub report: Report<RedactedText>,
-    /// What was taken out, in this look and before.
+    /// Words that were missed in the lists.
+    pub missed: Vec<(ListId, RedactedText)>,
+    /// What was taken out of the report, in this look and before.
     pub removals: Removals,
+    /// The write-up that the report was taken from, for its reporter's eyes only.
+    pub write_up: Option<Anonymised>,
 }
 
 /// Anonymises every text of a report together: the same name gets the same placeholder in each.
@@ -24,31 +29,39 @@ pub fn redact(
     wishes: &Wishes,
     before: &Removals,
 ) -> Redacted {
-    redact_beside(anonymiser, report, &[], wishes, before).0
+    let draft = Draft {
+        report,
+        wishes: wishes.clone(),
+        ..Draft::default()
+    };
+    redact_draft(anonymiser, draft, before)
 }
 
-/// The same with words that go with the report and are no part of it, as one document.
-pub fn redact_beside(
-    anonymiser: &Anonymiser,
-    report: Report<RawText>,
-    words: &[(ListId, RawText)],
-    wishes: &Wishes,
-    before: &Removals,
-) -> (Redacted, Vec<(ListId, RedactedText)>) {
-    let given = report.texts();
+/// The same for a draft, as one document with the words that go with it and its write-up.
+pub fn redact_draft(anonymiser: &Anonymiser, draft: Draft, before: &Removals) -> Redacted {
+    let given = draft.report.texts();
     let mut all = given.clone();
-    all.extend(words.iter().map(|(_, word)| word));
-    let mut outcomes = anonymiser.anonymise_all(&all, wishes);
-    let of_words = outcomes.split_off(given.len());
+    all.extend(draft.missed.iter().map(|(_, word)| word));
+    all.extend(&draft.write_up);
+    let mut outcomes = anonymiser.anonymise_all(&all, &draft.wishes);
+    let mut beside = outcomes.split_off(given.len());
     let removals = before.after(&given, &outcomes);
+    let write_up = draft.write_up.as_ref().and_then(|_| beside.pop());
     let mut texts = outcomes.into_iter().map(|outcome| outcome.text);
-    let report = report.map_text(|_| texts.next().unwrap_or_default());
-    let lists = words.iter().map(|(list, _)| *list);
-    let made = of_words
-        .into_iter()
-        .map(|outcome| outcome.text.on_one_line());
-    let words = lists.zip(made).filter(|(_, word)| !word.is_blank());
-    (Redacted { report, removals }, words.collect())
+    let mut report = draft.report.map_text(|_| texts.next().unwrap_or_default());
+    if draft.coded {
+        let suggestions = Tagger::builtin().suggest(&report);
+        adopt(&mut report, &suggestions);
+    }
+    let lists = draft.missed.iter().map(|(list, _)| *list);
+    let words = beside.into_iter().map(|word| word.text.on_one_line());
+    let missed = lists.zip(words).filter(|(_, word)| !word.is_blank());
+    Redacted {
+        report,
+        missed: missed.collect(),
+        removals,
+        write_up,
+    }
 }
 
 /// How identifiable one text still is.

@@ -59,6 +59,14 @@ pub struct ToSave<'a> {
     pub nonce: Option<&'a Nonce>,
 }
 
+/// Words to keep that stand in an anonymised report: those alone may leave the reporter's machine.
+pub fn kept_words<'a>(report: &Report<RedactedText>, wishes: &'a Wishes) -> Vec<&'a str> {
+    let texts = report.texts();
+    let stands = |word: &&str| texts.iter().any(|text| text.as_str().contains(word));
+    let keep = wishes.keep.iter().map(RawText::expose);
+    keep.filter(stands).collect()
+}
+
 /// A draft to save, as JSON in the form of a report. [`crate::writeup::import`] reads it back whole.
 pub fn save(draft: ToSave<'_>) -> Result<String, serde_json::Error> {
     let ToSave {
@@ -68,14 +76,9 @@ pub fn save(draft: ToSave<'_>) -> Result<String, serde_json::Error> {
         second,
         nonce,
     } = draft;
-    let texts = report.texts();
-    let stands = |word: &str| texts.iter().any(|text| text.as_str().contains(word));
-    let keep = wishes.keep.iter().map(RawText::expose);
+    let keep = kept_words(report, wishes).into_iter();
     let beside = Beside {
-        keep: keep
-            .filter(|word| stands(word))
-            .map(str::to_owned)
-            .collect(),
+        keep: keep.map(str::to_owned).collect(),
         plain_style: wishes.plain_style,
         missed: missed
             .iter()

@@ -2,7 +2,7 @@
 
 use super::Intake;
 use crate::auth::Receipt;
-use crate::jobs::{self, DigestError};
+use crate::jobs;
 use crate::report::{AlertId, AlertStatus, IsoWeek, Refusal, ReportId, Status};
 use crate::storage::pending::{self, Pending};
 use crate::storage::{
@@ -34,9 +34,6 @@ pub enum WithdrawError {
     /// The registry could not be reached.
     #[error("the report could not be taken back")]
     Storage(#[from] StorageError),
-    /// A digest that tells of it could not be issued anew.
-    #[error("the report could not be taken out of a digest")]
-    Digest(#[from] DigestError),
 }
 
 impl From<Pending> for Standing {
@@ -111,11 +108,10 @@ fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), W
     }
     pending::set_status(tx, row.id, row.status, Status::Withdrawn)?;
     for alert in alerts {
-        without_report(tx, alert, week)?;
+        without_report(tx, alert)?;
     }
     if row.status == Status::Published {
-        // Digests count what was withdrawn, too.
-        jobs::forget(tx, &row.id, week)?;
+        jobs::forget(tx, &row.id)?;
     }
     pending::shred(tx, row.id)?;
     mailbox::shred(tx, row.id)?;
@@ -127,7 +123,7 @@ fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), W
 
 /// An alert from which a report was taken. One that rests on nothing else goes with it; a draft
 /// that rests on others has to be agreed to anew, since it may tell what only this one told.
-fn without_report(tx: &mut WriteTx<'_>, id: AlertId, week: IsoWeek) -> Result<(), WithdrawError> {
+fn without_report(tx: &mut WriteTx<'_>, id: AlertId) -> Result<(), WithdrawError> {
     let Some(kept) = alerts::get(tx, id)? else {
         return Ok(());
     };
@@ -137,7 +133,7 @@ fn without_report(tx: &mut WriteTx<'_>, id: AlertId, week: IsoWeek) -> Result<()
         (AlertStatus::Draft, false) => alerts::disagree(tx, id)?,
         (AlertStatus::Published, true) => {
             alerts::withdraw(tx, id)?;
-            jobs::forget(tx, &id, week)?;
+            jobs::forget(tx, &id)?;
         }
         (AlertStatus::Published, false) | (AlertStatus::Withdrawn, _) => {}
     }

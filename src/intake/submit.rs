@@ -1,7 +1,7 @@
 //! Sending: the one moment at which something is kept.
 
 use super::close::plain;
-use super::redact::redact_beside;
+use super::redact::redact_draft;
 use super::{CloseError, Draft, Flaw, Intake, Removals, close};
 use crate::anonymise::RedactedText;
 use crate::auth::{Nonce, Receipt};
@@ -99,13 +99,7 @@ impl Intake {
         if !flaws.is_empty() {
             return Err(SubmitError::Flawed(flaws));
         }
-        let (redacted, missed) = redact_beside(
-            &self.anonymiser,
-            draft.report,
-            &draft.missed,
-            &draft.wishes,
-            &Removals::default(),
-        );
+        let redacted = redact_draft(&self.anonymiser, draft, &Removals::default());
         let mut report = redacted.report;
         let id = ReportId::random();
         let receipt = Receipt::of_form(self.keys.master(), nonce, &plain(&report)?);
@@ -129,7 +123,7 @@ impl Intake {
         Ok(Kept {
             row,
             triage,
-            missed,
+            missed: redacted.missed,
             receipted,
         })
     }

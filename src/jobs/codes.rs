@@ -1,7 +1,7 @@
 //! The codes of every published report, read once for all that is compiled from them.
 
 use crate::patterns::CodeTable;
-use crate::report::{ChangeReason, Period, ReportId};
+use crate::report::{Period, ReportId};
 use crate::storage::{ReadTx, StorageError, published};
 
 /// Reports read at once.
@@ -33,12 +33,10 @@ impl Codes {
             let page = published::all(tx, after, PAGE)?;
             for report in &page {
                 codes.table.put(report);
-                let changes = report.changes.iter();
-                let followed =
-                    changes.filter(|change| matches!(change.reason, ChangeReason::FollowUp(_)));
+                let followed = report.followed();
                 codes
                     .followed
-                    .extend(followed.map(|change| (report.id, change.month)));
+                    .extend(followed.map(|month| (report.id, month)));
             }
             read += u64::try_from(page.len()).unwrap_or_default();
             watch(read, of);

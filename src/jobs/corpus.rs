@@ -202,7 +202,7 @@ impl Corpus {
 
     /// Takes the files away, what tells of them first.
     fn clear(&self) -> Result<(), CorpusError> {
-        let files = self.written()?.map(|manifest| manifest.files);
+        let files = self.told()?.map(|manifest| manifest.files);
         remove(&self.folder.join(MANIFEST))?;
         for file in files.into_iter().flatten() {
             remove(&self.folder.join(file.name))?;
@@ -210,7 +210,23 @@ impl Corpus {
         Ok(())
     }
 
+    /// What was made last; none where a file of it is missing or has another length.
     fn written(&self) -> Result<Option<Manifest>, CorpusError> {
+        let Some(manifest) = self.told()? else {
+            return Ok(None);
+        };
+        for file in &manifest.files {
+            match fs::metadata(self.folder.join(&file.name)) {
+                Ok(found) if found.len() == file.bytes => {}
+                Ok(_) => return Ok(None),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(Some(manifest))
+    }
+
+    fn told(&self) -> Result<Option<Manifest>, CorpusError> {
         match fs::read(self.folder.join(MANIFEST)) {
             // One that cannot be read is as good as none: the files are made anew.
             Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),

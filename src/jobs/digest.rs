@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::codes::{Codes, Watch};
-use super::{Jobs, guide};
 use jiff::tz::TimeZone;
 
+use super::Jobs;
+use super::anew::Seen;
+use super::codes::{Codes, Watch};
+
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Hand, IntakeNumbers, Material};
+use crate::digests::{Digest, Hand, ISSUE_READ, IntakeNumbers, Material};
 use crate::report::{IsoWeek, Period};
 use crate::storage::digests::Issue;
 use crate::storage::{
-    ReadTx, StorageError, WriteTx, alerts, digest_drafts, digests, guides, intake_counts,
-    published, redacted_digest,
+    ReadTx, StorageError, WriteTx, alerts, digests, intake_counts, published, redacted_digest,
 };
 use crate::taxonomy::Taxonomy;
 
@@ -25,7 +26,16 @@ pub enum DigestError {
     /// It could not be written down.
     #[error("the digest could not be written down")]
     Encoding(#[source] serde_json::Error),
+    /// Its time has not begun.
+    #[error("that time has not begun yet, and its digest would be empty")]
+    NotYet,
+    /// Reports that it tells of were changed again and again.
+    #[error("reports that it tells of are being changed just now; try again in a minute")]
+    Moved,
 }
+
+/// How often a digest is compiled where what it tells of changes meanwhile.
+const TRIES: usize = 3;
 
 impl Jobs {
     /// The month of now.
@@ -65,10 +75,29 @@ impl Jobs {
             due.retain(|period| !issued.contains(period));
             Ok::<_, StorageError>(due)
         })?;
-        for period in &due {
-            self.issue(*period)?;
+        self.issue_all(due)
+    }
+
+    /// Issues the digests of several periods; answers which of them came out. Where something moved
+    /// meanwhile, or another issue came out, none does.
+    pub(super) fn issue_all(&self, mut periods: Vec<Period>) -> Result<Vec<Period>, DigestError> {
+        if periods.is_empty() {
+            return Ok(periods);
         }
-        Ok(due)
+        let next = self.storage.read(|tx| {
+            let codes = Codes::read(tx)?;
+            let next = periods.iter().map(|period| Next::read(tx, &codes, *period));
+            next.collect::<Result<Vec<_>, DigestError>>()
+        })?;
+        let week = IsoWeek::of(self.clock.now());
+        let mut issued = BTreeSet::new();
+        for next in next {
+            if self.storage.write(|tx| next.put(tx, week))? {
+                issued.insert(next.period);
+            }
+        }
+        periods.retain(|period| issued.contains(period));
+        Ok(periods)
     }
 
     /// Compiles a digest and issues it. Once a period is over, its digest stays as it was issued;
@@ -77,24 +106,74 @@ impl Jobs {
         self.issue_watched(period, &|_, _| ())
     }
 
-    /// The same, telling how far it got.
+    /// The same, telling how far it got. The registry is read beside its writer.
     pub fn issue_watched(
         &self,
         period: Period,
         watch: Watch<'_>,
     ) -> Result<Digest<RedactedText>, DigestError> {
+        if self.this_month().is_before(period) {
+            return Err(DigestError::NotYet);
+        }
         let week = IsoWeek::of(self.clock.now());
-        self.storage.write(|tx| {
-            if let Some(issue) = digests::get(tx, period)?
-                && stands(&issue)?
-            {
-                return Ok(redacted_digest(&issue.body)?);
+        for _ in 0..TRIES {
+            let next = self.storage.read(|tx| {
+                if let Some(issue) = digests::get(tx, period)?
+                    && stands(&issue)?
+                {
+                    return Ok::<_, DigestError>(Err(redacted_digest(&issue.body)?));
+                }
+                let codes = Codes::watched(tx, watch)?;
+                Ok(Ok(Next::read(tx, &codes, period)?))
+            })?;
+            match next {
+                Err(stands) => return Ok(stands),
+                Ok(next) => {
+                    if self.storage.write(|tx| next.put(tx, week))? {
+                        return Ok(next.digest);
+                    }
+                }
             }
-            let codes = Codes::watched(tx, watch)?;
-            let digest = compile(tx, &codes, period)?;
-            put(tx, period, &digest, week)?;
-            Ok(digest)
+        }
+        Err(DigestError::Moved)
+    }
+}
+
+/// An issue that was compiled, and what it was compiled from.
+struct Next {
+    period: Period,
+    digest: Digest<RedactedText>,
+    body: String,
+    seen: Seen,
+    /// The number of the issue whose place it takes.
+    after: Option<u32>,
+}
+
+impl Next {
+    fn read(tx: &mut ReadTx<'_>, codes: &Codes, period: Period) -> Result<Self, DigestError> {
+        let digest = Digest {
+            anew: digests::withheld(tx)?.contains(&period),
+            ..compile(tx, codes, period)?
+        };
+        Ok(Self {
+            body: serde_json::to_string(&digest).map_err(DigestError::Encoding)?,
+            seen: Seen::now(tx)?,
+            after: digests::revision(tx, period)?,
+            digest,
+            period,
         })
+    }
+
+    /// Issues it, unless something it names moved meanwhile or another issue came out; answers
+    /// whether it did.
+    fn put(&self, tx: &mut WriteTx<'_>, week: IsoWeek) -> Result<bool, DigestError> {
+        let alerts: Vec<_> = self.digest.alerts.iter().map(|alert| alert.id).collect();
+        let moved = digests::revision(tx, self.period)? != self.after
+            || self.seen.moved(tx, &self.body, &alerts)?;
+        if !moved {
+            digests::put(tx, self.period, &self.body, week)?;
+        }
+        Ok(!moved)
     }
 }
 
@@ -133,35 +212,6 @@ fn month_begun(week: IsoWeek) -> Option<Period> {
     Some(Period::month_of(monday.timestamp()))
 }
 
-/// Issues anew every digest and guide that names a report or an alert which is no longer public,
-/// without it.
-pub(crate) fn forget(
-    tx: &mut WriteTx<'_>,
-    id: &impl ToString,
-    week: IsoWeek,
-) -> Result<(), DigestError> {
-    digest_drafts::forget(tx, id)?;
-    let (periods, subjects) = (digests::mentioning(tx, id)?, guides::mentioning(tx, id)?);
-    if periods.is_empty() && subjects.is_empty() {
-        return Ok(());
-    }
-    let codes = Codes::read(tx)?;
-    let month = week.month();
-    for subject in subjects {
-        guide::forget(tx, &codes, &subject, month)?;
-    }
-    for period in periods {
-        // An editor's words may tell of it.
-        digest_drafts::remove(tx, period)?;
-        let digest = Digest {
-            anew: true,
-            ..compile(tx, &codes, period)?
-        };
-        put(tx, period, &digest, week)?;
-    }
-    Ok(())
-}
-
 /// Issues a digest, and answers its revision.
 pub(crate) fn put(
     tx: &mut WriteTx<'_>,
@@ -179,7 +229,8 @@ pub(crate) fn compile(
     codes: &Codes,
     period: Period,
 ) -> Result<Digest<RedactedText>, StorageError> {
-    let within = published::in_period(tx, period)?;
+    let within = codes.table.all().published(|month| period.contains(month));
+    let read = published::many(tx, &within.read_first(ISSUE_READ))?;
     let numbers = intake_counts::of(tx, period)?;
     let number = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
     let intake = IntakeNumbers {
@@ -191,7 +242,7 @@ pub(crate) fn compile(
     let material = Material {
         reports: codes.table.all(),
         followed: codes.table.these(&codes.followed_in(period)),
-        read: &within,
+        read: &read,
         alerts: alerts::published_in(tx, period.into())?,
     };
     Ok(Digest::compile(

@@ -11,7 +11,7 @@ use crate::digests::Digest;
 use crate::report::Period;
 use crate::sheet::{EpubError, PdfError, Sheet};
 use crate::storage::digests::{self, Issue};
-use crate::storage::{StorageError, redacted_digest};
+use crate::storage::{ReadTx, StorageError, WriteTx, redacted_digest};
 
 /// A form of an issue, or what proves the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,9 @@ pub enum FilesError {
     /// Its book could not be put together.
     #[error("the book of the digest could not be put together")]
     Epub(#[from] EpubError),
+    /// It named something that was changed or is no longer public.
+    #[error("it is being made anew")]
+    Anew,
 }
 
 /// Why a file cannot be said to be as the registry issued it.
@@ -163,33 +166,83 @@ impl Forms {
     }
 }
 
+/// The files of an issue or a guide by their endings.
+type Files = Vec<(&'static str, Vec<u8>)>;
+
+/// What there is of a file.
+pub(super) enum Kept<I> {
+    /// No such issue.
+    Nothing,
+    /// It may not be read until it is made anew.
+    Withheld,
+    /// No file was made of it yet.
+    Unmade(I),
+    /// They were made; `None` where there is nothing for this one.
+    Made(Option<Vec<u8>>),
+}
+
+impl<I> Kept<I> {
+    /// What there is of an issue, given how to find a file of it.
+    pub(super) fn of(
+        issue: I,
+        file: DigestFile,
+        mut find: impl FnMut(&str) -> Result<Option<Vec<u8>>, StorageError>,
+    ) -> Result<Self, StorageError> {
+        let found = find(file.ending())?;
+        let made = found.is_some() || find(DigestFile::Sums.ending())?.is_some();
+        Ok(if made {
+            Self::Made(found)
+        } else {
+            Self::Unmade(issue)
+        })
+    }
+}
+
 impl Jobs {
-    /// One file of the issue about a period; `None` if there is no such issue. All of its files are
-    /// made when the first is asked for, and stay as they are for as long as the issue does.
+    /// One file of the issue about a period; `None` if there is no such issue, or nothing for this
+    /// file in it. All of its files are made when the first is asked for, and stay as they are for
+    /// as long as the issue does.
     pub fn digest_file(
         &self,
         period: Period,
         file: DigestFile,
     ) -> Result<Option<Vec<u8>>, FilesError> {
-        if let Some(kept) = self.kept(period, file)? {
-            return Ok(Some(kept));
-        }
-        let _alone = self.setting.lock().unwrap_or_else(PoisonError::into_inner);
+        let look = |tx: &mut ReadTx<'_>| match digests::get(tx, period)? {
+            Some(issue) => Kept::of(issue, file, |form| digests::file(tx, period, form)),
+            None if digests::withheld(tx)?.contains(&period) => Ok(Kept::Withheld),
+            None => Ok(Kept::Nothing),
+        };
+        let put = |tx: &mut WriteTx<'_>, issue: &Issue, files: &Files| {
+            digests::put_files(tx, issue, files)
+        };
+        self.made_once(file, look, |issue| self.made_of(issue), put)
+    }
+
+    /// One file out of a set that is made when the first is asked for.
+    pub(super) fn made_once<I>(
+        &self,
+        file: DigestFile,
+        look: impl Fn(&mut ReadTx<'_>) -> Result<Kept<I>, StorageError>,
+        make: impl Fn(&I) -> Result<Files, FilesError>,
+        put: impl Fn(&mut WriteTx<'_>, &I, &Files) -> Result<bool, StorageError>,
+    ) -> Result<Option<Vec<u8>>, FilesError> {
+        let mut alone = None;
         loop {
-            if let Some(kept) = self.kept(period, file)? {
-                return Ok(Some(kept));
-            }
-            let Some(issue) = self.storage.read(|tx| digests::get(tx, period))? else {
-                return Ok(None);
+            let issue = match self.storage.read(&look)? {
+                Kept::Nothing => return Ok(None),
+                Kept::Withheld => return Err(FilesError::Anew),
+                Kept::Made(body) => return Ok(body),
+                Kept::Unmade(issue) => issue,
             };
-            let files = self.made_of(&issue)?;
+            if alone.is_none() {
+                alone = Some(self.setting.lock().unwrap_or_else(PoisonError::into_inner));
+                continue;
+            }
+            let files = make(&issue)?;
             // An issue made of a report that is being withdrawn right now must not be handed out.
-            if self
-                .storage
-                .write(|tx| digests::put_files(tx, &issue, &files))?
-            {
-                let made = files.into_iter().find(|(form, _)| *form == file.ending());
-                return Ok(made.map(|(_, body)| body));
+            if self.storage.write(|tx| put(tx, &issue, &files))? {
+                let wanted = files.into_iter().find(|(form, _)| *form == file.ending());
+                return Ok(wanted.map(|(_, body)| body));
             }
         }
     }
@@ -205,12 +258,7 @@ impl Jobs {
         Forms::of(digest)?.drawn(file, base.as_deref())
     }
 
-    fn kept(&self, period: Period, file: DigestFile) -> Result<Option<Vec<u8>>, StorageError> {
-        self.storage
-            .read(|tx| digests::file(tx, period, file.ending()))
-    }
-
-    fn made_of(&self, issue: &Issue) -> Result<Vec<(&'static str, Vec<u8>)>, FilesError> {
+    fn made_of(&self, issue: &Issue) -> Result<Files, FilesError> {
         let forms = Forms::of(&redacted_digest(&issue.body)?)?;
         let (period, revision) = (issue.period, issue.revision);
         let comment = format!("Candor digest {period}, revision {revision}");
@@ -224,7 +272,7 @@ impl Jobs {
         forms: &Forms,
         of: &str,
         comment: &str,
-    ) -> Result<Vec<(&'static str, Vec<u8>)>, FilesError> {
+    ) -> Result<Files, FilesError> {
         let base = self.address.as_ref().map(|site| site.address(""));
         let mut files = Vec::new();
         let mut sums = String::new();

@@ -1,15 +1,12 @@
-//! Best-practice guides: issued once a month where they have something new to say, and made anew
-//! when something they name is no longer public.
-
-use std::sync::PoisonError;
+//! Best-practice guides: issued once a month where they have something new to say.
 
 use super::codes::Codes;
-use super::digest_files::{DigestFile, FilesError, Forms};
+use super::digest_files::{DigestFile, FilesError, Forms, Kept};
 use super::{DigestError, Jobs};
 use crate::anonymise::RedactedText;
 use crate::digests::{EVIDENCE, Guide, GuideMaterial, STORIES_READ, Subject};
-use crate::report::{Period, Slug};
-use crate::storage::{ReadTx, StorageError, WriteTx, guides, outbox, published, settings};
+use crate::report::Period;
+use crate::storage::{ReadTx, StorageError, guides, outbox, published, settings};
 use crate::taxonomy::Taxonomy;
 
 /// Where the month is kept in which all guides were gone through.
@@ -73,36 +70,23 @@ impl Jobs {
         file: DigestFile,
     ) -> Result<Option<Vec<u8>>, FilesError> {
         let slug = subject.slug();
-        let kept = || {
-            self.storage
-                .read(|tx| guides::file(tx, slug, file.ending()))
+        let look = |tx: &mut ReadTx<'_>| match guides::get(tx, slug)? {
+            Some(guide) => Kept::of(guide, file, |form| guides::file(tx, slug, form)),
+            None if withheld(tx, subject)?.is_some() => Ok(Kept::Withheld),
+            None => Ok(Kept::Nothing),
         };
-        if let Some(kept) = kept()? {
-            return Ok(Some(kept));
-        }
-        let _alone = self.setting.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            if let Some(kept) = kept()? {
-                return Ok(Some(kept));
-            }
-            let Some(guide) = self.storage.read(|tx| guides::get(tx, slug))? else {
-                return Ok(None);
-            };
+        let make = |guide: &Guide<RedactedText>| {
             let forms = Forms {
                 sheet: guide.sheet(),
                 poster: None,
-                json: serde_json::to_vec_pretty(&guide)?,
+                json: serde_json::to_vec_pretty(guide)?,
             };
             let comment = format!("Candor guide {slug}, version {}", guide.version);
-            let files = self.signed(&forms, &format!("guide-{slug}"), &comment)?;
-            if self
-                .storage
-                .write(|tx| guides::put_files(tx, &guide, &files))?
-            {
-                let made = files.into_iter().find(|(form, _)| *form == file.ending());
-                return Ok(made.map(|(_, body)| body));
-            }
-        }
+            self.signed(&forms, &format!("guide-{slug}"), &comment)
+        };
+        self.made_once(file, look, make, |tx, guide, files| {
+            guides::put_files(tx, guide, files)
+        })
     }
 }
 
@@ -155,27 +139,18 @@ pub(crate) fn next_guide(
     if let Some(edits) = guides::draft(tx, subject.slug())? {
         guide = guide.edited(&edits);
     }
-    Ok(Some(match guides::get(tx, subject.slug())? {
-        Some(before) => guide.after(&before),
+    if let Some(before) = guides::get(tx, subject.slug())? {
+        return Ok(Some(guide.after(&before)));
+    }
+    Ok(Some(match withheld(tx, subject)? {
+        Some(version) => guide.anew_after(version),
         None => guide,
     }))
 }
 
-/// Makes a guide anew that names what is no longer public, without it and without an editor's
-/// words, which may tell of it.
-pub(super) fn forget(
-    tx: &mut WriteTx<'_>,
-    codes: &Codes,
-    subject: &Slug,
-    month: Option<Period>,
-) -> Result<(), StorageError> {
-    guides::remove_draft(tx, subject)?;
-    let Some(before) = guides::get(tx, subject)? else {
-        return Ok(());
-    };
-    let month = month.unwrap_or(before.month);
-    match compile_guide(tx, codes, &before.subject, month)? {
-        Some(now) => guides::put(tx, &now.anew_after(&before)),
-        None => guides::remove(tx, subject),
-    }
+/// The version of the guide about a subject that is withheld.
+fn withheld(tx: &mut ReadTx<'_>, subject: &Subject) -> Result<Option<u32>, StorageError> {
+    let mut withheld = guides::withheld(tx)?.into_iter();
+    let found = withheld.find(|card| card.subject == *subject);
+    Ok(found.map(|card| card.version))
 }

@@ -2,6 +2,7 @@
 //! making the files that hold the whole corpus.
 //! Every job may be run at any time and twice.
 
+mod anew;
 mod codes;
 mod corpus;
 mod digest;
@@ -11,11 +12,12 @@ mod index;
 mod retention;
 
 pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
+pub(crate) use anew::forget;
 pub(crate) use codes::Codes;
 pub use codes::Watch;
 pub use corpus::{Corpus, CorpusError, Download, Manifest};
 pub use digest::DigestError;
-pub(crate) use digest::{compile, forget, over, put};
+pub(crate) use digest::{compile, over, put};
 pub use digest_files::{DigestFile, FilesError, Unproven, prove};
 pub(crate) use guide::{compile_guide, next_guide};
 pub use index::{IndexError, Indexer};

@@ -1,6 +1,7 @@
 //! Some reports of a table, and what they say together.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::report::{Period, ReportId};
 
@@ -84,6 +85,15 @@ impl<'a> Selection<'a> {
         places.extend(others.places().iter());
         places.sort_unstable();
         places.dedup();
+        Self::at(self.table, Cow::Owned(places))
+    }
+
+    /// Those that are among others, too.
+    #[must_use]
+    pub fn among(&self, others: &Self) -> Self {
+        let theirs: BTreeSet<u32> = others.places().iter().copied().collect();
+        let mut places = self.places().into_owned();
+        places.retain(|place| theirs.contains(place));
         Self::at(self.table, Cow::Owned(places))
     }
 

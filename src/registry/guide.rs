@@ -42,12 +42,20 @@ impl Registry {
         Ok(self.storage.read(guides::list)?)
     }
 
-    /// The latest version of the best-practice guide about a subject.
+    /// The latest version of the best-practice guide about a subject; [`RegistryError::Anew`] where
+    /// that is withheld.
     pub fn guide(
         &self,
         subject: &Subject,
     ) -> Result<Option<digests::Guide<RedactedText>>, RegistryError> {
-        Ok(self.storage.read(|tx| guides::get(tx, subject.slug()))?)
+        self.storage.read(|tx| {
+            let guide = guides::get(tx, subject.slug())?;
+            let of_it = |card: &GuideCard| card.subject == *subject;
+            if guide.is_none() && guides::withheld(tx)?.iter().any(of_it) {
+                return Err(RegistryError::Anew);
+            }
+            Ok(guide)
+        })
     }
 
     fn standing(&self, subject: &Subject) -> Result<Option<GuideCard>, RegistryError> {

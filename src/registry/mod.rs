@@ -59,6 +59,9 @@ pub enum RegistryError {
     /// As much is being made for others as the machine should make at once.
     #[error("too many digests are being made at once")]
     Busy,
+    /// It named something that was changed or is no longer public.
+    #[error("it is being made anew")]
+    Anew,
 }
 
 impl Registry {

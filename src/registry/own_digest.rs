@@ -4,14 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Material, Scope};
+use crate::digests::{Digest, ISSUE_READ, Material, Scope};
 use crate::patterns::MINIMUM;
-use crate::report::Span;
+use crate::report::{ReportId, Span};
 use crate::storage::{StorageError, alerts, published};
 use crate::taxonomy::Taxonomy;
 
-/// Reports that are read for their stories; all are counted.
-const READ: usize = 200;
 /// Issues made at once. They cost more than any other answer, and who waits holds a thread.
 const AT_ONCE: usize = 4;
 
@@ -56,17 +54,30 @@ impl Registry {
         let ids = self.surveyed(|survey| {
             let reports = scope.of(&survey.table);
             let within = reports.published(|month| span.contains(month));
-            within.read_first(READ)
+            within.read_first(ISSUE_READ)
         })?;
         let (read, alerts) = self.storage.read(|tx| {
-            Ok::<_, StorageError>((published::many(tx, &ids)?, alerts::published_in(tx, span)?))
+            let alerts = alerts::published_in(tx, span)?.into_iter();
+            let alerts = alerts.map(|line| {
+                let behind = alerts::reports(tx, line.id, true)?;
+                Ok((line, behind))
+            });
+            let alerts = alerts.collect::<Result<Vec<_>, StorageError>>()?;
+            Ok::<_, StorageError>((published::many(tx, &ids)?, alerts))
         })?;
         self.surveyed(|survey| {
+            let reports = scope.of(&survey.table);
+            // An alert is about what the reports behind it are about.
+            let about_it = |behind: &[ReportId]| {
+                scope.is_everything() || !survey.table.these(behind).among(&reports).is_empty()
+            };
+            let alerts = alerts.iter().filter(|(_, behind)| about_it(behind));
+            let alerts = alerts.map(|(line, _)| line.clone()).collect();
             let material = Material {
-                reports: scope.of(&survey.table),
-                followed: survey.table.these(&[]),
+                alerts,
+                followed: survey.followed_in(span).among(&reports),
                 read: &read,
-                alerts: alerts.clone(),
+                reports,
             };
             Digest::own(scope, span, material, Taxonomy::builtin())
         })

@@ -103,9 +103,15 @@ impl Registry {
         self.like(&public, limit)
     }
 
-    /// The digest of a period, as it was issued last.
+    /// The digest of a period, as it was issued last; [`RegistryError::Anew`] where that is withheld.
     pub fn digest(&self, period: Period) -> Result<Option<Digest<RedactedText>>, RegistryError> {
-        let issue = self.storage.read(|tx| digests::get(tx, period))?;
+        let issue = self.storage.read(|tx| {
+            let issue = digests::get(tx, period)?;
+            if issue.is_none() && digests::withheld(tx)?.contains(&period) {
+                return Err(RegistryError::Anew);
+            }
+            Ok(issue)
+        })?;
         Ok(issue
             .map(|issue| redacted_digest(&issue.body))
             .transpose()?)

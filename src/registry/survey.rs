@@ -15,8 +15,8 @@ use super::overview::Overview;
 use super::{Registry, RegistryError};
 use crate::anonymise::RedactedText;
 use crate::drills::DrillCard;
-use crate::patterns::{CodeTable, Counts, Matrix, Mined, Sample, completeness};
-use crate::report::{PublicReport, ReportId};
+use crate::patterns::{CodeTable, Counts, Matrix, Mined, Sample, Selection, completeness};
+use crate::report::{Period, PublicReport, ReportId, Span};
 use crate::storage::{ReadTx, StorageError, outbox, published};
 
 /// Drills kept at hand.
@@ -29,6 +29,8 @@ const WHILE_WAITING: usize = 2_000;
 pub(super) struct Survey {
     head: i64,
     pub(super) table: CodeTable,
+    /// When reporters told what became of the actions in their reports.
+    followed: BTreeMap<ReportId, Vec<Period>>,
     /// Drills, those of the most complete reports first.
     pub(super) drills: BTreeMap<(Reverse<u8>, ReportId), DrillCard>,
     /// What could point at somebody, to count who shares it.
@@ -135,6 +137,14 @@ impl Registry {
 }
 
 impl Survey {
+    /// Reports that were followed up in a time.
+    pub(super) fn followed_in(&self, span: Span) -> Selection<'_> {
+        let within = |months: &[Period]| months.iter().any(|month| span.contains(*month));
+        let found = self.followed.iter().filter(|(_, months)| within(months));
+        let found: Vec<ReportId> = found.map(|(id, _)| *id).collect();
+        self.table.these(&found)
+    }
+
     /// As of the latest change.
     fn kept_up(mut self, tx: &mut ReadTx<'_>) -> Result<Self, StorageError> {
         let head = {
@@ -146,6 +156,7 @@ impl Survey {
         Ok(Self {
             head,
             table: self.table,
+            followed: self.followed,
             drills: self.drills,
             crowd: self.crowd,
             recent: published::many(tx, &recent)?,
@@ -157,6 +168,10 @@ impl Survey {
 impl Follows for Survey {
     fn put(&mut self, public: &PublicReport<RedactedText>) {
         self.table.put(public);
+        let followed: Vec<Period> = public.followed().collect();
+        if !followed.is_empty() {
+            self.followed.insert(public.id, followed);
+        }
         self.crowd.add(public);
         if let Some(card) = DrillCard::of(public) {
             let told = completeness(&public.report);
@@ -169,6 +184,7 @@ impl Follows for Survey {
 
     fn forget(&mut self, id: ReportId) {
         self.table.remove(id);
+        self.followed.remove(&id);
         self.crowd.remove(id);
         self.drills.retain(|(_, of), _| *of != id);
     }

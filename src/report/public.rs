@@ -32,6 +32,13 @@ pub struct PublicReport<T> {
 pub struct Outdated;
 
 impl<T> PublicReport<T> {
+    /// Months in which its reporter told what became of the actions.
+    pub fn followed(&self) -> impl Iterator<Item = Period> {
+        let changes = self.changes.iter();
+        let told = changes.filter(|change| matches!(change.reason, ChangeReason::FollowUp(_)));
+        told.map(|change| change.month)
+    }
+
     /// The same report with each text turned into another kind.
     pub fn map_text<U>(self, mut f: impl FnMut(T) -> U) -> PublicReport<U> {
         PublicReport {

@@ -5,8 +5,8 @@ use zeroize::Zeroizing;
 use super::{Act, Review, Seen};
 use crate::anonymise::{RawText, RedactedText, Wishes};
 use crate::auth::SealError;
-use crate::jobs::{self, DigestError};
-use crate::report::{AccountId, Alert, AlertId, AlertStatus, IsoWeek, Period, ReportId};
+use crate::jobs;
+use crate::report::{AccountId, Alert, AlertId, AlertStatus, Period, ReportId};
 use crate::storage::alerts::{self, Kept};
 use crate::storage::{self, ReadTx, StorageError, pending, published};
 
@@ -51,9 +51,6 @@ pub enum AlertError {
     /// A draft could not be sealed or opened.
     #[error("a draft could not be opened; is the key file the one it was sealed with?")]
     Sealing(#[source] SealError),
-    /// A digest that named it could not be issued anew.
-    #[error("a digest that named it could not be issued anew")]
-    Digest(#[from] DigestError),
     /// The registry could not be reached.
     #[error("the desk cannot reach the registry")]
     Storage(#[from] StorageError),
@@ -190,12 +187,11 @@ impl Review {
     /// Takes a published alert back. One line says that there was one; digests that named it are
     /// issued anew.
     pub fn withdraw_alert(&self, id: AlertId, by: AccountId) -> Result<(), AlertError> {
-        let week = IsoWeek::of(self.clock.now());
         self.storage.write(|tx| {
             alerts::get(tx, id)?.ok_or(AlertError::Unknown)?;
             self.record(tx, by, Act::AlertWithdrawn, Some(&id))?;
             alerts::withdraw(tx, id)?;
-            Ok(jobs::forget(tx, &id, week)?)
+            Ok(jobs::forget(tx, &id)?)
         })
     }
 

@@ -125,11 +125,11 @@ impl Review {
         message: MessageId,
         analyst: AccountId,
     ) -> Result<Accepted, ProposalError> {
-        let now = self.clock.now();
-        let now = (Period::month_of(now), IsoWeek::of(now));
+        let month = Period::month_of(self.clock.now());
         let needed = self.approvals_needed();
         self.storage.write(|tx| {
-            let (report, accepted) = intake::accept(tx, &self.keys, message, analyst, needed, now)?;
+            let (report, accepted) =
+                intake::accept(tx, &self.keys, message, analyst, needed, month)?;
             self.record(tx, analyst, Act::ChangeAccepted, Some(&report))?;
             Ok(accepted)
         })

@@ -19,6 +19,10 @@ pub struct Issue {
     pub week: IsoWeek,
 }
 
+/// Body of an issue that may not be read any more, because of what it names; only its number is
+/// left, for the issue that takes its place.
+const WITHHELD: &str = "";
+
 type Row = (String, i64, String, String);
 
 fn issue((period, revision, body, week): Row) -> Result<Issue, StorageError> {
@@ -42,7 +46,7 @@ pub fn put(
     body: &str,
     week: IsoWeek,
 ) -> Result<u32, StorageError> {
-    let revision = get(tx, period)?.map_or(1, |issue| issue.revision.saturating_add(1));
+    let revision = revision(tx, period)?.map_or(1, |last| last.saturating_add(1));
     diesel::delete(digests::table.filter(digests::period.eq(period.to_string())))
         .execute(tx.conn())?;
     diesel::delete(digest_files::table.filter(digest_files::period.eq(period.to_string())))
@@ -58,10 +62,45 @@ pub fn put(
     Ok(revision)
 }
 
-/// The latest issue about a period.
+/// The number of the latest issue about a period, one that is withheld among them.
+pub fn revision(tx: &mut ReadTx<'_>, period: Period) -> Result<Option<u32>, StorageError> {
+    let last: Option<i64> = digests::table
+        .filter(digests::period.eq(period.to_string()))
+        .select(diesel::dsl::max(digests::revision))
+        .first(tx.conn())?;
+    last.map(u32::try_from)
+        .transpose()
+        .map_err(|_| StorageError::corrupt("digests.revision"))
+}
+
+/// Takes the body of an issue away, and the files made of it, until it is issued anew.
+pub fn withhold(tx: &mut WriteTx<'_>, period: Period) -> Result<(), StorageError> {
+    diesel::update(digests::table.filter(digests::period.eq(period.to_string())))
+        .set(digests::body.eq(WITHHELD))
+        .execute(tx.conn())?;
+    diesel::delete(digest_files::table.filter(digest_files::period.eq(period.to_string())))
+        .execute(tx.conn())?;
+    Ok(())
+}
+
+/// Periods whose issue is withheld.
+pub fn withheld(tx: &mut ReadTx<'_>) -> Result<Vec<Period>, StorageError> {
+    let periods: Vec<String> = digests::table
+        .filter(digests::body.eq(WITHHELD))
+        .order(digests::period)
+        .select(digests::period)
+        .load(tx.conn())?;
+    let periods = periods.iter().map(|period| period.parse());
+    periods
+        .collect::<Result<_, _>>()
+        .map_err(|_| StorageError::corrupt("digests.period"))
+}
+
+/// The latest issue about a period, unless it is withheld.
 pub fn get(tx: &mut ReadTx<'_>, period: Period) -> Result<Option<Issue>, StorageError> {
     let row: Option<Row> = digests::table
         .filter(digests::period.eq(period.to_string()))
+        .filter(digests::body.ne(WITHHELD))
         .order(digests::revision.desc())
         .first(tx.conn())
         .optional()?;
@@ -78,9 +117,10 @@ pub fn mentioning(tx: &mut ReadTx<'_>, id: &impl ToString) -> Result<Vec<Period>
         .collect())
 }
 
-/// The latest issue about each period, the latest period first.
+/// The latest issue about each period, the latest period first; none that is withheld.
 pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<Issue>, StorageError> {
     let rows: Vec<Row> = digests::table
+        .filter(digests::body.ne(WITHHELD))
         .order((digests::period.desc(), digests::revision.desc()))
         .load(tx.conn())?;
     let mut issues = rows.into_iter().map(issue).collect::<Result<Vec<_>, _>>()?;

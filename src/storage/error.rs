@@ -5,6 +5,8 @@ use std::fmt;
 use diesel::ConnectionError;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+use crate::report::ReportId;
+
 /// What went wrong. `Display` says what to do; no part of it holds contents of a row.
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
@@ -36,10 +38,12 @@ pub enum StorageError {
     #[error("this database holds a registry already; choose an empty one")]
     Occupied,
     /// What was read is not what Candor writes there.
-    #[error("{place} is damaged; restore the latest backup")]
+    #[error("{place}{} is damaged; restore the latest backup", of(.report.as_ref()))]
     Corrupt {
         /// A table and column, or a part of the database.
         place: &'static str,
+        /// Of which public report.
+        report: Option<ReportId>,
     },
     /// The text is not the address of a database Candor can use.
     #[error("{0}; write sqlite:PATH or postgres://USER@HOST/NAME")]
@@ -51,9 +55,15 @@ pub enum StorageError {
     Internal(#[source] Cause),
 }
 
+fn of(report: Option<&ReportId>) -> String {
+    report.map_or_else(String::new, |id| format!(" of report {id}"))
+}
+
 impl StorageError {
-    pub(super) fn corrupt(place: &'static str) -> Self {
-        Self::Corrupt { place }
+    /// A part of the database is not what Candor writes there.
+    pub fn corrupt(place: &'static str) -> Self {
+        let report = None;
+        Self::Corrupt { place, report }
     }
 
     /// [`StorageError::Conflict`] with these words where a unique constraint objects.

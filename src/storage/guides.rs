@@ -9,6 +9,10 @@ use crate::anonymise::RedactedText;
 use crate::digests::{Guide, GuideEdits, Subject};
 use crate::report::{Period, Slug};
 
+/// Body of a guide that may not be read any more, because of what it names; only its number is
+/// left, for the version that takes its place.
+const WITHHELD: &str = "";
+
 /// A guide in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GuideCard {
@@ -46,13 +50,35 @@ pub fn remove(tx: &mut WriteTx<'_>, subject: &Slug) -> Result<(), StorageError> 
     Ok(())
 }
 
-/// The latest version of the guide about a subject.
+/// Takes the body of a guide away, and the files made of it, until it is made anew.
+pub fn withhold(tx: &mut WriteTx<'_>, subject: &Slug) -> Result<(), StorageError> {
+    diesel::update(guides::table.find(subject.as_str()))
+        .set(guides::body.eq(WITHHELD))
+        .execute(tx.conn())?;
+    let files = guide_files::table.filter(guide_files::subject.eq(subject.as_str()));
+    diesel::delete(files).execute(tx.conn())?;
+    Ok(())
+}
+
+/// Guides that are withheld, by subject.
+pub fn withheld(tx: &mut ReadTx<'_>) -> Result<Vec<GuideCard>, StorageError> {
+    let rows: Vec<Row> = guides::table
+        .filter(guides::body.eq(WITHHELD))
+        .order(guides::subject)
+        .select(CARD)
+        .load(tx.conn())?;
+    let cards = rows.into_iter().filter_map(|row| card_of(row).transpose());
+    cards.collect()
+}
+
+/// The latest version of the guide about a subject, unless it is withheld.
 pub fn get(
     tx: &mut ReadTx<'_>,
     subject: &Slug,
 ) -> Result<Option<Guide<RedactedText>>, StorageError> {
     let body: Option<String> = guides::table
         .find(subject.as_str())
+        .filter(guides::body.ne(WITHHELD))
         .select(guides::body)
         .first(tx.conn())
         .optional()?;
@@ -87,9 +113,10 @@ const CARD: (
     guides::reports,
 );
 
-/// Every guide, by subject, without reading it.
+/// Every guide that is not withheld, by subject, without reading it.
 pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<GuideCard>, StorageError> {
     let rows: Vec<Row> = guides::table
+        .filter(guides::body.ne(WITHHELD))
         .order(guides::subject)
         .select(CARD)
         .load(tx.conn())?;
@@ -97,10 +124,11 @@ pub fn list(tx: &mut ReadTx<'_>) -> Result<Vec<GuideCard>, StorageError> {
     cards.collect()
 }
 
-/// The guide about a subject, without reading it.
+/// The guide about a subject, unless it is withheld, without reading it.
 pub fn card(tx: &mut ReadTx<'_>, subject: &Slug) -> Result<Option<GuideCard>, StorageError> {
     let row: Option<Row> = guides::table
         .find(subject.as_str())
+        .filter(guides::body.ne(WITHHELD))
         .select(CARD)
         .first(tx.conn())
         .optional()?;

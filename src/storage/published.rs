@@ -64,17 +64,21 @@ pub fn publish(
     outbox::push(tx, public.id, Op::Upsert)
 }
 
+/// Id and body of a row.
+type Body = (String, String);
+const BODY: (published::id, published::body) = (published::id, published::body);
+
 /// The public report with this id.
 pub fn get(
     tx: &mut ReadTx<'_>,
     id: ReportId,
 ) -> Result<Option<PublicReport<RedactedText>>, StorageError> {
-    let body: Option<String> = published::table
+    let row: Option<Body> = published::table
         .find(id.to_string())
-        .select(published::body)
+        .select(BODY)
         .first(tx.conn())
         .optional()?;
-    body.map(|body| public_report(&body)).transpose()
+    row.as_ref().map(public_report).transpose()
 }
 
 /// Those of `ids` that are public, in the same order.
@@ -83,13 +87,13 @@ pub fn many(
     ids: &[ReportId],
 ) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
     let keys: Vec<String> = ids.iter().map(ReportId::to_string).collect();
-    let bodies: Vec<String> = published::table
+    let bodies: Vec<Body> = published::table
         .filter(published::id.eq_any(keys))
-        .select(published::body)
+        .select(BODY)
         .load(tx.conn())?;
     let mut found = bodies
         .iter()
-        .map(|body| public_report(body).map(|public| (public.id, public)))
+        .map(|row| public_report(row).map(|public| (public.id, public)))
         .collect::<Result<HashMap<_, _>, _>>()?;
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
@@ -137,22 +141,22 @@ pub fn all(
     limit: u32,
 ) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
     let after = after.map(|id| id.to_string()).unwrap_or_default();
-    let bodies: Vec<String> = published::table
+    let bodies: Vec<Body> = published::table
         .filter(published::id.gt(after))
         .order(published::id)
         .limit(limit.into())
-        .select(published::body)
+        .select(BODY)
         .load(tx.conn())?;
     understood(&bodies)
 }
 
 /// Reads bodies on every processor there is: of a large registry that takes longer than to get them
 /// from the disk.
-fn understood(bodies: &[String]) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
+fn understood(bodies: &[Body]) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
     let hands = std::thread::available_parallelism().map_or(1, usize::from);
     let share = bodies.len().div_ceil(hands).max(LEAST_SHARE);
-    let read = |bodies: &[String]| {
-        let read = bodies.iter().map(|body| public_report(body));
+    let read = |bodies: &[Body]| {
+        let read = bodies.iter().map(public_report);
         read.collect::<Result<Vec<_>, _>>()
     };
     std::thread::scope(|scope| {
@@ -167,20 +171,6 @@ fn understood(bodies: &[String]) -> Result<Vec<PublicReport<RedactedText>>, Stor
         }
         Ok(all)
     })
-}
-
-/// All reports published in a month, quarter or year, by month and id.
-pub fn in_period(
-    tx: &mut ReadTx<'_>,
-    period: Period,
-) -> Result<Vec<PublicReport<RedactedText>>, StorageError> {
-    let (first, last) = months(period);
-    let bodies: Vec<String> = published::table
-        .filter(published::month.between(first, last))
-        .order((published::month, published::id))
-        .select(published::body)
-        .load(tx.conn())?;
-    bodies.iter().map(|body| public_report(body)).collect()
 }
 
 /// The first and the last month of a period, as the column holds them.

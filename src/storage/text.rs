@@ -33,10 +33,15 @@ struct About {
     changes: Vec<Change<String>>,
 }
 
-/// Reads the body of a published row. In two goes, which is several times as fast as one that has
+/// Reads id and body of a published row. In two goes, which is several times as fast as one that has
 /// to find out field by field which of the two parts it belongs to.
-pub(super) fn public_report(json: &str) -> Result<PublicReport<RedactedText>, StorageError> {
-    let corrupt = |_| StorageError::corrupt("published.body");
+pub(super) fn public_report(
+    (id, json): &(String, String),
+) -> Result<PublicReport<RedactedText>, StorageError> {
+    let corrupt = |_| StorageError::Corrupt {
+        place: "published.body",
+        report: id.parse().ok(),
+    };
     let about: About = serde_json::from_str(json).map_err(corrupt)?;
     let report: Report<String> = serde_json::from_str(json).map_err(corrupt)?;
     let public = PublicReport {

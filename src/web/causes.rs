@@ -48,8 +48,17 @@ impl From<RegistryError> for WebError {
                 error.retry_after = Some(5);
                 error
             }
+            RegistryError::Anew => being_made_anew(),
         }
     }
+}
+
+/// What named something that was changed or is no longer public.
+fn being_made_anew() -> WebError {
+    let said = "It named something that was changed or is no longer public, and is being made anew without it. Try again in a few seconds.";
+    let mut error = WebError::because(ErrorCode::Unavailable, said);
+    error.retry_after = Some(5);
+    error
 }
 
 impl From<DigestError> for WebError {
@@ -57,6 +66,9 @@ impl From<DigestError> for WebError {
         match error {
             DigestError::Storage(error) => error.into(),
             other @ DigestError::Encoding(_) => Self::caused(ErrorCode::Internal, other),
+            other @ (DigestError::NotYet | DigestError::Moved) => {
+                Self::because(ErrorCode::Conflict, sentence(&other.to_string()))
+            }
         }
     }
 }
@@ -65,6 +77,7 @@ impl From<FilesError> for WebError {
     fn from(error: FilesError) -> Self {
         match error {
             FilesError::Storage(error) => error.into(),
+            FilesError::Anew => being_made_anew(),
             other => Self::caused(ErrorCode::Internal, other),
         }
     }
@@ -147,7 +160,6 @@ impl From<WithdrawError> for WebError {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
             WithdrawError::Storage(error) => error.into(),
-            WithdrawError::Digest(error) => error.into(),
         }
     }
 }
@@ -174,7 +186,6 @@ impl From<ProposalError> for WebError {
     fn from(error: ProposalError) -> Self {
         match error {
             ProposalError::Mail(error) => error.into(),
-            ProposalError::Digest(error) => error.into(),
             ProposalError::Nothing | ProposalError::NotPublic | ProposalError::Outdated(_) => {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
@@ -234,7 +245,6 @@ impl From<AlertError> for WebError {
             AlertError::Incomplete | AlertError::UnknownReport => ErrorCode::Unprocessable,
             AlertError::NotAgreed { .. } | AlertError::Changed => ErrorCode::Conflict,
             AlertError::Storage(error) => return error.into(),
-            AlertError::Digest(error) => return error.into(),
             other @ AlertError::Sealing(_) => return Self::caused(ErrorCode::Internal, other),
         };
         Self::because(code, sentence(&error.to_string()))

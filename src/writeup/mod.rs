@@ -149,6 +149,13 @@ fn is_text(text: &str) -> bool {
 }
 
 impl Imported {
+    /// The write-up in the form in which people read it: what it says beside the report is there,
+    /// too. `None` where the report is all of it.
+    pub fn write_up(&self, source: &RawText) -> Option<RawText> {
+        let read = self.rendered.as_ref().unwrap_or(source);
+        (!self.verbatim).then(|| read.clone())
+    }
+
     /// Source lines (from 0) of which words are lost: neither in the report nor in the headings,
     /// the times as written or the fields. Empty for every text, or the importer is wrong.
     pub fn lost_lines(&self, source: &RawText) -> Vec<usize> {

@@ -36,6 +36,8 @@ fn a_digest_of_ones_own_is_in_its_address(backend: Backend) {
     ] {
         let file = visitor.get(&format!("/digests/own.{form}{query}"));
         assert_eq!(file.status, 200, "{form}");
+        let name = format!("attachment; filename=\"candor-own-digest-{month}.{form}\"");
+        assert_eq!(file.header("content-disposition"), Some(name.as_str()));
         assert!(
             file.body.to_lowercase().starts_with(&begins.to_lowercase()),
             "{}",

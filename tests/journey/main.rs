@@ -14,6 +14,7 @@ mod access;
 mod account;
 mod backup;
 mod bad_input;
+mod beside;
 mod browser;
 mod canary;
 mod crash;

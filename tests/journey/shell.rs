@@ -27,6 +27,28 @@ fn text(path: &Path) -> &str {
 }
 
 #[test]
+fn what_is_said_of_several_files_says_of_which() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = ["one", "two"].map(|name| {
+        let within = folder.path().join(name);
+        fs::create_dir(&within).unwrap();
+        let file = within.join("report.md");
+        fs::write(&file, "redis was down because of human error\n").unwrap();
+        file
+    });
+    let files = files.each_ref().map(|file| text(file));
+    for command in ["tag", "lint"] {
+        let output = candor(&[&[command], files.as_slice()].concat());
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        for file in files {
+            assert!(told.contains(&format!("{file}:")), "{told}");
+        }
+    }
+    let alone = candor(&["tag", files[0]]);
+    assert!(alone.stdout.starts_with(b"Technologies"));
+}
+
+#[test]
 fn a_reader_that_goes_away_ends_a_command_quietly() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_candor"))
         .args(["dev", "generate", "--reports", "400"])

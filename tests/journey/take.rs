@@ -209,6 +209,13 @@ fn the_whole_corpus_can_be_taken_and_forgets_what_is_withdrawn(backend: Backend)
         assert!(out.path().join(&line[66..]).exists(), "{line}");
     }
     assert_eq!(written.lines().count(), 2, "{written}");
+    // A file that was taken away, or cut off, is made again.
+    for line in written.lines() {
+        std::fs::write(out.path().join(&line[66..]), "cut off").unwrap();
+        server.run(&["export", "--out", out.path().to_str().unwrap()], "");
+        let made = std::fs::read(out.path().join(&line[66..])).unwrap();
+        assert_eq!(candor::auth::hex(&candor::auth::digest(&made)), &line[..64]);
+    }
 
     let whole = visitor.get(&format!("/api/v1/reports/{id}")).json();
     let lines = std::fs::read_to_string(&unpacked[0]).unwrap();

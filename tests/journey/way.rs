@@ -143,10 +143,16 @@ fn a_digest_retells_what_was_published_and_forgets_what_was_withdrawn(backend: B
         &[("receipt", &receipt), ("confirm", "yes")],
     );
     for form in ["", ".json", ".md", ".html"] {
-        let issue = visitor.get(&format!("/digests/{month}{form}"));
-        assert_eq!(issue.status, 200);
+        let path = format!("/digests/{month}{form}");
+        assert!(!visitor.get(&path).body.contains(id), "{form}");
+        eventually("it is made anew", || visitor.get(&path).status == 200);
+        let issue = visitor.get(&path);
         assert!(!issue.body.contains(id), "{form}: {}", issue.body);
     }
+    let typo = server.run(&["digest", "--period", "2130-01"], "");
+    assert_eq!(typo.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&typo.stderr).contains("has not begun"));
+    assert_eq!(visitor.get("/digests/2130-01").status, 404);
 }
 
 fn a_terminal_sends_only_what_is_left(backend: Backend) {

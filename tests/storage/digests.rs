@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use candor::anonymise::RawText;
 use candor::digests::{EVIDENCE, Edits, GuideEdits, Hand, Scope, StoryEdit};
-use candor::jobs::{DigestFile, Unproven, prove};
+use candor::jobs::{DigestFile, FilesError, Unproven, prove};
 use candor::registry::{Registry, RegistryError};
 use candor::report::{Coded, Coder, Confidence, Period, ReportId, Span};
 use candor::review::EditError;
@@ -19,7 +19,7 @@ fn period(text: &str) -> Period {
 
 impl Both {
     /// Gives a public report codes, as an amended version has them.
-    fn code(&self, id: ReportId) {
+    pub(crate) fn code(&self, id: ReportId) {
         let coded = |code: &str| Coded {
             code: code.parse().unwrap(),
             coder: Coder::Analyst,
@@ -83,10 +83,26 @@ on_both! {
         };
         assert!(told(file(&both, DigestFile::Text)));
         both.intake.withdraw(&receipt).unwrap();
+        let withheld = both.jobs.digest_file(period("2026-11"), DigestFile::Text);
+        assert!(matches!(withheld, Err(FilesError::Anew)), "{withheld:?}");
+        assert_eq!(both.jobs.make_anew().unwrap(), 1);
         assert!(!told(file(&both, DigestFile::Text)));
         let now = file(&both, DigestFile::Sums).unwrap();
         assert_ne!(now, sums);
         assert!(prove(&now, &now, &signature, key).is_err(), "the old signature is of the old list");
+    }
+
+    fn a_file_that_an_issue_does_not_have_is_not_looked_for_in_it_again(db) {
+        let both = Both::new(db.open());
+        let (id, _) = both.send();
+        both.publish(id);
+        both.jobs.issue(period("2026-11")).unwrap();
+        assert_eq!(file(&both, DigestFile::Poster), None, "one report makes no practice");
+        assert!(file(&both, DigestFile::Text).is_some());
+        // If the set were made anew for it, the one that was taken away would be back.
+        db.execute("DELETE FROM digest_files WHERE form = 'txt'");
+        assert_eq!(file(&both, DigestFile::Poster), None);
+        assert_eq!(file(&both, DigestFile::Text), None);
     }
 
     fn what_a_reader_asks_for_is_made_of_what_is_public_and_kept_nowhere(db) {
@@ -205,7 +221,10 @@ on_both! {
         let named = sent.iter().find(|(id, _)| body.contains(&id.to_string()));
         let (_, receipt) = named.expect("evidence");
         both.intake.withdraw(receipt).unwrap();
-        assert_eq!(guide(), None, "too few are left");
+        assert_eq!(guide(), None, "it may not be read");
+        let withheld = both.jobs.guide_file(&subject, DigestFile::Text);
+        assert!(matches!(withheld, Err(FilesError::Anew)), "{withheld:?}");
+        assert_eq!(both.jobs.make_anew().unwrap(), 0, "too few are left");
         assert_eq!(file(DigestFile::Text), None);
         let stands = both.review.desk_guide(&subject);
         assert!(matches!(stands, Err(EditError::TooFew)), "{stands:?}");

@@ -11,6 +11,7 @@
 mod support;
 
 mod alerts;
+mod anew;
 mod audit;
 mod counts;
 mod desk;

@@ -91,6 +91,6 @@ on_both! {
         let id = receive(&storage, "2026-W47");
         db.execute("UPDATE pending SET status = 'lost'");
         let got = storage.read(|tx| pending::get(tx, id));
-        assert!(matches!(got, Err(StorageError::Corrupt { place: "pending.status" })));
+        assert!(matches!(got, Err(StorageError::Corrupt { place: "pending.status", .. })));
     }
 }

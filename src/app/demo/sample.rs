@@ -128,7 +128,8 @@ pub(super) fn read(name: &str) -> Result<String, SampleError> {
 }
 
 impl Sample {
-    /// The write-up, imported, with what its reporter chose in the form.
+    /// The write-up, imported, with what its reporter chose in the form; its text
+    /// speaks for what they left out.
     pub fn draft(&self, period: Period) -> Result<Draft, SampleError> {
         let text = RawText::new(read(&self.file)?);
         let imported =
@@ -138,12 +139,13 @@ impl Sample {
                     source,
                 }
             })?;
-        let report = self.with_codes(imported.report, period);
+        let write_up = imported.write_up(&text);
         Ok(Draft {
-            report,
+            report: self.with_codes(imported.report, period),
+            write_up,
+            coded: true,
             wishes: Wishes::removing(self.declared.iter().map(RawText::new)),
-            missed: Vec::new(),
-            short: false,
+            ..Draft::default()
         })
     }
 

@@ -45,10 +45,10 @@ impl Guide<RedactedText> {
         self
     }
 
-    /// The guide as the version after one that may not be spoken of any more.
+    /// The guide as the version after one with this number, which may not be spoken of any more.
     #[must_use]
-    pub fn anew_after(mut self, before: &Self) -> Self {
-        self.version = before.version.saturating_add(1);
+    pub fn anew_after(mut self, version: u32) -> Self {
+        self.version = version.saturating_add(1);
         self.anew = true;
         self
     }

@@ -138,7 +138,7 @@ fn a_version_marks_what_changed_since_the_one_before() {
 fn what_may_not_be_spoken_of_any_more_is_compared_with_nothing() {
     let anew = guide(&redis(), &reports(4), "2026-11")
         .unwrap()
-        .anew_after(&first());
+        .anew_after(first().version);
     assert_eq!((anew.version, anew.since.clone()), (2, None));
     let sheet = anew.sheet().to_markdown(None);
     assert!(

@@ -43,10 +43,15 @@ impl Digest<RedactedText> {
         }
         let (label, about) = (self.period.label(), self.about.as_ref().map(About::label));
         let about = about.map_or_else(String::new, |about| format!(" about {about}"));
+        let (kind, own) = if self.is_own() {
+            ("own-digest", ", a digest of one’s own")
+        } else {
+            ("digest", "")
+        };
         Sheet {
             look: Look::Pages,
-            name: format!("digest/{}{about}", self.period),
-            title: format!("Candor, {label}"),
+            name: format!("{kind}/{}{about}", self.period),
+            title: format!("Candor, {label}{about}{own}"),
             about: format!(
                 "What was reported{about} in {label}: incidents retold, and what helped."
             ),
@@ -59,6 +64,11 @@ impl Digest<RedactedText> {
     pub fn poster(&self) -> Option<Sheet> {
         let practice = self.practice.as_ref()?;
         Some(parts::poster(practice, self.period))
+    }
+
+    /// Whether a reader asked for it; it is no issue then, and nothing of it is signed.
+    pub fn is_own(&self) -> bool {
+        self.intake.is_none()
     }
 
     /// How it was made, and by whose hand.

@@ -1,7 +1,7 @@
 //! What a reader asks for.
 
 use crate::anonymise::RedactedText;
-use crate::digests::{Digest, Material, Scope};
+use crate::digests::{Digest, Material, Scope, Unclear};
 use crate::patterns::{CodeTable, MINIMUM};
 use crate::report::PublicReport;
 use crate::taxonomy::Taxonomy;
@@ -62,11 +62,20 @@ fn a_technology_stands_for_its_family() {
 #[test]
 fn names_that_nothing_has_are_given_back_and_widen_nothing() {
     let unknown = Scope::named("redis, quorxwell", "moon", "", "wonder").unwrap_err();
-    assert_eq!(unknown, ["quorxwell", "moon", "wonder"]);
+    let names = ["quorxwell", "moon", "wonder"].map(str::to_owned);
+    assert_eq!(unknown, Unclear::Unknown(names.into()));
     assert_eq!(
         scope("Redis; NGINX,redis", "", "", "").technologies.len(),
         2
     );
+}
+
+#[test]
+fn no_name_is_dropped_unsaid() {
+    let names = |most: usize| vec!["redis"; most].join(",");
+    assert_eq!(scope(&names(40), "", "", ""), scope("redis", "", "", ""));
+    let many = Scope::named(&format!("{},quorxwell", names(40)), "", "", "");
+    assert_eq!(many, Err(Unclear::TooMany(41)));
 }
 
 #[test]
@@ -125,6 +134,13 @@ fn it_says_what_it_is_about_and_no_more_of_the_intake() {
         "{markdown}"
     );
     assert!(!markdown.contains("What came in"), "{markdown}");
+    let (asked, issue) = (digest.sheet(), compiled("2026", &reports()).sheet());
+    assert_ne!((&asked.title, &asked.name), (&issue.title, &issue.name));
+    let everything = own(&Scope::default(), "2026").unwrap().sheet();
+    assert_ne!(
+        (&everything.title, &everything.name),
+        (&issue.title, &issue.name)
+    );
 }
 
 #[test]

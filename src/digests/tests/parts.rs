@@ -3,7 +3,7 @@
 use crate::anonymise::RedactedText;
 use crate::digests::Trend;
 use crate::digests::trend::Share;
-use crate::report::{ActionResult, Effect};
+use crate::report::{ActionResult, Confidence, Effect, Mitigation};
 
 use super::{compiled, october, reports};
 
@@ -58,6 +58,40 @@ fn the_case_stops_before_anybody_acts_and_offers_what_worked() {
         .unwrap();
     assert!(case.choices.contains(&worked.what));
     assert!(case.choices.is_sorted());
+}
+
+#[test]
+fn a_case_offers_what_somebody_chose_and_no_guess() {
+    let changed = |change: &dyn Fn(&mut Mitigation<RedactedText>)| {
+        let id = october().case.unwrap().source.report;
+        let mut reports = reports();
+        let of_it = reports.iter_mut().filter(|public| public.id == id);
+        for mitigation in of_it.flat_map(|public| &mut public.report.mitigations) {
+            change(mitigation);
+        }
+        let case = compiled("2026-10", &reports).case;
+        case.filter(|case| case.source.report == id)
+    };
+    assert!(changed(&|_| ()).is_some());
+    let by_itself = changed(&|mitigation| {
+        mitigation.code.as_mut().unwrap().code = "self-recovered".parse().unwrap();
+    });
+    assert!(by_itself.is_none(), "nobody chose that");
+    let guessed = changed(&|mitigation| {
+        mitigation.code.as_mut().unwrap().confidence = Confidence::Low;
+    });
+    assert!(guessed.is_none());
+    let unknown = changed(&|mitigation| {
+        if mitigation.effect != Some(Effect::Worked) {
+            mitigation.code.as_mut().unwrap().code = "unknown".parse().unwrap();
+        }
+    });
+    let tried = unknown.unwrap().tried;
+    assert!(
+        tried
+            .iter()
+            .all(|tried| tried.what.slug.as_str() != "unknown")
+    );
 }
 
 #[test]

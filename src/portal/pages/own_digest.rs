@@ -95,6 +95,8 @@ pub enum NoDigest {
     Blank,
     /// Names that nothing has.
     Unknown(Vec<String>),
+    /// More names of one kind than can be asked for.
+    TooMany(usize),
     /// Fewer reports than are spoken of, in this time.
     TooFew(Span),
 }

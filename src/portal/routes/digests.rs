@@ -4,6 +4,7 @@ use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
+use super::own_digest;
 use crate::anonymise::RedactedText;
 use crate::digests::Digest;
 use crate::export::{self, IssuedDigest};
@@ -142,9 +143,14 @@ fn layout_of(digest: &Digest<RedactedText>) -> Layout {
     .at(format!("/digests/{}", digest.period))
 }
 
-/// One issue as a page of its own that needs no other file.
+/// A digest as a page of its own that needs no other file.
 pub fn standalone(digest: &Digest<RedactedText>) -> Result<String, std::fmt::Error> {
-    let layout = layout_of(digest)
+    let layout = if digest.is_own() {
+        own_digest::layout_of(digest)
+    } else {
+        layout_of(digest)
+    };
+    let layout = layout
         .sample(Samples::of(
             digest.samples as usize,
             digest.reports as usize,

@@ -1,17 +1,20 @@
 //! Best-practice guides: the list, one guide, and its files.
 
-use actix_web::web;
+use std::cmp::Reverse;
+
+use actix_web::{HttpRequest, web};
 
 use super::answer::{self, Answer, PageError, frame, refuse, wait};
 use super::digests::attached;
 use crate::anonymise::RedactedText;
 use crate::digests::{Guide, Subject};
+use crate::export::{self, StandingGuide};
 use crate::jobs::{DigestFile, Jobs};
 use crate::patterns::Samples;
 use crate::portal::pages::{GuidePage, GuidesPage, Page};
 use crate::portal::{Language, Said, paths};
 use crate::registry::{GuideCard, Registry};
-use crate::web::{ErrorCode, WebError};
+use crate::web::{ErrorCode, WebError, site};
 
 pub(super) async fn list(registry: web::Data<Registry>) -> Answer {
     let layout = frame(&registry, GuidesPage::layout()).await?;
@@ -49,6 +52,30 @@ pub(super) async fn file(
     let body = made.ok_or_else(|| refuse(ErrorCode::NotFound))?;
     let name = file.name(&format!("guide-{slug}"));
     Ok(attached(file.media_type(), &name, body))
+}
+
+/// The latest version of each guide, as a feed; the newest first.
+pub(super) async fn feed(
+    request: HttpRequest,
+    registry: web::Data<Registry>,
+    form: web::Path<String>,
+) -> Answer {
+    let site = site(&request);
+    let mut cards = wait(move || registry.guides()).await?;
+    cards.sort_by_key(|card| Reverse(card.month));
+    let guides = cards.iter().map(|card| StandingGuide {
+        slug: card.subject.slug().to_string(),
+        name: card.subject.label(),
+        version: card.version,
+        month: card.month,
+        reports: card.reports,
+    });
+    let guides: Vec<StandingGuide> = guides.collect();
+    answer::feed(
+        &form,
+        || export::guides_atom(&guides, &site),
+        || export::guides_json_feed(&guides, &site),
+    )
 }
 
 fn standalone(guide: &Guide<RedactedText>) -> Result<String, std::fmt::Error> {

@@ -91,6 +91,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(at(paths::DIGESTS).route(web::get().to(digests::list)))
         .service(at("/digests.{form:atom|json}").route(web::get().to(digests::feed)))
         .service(at(paths::GUIDES).route(web::get().to(guides::list)))
+        .service(at("/guides.{form:atom|json}").route(web::get().to(guides::feed)))
         .service(
             at("/guides/{slug}.{form:pdf|epub|txt|md|json|html|sha256|sha256.minisig}")
                 .route(web::get().to(guides::file)),

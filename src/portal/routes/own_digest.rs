@@ -8,7 +8,7 @@ use super::answer::{self, Answer, PageError, frame, refuse, wait};
 use super::asked::offered;
 use super::digests::{attached, standalone};
 use crate::anonymise::RedactedText;
-use crate::digests::{About, Digest, Scope};
+use crate::digests::{About, Digest, Scope, Unclear};
 use crate::export::{self, OwnDigests};
 use crate::jobs::{DigestFile, Jobs};
 use crate::portal::pages::{DigestPage, DigestThenPage, NoDigest, OwnDigestOf, OwnDigestPage};
@@ -56,13 +56,12 @@ fn understood(of: &OwnDigestOf, jobs: &Jobs) -> Result<(Scope, Span), NoDigest> 
         span,
     ) {
         (Ok(scope), Some(span)) => Ok((scope, span)),
-        (scope, span) => {
-            let mut unknown = scope.err().unwrap_or_default();
-            if span.is_none() {
-                unknown.push(of.period.clone());
-            }
+        (Err(Unclear::TooMany(names)), _) => Err(NoDigest::TooMany(names)),
+        (Err(Unclear::Unknown(mut unknown)), span) => {
+            unknown.extend(span.is_none().then(|| of.period.clone()));
             Err(NoDigest::Unknown(unknown))
         }
+        (Ok(_), None) => Err(NoDigest::Unknown(vec![of.period.clone()])),
     }
 }
 
@@ -114,11 +113,11 @@ pub(super) async fn then(
 }
 
 async fn form(registry: &web::Data<Registry>, of: OwnDigestOf, why: NoDigest) -> Answer {
-    let layout = frame(registry, OwnDigestPage::layout()).await?;
     let overview = {
         let registry = registry.clone();
         wait(move || registry.overview()).await?
     };
+    let layout = OwnDigestPage::layout().sample(overview.samples);
     let names = offered(&overview);
     answer::page(OwnDigestPage::new(layout, of, why, names))
 }
@@ -144,7 +143,7 @@ pub(super) async fn file(
     let (kind, body) = made.await?.ok_or_else(|| refuse(ErrorCode::NotFound))?;
     Ok(attached(
         kind,
-        &format!("candor-digest-{span}.{ending}"),
+        &format!("candor-own-digest-{span}.{ending}"),
         body,
     ))
 }
@@ -197,6 +196,7 @@ pub(super) async fn feed(
 fn unclear(why: NoDigest) -> PageError {
     let said = match why {
         NoDigest::Unknown(names) => format!("We do not know: {}.", names.join(", ")),
+        NoDigest::TooMany(_) => "Fewer names at once, please.".to_owned(),
         NoDigest::Blank | NoDigest::TooFew(_) => {
             "Say which time: month, quarter, year, four-quarters, or one such as 2026-Q3."
                 .to_owned()
@@ -205,7 +205,7 @@ fn unclear(why: NoDigest) -> PageError {
     WebError::because(ErrorCode::BadRequest, said).into()
 }
 
-fn layout_of(digest: &Digest<RedactedText>) -> Layout {
+pub(super) fn layout_of(digest: &Digest<RedactedText>) -> Layout {
     let label = digest.period.label();
     let about = digest.about.as_ref().map(About::label);
     let about = about.unwrap_or_else(|| "everything".to_owned());

@@ -67,6 +67,7 @@ pub(super) async fn look(
         wishes: form.wishes(),
         missed: form.missed(),
         short: form.is_short(),
+        ..Draft::default()
     };
     if form.amends() {
         form.amends.note = super::receipt::note_as_kept(&intake, &form).await?;
@@ -96,8 +97,8 @@ pub(super) async fn sheet(
     let draft = Draft {
         report: typed.report,
         wishes: typed.form.wishes(),
-        missed: Vec::new(),
         short: typed.form.is_short(),
+        ..Draft::default()
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
@@ -147,6 +148,7 @@ pub(super) async fn draft(
         wishes: wishes.clone(),
         missed: form.missed(),
         short: form.is_short(),
+        ..Draft::default()
     };
     let looked = web::block(move || intake.preview(draft, &before))
         .await
@@ -197,6 +199,7 @@ pub(super) async fn send(
         wishes: form.wishes(),
         missed: form.missed(),
         short: form.is_short(),
+        ..Draft::default()
     };
     let approvals = review.approvals_needed();
     let sent = |layout, kept: Receipted| {

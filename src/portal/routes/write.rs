@@ -116,23 +116,17 @@ pub(super) async fn preview(
     }
     let second = saved.as_ref().is_some_and(|saved| saved.second);
     let draft = Draft {
-        short: false,
+        write_up: imported.write_up(&start.text),
         report: imported.report,
         wishes: frame.wishes(),
-        missed: saved
-            .as_ref()
-            .map_or_else(Vec::new, |saved| saved.missed.clone()),
-    };
-    let looked = web::block(move || {
         // Who saved a draft has seen the suggestions and said which fit.
-        let draft = match saved {
-            Some(_) => draft,
-            None => intake.complete(draft),
-        };
-        intake.preview(draft, &Removals::default())
-    })
-    .await
-    .map_err(WebError::from)?;
+        coded: saved.is_none(),
+        missed: saved.map_or_else(Vec::new, |saved| saved.missed),
+        short: false,
+    };
+    let looked = web::block(move || intake.preview(draft, &Removals::default()))
+        .await
+        .map_err(WebError::from)?;
     let unread = |flaw: &&Flaw| matches!(flaw, Flaw::TooLong | Flaw::TooMany);
     if let Some(flaw) = looked.flaws.iter().find(unread) {
         return again(Vec::new(), notes::flaw(flaw));

@@ -200,6 +200,10 @@ pub(super) fn all() -> Vec<(String, Both)> {
             Box::new(ask(of("<script>, quorxwell", "month"), unknown)),
         ),
         (
+            "own-digest-too-many",
+            Box::new(ask(of("", "month"), NoDigest::TooMany(41))),
+        ),
+        (
             "own-digest-too-few",
             Box::new(ask(of("redis", "2026-10"), NoDigest::TooFew(october()))),
         ),
