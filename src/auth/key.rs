@@ -18,10 +18,12 @@ const LENGTH: usize = 32;
 /// made under it would be lost.
 #[derive(Clone, Copy)]
 pub(super) enum Purpose {
+    Devices,
     Drafts,
     Factors,
     Fingerprint,
     FormReceipts,
+    Members,
     Nonces,
     Receipts,
     RecoveryCodes,
@@ -33,10 +35,12 @@ pub(super) enum Purpose {
 impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
+            Self::Devices => b"candor 1 marks of browsers",
             Self::Drafts => b"candor 1 drafts of alerts",
             Self::Factors => b"candor 1 second factors",
             Self::Fingerprint => b"candor 1 fingerprint",
             Self::FormReceipts => b"candor 1 receipts of forms",
+            Self::Members => b"candor 1 addresses of members",
             Self::Nonces => b"candor 1 form nonces",
             Self::Receipts => b"candor 1 receipts",
             Self::RecoveryCodes => b"candor 1 recovery codes",

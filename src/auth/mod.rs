@@ -4,6 +4,7 @@
 //! it a copy of the database tells nothing about pending reports or receipts.
 
 mod checksum;
+mod device;
 mod gate;
 mod key;
 mod keys;
@@ -20,6 +21,7 @@ mod token;
 mod totp;
 
 pub use checksum::{Sha256, digest, hex, sha256};
+pub use device::{Device, DeviceError};
 pub use gate::Busy;
 pub use key::{KeyError, MasterKey};
 pub use keys::Keys;

@@ -6,7 +6,8 @@ use std::str::FromStr;
 
 use zeroize::Zeroizing;
 
-use super::{digest, random};
+use super::key::Purpose;
+use super::{MasterKey, Nonce, digest, random};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -53,6 +54,13 @@ tokens! {
     InvitationToken,
     /// What the address of a member holds.
     MemberToken,
+}
+
+impl MemberToken {
+    /// The one that follows from a form's number: a form that is sent twice makes one address.
+    pub fn of(form: &Nonce, key: &MasterKey) -> Self {
+        Self(Zeroizing::new(key.mac(Purpose::Members, form.bytes())))
+    }
 }
 
 /// The text is none of ours.

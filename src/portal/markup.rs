@@ -27,6 +27,12 @@ impl Html {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// With a mark of ours after it.
+    pub(crate) fn and(mut self, mark: &str) -> Self {
+        escape(mark, &mut self.0);
+        self
+    }
 }
 
 /// A part of a search result's snippet.
@@ -98,6 +104,30 @@ pub(crate) fn prose(text: &RedactedText, top: u8) -> Html {
     pulldown_cmark::html::push_html(&mut html, events);
     html.push_str("</div>");
     Html(html)
+}
+
+/// The words of Markdown, one after the other.
+pub(crate) fn flat(text: &RedactedText) -> String {
+    let source = shield(text.as_str());
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut flat = String::new();
+    for event in Parser::new_ext(&source, options) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                flat.push_str(&unshield(&text));
+            }
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => {}
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => flat.push(' '),
+            _ => {}
+        }
+    }
+    flat.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shield(text: &str) -> String {

@@ -2,10 +2,16 @@
 
 use super::agreed::coded;
 use super::{Act, Review, ReviewError};
-use crate::anonymise::RedactedText;
-use crate::intake::Flaw;
-use crate::report::{AccountId, Period, PublicReport, Refusal, Report, ReportId, Status};
+use crate::anonymise::{RawText, RedactedText};
+use crate::auth::Nonce;
+use crate::intake::{Flaw, MailError, Writer, put_letter};
+use crate::report::{
+    AccountId, IsoWeek, Letter, Period, PublicReport, Refusal, Report, ReportId, Sender, Status,
+};
 use crate::storage::{StorageError, codings, counted, pending, published};
+
+/// How a letter begins that tells of a report being taken up again.
+const REOPENED: &str = "We had refused this report, and look at it again.";
 
 /// How much of a report becomes public.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,8 +67,13 @@ pub enum DecideError {
     #[error("a report in short form needs a synopsis; write it first")]
     NoSynopsis,
     /// Somebody changed the text after this analyst had read it.
-    #[error("the report was changed after you opened it; read it again, what you sent is not kept")]
+    #[error(
+        "the report was changed after you opened it; read it again, what you typed is in the form"
+    )]
     Changed,
+    /// The reporter could not be told.
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// It does not stand where this can be done.
     #[error("this cannot be done with a report that is {0:?}")]
     WrongStatus(Status),
@@ -87,6 +98,28 @@ impl Review {
             }
             pending::refuse(tx, id, row.status, reason)?;
             self.record(tx, by, Act::Refused, Some(&id))?;
+            Ok(())
+        })
+    }
+
+    /// Takes a refused report up again, as long as its text is kept. The reporter reads why with the
+    /// receipt, and whoever agreed to its text has to look again.
+    pub fn reopen(&self, id: ReportId, by: AccountId, why: &RawText) -> Result<(), DecideError> {
+        let words = format!("{REOPENED} {}", why.expose().trim());
+        let letter = self.look_at(Letter::Words(RawText::new(words)))?.letter;
+        let writer = Writer {
+            side: Sender::Desk,
+            week: IsoWeek::of(self.clock.now()),
+            seen: 0,
+        };
+        self.storage.write(|tx| {
+            let row = pending::get(tx, id)?.ok_or(ReviewError::Unknown)?;
+            if row.status != Status::Refused || row.sealed.is_none() {
+                return Err(DecideError::WrongStatus(row.status));
+            }
+            pending::reopen(tx, id)?;
+            put_letter(tx, &self.keys, id, writer, &letter, &Nonce::random())?;
+            self.record(tx, by, Act::Reopened, Some(&id))?;
             Ok(())
         })
     }

@@ -2,7 +2,7 @@
 //! has is an address of its own for the digest before it is public.
 
 use super::{Act, Review};
-use crate::auth::MemberToken;
+use crate::auth::{MemberToken, Nonce};
 use crate::report::{AccountId, MemberId};
 use crate::storage::StorageError;
 use crate::storage::members::{self, Member};
@@ -22,17 +22,19 @@ pub enum MemberError {
 }
 
 impl Review {
-    /// Registers an organisation; what its address holds is given out this once.
+    /// Registers an organisation; what its address holds is given out once, and
+    /// once more where the same form is sent twice.
     pub fn register_member(
         &self,
         by: AccountId,
         name: &str,
         note: &str,
+        form: &Nonce,
     ) -> Result<MemberToken, MemberError> {
         if name.is_empty() || name.len() > LONGEST || note.len() > LONGEST {
             return Err(MemberError::BadName);
         }
-        let token = MemberToken::random();
+        let token = MemberToken::of(form, self.keys.master());
         let member = Member {
             id: MemberId::random(),
             name: name.to_owned(),
@@ -40,6 +42,9 @@ impl Review {
             since: self.today().to_string(),
         };
         self.storage.write(|tx| {
+            if members::by_token(tx, &token.hash())?.is_some_and(|known| known.name == name) {
+                return Ok(());
+            }
             members::add(tx, &member, &token.hash())?;
             self.record(tx, by, Act::MemberRegistered, Some(&member.id))
         })?;
@@ -77,11 +82,21 @@ mod tests {
     fn a_members_address_works_until_it_is_removed() {
         let desk = Desk::open();
         let by = AccountId::random();
-        let register = |name| desk.review.register_member(by, name, "safety@bank.example");
-        assert!(matches!(register(""), Err(MemberError::BadName)));
-        let token = register("A Bank").unwrap();
+        let forms = [Nonce::random(), Nonce::random()];
+        let register = |name, form: &Nonce| {
+            desk.review
+                .register_member(by, name, "safety@bank.example", form)
+        };
+        assert!(matches!(register("", &forms[0]), Err(MemberError::BadName)));
+        let token = register("A Bank", &forms[0]).unwrap();
+        let again = register("A Bank", &forms[0]).unwrap();
+        assert_eq!(
+            again.hash(),
+            token.hash(),
+            "pressed twice, it is one address"
+        );
         assert!(matches!(
-            register("A Bank"),
+            register("A Bank", &forms[1]),
             Err(MemberError::Storage(StorageError::Conflict(_)))
         ));
         let member = desk.review.member(&token).unwrap().unwrap();

@@ -10,6 +10,8 @@ use crate::storage::accounts::{self, Account, Credentials, Role};
 use crate::storage::{StorageError, WriteTx, factors, invitations};
 
 /// How long an invitation can be used.
+/// Names that are taken and that can be tried with one invitation.
+const NAMES_TRIED: u32 = 5;
 const INVITED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Somebody at the desk, as an administrator sees them.
@@ -31,6 +33,12 @@ pub enum NewAccountError {
     /// The name is taken.
     #[error("there is an account of this name already")]
     Taken,
+    /// Whoever was invited has tried so many names that are taken that it looks like asking who is
+    /// here.
+    #[error(
+        "five names that are taken were tried with this invitation, and it has ended; ask for a new one"
+    )]
+    TooManyNames,
     /// The name does not work.
     #[error("a name has 1 to 40 letters, digits, dots or hyphens")]
     BadName,
@@ -166,11 +174,19 @@ impl Review {
             if invitations::find(tx, &token.hash(), now)? != Some(role) {
                 return Err(NewAccountError::NotInvited);
             }
+            // Counting a name has to last, so that this is no error of the transaction.
+            if accounts::by_name(tx, &new.account.name)?.is_some() {
+                if invitations::name_taken(tx, &token.hash())? < NAMES_TRIED {
+                    return Ok(Err(NewAccountError::Taken));
+                }
+                invitations::remove(tx, &token.hash())?;
+                return Ok(Err(NewAccountError::TooManyNames));
+            }
             keep(tx, &new)?;
             invitations::remove(tx, &token.hash())?;
             self.record(tx, id, Act::Joined, Some(&role.as_str()))?;
-            Ok(self.begin_session(tx, id)?)
-        })
+            Ok(Ok(self.begin_session(tx, id)?))
+        })?
     }
 
     /// Changes what somebody is there for.

@@ -172,3 +172,6 @@ impl Review {
         })?)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 //! words nor by time.
 
 use super::{Act, Review};
-use crate::auth::{Busy, PasswordHash, SecondFactor, SessionToken, TotpSecret, Verdict};
+use crate::auth::{Busy, Device, PasswordHash, SecondFactor, SessionToken, TotpSecret, Verdict};
 use crate::report::AccountId;
 use crate::storage::accounts;
 use crate::storage::factors::{self, Factor};
@@ -99,6 +99,16 @@ impl Review {
             }
             Ok(self.begin_session(tx, account)?)
         })
+    }
+
+    /// The mark for a browser in which somebody has just signed in with both factors.
+    pub fn mark_device(&self, name: &str) -> Device {
+        Device::new(name, self.keys.master())
+    }
+
+    /// Whether somebody of this name has signed in there before.
+    pub fn knows_device(&self, device: &Device, name: &str) -> bool {
+        device.is_for(name, self.keys.master())
     }
 
     /// Looks whether name, password and code are right.

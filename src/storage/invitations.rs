@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::accounts::Role;
-use super::schema::invitations;
+use super::schema::{invitation_names, invitations};
 use super::{ReadTx, StorageError, WriteTx};
 
 /// Keeps an invitation: the hash of its link, what it is for and how long. Those that have ended by
@@ -53,6 +53,24 @@ pub fn find(
         .optional()?;
     role.map(|role| Role::parse(&role).ok_or_else(|| StorageError::corrupt("invitations.role")))
         .transpose()
+}
+
+/// Counts a name that was tried with a link and is taken; answers how many there were.
+pub fn name_taken(tx: &mut WriteTx<'_>, token: &[u8; 32]) -> Result<u32, StorageError> {
+    let link = invitation_names::table.find(token.as_slice());
+    let before: Option<i64> = link
+        .select(invitation_names::tried)
+        .first(tx.conn())
+        .optional()?;
+    let tried = before.unwrap_or(0) + 1;
+    diesel::delete(link).execute(tx.conn())?;
+    diesel::insert_into(invitation_names::table)
+        .values((
+            invitation_names::token_hash.eq(token.as_slice()),
+            invitation_names::tried.eq(tried),
+        ))
+        .execute(tx.conn())?;
+    Ok(u32::try_from(tried).unwrap_or(u32::MAX))
 }
 
 /// Uses up a link.

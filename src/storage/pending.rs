@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::{dispositions, pending};
-use super::{ReadTx, StorageError, WriteTx, desk, triage};
+use super::{ReadTx, StorageError, WriteTx, desk, reviews, triage};
 use crate::report::{IsoWeek, RecordKind, Refusal, ReportId, Status};
 
 const MOVED_ON: StorageError =
@@ -259,6 +259,25 @@ pub fn refuse(
         .set(pending::refusal.eq(Some(reason.as_str())))
         .execute(tx.conn())?;
     Ok(())
+}
+
+/// Takes a refused report up again, as long as its text is there. How long anything of it is kept
+/// counts from its next end.
+pub fn reopen(tx: &mut WriteTx<'_>, id: ReportId) -> Result<(), StorageError> {
+    let refused = pending::table
+        .find(id.to_string())
+        .filter(pending::status.eq(Status::Refused.as_str()))
+        .filter(pending::sealed.is_not_null());
+    changed(
+        diesel::update(refused)
+            .set((
+                pending::status.eq(Status::InReview.as_str()),
+                pending::refusal.eq(None::<&str>),
+            ))
+            .execute(tx.conn())?,
+    )?;
+    diesel::delete(dispositions::table.find(id.to_string())).execute(tx.conn())?;
+    reviews::clear_text(tx, id)
 }
 
 /// Destroys a report's key and text, and the summary of it. [`super::Storage::purge`] then takes them off the disk.

@@ -97,6 +97,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    invitation_names (token_hash) {
+        token_hash -> Binary,
+        tried -> BigInt,
+    }
+}
+
+diesel::table! {
     members (id) {
         id -> Text,
         name -> Text,

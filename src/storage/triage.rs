@@ -124,6 +124,10 @@ pub fn queue(
             let mut query = pending::table
                 .filter(pending::status.eq_any(statuses.clone()))
                 .into_boxed();
+            if asked.statuses == [Status::Refused] {
+                // What is left of the others says nothing that could be looked at again.
+                query = query.filter(pending::sealed.is_not_null());
+            }
             if let Some(kind) = asked.kind {
                 query = query.filter(pending::kind.eq(kind.as_str()));
             }

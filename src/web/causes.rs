@@ -223,6 +223,7 @@ impl From<DecideError> for WebError {
                 Self::because(ErrorCode::Conflict, sentence(&error.to_string()))
             }
             DecideError::Review(error) => error.into(),
+            DecideError::Mail(error) => error.into(),
         }
     }
 }

@@ -96,7 +96,7 @@ impl ErrorCode {
                 StatusCode::PAYLOAD_TOO_LARGE,
                 "too-large",
                 "This is too long",
-                "Nothing was kept. A write-up may have up to 256 KiB of text; shorten logs and send it again.",
+                "Nothing was kept. A write-up may have up to 256 KiB of text, a form 1 MiB in all. Go back: your browser still has what you typed. Shorten logs and send it again.",
             ),
             Self::UnsupportedMediaType => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

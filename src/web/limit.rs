@@ -95,6 +95,7 @@ pub struct TryLimits<C: Clock + Clone = DefaultClock> {
     receipts: Limit<C>,
     sign_ins: Limit<C>,
     names: Limit<C>,
+    devices: Limit<C>,
 }
 
 impl TryLimits {
@@ -114,6 +115,7 @@ impl<C: Clock + Clone> TryLimits<C> {
             receipts: Limit::new((60, seconds(2)), (1200, Duration::from_millis(100)), clock),
             sign_ins: Limit::new((40, seconds(6)), (120, seconds(1)), clock),
             names: Limit::new((10, seconds(60)), (120, seconds(1)), clock),
+            devices: Limit::new((10, seconds(60)), (120, seconds(1)), clock),
         }
     }
 
@@ -132,6 +134,12 @@ impl<C: Clock + Clone> TryLimits<C> {
     /// guessed from many networks at once.
     pub fn check_name(&self, name: &str) -> Result<(), WebError> {
         self.names.check(self.key(name)).map_err(too_many)
+    }
+
+    /// Counts a try from a browser in which the same name has signed in before, by its mark: what
+    /// strangers try under that name is not counted with it.
+    pub fn check_device(&self, mark: &str) -> Result<(), WebError> {
+        self.devices.check(self.key(mark)).map_err(too_many)
     }
 
     fn key(&self, of: impl Hash) -> u16 {

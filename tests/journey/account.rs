@@ -9,6 +9,7 @@ use crate::common::server::Server;
 on_both_databases!(
     what_somebody_signs_in_with_is_changed_by_themselves_alone,
     nobody_is_let_go_without_being_asked_about,
+    strangers_who_try_a_name_keep_nobody_out,
 );
 
 const ACCOUNT: &str = "/desk/account";
@@ -117,4 +118,27 @@ fn nobody_is_let_go_without_being_asked_about(backend: Backend) {
     assert!(ada.get("/desk/members").body.contains("A Bank"));
     assert_eq!(ada.post("/desk/members", &remove).status, 303);
     assert!(!ada.get("/desk/members").body.contains("A Bank"));
+}
+
+fn strangers_who_try_a_name_keep_nobody_out(backend: Backend) {
+    let server = Server::start(backend, 2);
+    server.add_staff("ada", PASSWORD, "analyst");
+    let ada = server.client();
+    ada.post("/desk/sign-in", &[("name", "ada"), ("password", PASSWORD)]);
+    let codes = enrol(&ada);
+    assert_eq!(ada.post("/desk/sign-out", &[]).status, 303);
+    let wrong = [
+        ("name", "ada"),
+        ("password", "not hers"),
+        ("code", "000000"),
+    ];
+    let stranger = server.client();
+    let tries = (0..20).map(|_| stranger.post("/desk/sign-in", &wrong).status);
+    assert!(tries.into_iter().any(|status| status == 429));
+    let right = |code| [("name", "ada"), ("password", PASSWORD), ("code", code)];
+    let elsewhere = server.client().post("/desk/sign-in", &right(&codes[0]));
+    assert_eq!(elsewhere.status, 429, "from a browser that nobody knows");
+    assert_eq!(ada.get("/desk").status, 303, "she is signed out");
+    assert_eq!(ada.post("/desk/sign-in", &right(&codes[0])).status, 303);
+    assert_eq!(ada.get("/desk").status, 200);
 }

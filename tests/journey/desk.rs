@@ -10,6 +10,8 @@ use crate::common::server::Server;
 on_both_databases!(
     two_analysts_disagree_and_both_are_kept,
     words_are_taken_out_everywhere_and_never_shown_again,
+    what_was_typed_stands_in_a_form_that_was_not_taken,
+    a_refused_report_is_taken_up_again,
     an_alert_is_published_fed_and_taken_back,
     a_set_is_put_together_and_changed_by_editors_once_it_is_public,
 );
@@ -124,6 +126,112 @@ fn words_are_taken_out_everywhere_and_never_shown_again(backend: Backend) {
         &[("verdict", "strike"), ("words", " "), ("kind", "ORG")],
     );
     assert_eq!(nothing.status, 422);
+}
+
+fn what_was_typed_stands_in_a_form_that_was_not_taken(backend: Backend) {
+    let server = Server::start(backend, 2);
+    steps::send(&server.client());
+    let (first, second) = (analyst(&server, "first"), analyst(&server, "second"));
+    let report = queue(&first).pop().unwrap();
+    let mut typed = form::fields(&first.get(&report).body, &report);
+    typed.retain(|(name, _)| name != "failure_modes");
+    for (name, value) in [
+        ("failure_modes", "overload"),
+        ("synopsis", "Typed, and nowhere kept."),
+        ("technologies", "NGINX, Quuxbase"),
+        ("missed-triggers", "a tide of calls"),
+        ("verdict", "save"),
+    ] {
+        form::set(&mut typed, name, value);
+    }
+    let stands = |page: &str, typed: &[(String, String)]| {
+        let fields = form::fields(page, &report);
+        for field in typed {
+            if !["verdict", "revision"].contains(&field.0.as_str()) {
+                assert!(fields.contains(field), "{field:?} is lost");
+            }
+        }
+        let modes = fields.iter().filter(|(name, _)| name == "failure_modes");
+        assert_eq!(modes.count(), 1, "what was unticked is not ticked again");
+        fields
+    };
+    let unknown = post(&first, &report, &typed);
+    assert_eq!(unknown.status, 422);
+    assert!(unknown.body.contains("Quuxbase"));
+    stands(&unknown.body, &typed);
+
+    form::set(&mut typed, "technologies", "NGINX");
+    let taken_out = [
+        ("verdict", "strike"),
+        ("words", "checkout"),
+        ("kind", "PRODUCT"),
+    ];
+    assert_eq!(second.post(&report, &taken_out).status, 303);
+    let meanwhile = post(&first, &report, &typed);
+    assert_eq!(meanwhile.status, 409);
+    assert!(meanwhile.body.contains("read it again"));
+    let mut fields = stands(&meanwhile.body, &typed);
+    assert_eq!(
+        post(&first, &report, &fields).status,
+        422,
+        "a verdict is missing"
+    );
+    form::set(&mut fields, "verdict", "save");
+    assert_eq!(post(&first, &report, &fields).status, 303);
+    let kept = first.get(&report).body;
+    assert!(kept.contains("Typed, and nowhere kept.") && !kept.to_lowercase().contains("checkout"));
+
+    form::set(&mut fields, "missed-helped_codes", "");
+    fields.push(("helped_codes".to_owned(), "other".to_owned()));
+    let wordless = post(&first, &report, &fields);
+    assert_eq!(wordless.status, 422, "none fits, and what would?");
+    assert!(wordless.body.contains("Typed, and nowhere kept."));
+    let no_kind = [
+        ("verdict", "strike"),
+        ("words", "Wilfully typed"),
+        ("kind", "nothing"),
+    ];
+    let no_kind = first.post(&report, &no_kind);
+    assert!(no_kind.status == 422 && no_kind.body.contains("Wilfully typed"));
+    let page = second.get(&report).body;
+    assert!(
+        !page.contains("tide of calls"),
+        "what another missed is theirs"
+    );
+}
+
+fn a_refused_report_is_taken_up_again(backend: Backend) {
+    let server = Server::start(backend, 2);
+    let visitor = server.client();
+    let receipt = steps::send(&visitor);
+    let first = analyst(&server, "first");
+    let report = queue(&first).pop().unwrap();
+    let mut before = form::fields(&first.get(&report).body, &report);
+    let again = |why| first.post(&report, &[("verdict", "reopen"), ("why", why)]);
+    assert_eq!(again("It is not refused.").status, 409);
+    let refuse = [("verdict", "refuse"), ("reason", "duplicate")];
+    assert_eq!(first.post(&report, &refuse).status, 303);
+    form::set(&mut before, "verdict", "approve");
+    assert_eq!(post(&first, &report, &before).status, 409, "it is refused");
+    let page = first.get(&report).body;
+    assert!(page.contains("Look at it again?") && queue(&first).is_empty());
+    assert!(first.get("/desk?status=refused").body.contains(&report));
+    assert_eq!(again(" ").status, 422);
+    let why = "It is another one, says w.okonkwo@zephyrbank.example.";
+    assert_eq!(again(why).status, 303);
+    assert_eq!(queue(&first), [report.as_str()]);
+    let page = visitor.post("/receipt", &[("receipt", &receipt)]).body;
+    assert!(page.contains("look at it again. It is another one") && !page.contains("zephyrbank"));
+    assert!(!page.contains("We already have this report"));
+    assert_eq!(again("Once more.").status, 409);
+    let auditor = steps::staff(&server, "auditor", "auditor");
+    assert!(
+        auditor
+            .get("/desk/audit/export")
+            .body
+            .contains("\"reopened\"")
+    );
+    assert_eq!(decide(&first, &report, "approve").status, 303);
 }
 
 fn an_alert_is_published_fed_and_taken_back(backend: Backend) {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::engine::Engine;
+use super::engine::{Engine, Window};
 
 /// The key under which the protocol puts an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -26,6 +26,11 @@ pub(crate) struct Element(String);
 impl Browser {
     /// Starts a browser with scripts switched off, at a phone's or a desktop's width.
     pub(crate) fn start(width: u32, dark: bool) -> Self {
+        Self::speaking("en", width, dark)
+    }
+
+    /// Starts one that asks for pages in this language.
+    pub(crate) fn speaking(language: &str, width: u32, dark: bool) -> Self {
         let engine = Engine::asked_for();
         let mut driver = engine
             .driver()
@@ -40,7 +45,13 @@ impl Browser {
             .build()
             .into();
         let profile = tempfile::tempdir().unwrap();
-        let capabilities = engine.window(width, dark, &profile.path().display().to_string());
+        let folder = profile.path().display().to_string();
+        let window = Window {
+            language,
+            width,
+            dark,
+        };
+        let capabilities = engine.open(window, &folder);
         let url = format!("{base}/session");
         let mut answer = agent
             .post(&url)
@@ -147,6 +158,40 @@ impl Browser {
         }
     }
 
+    /// Presses a button that opens another tab, and goes on in that one.
+    pub(crate) fn click_into_new_tab(&self, element: &Element) {
+        let tabs = || self.get("window/handles").as_array().unwrap().clone();
+        let before = tabs().len();
+        self.press(element);
+        let until = Instant::now() + Duration::from_mins(1);
+        while tabs().len() == before {
+            assert!(Instant::now() < until, "no tab on {}", self.address());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.post("window", &json!({ "handle": tabs().last() }));
+        self.find("main");
+    }
+
+    /// Closes the tab and goes back to the first one.
+    pub(crate) fn close_tab(&self) {
+        self.agent
+            .delete(format!("{}/window", self.session))
+            .call()
+            .unwrap();
+        let tabs = self.get("window/handles");
+        self.post("window", &json!({ "handle": tabs[0] }));
+    }
+
+    /// The page as it would be printed on paper of this size, in centimetres: a PDF file.
+    pub(crate) fn print(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let none = json!({ "top": 0, "bottom": 0, "left": 0, "right": 0 });
+        let paper = json!({ "width": width, "height": height });
+        let asked = json!({ "page": paper, "margin": none, "background": true });
+        let file = self.post("print", &asked);
+        let file = file.as_str().unwrap().as_bytes();
+        data_encoding::BASE64.decode(file).unwrap()
+    }
+
     fn elements(&self, using: &str, value: &str) -> Vec<Element> {
         let found = self.post("elements", &json!({ "using": using, "value": value }));
         let found = found.as_array().cloned().unwrap_or_default();
@@ -160,10 +205,7 @@ impl Browser {
     /// Without scripts the driver cannot scroll to what it should click.
     pub(crate) fn click(&self, element: &Element) {
         let before = self.find("html");
-        self.post(
-            &format!("element/{}/value", element.0),
-            &json!({ "text": "\u{e007}" }),
-        );
+        self.press(element);
         let until = Instant::now() + Duration::from_secs(10);
         while self.is_there(&before) {
             assert!(
@@ -173,6 +215,13 @@ impl Browser {
             );
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    fn press(&self, element: &Element) {
+        self.post(
+            &format!("element/{}/value", element.0),
+            &json!({ "text": "\u{e007}" }),
+        );
     }
 
     fn is_there(&self, element: &Element) -> bool {

@@ -12,6 +12,16 @@ pub(super) enum Engine {
     Firefox { program: String },
 }
 
+/// What is to be opened: always without scripts.
+#[derive(Clone, Copy)]
+pub(super) struct Window<'a> {
+    /// What pages are asked for in.
+    pub(super) language: &'a str,
+    /// Pixels.
+    pub(super) width: u32,
+    pub(super) dark: bool,
+}
+
 impl Engine {
     /// The one that was asked for.
     pub(super) fn asked_for() -> Self {
@@ -38,8 +48,13 @@ impl Engine {
         Some(port.chars().take_while(char::is_ascii_digit).collect())
     }
 
-    /// A window without scripts, of this width, light or dark.
-    pub(super) fn window(&self, width: u32, dark: bool, profile: &str) -> Value {
+    /// A window, with a folder for its profile.
+    pub(super) fn open(&self, window: Window<'_>, profile: &str) -> Value {
+        let Window {
+            language,
+            width,
+            dark,
+        } = window;
         let wanted = match self {
             Self::Chromium => {
                 let mut arguments = vec![
@@ -63,7 +78,10 @@ impl Engine {
                     "browserName": "chrome",
                     "goog:chromeOptions": {
                         "args": arguments,
-                        "prefs": { "profile.managed_default_content_settings.javascript": 2 },
+                        "prefs": {
+                            "profile.managed_default_content_settings.javascript": 2,
+                            "intl.accept_languages": language,
+                        },
                     },
                 })
             }
@@ -74,6 +92,7 @@ impl Engine {
                     "args": ["--headless", "--width", width.to_string(), "--height", "900"],
                     "prefs": {
                         "javascript.enabled": false,
+                        "intl.accept_languages": language,
                         "layout.css.prefers-color-scheme.content-override": u8::from(!dark),
                     },
                 },

@@ -24,16 +24,20 @@ mod driver;
 mod engine;
 mod faults;
 mod german;
+mod given_back;
 mod headers;
 mod kept;
 mod minutes;
+mod objects;
 mod receipt;
 mod shell;
+mod signing;
 mod steps;
 mod take;
 mod terminal;
 mod way;
 mod who_may_what;
+mod withdrawn;
 mod writing;
 
 /// Each body runs on SQLite and on PostgreSQL.

@@ -1,9 +1,8 @@
 //! Everything a receipt opens, in the whole program: questions and answers, a changed report before
-//! and after publication, what became of the actions, what readers say, and that nothing of it all
-//! is left once the report is taken back.
+//! and after publication, and what readers say.
 
 use super::canary::assert_no_canary;
-use super::kept::{each_file, everything_kept};
+use super::kept::everything_kept;
 use super::on_both_databases;
 use super::steps::{self, analyst, decide, queue};
 use crate::common::database::Backend;
@@ -15,15 +14,14 @@ on_both_databases!(
     a_question_is_asked_and_answered,
     a_report_is_changed_before_and_after_publication,
     readers_are_counted_once_and_from_three_on,
-    nothing_typed_is_kept_and_nothing_stays_after_withdrawal,
 );
 
 /// What somebody types who does not think of names. None of it may ever be kept.
-const TYPED: &str = "Bartholomew Thessaly of Quorxwell saw it on kwibble-prod-7 at 10.99.88.77, \
+pub(crate) const TYPED: &str = "Bartholomew Thessaly of Quorxwell saw it on kwibble-prod-7 at 10.99.88.77, \
      key AKIAQ7W3CANARY4X2ZP5, bthessaly@quorxwell.example";
-const NAMES: &str = "Quorxwell\nkwibble-prod-7";
+pub(crate) const NAMES: &str = "Quorxwell\nkwibble-prod-7";
 
-fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Answer {
+pub(crate) fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = fields
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()))
@@ -31,14 +29,14 @@ fn post(client: &Client, path: &str, fields: &[(String, String)]) -> Answer {
     client.post(path, &fields)
 }
 
-fn opened(visitor: &Client, receipt: &str) -> String {
+pub(crate) fn opened(visitor: &Client, receipt: &str) -> String {
     let page = visitor.post("/receipt", &[("receipt", receipt)]);
     assert_eq!(page.status, 200, "{}", page.body);
     page.body
 }
 
 /// Writes a message as the page leads one to: looks at what would be kept, then sends it.
-fn write(visitor: &Client, receipt: &str, words: &str) -> Answer {
+pub(crate) fn write(visitor: &Client, receipt: &str, words: &str) -> Answer {
     let page = opened(visitor, receipt);
     let seen = steps::between(&page, "name=\"seen\" value=\"", "\"").expect("a letter's number");
     let looked = visitor.post(
@@ -65,14 +63,14 @@ fn write(visitor: &Client, receipt: &str, words: &str) -> Answer {
 }
 
 /// A number for a form that differs from text to text.
-fn number(words: &str) -> String {
+pub(crate) fn number(words: &str) -> String {
     let sum = words.bytes().fold(7_u128, |sum, byte| {
         sum.wrapping_mul(0x0100_0000_01b3).wrapping_add(byte.into())
     });
     format!("{sum:032x}")
 }
 
-fn ask(analyst: &Client, report: &str, words: &str) {
+pub(crate) fn ask(analyst: &Client, report: &str, words: &str) {
     let mail = format!("{report}/mail");
     let looked = analyst.post(&mail, &[("do", "look"), ("asks", "yes"), ("text", words)]);
     assert_eq!(looked.status, 200, "{}", looked.body);
@@ -82,7 +80,7 @@ fn ask(analyst: &Client, report: &str, words: &str) {
 }
 
 /// Accepts what the mailbox of a report proposes.
-fn accept(analyst: &Client, mail: &str) {
+pub(crate) fn accept(analyst: &Client, mail: &str) {
     let page = analyst.get(mail);
     assert_eq!(page.status, 200, "{}", page.body);
     let mut fields = form::fields(&page.body, mail);
@@ -236,7 +234,7 @@ fn a_report_is_changed_before_and_after_publication(backend: Backend) {
     assert!(!calendar.body.contains(&receipt) && !calendar.body.to_lowercase().contains("candor"));
 }
 
-fn change(visitor: &Client, receipt: &str, title: &str, note: &str) -> Answer {
+pub(crate) fn change(visitor: &Client, receipt: &str, title: &str, note: &str) -> Answer {
     let form_page = visitor.post("/receipt/amend", &[("receipt", receipt)]);
     assert_eq!(form_page.status, 200, "{}", form_page.body);
     let mut fields = form::fields(&form_page.body, "/report/look");
@@ -298,103 +296,4 @@ fn readers_are_counted_once_and_from_three_on(backend: Backend) {
     for trace in ["192.0.2", "198.51.100", "203.0.113"] {
         assert!(!kept.contains(trace), "{trace}");
     }
-}
-
-fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
-    let server = Server::start(backend, 1);
-    let visitor = server.client();
-    let receipt = steps::send(&visitor);
-    let first = analyst(&server, "first");
-    let report = queue(&first).pop().unwrap();
-    let mail = format!("{report}/mail");
-    ask(
-        &first,
-        &report,
-        &format!("What did you see when {TYPED} vanished under an umbrella?"),
-    );
-    let sent = write(
-        &visitor,
-        &receipt,
-        &format!("{TYPED} while the marmalade was running out"),
-    );
-    assert_eq!(sent.status, 200);
-    change(&visitor, &receipt, "Checkout down at the lighthouse", TYPED);
-    assert_eq!(decide(&first, &report, "approve").status, 303);
-    let public = decide(&first, &report, "publish").location.unwrap();
-    let month = jiff::Zoned::now().strftime("%Y-%m").to_string();
-    assert!(
-        server
-            .run(&["digest", "--period", &month], "")
-            .status
-            .success()
-    );
-    let changed = change(
-        &visitor,
-        &receipt,
-        "Checkout down like a pumpkin",
-        &format!("{TYPED} under a sandcastle"),
-    );
-    assert!(
-        changed.body.contains("waits for an analyst"),
-        "{}",
-        changed.body
-    );
-    accept(&first, &mail);
-    let told = visitor.post(
-        "/receipt/message",
-        &[
-            ("receipt", &receipt),
-            ("nonce", &number("follow-up")),
-            ("after", "30-days"),
-            ("revision", "1"),
-            ("outcome-0", "held"),
-            ("why-0", &format!("{TYPED} with a bagpipe")),
-            ("declared", NAMES),
-        ],
-    );
-    assert_eq!(told.status, 422, "thirty days are not over: {}", told.body);
-    assert!(told.body.contains("too early") && told.body.contains("bagpipe"));
-    let page = visitor.get(&public).body;
-    for word in ["pumpkin", "sandcastle"] {
-        assert!(page.contains(word), "{word} is told");
-    }
-    for (path, body) in [
-        (public.as_str(), page),
-        ("the mailbox", first.get(&mail).body),
-        ("the receipt", opened(&visitor, &receipt)),
-        ("the log", server.log()),
-        ("the files", everything_kept(&server)),
-    ] {
-        assert_no_canary(path, &body);
-    }
-
-    let kept = everything_kept(&server);
-    for word in ["pumpkin", "sandcastle"] {
-        assert!(kept.contains(word), "the test can see {word}");
-    }
-    let gone = visitor.post(
-        "/receipt/withdraw",
-        &[("receipt", &receipt), ("confirm", "yes")],
-    );
-    assert!(gone.body.contains("took this report back"), "{}", gone.body);
-    assert_eq!(visitor.get(&public).status, 410);
-    let own = [
-        "umbrella",
-        "marmalade",
-        "lighthouse",
-        "pumpkin",
-        "sandcastle",
-        "bagpipe",
-        "until the connection pool",
-        "all clear",
-        "decide what to try",
-    ];
-    eventually("the disk is clear", || {
-        let kept = everything_kept(&server);
-        own.iter().all(|word| !kept.contains(word))
-    });
-    let receipt = receipt.replace('-', "");
-    each_file(server.data(), &mut |path, text| {
-        assert!(!text.contains(&receipt), "{path}");
-    });
 }

@@ -48,9 +48,14 @@ The rollback was practised.
 
 /// Sends the write-up over the API and gives the receipt.
 pub(crate) fn send(client: &Client) -> String {
+    send_text(client, WRITE_UP)
+}
+
+/// Sends a write-up over the API and gives the receipt.
+pub(crate) fn send_text(client: &Client, text: &str) -> String {
     let answer = client.post_json(
         "/api/v1/reports",
-        &json!({ "text": WRITE_UP, "declared": ["Zephyrbank"] }),
+        &json!({ "text": text, "declared": ["Zephyrbank"] }),
     );
     assert_eq!(answer.status, 201, "{}", answer.body);
     answer.json()["receipt"].as_str().unwrap().to_owned()

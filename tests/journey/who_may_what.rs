@@ -2,12 +2,13 @@
 //! administrator, auditor. The addresses are read from the source that registers them, so that one
 //! that the table does not list fails.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 
+use super::objects::{People, account, objects};
 use super::on_both_databases;
-use super::steps::{self, PASSWORD, analyst, between, enrol, queue};
+use super::steps::{self, PASSWORD, between, enrol};
 use crate::common::database::Backend;
 use crate::common::http::Client;
 use crate::common::server::Server;
@@ -18,7 +19,7 @@ on_both_databases!(
 );
 
 /// Who asks, in the order of the table's columns.
-const WHO: [&str; 6] = [
+pub(crate) const WHO: [&str; 6] = [
     "anonymous",
     "enrolling",
     "analyst",
@@ -27,9 +28,10 @@ const WHO: [&str; 6] = [
     "auditor",
 ];
 
-/// Method, address, and the status for each of [`WHO`]; one status stands for all, and `404/200`
-/// for what depends on how far the server has come. What is posted holds nothing that would be
-/// done: 422 and 400 mean that the handler was reached.
+/// Method, address, what is posted, and the status for each of [`WHO`]; one status stands for all,
+/// and `404/200` for what depends on how far the server has come. A post of which nothing is said
+/// holds nothing that would be done: 422 and 400 mean that the handler was reached. `{own}` is one's
+/// own account and `{other}` somebody else's, `{id~public}` another object at the same address.
 const TABLE: &str = include_str!("who_may_what.txt");
 
 /// Addresses below `/desk` that somebody who is not signed in may use.
@@ -82,45 +84,63 @@ fn registered() -> Vec<String> {
     found
 }
 
-/// Address and the statuses for each of [`WHO`].
-fn table() -> Vec<(String, Vec<String>)> {
+/// A line of the table.
+struct Line {
+    /// Method and address, as the program registers it.
+    address: String,
+    /// The same, with which object is meant.
+    asked: String,
+    /// Names and values of a form.
+    posted: Option<String>,
+    /// The statuses for each of [`WHO`].
+    cells: Vec<String>,
+}
+
+fn table() -> Vec<Line> {
+    let object = Regex::new(r"\{(\w+)~\w+\}").unwrap();
     let lines = TABLE
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty());
     lines
         .map(|line| {
-            let mut words = line.split_whitespace().map(str::to_owned);
-            let address = format!("{} {}", words.next().unwrap(), words.next().unwrap());
+            let mut words = line.split_whitespace().map(str::to_owned).peekable();
+            let asked = format!("{} {}", words.next().unwrap(), words.next().unwrap());
+            let posted = words.next_if(|word| word.contains('='));
             let mut cells: Vec<String> = words.collect();
             if let [all] = cells.as_slice() {
                 cells = vec![all.clone(); WHO.len()];
             }
             assert_eq!(cells.len(), WHO.len(), "{line}");
-            (address, cells)
+            Line {
+                address: object.replace(&asked, "{$1}").into_owned(),
+                asked,
+                posted,
+                cells,
+            }
         })
         .collect()
 }
 
 #[test]
 fn the_table_lists_every_address_that_is_registered_and_no_other() {
-    let (mut registered, mut listed) = (
-        registered(),
-        table().into_iter().map(|(a, _)| a).collect::<Vec<_>>(),
-    );
-    registered.sort();
-    listed.sort();
-    let missing: Vec<_> = registered.iter().filter(|a| !listed.contains(a)).collect();
+    let listed: BTreeSet<String> = table().into_iter().map(|line| line.address).collect();
+    let registered = registered();
+    let missing: Vec<_> = registered.iter().filter(|a| !listed.contains(*a)).collect();
     let stale: Vec<_> = listed.iter().filter(|a| !registered.contains(a)).collect();
     assert!(
         missing.is_empty() && stale.is_empty(),
         "tests/journey/who_may_what.txt lacks {missing:#?}\nand has {stale:#?}"
     );
-    assert_eq!(registered.len(), listed.len(), "an address is listed twice");
+    let asked: BTreeSet<_> = table()
+        .into_iter()
+        .map(|line| (line.asked, line.posted))
+        .collect();
+    assert_eq!(asked.len(), table().len(), "a line is there twice");
 }
 
 #[test]
 fn the_desk_is_shut_but_for_its_doors() {
-    for (address, cells) in table() {
+    for Line { address, cells, .. } in table() {
         let door = OPEN_AT_THE_DESK.contains(&address.as_str());
         if address.contains(" /desk") && !door {
             assert_eq!(cells[0], "303", "{address}: on to the sign-in page");
@@ -134,112 +154,65 @@ fn the_desk_is_shut_but_for_its_doors() {
     }
 }
 
-/// Somebody with this role, signed in with both factors.
-fn staff(server: &Server, role: &str) -> Client {
-    let made = server.run(
-        &["user", "add", role, "--role", role],
-        &format!("{PASSWORD}\n"),
-    );
-    assert!(
-        made.status.success(),
-        "{}",
-        String::from_utf8_lossy(&made.stderr)
-    );
-    let client = server.client();
-    client.post("/desk/sign-in", &[("name", role), ("password", PASSWORD)]);
-    enrol(&client);
-    client
-}
-
-fn clients(server: &Server) -> Vec<Client> {
-    server.add_analyst("late", PASSWORD);
-    let enrolling = server.client();
-    enrolling.post("/desk/sign-in", &[("name", "late"), ("password", PASSWORD)]);
-    let mut clients = vec![server.client(), enrolling];
-    clients.extend(WHO[2..].iter().map(|role| staff(server, role)));
-    clients
-}
-
-/// What stands in an address for each of its parts.
-fn objects(server: &Server, visitor: &Client) -> Vec<(&'static str, String)> {
-    steps::send(visitor);
-    let public = steps::publish(server);
-    steps::send(visitor);
-    let month = jiff::Zoned::now()
-        .with_time_zone(jiff::tz::TimeZone::UTC)
-        .strftime("%Y-%m")
-        .to_string();
-    assert!(
-        server
-            .run(&["digest", "--period", &month], "")
-            .status
-            .success()
-    );
-    let home = visitor.get("/").body;
-    let asset = between(&home, "rel=\"stylesheet\" href=\"/assets/", "\"")
-        .unwrap()
-        .to_owned();
-    let waiting = queue(&analyst(server, "third")).pop().unwrap();
-    vec![
-        ("/desk/reports/{id}", waiting),
-        ("/assets/{name}", format!("/assets/{asset}")),
-        ("/desk/digests/{id}", format!("/desk/digests/{month}")),
-        ("{period}", month),
-        ("/guides/{slug}", "/guides/nginx".to_owned()),
-        ("/technologies/{slug}", "/technologies/nginx".to_owned()),
-        ("/patterns/{slug}", "/patterns/retry-storm".to_owned()),
-        ("{id}", public.rsplit('/').next().unwrap().to_owned()),
-        ("{number}", "1".to_owned()),
-        ("{occasion}", "release".to_owned()),
-        ("{what:chains|growth}", "chains".to_owned()),
-        (
-            "/patterns/together",
-            "/patterns/together?of=stack:redis,mode:retry-storm".to_owned(),
-        ),
-        ("{part}", "guide".to_owned()),
-        ("candor-{name}", "candor-2026-W01.ndjson".to_owned()),
-        ("{token}", "0".repeat(64)),
-    ]
-}
-
+#[expect(clippy::print_stdout, reason = "the size of the table is a figure")]
 fn every_address_answers_everybody_as_the_table_says(backend: Backend) {
-    let server = Server::start(backend, 2);
-    let visitor = server.client();
-    let objects = objects(&server, &visitor);
-    let clients = clients(&server);
+    // Behind a proxy, so that everybody comes from a network of their own and none is asked to wait.
+    let server = Server::behind(backend, 2, 1);
+    let people = People::new(&server);
+    let objects = objects(&server, &people);
     let choice = Regex::new(r"\{form:([^|}]*)[^}]*\}").unwrap();
+    let with = |text: &str| {
+        let text = choice.replace(text, "$1").into_owned();
+        let parts = objects.iter();
+        parts.fold(text, |text, (part, value)| text.replace(part, value))
+    };
     let (mut wrong, mut cells) = (Vec::new(), 0);
-    for (address, expected) in table() {
-        let (method, pattern) = address.split_once(' ').unwrap();
-        let mut path = choice.replace(pattern, "$1").into_owned();
-        for (part, value) in &objects {
-            path = path.replace(part, value);
-        }
-        for ((who, client), expected) in WHO.iter().zip(&clients).zip(&expected) {
-            let answer = match method {
-                "GET" => client.get(&path),
-                _ if path.starts_with("/api/") => {
+    let table = table();
+    for line in &table {
+        let (method, pattern) = line.asked.split_once(' ').unwrap();
+        let path = with(pattern);
+        for (place, (who, expected)) in WHO.iter().zip(&line.cells).enumerate() {
+            let client = &people.clients[place];
+            let posted = line.posted.as_deref().map(|posted| {
+                let posted = with(posted).replace("{own}", people.account(place, true));
+                posted.replace("{other}", people.account(place, false))
+            });
+            let answer = match (method, &posted) {
+                ("GET", _) => client.get(&path),
+                (_, None) if path.starts_with("/api/") => {
                     client.post_bytes(&path, "application/json", b"{")
                 }
-                _ => client.post(&path, &[("nothing", "to do")]),
+                (_, posted) => {
+                    let posted = posted.as_deref().unwrap_or("nothing=");
+                    let pairs = posted.split('&').map(|pair| pair.split_once('=').unwrap());
+                    client.post(&path, &pairs.collect::<Vec<_>>())
+                }
             };
             cells += 1;
-            super::headers::assert_exact(&address, &answer);
+            super::headers::assert_exact(&line.address, &answer);
             let found = answer.status.to_string();
             if !expected.split('/').any(|status| status == found) {
-                wrong.push(format!("{address} {who}: {found} and not {expected}"));
+                let posted = posted.unwrap_or_default();
+                wrong.push(format!(
+                    "{} {posted} {who}: {found} and not {expected}",
+                    line.asked
+                ));
             }
             if *who == "anonymous" && found == "303" && path.starts_with("/desk") {
-                assert_eq!(
-                    answer.location.as_deref(),
-                    Some("/desk/sign-in"),
-                    "{address}"
-                );
+                let on = answer.location.as_deref();
+                assert_eq!(on, Some("/desk/sign-in"), "{}", line.asked);
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(cells > 400, "{cells}");
+    let addresses: BTreeSet<&str> = table.iter().map(|line| line.address.as_str()).collect();
+    println!(
+        "the access table: {} addresses, {} lines, {} roles, {cells} cells",
+        addresses.len(),
+        table.len(),
+        WHO.len()
+    );
+    assert!(cells > 900, "{cells}");
 }
 
 /// What belongs to somebody, asked for by its owner and by others.
@@ -263,30 +236,15 @@ fn ones_own_and_anothers(backend: Backend) {
         "left alone"
     );
 
-    let (ada, grace) = (staff(&server, "administrator"), staff(&server, "editor"));
-    let second = {
-        let made = server.run(
-            &["user", "add", "second", "--role", "administrator"],
-            &format!("{PASSWORD}\n"),
-        );
-        assert!(made.status.success());
-        let client = server.client();
-        client.post(
-            "/desk/sign-in",
-            &[("name", "second"), ("password", PASSWORD)],
-        );
-        enrol(&client);
-        client
-    };
+    let staff = |name, role| steps::staff(&server, name, role);
+    let (ada, grace) = (
+        staff("administrator", "administrator"),
+        staff("editor", "editor"),
+    );
+    let second = staff("second", "administrator");
     let page = ada.get("/desk/people").body;
-    let id_of = |page: &str, name: &str| {
-        let (_, rest) = page.split_once(&format!("<bdi>{name}</bdi></h2>")).unwrap();
-        between(rest, "name=\"account\" value=\"", "\"")
-            .unwrap()
-            .to_owned()
-    };
-    let editor = id_of(&page, "editor");
-    let administrator = id_of(&second.get("/desk/people").body, "administrator");
+    let editor = account(&page, "editor").unwrap();
+    let administrator = account(&second.get("/desk/people").body, "administrator").unwrap();
     let change = |who: &Client, what: &str, account: &str| {
         who.post("/desk/people", &[("do", what), ("account", account)])
             .status

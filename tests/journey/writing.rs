@@ -196,7 +196,7 @@ fn a_file_that_cannot_be_used_loses_nothing(backend: Backend) {
 }
 
 /// The groups of a receipt or code on a page.
-fn shown(page: &str) -> String {
+pub(crate) fn shown(page: &str) -> String {
     let block = page.split("class=\"receipt\"").nth(1).unwrap();
     let groups = block.split("</p>").next().unwrap().split("<span>").skip(1);
     let groups: Vec<&str> = groups.filter_map(|part| part.split('<').next()).collect();

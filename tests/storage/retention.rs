@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use candor::anonymise::RawText;
 use candor::jobs::retention_rules;
-use candor::report::{Clock, Refusal};
-use candor::review::Act;
+use candor::report::{Clock, Refusal, Status};
+use candor::review::{Act, DecideError};
 use candor::storage::accounts::Role;
 use candor::storage::invitations;
 use candor::storage::sessions::{self, Session};
@@ -163,6 +164,33 @@ on_both! {
             assert_eq!(jobs.retain().unwrap(), [], "{}: twice does no harm", rule.id);
             empty(db);
         }
+    }
+
+    fn a_report_that_is_taken_up_again_is_kept_from_its_next_end_on(db) {
+        let both = Both::new(db.open());
+        let (id, _) = both.send();
+        let [mira, noor] = both.analysts;
+        let sealed = "SELECT count(*) FROM pending WHERE sealed IS NOT NULL";
+        let refuse = || both.review.refuse(id, mira, Refusal::Duplicate).unwrap();
+        let reopen = || both.review.reopen(id, noor, &RawText::new("It is another one."));
+        let wait = |days| {
+            both.after(days);
+            both.jobs.retain().unwrap();
+        };
+        refuse();
+        wait(1);
+        wait(20);
+        reopen().unwrap();
+        wait(90);
+        assert_eq!(left(db, sealed), 1, "somebody works on it");
+        refuse();
+        wait(1);
+        wait(20);
+        assert_eq!(left(db, sealed), 1, "counted anew");
+        wait(20);
+        assert_eq!(left(db, sealed), 0);
+        let late = reopen();
+        assert!(matches!(late, Err(DecideError::WrongStatus(Status::Refused))), "{late:?}");
     }
 
     fn every_table_is_named_by_a_rule(db) {

@@ -1,5 +1,5 @@
 sheet-for-whoever-signs-it = Für die Person, die es freigibt
-sheet-this-report-would-be = Dieser Bericht würde an Candor gesendet, ein neutrales Register von Software-Vorfällen. Unten steht alles davon, was andere je lesen würden. Kein Name einer Person oder Organisation geht mit, keine Adresse, kein Konto und kein Datum.
+sheet-this-report-would-be = Dieser Bericht würde an Candor gesendet, ein neutrales Register von Software-Vorfällen. Unten steht auf einer Seite, was andere davon lesen würden. Kein Name einer Person oder Organisation geht mit, keine Adresse, kein Konto und kein Datum.
 sheet-print-this-page-and = Drucken Sie diese Seite und lassen Sie sie lesen und unterschreiben. Sie wird nirgends gespeichert: Gehen Sie in Ihrem Browser zurück, um den Bericht zu ändern, zu sichern oder zu senden.
 sheet-what-was-taken-out = Was entfernt wurde
 sheet-nothing = Nichts.
@@ -17,3 +17,10 @@ sheet-read-and-agreed-to = Gelesen und einverstanden
 sheet-date = Datum
 sheet-signature = Unterschrift
 sheet-on-paper-for-your = Auf Papier, für Ihre eigenen Akten. Niemand bei Candor sieht dieses Blatt.
+sheet-left-out = { $left } von { $words } Wörtern stehen nicht auf dieser Seite; den ganzen Text haben die Vorschau und die Entwurfsdatei.
+sheet-all-of-it = Der ganze Text steht auf dieser Seite.
+sheet-more = { $more ->
+    [one] und ein weiterer Eintrag, in der Vorschau
+   *[other] und { $more } weitere, in der Vorschau
+ }
+sheet-codes = Codes, unter denen er gefunden wird

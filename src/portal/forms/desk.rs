@@ -20,6 +20,8 @@ pub enum DeskForm {
     Publish(Extent),
     /// Not to be published.
     Refuse(Refusal),
+    /// A refused one is to be looked at again, for a reason that the reporter reads.
+    Reopen(RawText),
     /// Take these words out wherever they stand.
     Strike(Vec<RawText>, Kind),
     /// Mark it for an alert, or take the mark off.
@@ -63,6 +65,13 @@ impl DeskForm {
                 Some(reason) => Ok(Self::Refuse(reason)),
                 None => wrong("reason", FieldErrorKind::ReasonMissing),
             },
+            "reopen" => {
+                let why = RawText::new(fields.first("why").trim());
+                if why.is_blank() {
+                    return wrong("why", FieldErrorKind::Empty);
+                }
+                Ok(Self::Reopen(why))
+            }
             "strike" => {
                 let lines = fields.first("words").lines().map(str::trim);
                 let words: Vec<RawText> = lines

@@ -48,7 +48,13 @@ impl Fields {
             .map(|(name, value)| (name.as_str(), value.expose()))
     }
 
-    pub(super) fn text(&self, name: &str) -> RawText {
+    /// Whether there is a field of this name, with or without a value.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name)
+    }
+
+    /// The first value of this name, as it was typed.
+    pub(crate) fn text(&self, name: &str) -> RawText {
         RawText::new(self.first(name))
     }
 }

@@ -14,21 +14,24 @@ pub struct MembersPage {
     members: Vec<Member>,
     problem: String,
     link: Option<String>,
+    nonce: String,
 }
 
 impl MembersPage {
-    /// `link` is the address of a member that was just registered, shown once.
+    /// What is wrong, or the address of a member that was just registered; and the number of the
+    /// form for the next one.
     pub fn new(
         layout: Layout,
         members: Vec<Member>,
-        problem: String,
-        link: Option<String>,
+        (problem, link): (String, Option<String>),
+        nonce: String,
     ) -> Self {
         Self {
             layout,
             members,
             problem,
             link,
+            nonce,
         }
     }
 }

@@ -197,6 +197,7 @@ impl Query {
             ("Received", "received"),
             ("In review", "in-review"),
             ("Approved", "approved"),
+            ("Refused, with its text", "refused"),
         ];
         let status = status.map(|(label, status)| self.link(label, &Self { status, ..all() }));
         let kinds = std::iter::once(("Any kind", ""))

@@ -3,10 +3,10 @@
 use askama::Template;
 
 use super::work_codes::{CodeList, Difference, Suggestion, code_lists, differences};
-use crate::anonymise::{Kind, RedactedText};
+use crate::anonymise::{Kind, RawText, RedactedText};
 use crate::digests::{SYNOPSIS_WORDS, draft_synopsis, word_count};
 use crate::identifiability::{Level, Verdict};
-use crate::portal::forms::{FieldError, FieldErrorKind, ReportForm};
+use crate::portal::forms::{FieldError, FieldErrorKind, Fields, ReportForm};
 use crate::portal::{Labels, Layout, ReportView, Section, paths};
 use crate::report::{AccountId, IsoWeek, Refusal, Report, ReportId, Sender, Status};
 use crate::review::{Extent, QUESTIONS, Standing};
@@ -66,9 +66,10 @@ pub struct DeskReportPage {
     state: DeskState,
     lists: Vec<CodeList>,
     differences: Vec<Difference>,
-    synopsis: String,
+    synopsis: RawText,
     drafted: bool,
-    technologies: String,
+    technologies: RawText,
+    typed: Typed,
     errors: Vec<FieldError>,
     action: String,
     waits: Option<Sender>,
@@ -76,23 +77,27 @@ pub struct DeskReportPage {
 
 impl DeskReportPage {
     /// The report as it stands; suggestions that are not yet among its codes are offered unticked.
+    /// Where a form was not taken, what was typed into it stands in its place.
     pub fn new(
         layout: Layout,
         report: &Report<RedactedText>,
         state: DeskState,
-        errors: Vec<FieldError>,
+        (errors, typed): (Vec<FieldError>, Option<&Fields>),
         labels: Labels,
     ) -> Self {
+        let work = typed.filter(|typed| typed.has("synopsis"));
         let lists = code_lists(
             report,
             &state.standing,
             state.reader,
             &state.suggestions,
             &state.missed,
+            work,
             labels,
         );
-        let draft = report.synopsis.is_blank().then(|| draft_synopsis(report));
-        let draft = draft.flatten();
+        let empty = work.is_none() && report.synopsis.is_blank();
+        let draft = empty.then(|| draft_synopsis(report)).flatten();
+        let stands = draft.as_ref().unwrap_or(&report.synopsis).as_str();
         // What others chose would colour one's own choice: it shows once that is made.
         let differences = if state.standing.codes.contains(&state.reader) {
             differences(&state.standing, |account| name_of(&state, account), labels)
@@ -105,10 +110,12 @@ impl DeskReportPage {
             lists,
             differences,
             drafted: draft.is_some(),
-            synopsis: draft.as_ref().unwrap_or(&report.synopsis).to_string(),
-            technologies: ReportForm::from_report(report, labels)
-                .text("technologies")
-                .to_owned(),
+            synopsis: work.map_or_else(|| RawText::new(stands), |typed| typed.text("synopsis")),
+            technologies: work.map_or_else(
+                || RawText::new(ReportForm::from_report(report, labels).text("technologies")),
+                |typed| typed.text("technologies"),
+            ),
+            typed: typed.map(Typed::read).unwrap_or_default(),
             errors,
             action: paths::desk_report(state.id),
             waits: None,
@@ -134,6 +141,11 @@ impl DeskReportPage {
             self.state.status,
             Status::Received | Status::InReview | Status::Approved
         )
+    }
+
+    /// It was refused, and can be taken up again as long as its text is here.
+    fn may_reopen(&self) -> bool {
+        self.state.may_decide && self.state.status == Status::Refused
     }
 
     /// Who agrees to the text, and whose codes are final.
@@ -167,7 +179,46 @@ impl DeskReportPage {
     }
 
     fn words(&self) -> usize {
-        word_count(&self.synopsis)
+        word_count(self.synopsis.expose())
+    }
+
+    /// The synopsis is longer or shorter than one should be.
+    fn outside(&self) -> bool {
+        !SYNOPSIS_WORDS.contains(&self.words())
+    }
+}
+
+/// What was typed into the smaller forms.
+#[derive(Clone, Debug)]
+struct Typed {
+    words: RawText,
+    kind: Kind,
+    why: RawText,
+    extent: Extent,
+}
+
+impl Typed {
+    fn read(fields: &Fields) -> Self {
+        let mut kinds = Kind::ALL.into_iter();
+        Self {
+            words: fields.text("words"),
+            kind: kinds
+                .find(|kind| kind.as_str() == fields.first("kind"))
+                .unwrap_or(Kind::Org),
+            why: fields.text("why"),
+            extent: Extent::parse(fields.first("extent")).unwrap_or_default(),
+        }
+    }
+}
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self {
+            words: RawText::default(),
+            kind: Kind::Org,
+            why: RawText::default(),
+            extent: Extent::Full,
+        }
     }
 }
 

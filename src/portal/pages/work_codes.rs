@@ -1,8 +1,8 @@
 //! The codes of a report on an analyst's screen: what they chose, what the text suggests and why,
 //! and where others chose differently.
 
-use crate::anonymise::RedactedText;
-use crate::portal::forms::{MANY, Many};
+use crate::anonymise::{RawText, RedactedText};
+use crate::portal::forms::{Fields, MANY, Many};
 use crate::portal::{Group, Labels};
 use crate::report::{AccountId, Coded, Coder, Confidence, Report, Slug};
 use crate::review::{NONE_FITS, Standing};
@@ -31,8 +31,10 @@ pub(crate) struct CodeList {
     pub(crate) rest: Vec<Group>,
     /// "None fits" is chosen.
     pub(crate) none_fits: bool,
-    /// Words that were missed here, by anybody.
+    /// Words that were missed here.
     pub(crate) missed: Vec<String>,
+    /// A word that is typed and not kept yet.
+    pub(crate) missing: RawText,
 }
 
 /// A code to accept or leave.
@@ -64,23 +66,29 @@ pub(crate) struct DifferentChoice {
     pub(crate) taken: bool,
 }
 
-/// Every list, as the analyst `reader` works on it: their own codes, or those the report came with
-/// where they have none yet.
+/// Every list, as the analyst `reader` works on it: what they have just typed, their own codes, or
+/// those the report came with where they have none yet.
 pub(crate) fn code_lists(
     report: &Report<RedactedText>,
     standing: &Standing,
     reader: AccountId,
     suggestions: &[Suggestion],
     missed: &[(ListId, String)],
+    typed: Option<&Fields>,
     labels: Labels,
 ) -> Vec<CodeList> {
     let own = standing.codings.get(&reader);
     let lists = MANY.iter().map(|field| {
         let given = field.read(report);
-        let chosen: Vec<Slug> = match own.and_then(|own| own.get(&field.list)) {
-            Some(codes) => codes.iter().cloned().collect(),
-            None => given.iter().map(|coded| coded.code.clone()).collect(),
+        let chosen: Vec<Slug> = match (typed, own.and_then(|own| own.get(&field.list))) {
+            (Some(typed), _) => {
+                let codes = typed.all(field.name).filter_map(|code| code.parse().ok());
+                codes.filter(|code| labels.has(field.list, code)).collect()
+            }
+            (None, Some(codes)) => codes.iter().cloned().collect(),
+            (None, None) => given.iter().map(|coded| coded.code.clone()).collect(),
         };
+        let missing = typed.map(|typed| typed.text(&format!("missed-{}", field.name)));
         let found: Vec<&Suggestion> = suggestions
             .iter()
             .filter(|found| found.list == field.list)
@@ -102,6 +110,7 @@ pub(crate) fn code_lists(
             near,
             rest,
             none_fits: chosen.iter().any(|code| code.as_str() == NONE_FITS),
+            missing: missing.unwrap_or_default(),
             missed: missed
                 .iter()
                 .filter(|(list, _)| *list == field.list)

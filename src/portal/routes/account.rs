@@ -53,7 +53,7 @@ pub(super) async fn change(
     let form = AccountForm::parse(&fields).ok_or_else(|| refuse(ErrorCode::BadRequest))?;
     if form.proves() {
         // As many tries as at the door, and counted together with those.
-        limits.check_name(&staff.name)?;
+        session::count(&request, &staff.name, &review, &limits)?;
     }
     let (desk, who, here) = (review.clone(), Staff::clone(&staff), token(&request)?);
     let tried = form.clone();

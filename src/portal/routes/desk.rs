@@ -8,13 +8,14 @@ use super::answer::{self, Answer, PageError, see_other, wait};
 use super::signed::{EnterDesk, Known, Posted, ReadReports, ReviewReports, Signed, layout};
 use crate::identifiability::Level;
 use crate::jobs::Indexer;
-use crate::portal::forms::{DeskForm, FieldError, Work};
+use crate::portal::forms::{DeskForm, FieldError, Fields, Work};
 use crate::portal::pages::{DeskQueuePage, DeskReportPage, DeskState, QueueLine, Suggestion};
 use crate::portal::{Labels, paths};
 use crate::registry::{Found, Registry};
 use crate::report::{AccountId, RecordKind, ReportId, Sender, Status};
 use crate::review::{
-    Act, Agreed, DecideError, DeskReport, Extent, Permission, QueueAsked, Review, Staff, Waiting,
+    Act, Agreed, DecideError, DeskReport, Extent, NONE_FITS, Permission, QueueAsked, Review, Staff,
+    Waiting,
 };
 use crate::tagging::Evidence;
 use crate::web::WebError;
@@ -127,6 +128,7 @@ pub(super) async fn decide(
         Err(errors) => {
             let told = Told {
                 errors,
+                typed: Some(&fields),
                 ..Told::default()
             };
             let page = read(&staff, id, &review, told).await?;
@@ -151,6 +153,7 @@ pub(super) async fn decide(
             let error = WebError::from(error);
             let told = Told {
                 problems: error.detail.into_iter().collect(),
+                typed: Some(&fields),
                 ..Told::default()
             };
             let page = read(&staff, id, &review, told).await?;
@@ -193,6 +196,10 @@ fn take(
             desk.refuse(id, analyst, reason)?;
             return Ok(Next::Queue);
         }
+        DeskForm::Reopen(why) => {
+            desk.reopen(id, analyst, &why)?;
+            return Ok(Next::Here(""));
+        }
         DeskForm::Settle(choices) => {
             desk.settle(id, analyst, &choices)?;
             return Ok(Next::Here("#differ"));
@@ -224,7 +231,9 @@ fn keep(desk: &Review, id: ReportId, analyst: AccountId, work: Work) -> Result<u
 
 /// What the page says besides the report.
 #[derive(Default)]
-struct Told {
+struct Told<'a> {
+    /// What stood in the form that was not taken: it stands in the page again.
+    typed: Option<&'a Fields>,
     errors: Vec<FieldError>,
     problems: Vec<String>,
     struck: Option<usize>,
@@ -234,7 +243,7 @@ async fn read(
     staff: &Staff,
     id: ReportId,
     review: &web::Data<Review>,
-    told: Told,
+    told: Told<'_>,
 ) -> Result<DeskReportPage, PageError> {
     let review = review.clone();
     let (desk, accounts, waiting) = wait(move || {
@@ -245,7 +254,17 @@ async fn read(
     .await?;
     let mut flaws: Vec<String> = desk.flaws.iter().map(ToString::to_string).collect();
     flaws.extend(told.problems);
+    // A word that another analyst missed tells how they code: it shows to whoever has final codes, or
+    // has said the same of the list.
+    let own = desk.standing.codings.get(&staff.id);
+    let none_fits = |list| {
+        let codes = own.and_then(|own| own.get(&list));
+        codes.is_some_and(|codes| codes.iter().any(|code| code.as_str() == NONE_FITS))
+    };
+    let done = desk.standing.codes.contains(&staff.id);
     let missed = desk.terms.iter();
+    let missed =
+        missed.filter(|term| done || term.side == Sender::Reporter || none_fits(term.list));
     let state = DeskState {
         id,
         status: desk.status,
@@ -271,8 +290,8 @@ async fn read(
         standing: desk.standing,
     };
     let layout = layout(staff, "Review a report");
-    let (errors, labels) = (told.errors, Labels::builtin());
-    let page = DeskReportPage::new(layout, &desk.report, state, errors, labels);
+    let (given, labels) = ((told.errors, told.typed), Labels::builtin());
+    let page = DeskReportPage::new(layout, &desk.report, state, given, labels);
     Ok(page.waits(waits(&waiting, id)))
 }
 

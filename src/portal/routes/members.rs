@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::answer::{self, Answer, PageError, refuse, see_other, wait};
 use super::digests;
 use super::signed::{ManageMembers, Posted, Signed, layout};
-use crate::auth::MemberToken;
+use crate::auth::{MemberToken, Nonce};
 use crate::jobs::Jobs;
 use crate::portal::pages::{ConfirmPage, MemberPage, MembersPage};
 use crate::portal::{Layout, Section, paths};
@@ -30,8 +30,8 @@ async fn page(
     Ok(MembersPage::new(
         layout(staff, "Members"),
         members,
-        problem,
-        link,
+        (problem, link),
+        Nonce::random().text(),
     ))
 }
 
@@ -54,7 +54,9 @@ pub(super) async fn change(
     }
     let name = fields.first("name").trim().to_owned();
     let note = fields.first("note").trim().to_owned();
-    let tried = web::block(move || desk.register_member(by, &name, &note)).await;
+    let form = fields.first("nonce").parse();
+    let form = form.unwrap_or_else(|_| Nonce::random());
+    let tried = web::block(move || desk.register_member(by, &name, &note, &form)).await;
     match tried.map_err(WebError::from)? {
         Ok(token) => {
             let link = format!("{}{}/{}", site(&request), paths::MEMBER, *token.text());

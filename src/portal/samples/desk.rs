@@ -108,7 +108,7 @@ fn report(status: Status, full: bool) -> DeskReportPage {
         Vec::new()
     };
     let layout = staffed("A report");
-    let page = DeskReportPage::new(layout, &report.report, state, errors, labels());
+    let page = DeskReportPage::new(layout, &report.report, state, (errors, None), labels());
     page.waits(full.then_some(Sender::Reporter))
 }
 

@@ -77,7 +77,7 @@ fn trail(full: bool) -> AuditPage {
 fn members(full: bool) -> MembersPage {
     let layout = unlisted(Section::Desk, "Members").signed_in("ada", Role::Administrator);
     if !full {
-        return MembersPage::new(layout, vec![], String::new(), None);
+        return MembersPage::new(layout, vec![], (String::new(), None), "n0nce".into());
     }
     let id = "00000000-0000-4000-8000-000000000001";
     let bank = Member {
@@ -88,7 +88,7 @@ fn members(full: bool) -> MembersPage {
     };
     let problem = "There is a member of this name already.".to_owned();
     let link = format!("https://candor.example/members/{}", "0".repeat(64));
-    MembersPage::new(layout, vec![bank], problem, Some(link))
+    MembersPage::new(layout, vec![bank], (problem, Some(link)), "n0nce".into())
 }
 
 fn account(recovery_left: usize, elsewhere: usize, problem: &str) -> AccountPage {

@@ -45,6 +45,7 @@ acts! {
     EventJoined "event-joined" "joined to others, or not, the report",
     Split "split" "split the report",
     Refused "refused" "refused the report",
+    Reopened "reopened" "took up again the report",
     Published "published" "published the report",
     Asked "asked" "asked the reporter of",
     LettersRead "letters-read" "put away as read the letters about",

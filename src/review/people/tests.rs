@@ -55,6 +55,22 @@ fn an_invitation_makes_one_account_within_seven_days() {
 }
 
 #[test]
+fn an_invitation_does_not_tell_who_is_here() {
+    let desk = Desk::open();
+    let ada = administrator(&desk, "ada");
+    let token = desk.review.invite(ada.id, Role::Analyst).unwrap();
+    let join = |name| desk.review.join(&token, name, PASSWORD);
+    for _ in 1..NAMES_TRIED {
+        assert!(matches!(join("ada"), Err(NewAccountError::Taken)));
+    }
+    let last = join("ada");
+    assert!(matches!(last, Err(NewAccountError::TooManyNames)));
+    let over = join("grace");
+    assert!(matches!(over, Err(NewAccountError::NotInvited)), "{over:?}");
+    assert_eq!(desk.review.invitation(&token).unwrap(), None);
+}
+
+#[test]
 fn nobody_resets_a_second_factor_alone() {
     let desk = Desk::open();
     let (ada, grace, joan) = (

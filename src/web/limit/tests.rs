@@ -55,6 +55,15 @@ fn a_name_is_tried_a_number_of_times_from_wherever() {
 }
 
 #[test]
+fn a_browser_that_is_known_is_counted_apart_from_strangers() {
+    let limits = TryLimits::with_clock(0, &FakeRelativeClock::default());
+    while limits.check_name("ada").is_ok() {}
+    let tries = (0..50).take_while(|_| limits.check_device("her browser").is_ok());
+    assert_eq!(tries.count(), 10);
+    assert!(limits.check_device("another").is_ok());
+}
+
+#[test]
 fn only_what_can_be_guessed_is_counted() {
     for (path, expected) in [
         ("/receipt", Some(Try::Receipt)),

@@ -1,4 +1,4 @@
-//! A plain HTTP client that keeps one cookie, as a visitor's browser would.
+//! A plain HTTP client that keeps cookies, as a visitor's browser would.
 
 use std::time::Duration;
 
@@ -38,6 +38,8 @@ pub(crate) struct Client {
     cookie: std::cell::RefCell<Option<String>>,
     /// Asked for with every page and form; none is English.
     language: Option<&'static str>,
+    /// What a proxy says of where it comes from.
+    address: Option<String>,
 }
 
 impl Client {
@@ -57,12 +59,19 @@ impl Client {
             base: base.to_owned(),
             cookie: std::cell::RefCell::default(),
             language: None,
+            address: None,
         }
     }
 
     /// A browser that asks for this language.
     pub(crate) fn speaking(mut self, language: &'static str) -> Self {
         self.language = Some(language);
+        self
+    }
+
+    /// A browser behind a proxy, which says that it comes from this address.
+    pub(crate) fn from(mut self, address: &str) -> Self {
+        self.address = Some(address.to_owned());
         self
     }
 
@@ -74,6 +83,9 @@ impl Client {
         }
         if let Some(language) = self.language {
             request = request.header("accept-language", language);
+        }
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
         }
         self.answer(request.call().unwrap())
     }
@@ -126,6 +138,9 @@ impl Client {
         if let Some(language) = self.language {
             request = request.header("accept-language", language);
         }
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
+        }
         self.answer(request.send_form(fields.iter().copied()).unwrap())
     }
 
@@ -141,19 +156,34 @@ impl Client {
 
     /// Sends bytes as they are.
     pub(crate) fn post_bytes(&self, path: &str, content_type: &str, body: &[u8]) -> Answer {
-        let request = self
+        let mut request = self
             .agent
             .post(format!("{}{path}", self.base))
             .header("content-type", content_type);
+        if let Some(address) = &self.address {
+            request = request.header("x-forwarded-for", address);
+        }
         self.answer(request.send(body).unwrap())
+    }
+
+    /// Takes a cookie in the place of one of the same name.
+    fn keep(&self, set: &str) {
+        let pair = set.split(';').next().unwrap();
+        let (name, _) = pair.split_once('=').unwrap();
+        let before = self.cookie.borrow_mut().take().unwrap_or_default();
+        let others = before
+            .split("; ")
+            .filter(|held| !held.is_empty() && held.split('=').next() != Some(name));
+        let held: Vec<&str> = others.chain([pair]).collect();
+        *self.cookie.borrow_mut() = Some(held.join("; "));
     }
 
     fn answer(&self, mut response: ureq::http::Response<ureq::Body>) -> Answer {
         let text = |name: &str, response: &ureq::http::Response<ureq::Body>| {
             Some(response.headers().get(name)?.to_str().ok()?.to_owned())
         };
-        if let Some(set) = text("set-cookie", &response) {
-            *self.cookie.borrow_mut() = set.split(';').next().map(str::to_owned);
+        for set in response.headers().get_all("set-cookie") {
+            self.keep(set.to_str().unwrap());
         }
         let headers = response
             .headers()

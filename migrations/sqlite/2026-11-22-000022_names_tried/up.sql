@@ -1,0 +1,5 @@
+-- How many names that are taken somebody has tried with an invitation: whoever holds a link must not ask who is here.
+CREATE TABLE invitation_names (
+    token_hash BLOB NOT NULL PRIMARY KEY REFERENCES invitations (token_hash) ON DELETE CASCADE,
+    tried INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
