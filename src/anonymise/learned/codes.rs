@@ -14,7 +14,7 @@ use crate::anonymise::table::hash;
 const WEIGHTS: &[u8] = include_bytes!("../../../schema/lexicon/learned-codes.bin");
 const _: () = assert!(WEIGHTS.len() == LESSON_SLOTS);
 /// Scores above this are identifiers.
-const THRESHOLD: i32 = 32;
+const THRESHOLD: i32 = 16;
 
 /// Which question a feature answers; part of its hash, apart from those about words.
 #[derive(Clone, Copy)]
@@ -168,7 +168,12 @@ fn is_plain(text: &str) -> bool {
         stem(from) == stem(to) && (2..=4).contains(&stem(to).len()) && to.len() <= 6
     });
     let public = text.split(['-', '_']).next().is_some_and(is_public);
+    // 0x2f8: an offset or a mask
+    let offset = text
+        .strip_prefix("0x")
+        .is_some_and(|rest| rest.len() <= 8 && rest.bytes().all(|b| b.is_ascii_hexdigit()));
     file || class
+        || offset
         || thread
         || called
         || ports

@@ -280,6 +280,11 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let written = match token.shape {
         Shape::Capital | Shape::Mixed => true,
+        // Not a key before its value.
+        Shape::Upper => {
+            !token.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::ACRONYM))
+                && doc.byte(token.end) != b':'
+        }
         Shape::Lower => token.is(Facts::GIVEN),
         _ => false,
     };

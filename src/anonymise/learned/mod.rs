@@ -5,6 +5,7 @@
 //! Feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009.
 
 pub(super) mod codes;
+pub(super) mod counts;
 mod features;
 
 use std::ops::Range;
@@ -47,6 +48,8 @@ pub struct Lessons {
     pub words: Vec<Lesson>,
     /// Its runs with digits.
     pub codes: Vec<Lesson>,
+    /// Its bare numbers.
+    pub counts: Vec<Lesson>,
 }
 
 /// Where something to learn from stands, in bytes of the clean text; whether the rules left it alone;
@@ -70,12 +73,15 @@ pub(super) fn lessons_of(doc: &Doc, clean: &Clean) -> Lessons {
     Lessons {
         words: told(lessons(doc)),
         codes: told(codes::lessons(doc)),
+        counts: told(counts::lessons(doc)),
     }
 }
 
 /// Numbers of the words that are worth a look.
 pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
-    let may = Looks::CAPITAL.or(Looks::MIXED).or(Looks::of(Facts::GIVEN));
+    let may = Looks::NOT_LOWER
+        .or(Looks::of(Facts::GIVEN))
+        .or(Looks::UNCOMMON);
     doc.with(may)
         .filter(|i| features::is_candidate(doc, *i))
         .collect()

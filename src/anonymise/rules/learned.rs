@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::amount::COUNT;
 use super::company::NEVER_SMALL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -39,13 +40,36 @@ pub(super) fn codes(doc: &mut Doc) {
     }
 }
 
+/// Finds numbers that count people or business, by the learned tagger, with the noun behind them where
+/// it is a plain one. Only numbers that every other rule left alone.
+pub(super) fn counts(doc: &mut Doc) {
+    let mut counts = learned::counts::candidates(doc);
+    counts.retain(|number| learned::counts::is_count(doc, number));
+    for Range { start, end } in counts {
+        let next = doc.token(doc.token_from(end));
+        let noun = doc.slice(end, next.start) == " "
+            && next.shape == Shape::Lower
+            && next.len() > 4
+            && doc.byte(next.end - 1) == b's'
+            && next.is(Facts::ENGLISH)
+            && doc.is_free(next.start, next.end);
+        doc.claim(
+            start,
+            if noun { next.end } else { end },
+            Kind::Amount,
+            COUNT,
+        );
+    }
+}
+
 /// Finds words that stand where names stand, by the learned tagger. Only words that every other rule
 /// left alone.
 pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let word = Facts::COMMON.or(Facts::COMPUTING).or(Facts::NOT_NAME);
     for i in learned::candidates(doc) {
         let token = doc.token(i);
-        let plain = token.is(word) && !token.is(Facts::GIVEN);
+        // An acronym may be anything, a plain word nearly so.
+        let plain = token.shape == Shape::Upper || token.is(word) && !token.is(Facts::GIVEN);
         let never = token.shape == Shape::Lower && NEVER_SMALL.has(token.hash);
         if !never && doc.token_free(i) && learned::is_name(doc, i, plain) {
             let kind = match token.shape {

@@ -23,6 +23,7 @@ mod cues;
 mod declared;
 mod docket;
 mod dotted;
+mod echoed;
 mod email;
 mod encoded;
 mod evidence;
@@ -80,6 +81,7 @@ mod treated;
 mod url;
 
 pub(super) use brand::humps_known;
+pub(super) use count::is_unit;
 pub(super) use cues::cue;
 pub(super) use declared::RULE as DECLARED;
 pub(super) use sweep::is_foreign_here;
@@ -104,6 +106,7 @@ pub(super) struct Knowledge<'a> {
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     let mut names = all_but_learned(doc, known);
     learned::codes(doc);
+    learned::counts(doc);
     learned::find(doc, &mut names);
     linked::find(doc, &mut names);
     shortened::behind(doc, &mut names);
@@ -113,6 +116,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     postcode::find(doc);
     tail::find(doc);
     acronym::find(doc);
+    echoed::find(doc);
 }
 
 /// The same without the learned tagger and what follows from it.
