@@ -43,11 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let measured = (tests.into_iter())
         .map(|path| Ok((read(Path::new(&path))?, path)))
         .collect::<Result<Vec<_>, Box<dyn Error>>>()?;
-    let parts: [(&str, Pick); 3] = [
-        ("names", |of| &of.words),
-        ("codes", |of| &of.codes),
-        ("counts", |of| &of.counts),
-    ];
+    let parts: [(&str, Pick); 2] = [("names", |of| &of.words), ("codes", |of| &of.codes)];
     for (part, pick) in parts {
         let own = pick(&examples);
         let names = own.iter().filter(|example| example.name).count();
@@ -76,7 +72,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 struct Examples {
     words: Vec<Example>,
     codes: Vec<Example>,
-    counts: Vec<Example>,
 }
 
 /// The words and the runs with digits of labelled text that the tagger looks at or could learn from.
@@ -104,17 +99,6 @@ fn read(path: &Path) -> Result<Examples, Box<dyn Error>> {
                 left: lesson.left,
                 features: lesson.features,
             });
-        }
-        for lesson in lessons.counts {
-            let mark = mark(&lesson);
-            if matches!(mark, "AMOUNT" | "KEEP" | "TECH" | "") {
-                examples.counts.push(Example {
-                    name: mark == "AMOUNT",
-                    weight: if mark == "KEEP" { 2.0 } else { 1.0 },
-                    left: lesson.left,
-                    features: lesson.features,
-                });
-            }
         }
         for lesson in lessons.codes {
             let mark = mark(&lesson);

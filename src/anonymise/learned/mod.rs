@@ -5,7 +5,6 @@
 //! Feature hashing: Weinberger et al., "Feature Hashing for Large Scale Multitask Learning", 2009.
 
 pub(super) mod codes;
-pub(super) mod counts;
 mod features;
 
 use std::ops::Range;
@@ -48,8 +47,6 @@ pub struct Lessons {
     pub words: Vec<Lesson>,
     /// Its runs with digits.
     pub codes: Vec<Lesson>,
-    /// Its bare numbers.
-    pub counts: Vec<Lesson>,
 }
 
 /// Where something to learn from stands, in bytes of the clean text; whether the rules left it alone;
@@ -73,7 +70,6 @@ pub(super) fn lessons_of(doc: &Doc, clean: &Clean) -> Lessons {
     Lessons {
         words: told(lessons(doc)),
         codes: told(codes::lessons(doc)),
-        counts: told(counts::lessons(doc)),
     }
 }
 

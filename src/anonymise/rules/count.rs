@@ -238,11 +238,6 @@ static UNITS: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
-/// Whether the word with this hash is a unit of what is measured.
-pub(in crate::anonymise) fn is_unit(word: u64) -> bool {
-    UNITS.has(word)
-}
-
 /// A noun in the plural, as far as its ending and its capital say so.
 fn foreign_noun(doc: &Doc, at: usize, word: &str) -> bool {
     let token = doc.token(at);

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::amount::COUNT;
 use super::company::NEVER_SMALL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -37,28 +36,6 @@ pub(super) fn codes(doc: &mut Doc) {
             let kind = if small { Kind::Host } else { Kind::Id };
             doc.claim(start, end, kind, CODE);
         }
-    }
-}
-
-/// Finds numbers that count people or business, by the learned tagger, with the noun behind them where
-/// it is a plain one. Only numbers that every other rule left alone.
-pub(super) fn counts(doc: &mut Doc) {
-    let mut counts = learned::counts::candidates(doc);
-    counts.retain(|number| learned::counts::is_count(doc, number));
-    for Range { start, end } in counts {
-        let next = doc.token(doc.token_from(end));
-        let noun = doc.slice(end, next.start) == " "
-            && next.shape == Shape::Lower
-            && next.len() > 4
-            && doc.byte(next.end - 1) == b's'
-            && next.is(Facts::ENGLISH)
-            && doc.is_free(next.start, next.end);
-        doc.claim(
-            start,
-            if noun { next.end } else { end },
-            Kind::Amount,
-            COUNT,
-        );
     }
 }
 

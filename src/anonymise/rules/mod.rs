@@ -39,6 +39,7 @@ mod kin;
 mod landmark;
 mod learned;
 mod legal_form;
+mod lettered;
 mod life;
 mod linked;
 mod machine;
@@ -56,6 +57,7 @@ mod phone;
 mod place;
 mod plain_nouns;
 mod postcode;
+mod program;
 mod reference;
 mod repeated;
 mod secret;
@@ -65,6 +67,7 @@ mod shaped;
 mod shortened;
 pub(super) mod site;
 mod small;
+mod small_name;
 mod source;
 mod surname;
 mod sweep;
@@ -81,7 +84,6 @@ mod treated;
 mod url;
 
 pub(super) use brand::humps_known;
-pub(super) use count::is_unit;
 pub(super) use cues::cue;
 pub(super) use declared::RULE as DECLARED;
 pub(super) use sweep::is_foreign_here;
@@ -106,7 +108,6 @@ pub(super) struct Knowledge<'a> {
 pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     let mut names = all_but_learned(doc, known);
     learned::codes(doc);
-    learned::counts(doc);
     learned::find(doc, &mut names);
     linked::find(doc, &mut names);
     shortened::behind(doc, &mut names);
@@ -137,6 +138,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     site::find(doc);
     place::of_words(doc, known.places);
     host::find(doc, &mut names, known.technologies);
+    lettered::find(doc);
     console::find(doc);
     declared::find(doc, known.declared);
     address::find(doc, known.places);
@@ -180,6 +182,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     setting::find(doc, &mut names);
     called::find(doc, &mut names);
     treated::find(doc, &mut names);
+    program::find(doc, &mut names);
     jargon::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);

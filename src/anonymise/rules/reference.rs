@@ -148,7 +148,9 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
     let counted = doc.gap(i) == " "
         && doc.gap_before(i) != "="
         && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
-    if (digits >= 2 && code.len() >= 4 || record) && !counted {
+    // shipment JDS/ash/6
+    let path = digits >= 1 && code.matches('/').count() >= 2 && doc.gap_before(i) == " ";
+    if (digits >= 2 && code.len() >= 4 || record || path) && !counted {
         let end = token.start + code.len();
         let end = in_groups(doc, end, cue);
         doc.claim(token.start, end, Kind::Id, SERIAL);

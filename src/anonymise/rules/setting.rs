@@ -13,7 +13,7 @@ use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// PRODUCT: what a setting or command gives its name. Example: `namespace: {rosterly}`
-const RULE: &str = "named-in-setting";
+pub(super) const RULE: &str = "named-in-setting";
 
 /// Keys that give a thing its name, in small letters.
 static KEYS: LazyLock<Words> = LazyLock::new(|| {

@@ -82,7 +82,8 @@ fn surname(doc: &Doc, start: usize, end: usize) -> Option<usize> {
         && next.len() >= 3
         && !next.is(plain)
         && !doc.glued(i + 1)
-        && doc.token_free(i + 1);
+        && doc.token_free(i + 1)
+        && !doc.is_kept(next.start);
     fits.then_some(next.end)
 }
 

@@ -135,8 +135,10 @@ fn is_somebody(doc: &Doc, i: usize) -> bool {
         && before.shape == Shape::Capital
         && before.len() >= 4
         && !before.is(KNOWN)
+        && !doc.is_kept(before.start)
         && token.shape == Shape::Capital
-        && token.is(Facts::ENGLISH);
+        && token.is(Facts::ENGLISH)
+        && token.is(Facts::MAYBE_TECH);
     title || team || mention || surname || product || firm || behind
 }
 
