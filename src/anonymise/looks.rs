@@ -144,8 +144,10 @@ pub(super) fn of_all(text: &str, tokens: &[Token]) -> Sights {
             b'-' | b'_' | b'/' | b'.' | b'!' | b'#' | b'~' | 0xc2 | b':' | b'@' | b'=' | b'\\' => {
                 Looks::TIED
             }
-            b'`' | b'"' | b'*' => Looks::SIGN,
+            b'`' | b'"' | b'*' | b'[' => Looks::SIGN,
             b' ' => Looks::SIGN.when(matches!(byte(token.end + 1), b'(' | b'=')),
+            // warden, our daemon; numerator, a Java service
+            b',' => Looks::SIGN.when(matches!(byte(token.end + 2), b'o' | b'a' | b't')),
             _ => Looks::default(),
         };
         let start = token.start.checked_sub(1);

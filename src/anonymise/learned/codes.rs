@@ -9,12 +9,13 @@ use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::{Facts, Lexicon, fold};
 use crate::anonymise::rules::is_public;
 use crate::anonymise::table::hash;
+use crate::anonymise::token::Shape;
 
 /// Weights, one byte each, in units of [`super::LESSON_UNIT`].
 const WEIGHTS: &[u8] = include_bytes!("../../../schema/lexicon/learned-codes.bin");
 const _: () = assert!(WEIGHTS.len() == LESSON_SLOTS);
 /// Scores above this are identifiers.
-const THRESHOLD: i32 = 32;
+const THRESHOLD: i32 = 24;
 
 /// Which question a feature answers; part of its hash, apart from those about words.
 #[derive(Clone, Copy)]
@@ -45,13 +46,28 @@ pub(in crate::anonymise) fn candidates(doc: &Doc) -> Vec<Range<usize>> {
         if doc.text.as_bytes().get(start..end).is_some_and(has_digit) {
             pieces(doc, start, end, |piece| {
                 let free = doc.is_free(piece.start, piece.end);
-                if free && !is_plain(doc.slice(piece.start, piece.end)) {
+                if free && !is_plain(doc.slice(piece.start, piece.end)) && !is_measured(doc, &piece)
+                {
                     found.push(piece);
                 }
             });
         }
     }
     found
+}
+
+/// `2199023255552 bytes`
+fn is_measured(doc: &Doc, piece: &Range<usize>) -> bool {
+    let number = doc
+        .slice(piece.start, piece.end)
+        .bytes()
+        .all(|b| b.is_ascii_digit());
+    let unit = doc.token(doc.token_from(piece.end));
+    number
+        && matches!(doc.byte_before(piece.start), b' ' | b'\n')
+        && doc.byte(piece.end) == b' '
+        && unit.shape == Shape::Lower
+        && unit.is(Facts::COMPUTING.or(Facts::TECH_NOUN))
 }
 
 /// The candidates and what rules took of that kind, each with its features.
@@ -168,7 +184,16 @@ fn is_plain(text: &str) -> bool {
         stem(from) == stem(to) && (2..=4).contains(&stem(to).len()) && to.len() <= 6
     });
     let public = text.split(['-', '_']).next().is_some_and(is_public);
+    // 0x2f8: an offset or a mask
+    let offset = text
+        .strip_prefix("0x")
+        .is_some_and(|rest| rest.len() <= 8 && rest.bytes().all(|b| b.is_ascii_hexdigit()));
     file || class
+        || text.contains(".so.")
+        || offset
+        || is_constant(text)
+        || is_measure(text)
+        || is_device(text)
         || thread
         || called
         || ports
@@ -180,6 +205,58 @@ fn is_plain(text: &str) -> bool {
             && (text.split(|c: char| !c.is_ascii_alphabetic()))
                 .filter(|part| part.len() > 1)
                 .all(known)
+}
+
+/// `ALLOC_ENGINE_V4_FAIL`: words of computing in capitals, with a version between them.
+fn is_constant(text: &str) -> bool {
+    let (mut parts, mut last) = (0, true);
+    for part in text.split('_') {
+        parts += 1;
+        last = part.bytes().all(|b| b.is_ascii_uppercase());
+        let version = part.strip_prefix('V').is_some_and(is_count);
+        let word = || Lexicon::shipped().facts(&fold(part));
+        if !(version || last && part.len() >= 3 && word().any(Facts::ENGLISH.or(Facts::COMPUTING)))
+        {
+            return false;
+        }
+    }
+    parts >= 3 && last
+}
+
+fn is_count(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `queue_wait_p95`, `now-1h`, `r6g.4xlarge`: percentiles, times from now, sizes of machines.
+fn is_measure(text: &str) -> bool {
+    let last = text.rsplit(['.', '_']).next().unwrap_or_default();
+    let percentile = last.len() < text.len()
+        && (last.strip_prefix('p')).is_some_and(|rest| rest.len() >= 2 && is_count(rest));
+    let size = text.contains('.')
+        && ["large", "medium", "small", "micro", "nano", "metal"]
+            .iter()
+            .any(|size| last.ends_with(size));
+    percentile || size || text.starts_with("now-")
+}
+
+/// `sdb1`, `nvme0n1p2`, `mmcblk0p2`: disks as a system counts them.
+fn is_device(text: &str) -> bool {
+    let counted = |rest: &str| {
+        rest.bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'n' | b'p'))
+    };
+    let letters = ["sd", "vd", "hd", "xvd"].iter().any(|kind| {
+        let rest = text.strip_prefix(kind).unwrap_or_default();
+        rest.starts_with(|c: char| c.is_ascii_lowercase())
+            && rest.len() <= 4
+            && rest.bytes().skip(1).all(|b| b.is_ascii_digit())
+    });
+    let numbers = ["nvme", "mmcblk", "loop", "dm-", "md"].iter().any(|kind| {
+        (text.strip_prefix(kind)).is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() <= 6 && counted(rest)
+        })
+    });
+    letters || numbers
 }
 
 /// `INC-00417` as `A-9`.
@@ -268,4 +345,28 @@ fn each(doc: &Doc, piece: &Range<usize>, open: &Range<usize>, mut visit: impl Fn
     let [before, after] = beside;
     add(Q::Pair as u64, before.rotate_left(7) ^ after, 0);
     add(Q::Line as u64, line_class(doc, piece.start), 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn what_everybody_writes_alike_is_plain() {
+        for text in [
+            "sdb1",
+            "nvme0n1p2",
+            "r6g.4xlarge",
+            "queue_wait_p95",
+            "now-1h",
+            "libvolk.so.2.5",
+            "ALLOC_ENGINE_V4_FAIL",
+            "executor-thread-41",
+        ] {
+            assert!(is_plain(text), "{text}");
+        }
+        for text in ["RDG_YAR_07", "QZX77041", "sdx-7f3a"] {
+            assert!(!is_plain(text), "{text}");
+        }
+    }
 }

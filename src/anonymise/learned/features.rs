@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::LESSON_SLOTS;
 use crate::anonymise::doc::{Doc, Language};
+use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
 use crate::anonymise::rules::{humps_known, is_foreign_here};
 use crate::anonymise::table::hash;
@@ -280,6 +281,13 @@ pub(super) fn is_candidate(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
     let written = match token.shape {
         Shape::Capital | Shape::Mixed => true,
+        // Not a key before its value, nor the state behind a town.
+        Shape::Upper => {
+            !token.is(Facts::ENGLISH.or(Facts::COMPUTING).or(Facts::ACRONYM))
+                && doc.byte(token.end) != b':'
+                && !(doc.gap_before(i) == " "
+                    && doc.kind_at(doc.before(i).start) == Some(Kind::Loc))
+        }
         Shape::Lower => token.is(Facts::GIVEN),
         _ => false,
     };

@@ -75,7 +75,9 @@ pub(super) fn lessons_of(doc: &Doc, clean: &Clean) -> Lessons {
 
 /// Numbers of the words that are worth a look.
 pub(super) fn candidates(doc: &Doc) -> Vec<usize> {
-    let may = Looks::CAPITAL.or(Looks::MIXED).or(Looks::of(Facts::GIVEN));
+    let may = Looks::NOT_LOWER
+        .or(Looks::of(Facts::GIVEN))
+        .or(Looks::UNCOMMON);
     doc.with(may)
         .filter(|i| features::is_candidate(doc, *i))
         .collect()

@@ -156,8 +156,11 @@ fn is_terminal(doc: &Doc, i: usize) -> bool {
 /// Whether a shell names its user here: `teo@wrangle02:~$`, `[teo@wrangle02 ~]$`.
 fn is_prompt(doc: &Doc, i: usize) -> bool {
     let token = doc.token(i);
-    let starts =
-        token.line && matches!(doc.gap_before(i).trim_start_matches(['\n', ' ']), "" | "[");
+    let starts = token.line
+        && matches!(
+            doc.gap_before(i).trim_start_matches(['\n', ' ', '`']),
+            "" | "["
+        );
     let line = doc
         .ahead(token.end, 60)
         .split('\n')

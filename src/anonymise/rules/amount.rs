@@ -224,8 +224,16 @@ fn digits(doc: &Doc, i: usize) -> Found {
         return None;
     }
     let many = number.bytes().filter(u8::is_ascii_digit).count();
+    // attempt=1 trade=…, Drupal 10 home: the number belongs to what stands before it.
+    let bound = doc.byte_before(token.start) == b'='
+        || doc.gap_before(i) == " "
+            && many <= 2
+            && doc.before(i).is_capital()
+            && doc.is_kept(doc.before(i).start);
     let version = number.contains('.') && number.rsplit('.').next().is_some_and(|f| f.len() < 3);
-    counted(doc, end, many >= 2)
+    (!bound)
+        .then(|| counted(doc, end, many >= 2))
+        .flatten()
         // 1,400 logins/s
         .filter(|end| doc.byte(*end) != b'/')
         .filter(|_| number != "0" && !(version && many == number.len() - 1))

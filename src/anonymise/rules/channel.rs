@@ -34,7 +34,9 @@ pub(super) fn find(doc: &mut Doc) {
             name,
             "include" | "define" | "ifdef" | "endif" | "if" | "else" | "pragma"
         );
-        if letters >= 3 && !colour && !preprocessor {
+        // #EXT-X-CUE-OUT: a tag of a playlist
+        let shouted = !name.contains(char::is_lowercase) && name.contains(char::is_uppercase);
+        if letters >= 3 && !colour && !preprocessor && !shouted {
             doc.claim(at, at + 1 + name.len(), Kind::Id, RULE);
         }
     }

@@ -187,6 +187,13 @@ pub(super) fn speaker(doc: &Doc, body: &str, at: usize) -> Option<usize> {
     let after = rest.trim_start_matches(['*', '_', '`', '>']).trim_start();
     let bold = rest.starts_with("**");
     let stamped = |text: &str| doc_time(doc, at, name.len(), text);
+    // main.CRITICAL: a channel of a log and the level of what it says
+    let level = name
+        .rsplit_once('.')
+        .is_some_and(|(_, last)| last.len() > 3 && last.bytes().all(|b| b.is_ascii_uppercase()));
+    if level {
+        return None;
+    }
     let app = after.starts_with("APP") || name.ends_with(" APP");
     let chat = split < raw.len()
         && !tail.trim().is_empty()

@@ -104,7 +104,7 @@ fn shouted(doc: &mut Doc) {
         let token = doc.token(i);
         let word = doc.word(i);
         if !(4..=12).contains(&word.len())
-            || doc.gap_before(i) != " "
+            || !matches!(doc.gap_before(i), " " | " (")
             || doc.glued(i)
             || !doc.token_free(i)
             || !word
@@ -119,7 +119,7 @@ fn shouted(doc: &mut Doc) {
         let known = facts.any(KNOWN) || token.is(KNOWN);
         let noun = matches!(
             doc.folded(i.wrapping_sub(1)),
-            "machine" | "lpar" | "mainframe" | "hostname" | "subsystem"
+            "machine" | "lpar" | "lpars" | "mainframe" | "hostname" | "subsystem" | "sysplex"
         ) || digits > 0
             && matches!(
                 doc.folded(i.wrapping_sub(1)),
@@ -144,6 +144,18 @@ fn shouted(doc: &mut Doc) {
             && (noun || on)
         {
             doc.claim(token.start, token.end, Kind::Host, RULE);
+            // LPARs (SWPRD1, SWPRD2)
+            let listed = |at: usize| matches!(doc.gap_before(at), ", " | " and " | " + " | "/");
+            let drawn = |at: usize| {
+                doc.token(at).len() == word.len() && doc.word(at).get(..2) == word.get(..2)
+            };
+            let more: Vec<_> = (i + 1..i + 6)
+                .take_while(|at| listed(*at) && drawn(*at))
+                .map(|at| doc.token(at))
+                .collect();
+            for token in more {
+                doc.claim(token.start, token.end, Kind::Host, RULE);
+            }
         }
     }
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{
-    amount, called, console, crew, full_name, number_words, own, place, secret, site, time,
+    amount, called, console, crew, full_name, number_words, place, program, secret, site,
+    small_name, time,
 };
 use crate::anonymise::looks::Looks;
 use crate::anonymise::table::{Sieve, hash};
@@ -27,10 +28,11 @@ pub(in crate::anonymise) fn cue(word: u64) -> Looks {
         add(Looks::SITE, &mut site::FIRST.hashes());
         add(Looks::REGION, &mut place::HEADS.hashes());
         add(Looks::CALLED, &mut called::NOUNS.hashes());
-        add(Looks::TOLD, &mut own::CALLED.hashes());
+        add(Looks::TOLD, &mut small_name::CALLED.hashes());
         add(Looks::CLOSING, &mut crew::CLOSINGS.hashes());
         add(Looks::SECRET, &mut secret::cues());
-        add(Looks::SHELL, &mut console::COMMANDS.into_iter().map(hash));
+        let shell = console::COMMANDS.into_iter().chain(program::COMMANDS);
+        add(Looks::SHELL, &mut shell.map(hash));
         add(
             Looks::PARTICLE,
             &mut full_name::PARTICLES.into_iter().map(hash),

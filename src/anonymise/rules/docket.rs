@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::reference::is_dated;
 use super::ticket::SERIAL;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
@@ -64,7 +65,7 @@ pub(super) fn find(doc: &mut Doc) {
         let run = run(doc, token.start);
         let end = token.start + run.len();
         let found = behind(doc, i, run)
-            .or_else(|| (joined && is_made(run)).then_some(end))
+            .or_else(|| (joined && (is_made(run) || is_dated(run))).then_some(end))
             .or_else(|| grouped(doc, i, run).then_some(end));
         if let Some(end) = found
             && doc.is_free(token.start, token.end)

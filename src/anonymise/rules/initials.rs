@@ -30,6 +30,11 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     }
     let mut found: Vec<&str> = Vec::new();
     for i in doc.capitals() {
+        if is_greeted(doc, i) {
+            let token = doc.token(i);
+            doc.claim(token.start, token.end, Kind::Person, ACCOUNT);
+            continue;
+        }
         if dotted(doc, i) {
             let (start, end) = (doc.token(i).start, dotted_end(doc, i));
             names.claim(doc, start, end, Kind::Person, ACCOUNT);
@@ -77,7 +82,7 @@ fn is_small(doc: &Doc, i: usize) -> bool {
         && doc.gap(i) == ") "
         && next.is(Facts::PERSON_AFTER.or(Facts::PERSON_DOES))
         && next.shape == Shape::Lower;
-    (signs || acts) && doc.token_free(i) && !is_office(doc.folded(i))
+    (signs || acts || is_author(doc, i)) && doc.token_free(i) && !is_office(doc.folded(i))
 }
 
 fn fits(doc: &Doc, i: usize, used: bool) -> bool {
@@ -130,9 +135,64 @@ fn is_used(doc: &Doc, i: usize, names: &Names) -> bool {
         && doc.gap(i) == " "
         && matches!(doc.folded(i + 1), "was" | "is" | "has" | "had" | "did");
     acts || stands
+        || is_author(doc, i)
         || (told || cell || speaks) && !known
         || somebody && (told || cell || speaks)
         || legend
+}
+
+/// "Dr P: why", "Hi S.": one capital behind a title or a greeting.
+fn is_greeted(doc: &Doc, i: usize) -> bool {
+    let token = doc.token(i);
+    if token.len() != 1 || doc.gap_before(i) != " " || doc.glued(i) || !doc.token_free(i) {
+        return false;
+    }
+    let before = doc.before(i);
+    let greeting = matches!(
+        doc.word(i.wrapping_sub(1)),
+        "Hi" | "Hello" | "Dear" | "hi" | "Hey" | "Hallo"
+    );
+    let closes = matches!(
+        doc.byte(token.end),
+        b'.' | b',' | b':' | b'!' | b'\n' | b';'
+    );
+    closes && (greeting || before.is(Facts::TITLE) && before.shape == Shape::Capital)
+}
+
+/// "till 2, then me (jm)", "TA (me) - tidy this", "Typed up by GP", "Minutes: aw".
+fn is_author(doc: &Doc, i: usize) -> bool {
+    let (gap_before, gap) = (doc.gap_before(i), doc.gap(i));
+    let before = doc.folded(i.wrapping_sub(1));
+    let me = gap_before == " (" && before == "me" && gap.starts_with(')')
+        || gap == " (" && doc.word(i + 1) == "me" && doc.gap(i + 1).starts_with(')');
+    let closes = gap.contains('\n') || gap.starts_with([',', '.', ')']) || gap.is_empty();
+    let written = |at: usize| {
+        matches!(
+            doc.folded(at),
+            "typed"
+                | "written"
+                | "drafted"
+                | "compiled"
+                | "recorded"
+                | "transcribed"
+                | "minuted"
+                | "minutes"
+                | "notes"
+        )
+    };
+    let by = gap_before == " "
+        && before == "by"
+        && (2..5)
+            .map_while(|back| i.checked_sub(back))
+            .take_while(|at| matches!(doc.gap(*at), " "))
+            .any(written);
+    let label = gap_before == ": "
+        && matches!(
+            before,
+            "minutes" | "scribe" | "notes" | "notetaker" | "protokoll"
+        )
+        && doc.before(i).line;
+    me || closes && (by || label)
 }
 
 /// What people do and neither a pipeline nor a database does.
@@ -225,4 +285,30 @@ fn dotted_end(doc: &Doc, i: usize) -> usize {
         at += 1;
     }
     doc.token(at).end + usize::from(doc.byte(doc.token(at).end) == b'.')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::anonymise::tests::{removed, stays};
+
+    #[test]
+    fn initials_go_where_their_owner_says_so() {
+        for (text, found) in [
+            ("she had the pager till 2, then me (jm)", "jm"),
+            ("TR (me) - tidy this", "TR"),
+            ("Typed up by GP, corrections to her", "GP"),
+            ("Minutes: mw\nall present", "mw"),
+            ("and Dr P: why was there no check", "P"),
+            ("they wrote Hi S. and no more", "S"),
+        ] {
+            assert!(removed(text).iter().any(|part| part == found), "{text}");
+        }
+        for text in [
+            "notes: ok",
+            "it is written by VM, said nobody",
+            "tell me (tl)",
+        ] {
+            assert!(stays(text), "{text}: {:?}", removed(text));
+        }
+    }
 }

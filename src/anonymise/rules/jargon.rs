@@ -12,7 +12,7 @@ use crate::anonymise::names::Names;
 use crate::anonymise::token::{Shape, Token};
 
 /// PRODUCT: small words that no list knows, in logs, with versions or more than once. Example: `{zorbld}[733]: write failed`
-const RULE: &str = "word-of-the-house";
+pub(super) const RULE: &str = "word-of-the-house";
 
 /// Finds small words that neither a dictionary nor computing knows where they stand as a program does
 /// (`gistd[733]:`, "wagonbook 4.11.0", "dedalo ERROR") or come more than once in an English text.

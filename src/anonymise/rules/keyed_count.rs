@@ -19,7 +19,8 @@ static NOUNS: LazyLock<Words> = LazyLock::new(|| {
          nutzer bestellung utilisateur commande usuario pedido cliente klant gebruiker kunder bruker \
          ordre paciente patienten citizen resident viewer player invoice refund claim transaction \
          headcount box complaint unsubscribe letter farm flight pupil child famil school hospital \
-         donor donation cancellation visitor listener reader staff devis eur usd gbp revenue turnover penalty",
+         donor donation cancellation visitor listener reader staff devis eur usd gbp revenue turnover penalty \
+         price amt amount fee salary watcher follower locker location",
     )
 });
 
@@ -215,7 +216,20 @@ pub(super) fn again(doc: &Doc, i: usize) -> Found {
     let verb = verb
         || matches!(
             doc.word(next),
-            "never" | "already" | "do" | "go" | "went" | "came" | "managed" | "tried" | "more"
+            "never"
+                | "already"
+                | "do"
+                | "go"
+                | "went"
+                | "came"
+                | "managed"
+                | "tried"
+                | "more"
+                | "spent"
+                | "left"
+                | "filed"
+                | "paid"
+                | "sent"
         ) && apart;
     let those = matches!(doc.word(next + 1), "these" | "those")
         && doc.gap(next + 1) == " "

@@ -45,7 +45,8 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     let word = Facts::COMMON.or(Facts::COMPUTING).or(Facts::NOT_NAME);
     for i in learned::candidates(doc) {
         let token = doc.token(i);
-        let plain = token.is(word) && !token.is(Facts::GIVEN);
+        // An acronym may be anything, a plain word nearly so.
+        let plain = token.shape == Shape::Upper || token.is(word) && !token.is(Facts::GIVEN);
         let never = token.shape == Shape::Lower && NEVER_SMALL.has(token.hash);
         if !never && doc.token_free(i) && learned::is_name(doc, i, plain) {
             let kind = match token.shape {

@@ -23,6 +23,7 @@ mod cues;
 mod declared;
 mod docket;
 mod dotted;
+mod echoed;
 mod email;
 mod encoded;
 mod evidence;
@@ -38,6 +39,7 @@ mod kin;
 mod landmark;
 mod learned;
 mod legal_form;
+mod lettered;
 mod life;
 mod linked;
 mod machine;
@@ -55,6 +57,7 @@ mod phone;
 mod place;
 mod plain_nouns;
 mod postcode;
+mod program;
 mod reference;
 mod repeated;
 mod secret;
@@ -64,6 +67,7 @@ mod shaped;
 mod shortened;
 pub(super) mod site;
 mod small;
+mod small_name;
 mod source;
 mod surname;
 mod sweep;
@@ -113,6 +117,7 @@ pub(super) fn run(doc: &mut Doc, known: &Knowledge) {
     postcode::find(doc);
     tail::find(doc);
     acronym::find(doc);
+    echoed::find(doc);
 }
 
 /// The same without the learned tagger and what follows from it.
@@ -133,6 +138,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     site::find(doc);
     place::of_words(doc, known.places);
     host::find(doc, &mut names, known.technologies);
+    lettered::find(doc);
     console::find(doc);
     declared::find(doc, known.declared);
     address::find(doc, known.places);
@@ -176,6 +182,7 @@ pub(super) fn all_but_learned(doc: &mut Doc, known: &Knowledge) -> Names {
     setting::find(doc, &mut names);
     called::find(doc, &mut names);
     treated::find(doc, &mut names);
+    program::find(doc, &mut names);
     jargon::find(doc, &mut names);
     sweep::find(doc, &mut names);
     linked::find(doc, &mut names);

@@ -4,17 +4,16 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::small_name;
 use super::trade::{is_bought, is_for, is_trade};
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
-use crate::anonymise::looks::Looks;
 use crate::anonymise::names::Names;
-use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// ORG, PRODUCT: what the text says is its author's own. Example: `our roster engine, {Falcon}, failed`
-const RULE: &str = "explained-name";
+pub(super) const RULE: &str = "explained-name";
 
 static OURS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     "our Our ours internal house homegrown grown bespoke proprietary unser unsere unserem unseren \
@@ -54,7 +53,7 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             }
         }
     }
-    small(doc, names);
+    small_name::find(doc, names);
     if !names.has_own() {
         return;
     }
@@ -71,84 +70,6 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
             doc.claim(token.start, token.end, kind, RULE);
         }
     }
-}
-
-/// What stands before a name that is told.
-pub(super) static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of("is called named"));
-
-/// Names that their house writes small: "copper (the label printer queue)", "the service is angin".
-fn small(doc: &mut Doc, names: &mut Names) {
-    let beside = doc.with(Looks::SIGN.or(Looks::TOLD));
-    for i in beside.flat_map(|i| [i, i + 1]) {
-        let token = doc.token(i);
-        let general = Facts::TECH
-            .or(Facts::COMPUTING)
-            .or(Facts::ACRONYM)
-            .or(Facts::TECH_NOUN)
-            .or(Facts::SYSTEM)
-            .or(Facts::NOT_NAME)
-            .or(Facts::ROLE)
-            .or(Facts::BUSINESS)
-            .or(Facts::PERSON_AFTER);
-        if token.shape != Shape::Lower
-            || token.len() < 4
-            || token.is(general)
-            || !(is_before_sign(doc, token) || CALLED.has(doc.before(i).hash))
-            || doc.glued(i)
-            || !doc.token_free(i)
-            || !(is_told(doc, i) || is_explained(doc, i, token))
-        {
-            continue;
-        }
-        if doc.claim(token.start, token.end, Kind::Product, RULE) {
-            names.add_own(doc.word(i), Kind::Product);
-            names.add_small(doc.word(i));
-        }
-    }
-}
-
-/// Whether an explanation may follow in parentheses or behind a sign.
-fn is_before_sign(doc: &Doc, token: Token) -> bool {
-    match doc.byte(token.end) {
-        b'`' | b'"' | b'*' => true,
-        b' ' => matches!(doc.byte(token.end + 1), b'(' | b'='),
-        _ => false,
-    }
-}
-
-/// "the service is angin", "a job called drover".
-fn is_told(doc: &Doc, i: usize) -> bool {
-    let gap = doc.gap_before(i).trim_end_matches(['`', '"', '*']);
-    let called = matches!(doc.word(i.wrapping_sub(1)), "is" | "called" | "named");
-    let strange = !doc.token(i).is(Facts::COMMON.or(Facts::FOREIGN));
-    gap == " "
-        && called
-        && strange
-        && doc.gap_before(i - 1) == " "
-        && doc.before(i - 1).is(Facts::SYSTEM)
-}
-
-/// "copper (the label printer queue)", "ferryman = our trade service".
-fn is_explained(doc: &Doc, i: usize, token: Token) -> bool {
-    let gap = doc.gap(i).trim_start_matches(['`', '"', '*']);
-    if !matches!(gap, " (" | " = ") || doc.before(i).is(Facts::ARTICLE.or(Facts::SYSTEM)) {
-        return false;
-    }
-    let ours = is_ours(doc, i + 1);
-    if ours && gap == " (" && matches!(doc.gap(i + 1), ", " | ")") {
-        return true;
-    }
-    let article = matches!(doc.word(i + 1), "the" | "a" | "an" | "our");
-    if !(ours || article && !token.is(Facts::MAYBE_TECH)) || doc.gap(i + 1) != " " {
-        return false;
-    }
-    let noun = (i + 2..i + 6)
-        .take_while(|at| matches!(doc.gap_before(*at), " " | "-"))
-        .find(|at| {
-            doc.token(*at).is(Facts::SYSTEM)
-                && matches!(doc.byte(doc.token(*at).end), b')' | b',' | b'.')
-        });
-    noun.is_some_and(|at| ours || !is_bought(doc, at) || is_trade(doc, at - 1))
 }
 
 /// "the Falcon web framework", "Amazon Aurora", "Falcon (the framework)".
@@ -329,7 +250,7 @@ fn is_written(doc: &Doc, article: usize) -> bool {
 }
 
 /// A word that says whose it is.
-fn is_ours(doc: &Doc, i: usize) -> bool {
+pub(super) fn is_ours(doc: &Doc, i: usize) -> bool {
     OURS.contains(doc.word(i))
         || doc.word(i) == "s"
             && matches!(doc.gap_before(i), "'" | "’")

@@ -95,11 +95,11 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
 fn syllables(doc: &Doc, i: usize) -> Option<usize> {
     static SYLLABLES: LazyLock<Words> = LazyLock::new(|| {
         Words::of(
-            "ae ah bae bin bok bom byung chae chan chang chul dae dam do dong eun ga gi gu gun gyu ha hae \
-             hak han hee ho hong hoon hwa hwan hye hyo hyuk hyun il im in jae jeong ji jin jo jong joo \
-             joon ju jun jung ki ku kun kwang kwon kyu kyung mi min mun myung na nam no ok ra ran rae ri \
-             rim sang seo seok seon seong seung shin si sik so sol soo sook su suk sun sung tae ho uk \
-             wan won woo wook ye yeon yong yoo yoon young yu yul yun",
+            "ae ah bae bin bok bom byung chae chan chang chul dae dam do dong eun ga gi gu gun gyeong gyu ha hae \
+             hak han hee heon ho hong hoon hwa hwan hye hyeok hyeon hyo hyuk hyun il im in jae jeong ji jin jo jong joo \
+             joon ju jun jung ki ku kun kwang kwon kyeong kyu kyung mi min mun myung na nam no ok ra ran rae ri \
+             rim sang seo seok seol seon seong seop seul seung shin si sik so sol soo sook su suk sun sung tae ho uk \
+             wan won woo wook ye yeol yeon yong yoo yoon young yu yul yun",
         )
     });
     let (token, next) = (doc.token(i), doc.token(i + 1));

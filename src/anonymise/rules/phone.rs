@@ -215,7 +215,7 @@ fn is_told(doc: &Doc, i: usize) -> bool {
     for at in (0..i).rev() {
         let token = doc.token(at);
         let gap = doc.gap(at);
-        if token.end + 40 < start
+        if token.end + 64 < start
             || gap.contains('\n') && (lines > 0 || at + 1 < i || !gap.starts_with(':'))
         {
             return false;
@@ -275,6 +275,10 @@ mod tests {
             ("416 60 039 office", "416 60 039"),
             ("Desk: 5403926876", "5403926876"),
             ("call 467 3395 for", "467 3395"),
+            (
+                "they call every result through to the ward sister by hand, 555-0184",
+                "555-0184",
+            ),
         ] {
             assert_eq!(removed(text), [found], "{text}");
         }

@@ -67,6 +67,23 @@ pub(super) fn object(doc: &mut Doc, i: usize) {
     }
 }
 
+/// `RM-240521-17`, `MI-20250311-02`: letters, a day and the number of the day.
+pub(super) fn is_dated(run: &str) -> bool {
+    let mut parts = run.split('-');
+    let (Some(series), Some(day), Some(number), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let count = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    (2..=5).contains(&series.len())
+        && series.bytes().all(|b| b.is_ascii_uppercase())
+        && matches!(day.len(), 6 | 8)
+        && count(day)
+        && (1..=4).contains(&number.len())
+        && count(number)
+}
+
 /// What an identifier is of.
 const THINGS: &str = "order invoice contract batch voyage awb pnr case serial plate policy claim booking tracking shipment \
      consignment reference ref train folio wo po ticket incident permit dossier vorgang auftrag bestellung \
@@ -81,7 +98,8 @@ const NUMBER: &str = "no nr number id num nummer numero n";
 /// Keys that are never a count or a setting.
 static RECORDS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(
-        "ref reference pnr msisdn imei iccid awb locator booking invoice ticket tracking plate vin train",
+        "ref reference pnr msisdn imei iccid awb locator booking invoice ticket tracking plate vin train \
+         acct account sess session stan rrn term terminal tid mid etag parcel shipment",
     )
 });
 
@@ -130,7 +148,9 @@ pub(super) fn referenced(doc: &mut Doc, i: usize) {
     let counted = doc.gap(i) == " "
         && doc.gap_before(i) != "="
         && (doc.token(i + 1).is(Facts::TECH_NOUN.or(Facts::BUSINESS)));
-    if (digits >= 2 && code.len() >= 4 || record) && !counted {
+    // shipment JDS/ash/6
+    let path = digits >= 1 && code.matches('/').count() >= 2 && doc.gap_before(i) == " ";
+    if (digits >= 2 && code.len() >= 4 || record || path) && !counted {
         let end = token.start + code.len();
         let end = in_groups(doc, end, cue);
         doc.claim(token.start, end, Kind::Id, SERIAL);

@@ -13,7 +13,7 @@ use crate::anonymise::table::Words;
 use crate::anonymise::token::{Shape, Token};
 
 /// PRODUCT: what a setting or command gives its name. Example: `namespace: {rosterly}`
-const RULE: &str = "named-in-setting";
+pub(super) const RULE: &str = "named-in-setting";
 
 /// Keys that give a thing its name, in small letters.
 static KEYS: LazyLock<Words> = LazyLock::new(|| {
@@ -34,7 +34,10 @@ pub(super) fn find(doc: &mut Doc, names: &mut Names) {
     for i in doc.with(Looks::APART) {
         let token = doc.token(i);
         match token.shape {
-            Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => value(doc, names, i),
+            Shape::Lower | Shape::Capital | Shape::Code if is_named(doc, i) => {
+                service(doc, i);
+                value(doc, names, i);
+            }
             Shape::Lower
                 if (is_owner(doc, i) || is_directory(doc, i))
                     && is_strange(doc, i, token)
@@ -62,6 +65,32 @@ fn is_named(doc: &Doc, i: usize) -> bool {
         || gap == " " && doc.gap_before(at).ends_with("--");
     let short = gap == " " && doc.gap_before(at).ends_with(" -");
     if named { key } else { short }
+}
+
+/// `svc=ferry-trade`: a service by a joined name, of which a word is none of computing.
+fn service(doc: &mut Doc, i: usize) {
+    let key = matches!(
+        doc.folded(i.wrapping_sub(1)),
+        "svc" | "service" | "app" | "component"
+    );
+    if !key || doc.gap_before(i).trim_matches('"') != "=" {
+        return;
+    }
+    let (mut last, mut own) = (i, false);
+    loop {
+        let token = doc.token(last);
+        if token.shape != Shape::Lower || !doc.token_free(last) {
+            return;
+        }
+        own |= !token.is(OF_COMPUTING.or(Facts::SOFTWARE).or(Facts::TECH_NOUN));
+        if doc.gap(last) != "-" {
+            break;
+        }
+        last += 1;
+    }
+    if last > i && own {
+        doc.claim(doc.token(i).start, doc.token(last).end, Kind::Product, RULE);
+    }
 }
 
 /// Claims the parts of the value between dots and slashes that hold a strange word.

@@ -77,7 +77,9 @@ fn coded(doc: &Doc, i: usize) -> Found {
     let upper = letters.bytes().all(|b| b.is_ascii_uppercase());
     let centre = matches!(folded.as_str(), "dc" | "rz" | "cpd") && (upper || digits == 1);
     let known = Facts::TECH;
-    let city = upper
+    // sin1, fra1, nyc3: regions of hosts for applications
+    let region = digits == 1 && word.len() == 4 && word.bytes().all(|b| !b.is_ascii_uppercase());
+    let city = (upper || region)
         && folded != "sha"
         && is_site_code(&folded)
         && !Lexicon::shipped().facts(&folded).any(known);

@@ -38,6 +38,13 @@ pub(super) fn find(doc: &mut Doc) {
         } else {
             start
         };
+        if kind == Kind::Person
+            && let Some(end) = surname(doc, start, end)
+        {
+            reached = end;
+            doc.take(start, end, kind, RULE);
+            continue;
+        }
         let last = follow(doc, end, kind, &ends);
         reached = last;
         if (first, last) == (start, end) {
@@ -50,6 +57,34 @@ pub(super) fn find(doc: &mut Doc) {
         };
         doc.take(first, last, kind, RULE);
     }
+}
+
+/// The end of the surname behind a given name by itself: "Barnaby Quill", and small in a chat
+/// "deepti mathur".
+fn surname(doc: &Doc, start: usize, end: usize) -> Option<usize> {
+    let i = doc.token_from(start);
+    let (given, next) = (doc.token(i), doc.token(i + 1));
+    let alone = (given.start, given.end) == (start, end) && doc.gap(i) == " ";
+    let plain = Facts::COMMON
+        .or(Facts::COMPUTING)
+        .or(Facts::TECH)
+        .or(Facts::MAYBE_TECH)
+        .or(Facts::NOT_NAME)
+        .or(Facts::ROLE)
+        .or(Facts::MONTH)
+        .or(Facts::WEEKDAY);
+    let small = next.shape == Shape::Lower && !next.is(Facts::ENGLISH.or(Facts::FOREIGN));
+    let fits = alone
+        && given.is(Facts::GIVEN)
+        && given.shape == next.shape
+        && next.is(Facts::SURNAME)
+        && (next.shape == Shape::Capital || small)
+        && next.len() >= 3
+        && !next.is(plain)
+        && !doc.glued(i + 1)
+        && doc.token_free(i + 1)
+        && !doc.is_kept(next.start);
+    fits.then_some(next.end)
 }
 
 /// Where a name begins: with the "Radio" of "Radio Cowichan", the "Team" of "Team Abacus".

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::namesake;
+use super::sweep::KNOWN;
 use crate::anonymise::doc::Doc;
 use crate::anonymise::kind::Kind;
 use crate::anonymise::lexicon::Facts;
@@ -129,7 +130,16 @@ fn is_somebody(doc: &Doc, i: usize) -> bool {
     let product = words(1) && words(2) && !token.opens;
     let firm =
         doc.gap(i) == " " && doc.token(i + 1).is_capital() && FIRMS.has(doc.token(i + 1).hash);
-    title || team || mention || surname || product || firm
+    // Mithai Express, Transandes Cargo: the rest of a name that nobody knows.
+    let behind = gap == " "
+        && before.shape == Shape::Capital
+        && before.len() >= 4
+        && !before.is(KNOWN)
+        && !doc.is_kept(before.start)
+        && token.shape == Shape::Capital
+        && token.is(Facts::ENGLISH)
+        && token.is(Facts::MAYBE_TECH);
+    title || team || mention || surname || product || firm || behind
 }
 
 fn person_at(doc: &Doc, i: usize) -> bool {
