@@ -24,6 +24,7 @@ pub(super) struct Window<'a> {
 
 impl Engine {
     /// The one that was asked for.
+    #[expect(clippy::disallowed_methods, reason = "a test has no other settings")]
     pub(super) fn asked_for() -> Self {
         env::var("CANDOR_TEST_FIREFOX").map_or(Self::Chromium, |program| Self::Firefox { program })
     }

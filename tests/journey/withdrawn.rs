@@ -150,10 +150,10 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     // The desk's own words about it go when the desk takes them back; its draft of the digest goes
     // with the report.
     assert_eq!(press(&editor, &alert, &[("step", "withdraw")]).status, 303);
-    let set = editor.get("/desk/sets").body;
-    let set = between(&set, "href=\"/desk/sets/", "\"").filter(|id| id.len() == 36);
-    let set = format!("/desk/sets/{}", set.expect("the set"));
-    assert_eq!(press(&editor, &set, &[("step", "discard")]).status, 303);
+    let sets = editor.get("/desk/sets").body;
+    let id = between(&sets, "href=\"/desk/sets/", "\"").filter(|id| id.len() == 36);
+    let theme = format!("/desk/sets/{}", id.expect("the set"));
+    assert_eq!(press(&editor, &theme, &[("step", "discard")]).status, 303);
     let gone = visitor.post(
         "/receipt/withdraw",
         &[("receipt", &receipt), ("confirm", "yes")],

@@ -30,8 +30,11 @@ async fn page(request: HttpRequest, made: web::Data<Made>) -> HttpResponse {
         .body(number.to_string())
 }
 
-/// What is answered to these, one after the other: method, path, and a header.
-fn ask(asked: &[(&str, &str, Option<(&str, &str)>)]) -> Vec<(u16, String)> {
+/// Method, path, and a header.
+type Asked<'a> = (&'a str, &'a str, Option<(&'a str, &'a str)>);
+
+/// What is answered to these, one after the other.
+fn ask(asked: &[Asked<'_>]) -> Vec<(u16, String)> {
     actix_web::rt::System::new().block_on(async {
         let app = init_service(
             App::new()
@@ -57,7 +60,7 @@ fn ask(asked: &[(&str, &str, Option<(&str, &str)>)]) -> Vec<(u16, String)> {
     })
 }
 
-fn bodies(asked: &[(&str, &str, Option<(&str, &str)>)]) -> Vec<String> {
+fn bodies(asked: &[Asked<'_>]) -> Vec<String> {
     ask(asked).into_iter().map(|(_, body)| body).collect()
 }
 
@@ -122,17 +125,17 @@ fn address(number: usize) -> Address {
     }
 }
 
-fn answer(length: usize) -> Option<Page> {
+fn answer(length: usize) -> Page {
     let mut headers = HeaderMap::new();
     headers.insert(ETAG, HeaderValue::from_static("\"tag\""));
     let body = Bytes::from(vec![b'a'; length]);
-    Some(Page { headers, body })
+    Page { headers, body }
 }
 
 #[test]
 fn it_is_gone_after_its_time() {
     let (shelf, now) = (Shelf::new(Changes::default()), Instant::now());
-    shelf.put(address(1), 0, now, answer(10));
+    shelf.put(address(1), 0, now, Some(answer(10)));
     assert!(shelf.find(&address(1), now + STAYS / 2).is_ok());
     assert!(matches!(shelf.find(&address(1), now + STAYS), Err(false)));
 }
@@ -142,12 +145,12 @@ fn what_was_sent_to_one_worker_is_known_to_all() {
     let changes = Changes::default();
     let (one, other) = (Shelf::new(changes.clone()), Shelf::new(changes));
     let now = Instant::now();
-    one.put(address(1), one.change(), now, answer(10));
+    one.put(address(1), one.change(), now, Some(answer(10)));
     assert!(one.find(&address(1), now).is_ok());
     let begun = one.change();
     other.changes.0.fetch_add(1, Ordering::AcqRel);
     assert!(one.find(&address(1), now).is_err());
-    one.put(address(1), begun, now, answer(10));
+    one.put(address(1), begun, now, Some(answer(10)));
     let begun_before = one.find(&address(1), now);
     assert!(begun_before.is_err(), "it may show what was before");
 }
@@ -156,7 +159,7 @@ fn what_was_sent_to_one_worker_is_known_to_all() {
 fn there_is_an_end_to_what_is_kept() {
     let (shelf, now) = (Shelf::new(Changes::default()), Instant::now());
     for number in 0..ADDRESSES * 2 {
-        shelf.put(address(number), 0, now, answer(LONGEST));
+        shelf.put(address(number), 0, now, Some(answer(LONGEST)));
     }
     let answers = shelf.answers.borrow();
     assert!(answers.bytes <= ROOM);
@@ -169,7 +172,7 @@ fn there_is_an_end_to_what_is_kept() {
         0,
         "nobody knows what was asked"
     );
-    shelf.put(address(0), 0, later, answer(7));
+    shelf.put(address(0), 0, later, Some(answer(7)));
     assert_eq!(shelf.answers.borrow().bytes, 7, "there is room again");
     for number in 0..ADDRESSES * 2 {
         shelf.put(address(number), 0, later, None);
