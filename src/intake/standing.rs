@@ -103,6 +103,7 @@ pub fn withdraw_again<'a>(
 
 fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), WithdrawError> {
     let alerts = alerts::behind(tx, row.id)?;
+    let public_since = published::month(tx, row.id)?;
     if row.status == Status::Published {
         published::withdraw(tx, row.id, week)?;
     }
@@ -110,8 +111,9 @@ fn take_back(tx: &mut WriteTx<'_>, row: &Pending, week: IsoWeek) -> Result<(), W
     for alert in alerts {
         without_report(tx, alert)?;
     }
-    if row.status == Status::Published {
+    if let Some(month) = public_since {
         jobs::forget(tx, &row.id)?;
+        jobs::forget_told(tx, month)?;
     }
     pending::shred(tx, row.id)?;
     mailbox::shred(tx, row.id)?;

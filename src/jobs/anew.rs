@@ -4,7 +4,7 @@
 use super::codes::Codes;
 use super::guide::compile_guide;
 use super::{DigestError, Jobs};
-use crate::report::{AlertId, AlertStatus};
+use crate::report::{AlertId, AlertStatus, Period};
 use crate::storage::{
     ReadTx, StorageError, WriteTx, alerts, digest_drafts, digests, guides, outbox, written,
 };
@@ -15,12 +15,31 @@ use crate::storage::{
 pub(crate) fn forget(tx: &mut WriteTx<'_>, id: &impl ToString) -> Result<(), StorageError> {
     digest_drafts::forget(tx, id)?;
     for period in digests::mentioning(tx, id)? {
-        digest_drafts::remove(tx, period)?;
         digests::withhold(tx, period)?;
     }
     for subject in guides::mentioning(tx, id)? {
-        guides::remove_draft(tx, &subject)?;
         guides::withhold(tx, &subject)?;
+    }
+    // Those withheld before among them: what they named cannot be looked up any more.
+    for period in digests::withheld(tx)? {
+        digest_drafts::remove(tx, period)?;
+    }
+    for card in guides::withheld(tx)? {
+        guides::remove_draft(tx, card.subject.slug())?;
+    }
+    Ok(())
+}
+
+/// Withholds every digest that holds an editor's words about the time in which a report became
+/// public that was taken back, and lets go of the drafts: nobody but the editor knows whether they
+/// tell of it.
+pub(crate) fn forget_told(tx: &mut WriteTx<'_>, month: Period) -> Result<(), StorageError> {
+    let periods = [month, month.quarter(), Period::of_year(month.year())];
+    for period in digests::edited(tx, &periods)? {
+        digests::withhold(tx, period)?;
+    }
+    for period in periods {
+        digest_drafts::remove(tx, period)?;
     }
     Ok(())
 }

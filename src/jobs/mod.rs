@@ -12,7 +12,7 @@ mod index;
 mod retention;
 
 pub use crate::storage::corpus::{TABLES as CORPUS_TABLES, Table as CorpusTable};
-pub(crate) use anew::forget;
+pub(crate) use anew::{forget, forget_told};
 pub(crate) use codes::Codes;
 pub use codes::Watch;
 pub use corpus::{Corpus, CorpusError, Download, Manifest};

@@ -23,6 +23,9 @@ pub struct Issue {
 /// left, for the issue that takes its place.
 const WITHHELD: &str = "";
 
+/// How the body of an issue says that an editor had a hand in it.
+const BY_EDITOR: &str = "\"hand\":\"editor\"";
+
 type Row = (String, i64, String, String);
 
 fn issue((period, revision, body, week): Row) -> Result<Issue, StorageError> {
@@ -115,6 +118,13 @@ pub fn mentioning(tx: &mut ReadTx<'_>, id: &impl ToString) -> Result<Vec<Period>
         .filter(|issue| issue.body.contains(&id))
         .map(|issue| issue.period)
         .collect())
+}
+
+/// Those of these periods whose issue holds an editor's words.
+pub fn edited(tx: &mut ReadTx<'_>, periods: &[Period]) -> Result<Vec<Period>, StorageError> {
+    let mut issues = list(tx)?;
+    issues.retain(|issue| periods.contains(&issue.period) && issue.body.contains(BY_EDITOR));
+    Ok(issues.into_iter().map(|issue| issue.period).collect())
 }
 
 /// The latest issue about each period, the latest period first; none that is withheld.

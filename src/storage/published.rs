@@ -190,6 +190,19 @@ pub fn recent(tx: &mut ReadTx<'_>, limit: u32) -> Result<Vec<Card>, StorageError
     rows.into_iter().map(Card::try_from).collect()
 }
 
+/// The month in which a report became public, if it is.
+pub fn month(tx: &mut ReadTx<'_>, id: ReportId) -> Result<Option<Period>, StorageError> {
+    let month: Option<String> = published::table
+        .find(id.to_string())
+        .select(published::month)
+        .first(tx.conn())
+        .optional()?;
+    let corrupt = |_| StorageError::corrupt("published.month");
+    month
+        .map(|month| month.parse().map_err(corrupt))
+        .transpose()
+}
+
 /// Id and month of publication of `limit` public reports from number `start` on, by id.
 pub fn months_of(
     tx: &mut ReadTx<'_>,

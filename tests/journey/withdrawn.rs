@@ -6,7 +6,7 @@ use super::canary::assert_no_canary;
 use super::kept::{each_file, everything_kept};
 use super::on_both_databases;
 use super::receipt::{NAMES, TYPED, accept, ask, change, number, opened, post, write};
-use super::steps::{self, analyst, between, decide, press, queue};
+use super::steps::{self, analyst, decide, press, queue};
 use super::writing::shown;
 use crate::common::database::Backend;
 use crate::common::form;
@@ -30,8 +30,9 @@ fn write_alert(analyst: &Client, report: &str) -> String {
     kept.location.unwrap()
 }
 
-/// Makes the alert public, puts the report into a public set, and writes a draft of the digest.
-fn beside(editor: &Client, analyst: &Client, alert: &str, public: &str, month: &str) {
+/// Makes the alert public, puts the report into a public set, whose address it answers, and writes a
+/// draft of the digest.
+fn beside(editor: &Client, analyst: &Client, alert: &str, public: &str, month: &str) -> String {
     assert_eq!(press(analyst, alert, &[("step", "agree")]).status, 303);
     assert_eq!(press(editor, alert, &[("step", "publish")]).status, 303);
     let words = format!("{TYPED} behind a clavichord");
@@ -53,6 +54,7 @@ fn beside(editor: &Client, analyst: &Client, alert: &str, public: &str, month: &
     form::set(&mut fields, "step", "save");
     let kept = post(editor, &digest, &fields);
     assert_eq!(kept.status, 303, "{}", kept.body);
+    set
 }
 
 fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
@@ -122,7 +124,7 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     assert_eq!(told.status, 422, "thirty days are not over: {}", told.body);
     assert!(told.body.contains("too early") && told.body.contains("bagpipe"));
     let editor = steps::staff(&server, "editor", "editor");
-    beside(&editor, &first, &alert, &public, &month);
+    let theme = beside(&editor, &first, &alert, &public, &month);
     let page = visitor.get(&public).body;
     for word in ["pumpkin", "sandcastle"] {
         assert!(page.contains(word), "{word} is told");
@@ -150,9 +152,6 @@ fn nothing_typed_is_kept_and_nothing_stays_after_withdrawal(backend: Backend) {
     // The desk's own words about it go when the desk takes them back; its draft of the digest goes
     // with the report.
     assert_eq!(press(&editor, &alert, &[("step", "withdraw")]).status, 303);
-    let sets = editor.get("/desk/sets").body;
-    let id = between(&sets, "href=\"/desk/sets/", "\"").filter(|id| id.len() == 36);
-    let theme = format!("/desk/sets/{}", id.expect("the set"));
     assert_eq!(press(&editor, &theme, &[("step", "discard")]).status, 303);
     let gone = visitor.post(
         "/receipt/withdraw",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use candor::anonymise::RedactedText;
 use candor::auth::Receipt;
-use candor::digests::Scope;
+use candor::digests::{Hand, Scope};
 use candor::jobs::DigestError;
 use candor::registry::{Registry, RegistryError};
 use candor::report::{
@@ -14,7 +14,7 @@ use candor::report::{
 };
 use candor::search::SearchIndex;
 use candor::storage::alerts::{self, Kept};
-use candor::storage::{StorageError, published, settings};
+use candor::storage::{StorageError, digests, published, settings};
 
 use crate::letters::Both;
 use crate::support::{read, write};
@@ -89,6 +89,24 @@ impl Both {
 }
 
 on_both! {
+    fn an_editor_s_words_go_with_any_report_of_their_time(db) {
+        let both = Both::new(db.open());
+        let registry = registry(&both);
+        let [_, (other, receipt)] = both.named_and_other();
+        let mut digest = both.jobs.compile(november()).unwrap();
+        digest.hand = Hand::Editor;
+        let body = serde_json::to_string(&digest).unwrap();
+        let unnamed = body.replace(&other.to_string(), &ReportId::random().to_string());
+        let week = "2026-W47".parse().unwrap();
+        write(&both.storage, |tx| digests::put(tx, november(), &unnamed, week)).unwrap();
+        both.intake.withdraw(&receipt).unwrap();
+        let asked = registry.digest(november());
+        assert!(matches!(asked, Err(RegistryError::Anew)), "{asked:?}");
+        both.jobs.make_anew().unwrap();
+        let digest = registry.digest(november()).unwrap().unwrap();
+        assert_eq!(digest.hand, Hand::Unattended);
+    }
+
     fn a_damaged_report_keeps_nobody_from_withdrawing(db) {
         let both = Both::new(db.open());
         let registry = registry(&both);
